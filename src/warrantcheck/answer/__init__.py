@@ -1,0 +1,1 @@
+"""Answers: law and risk put together for one question, as typed, frozen results."""

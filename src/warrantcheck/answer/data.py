@@ -1,0 +1,50 @@
+"""What the data holds, how fresh it is, and whether a folder of it is sound."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from warrantcheck.answer.results import DataStatus, LintResult
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import DataError, StaleData
+
+
+def status(data: Dataset, today: date) -> DataStatus:
+    """Describe the data: `age_days` counts from the day up to which facts were verified, not from the build."""
+    checked = date.fromisoformat(data.checked)
+    oldest, newest = data.verified
+    return DataStatus(
+        version=data.version,
+        checked=checked,
+        digest=data.digest,
+        age_days=(today - checked).days,
+        counts=data.counts,
+        oldest_verification=date.fromisoformat(oldest),
+        newest_verification=date.fromisoformat(newest),
+    )
+
+
+def require_fresh(data: Dataset, today: date, max_age: int) -> None:
+    """Refuse data whose facts were checked more than `max_age` days ago.
+
+    Raises:
+        StaleData: they were.
+    """
+    age = today - date.fromisoformat(data.checked)
+    if age > timedelta(days=max_age):
+        raise StaleData(f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}.")
+
+
+def lint_folder(folder: Path) -> LintResult:
+    """Check a folder of YAML files against every rule; problems are returned, not raised."""
+    from warrantcheck.dataset import lint
+    from warrantcheck.dataset.validate import load
+
+    try:
+        problems = tuple(lint.check(load(folder)))
+    except DataError as error:
+        if not error.problems:
+            raise
+        problems = error.problems
+    return LintResult(str(folder), problems)

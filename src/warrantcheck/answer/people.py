@@ -1,0 +1,101 @@
+"""Who is wanted: one person, or everyone ever named in a public warrant or summons."""
+
+from __future__ import annotations
+
+from warrantcheck.answer.clock import Clock
+from warrantcheck.answer.results import OfficeResult, PeopleResult, PersonResult, PersonRow, WarrantResult
+from warrantcheck.dataset.records import Person, Warrant
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day
+from warrantcheck.errors import UnknownName
+from warrantcheck.law.office import office_held
+from warrantcheck.law.warrants import standing, status_of
+
+
+def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
+    """Say what is known of a person on a day.
+
+    Raises:
+        UnknownName: nothing about this person was public by then.
+    """
+    warrants = warrants_on(who, clock)
+    if not warrants:
+        raise UnknownName(f"No warrant or summons for {who.name} was public on {min(clock.on, clock.known)}.")
+    against = standing(who, clock.on, clock.known)
+    status, status_text = status_on(who, clock, against.reason)
+    day = min(clock.on, clock.known)
+    offices = tuple(
+        OfficeResult(o.title, o.kind, o.state, o.since, o.until if _past(o.until, clock) else None, o.sources)
+        for o in who.offices
+        if o.since is None or first_day(o.since) <= day
+    )
+    died = who.died.date if who.died and who.died.public <= day else None
+    sources = dict.fromkeys(s for w in warrants for s in w.sources)
+    return PersonResult(
+        person=who.id,
+        name=who.name,
+        wanted=against.wanted,
+        standing=against.reason,
+        status=status,
+        status_text=status_text,
+        verified=who.verified,
+        born=who.born,
+        nationality=who.nationality,
+        died=died,
+        offices=offices,
+        warrants=warrants,
+        sources=tuple(sources),
+    )
+
+
+def people(data: Dataset, clock: Clock) -> PeopleResult:
+    """List everyone named in a warrant or summons that was public on the day, wanted or not."""
+    rows = []
+    for who in data.people:
+        warrants = warrants_on(who, clock)
+        if warrants:
+            against = standing(who, clock.on, clock.known)
+            office = office_held(who, clock.on, clock.known)
+            status, _ = status_on(who, clock, against.reason)
+            rows.append(PersonRow(who.id, who.name, against.wanted, against.reason, status, office.title, warrants))
+    return PeopleResult(clock.on, clock.known, tuple(rows))
+
+
+def warrants_on(who: Person, clock: Clock) -> tuple[WarrantResult, ...]:
+    """Return the warrants and summonses public on the day, each with its status then."""
+    return tuple(
+        _warrant(w, clock) for w in who.warrants if status_of(w, clock.on, clock.known) != "not-public"
+    )
+
+
+def status_on(who: Person, clock: Clock, reason: str) -> tuple[str, str]:
+    """Return the status word and a sentence: today's from the data, a past day's from what was in force then."""
+    if clock.on >= who.verified and clock.known >= who.verified:
+        return who.status, who.status_text
+    against = standing(who, clock.on, clock.known)
+    if against.wanted:
+        return "at-large", reason
+    return "summoned" if against.in_force else "not-wanted", reason
+
+
+def _warrant(warrant: Warrant, clock: Clock) -> WarrantResult:
+    status = status_of(warrant, clock.on, clock.known)
+    ended = warrant.ended if status == "ended" else None
+    return WarrantResult(
+        id=warrant.id,
+        kind=warrant.kind,
+        issued=warrant.issued,
+        public=warrant.public,
+        ended=ended.date if ended else None,
+        ended_how=ended.how if ended else None,
+        status=status,
+        situation=warrant.situation,
+        case=warrant.case,
+        crimes=warrant.crimes,
+        text=warrant.text,
+        sources=(*warrant.sources, *(ended.sources if ended else ())),
+    )
+
+
+def _past(until: str | None, clock: Clock) -> bool:
+    return until is not None and first_day(until) <= min(clock.on, clock.known)

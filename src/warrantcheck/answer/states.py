@@ -1,0 +1,57 @@
+"""Where states stand under the Rome Statute on a day."""
+
+from __future__ import annotations
+
+from warrantcheck.answer.change import next_change
+from warrantcheck.answer.clock import Clock
+from warrantcheck.answer.results import DeclarationResult, StateResult, StateRow, StatesResult, WithdrawalResult
+from warrantcheck.dataset.plain import shallow
+from warrantcheck.dataset.records import State
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.membership import membership
+
+
+def states(data: Dataset, clock: Clock) -> StatesResult:
+    """List every state with its status."""
+    rows = tuple(row(state, clock) for state in data.states)
+    return StatesResult(clock.on, clock.known, sum(r.status == "party" for r in rows), rows)
+
+
+def state(data: Dataset, which: State, clock: Clock) -> StateResult:
+    """Say everything about one state's standing, with the day on which it changes next."""
+    member = membership(which, clock.on, clock.known)
+    day = min(clock.on, clock.known)
+    lodged = [d for d in which.declarations if d.lodged <= day]
+    sources = dict.fromkeys((*data.sources_of(member.claims), *(s for d in lodged for s in d.sources)))
+    return StateResult(
+        **shallow(row(which, clock)),
+        official=which.official,
+        no_intention=member.no_intention,
+        apic=which.apic.date if which.apic and which.apic.date <= day else None,
+        declarations=tuple(
+            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources) for d in lodged
+        ),
+        next_change=next_change(
+            which, clock.on, clock.known, lambda day: membership(which, day, clock.known).status
+        ),
+        verified=which.verified,
+        notes=which.notes if clock.known >= which.verified else None,
+        sources=tuple(sources),
+    )
+
+
+def row(which: State, clock: Clock) -> StateRow:
+    """Return a state's line in the list."""
+    member = membership(which, clock.on, clock.known)
+    notice = member.withdrawal
+    return StateRow(
+        state=which.id,
+        alpha3=which.alpha3,
+        name=which.name,
+        status=member.status,
+        signed=member.signed,
+        mode=member.mode,
+        deposited=member.deposited,
+        in_force=member.in_force,
+        withdrawal=WithdrawalResult(notice.notified, notice.effective, notice.revoked) if notice else None,
+    )

@@ -1,0 +1,104 @@
+"""The main question: what would happen if this person went there on that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from warrantcheck.answer.change import next_change
+from warrantcheck.answer.clock import Clock
+from warrantcheck.answer.results import FactorResult, Leg, ReasonResult, TripResult
+from warrantcheck.dataset.records import Person, State
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.duty import Reason, duty
+from warrantcheck.law.membership import membership
+from warrantcheck.law.office import OfficeHeld, Standing_, assumed, office_held
+from warrantcheck.risk.case import Case, Role
+from warrantcheck.risk.estimate import Estimate, estimate
+from warrantcheck.risk.scale import worst
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A state on the way, and what the person does there."""
+
+    state: State
+    role: Role = "destination"
+
+
+def trip(
+    data: Dataset, person: Person, stops: Iterable[Stop], clock: Clock, assume: Standing_ | None = None
+) -> TripResult:
+    """Judge every stop of a trip.
+
+    `assume` replaces the office held on that day: what if he were deposed?
+    """
+    office = assumed(assume) if assume else office_held(person, clock.on, clock.known)
+    legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
+    return TripResult(
+        person=person.id,
+        name=person.name,
+        office=office.title,
+        office_standing=office.standing,
+        on=clock.on,
+        known=clock.known,
+        risk=max((one.risk for one in legs), default=0),
+        level=worst([one.level for one in legs]),
+        legs=legs,
+    )
+
+
+def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Leg:
+    """Judge one stop."""
+
+    def judge(day: date) -> tuple[Case, Estimate]:
+        case = case_on(data, person, office, stop, day, clock.known)
+        return case, estimate(case, data.model)
+
+    def gist(day: date) -> tuple[str, int, str]:
+        case, found = judge(day)
+        return case.duty.value, found.risk, found.level
+
+    case, found = judge(clock.on)
+    claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
+    return Leg(
+        state=stop.state.id,
+        name=stop.state.name,
+        role=stop.role,
+        duty=case.duty.value,
+        duty_text=case.duty.text,
+        articles=case.duty.articles,
+        reasoning=tuple(map(_reason, case.duty.reasons)),
+        disputes=tuple(map(_reason, case.duty.disputes)),
+        risk=found.risk,
+        level=found.level,
+        confidence=found.confidence,
+        doubts=found.doubts,
+        arrest=found.arrest,
+        factors=tuple(
+            FactorResult(f.factor, f.points, f.effect.text, f.effect.articles, f.effect.claims, f.weight)
+            for f in found.factors
+        ),
+        precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
+        next_change=next_change(stop.state, clock.on, clock.known, gist),
+        sources=data.sources_of(claims),
+    )
+
+
+def case_on(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, on: date, known: date) -> Case:
+    """Gather what the factors may look at."""
+    return Case(
+        person=person,
+        state=stop.state,
+        role=stop.role,
+        on=on,
+        known=known,
+        duty=duty(person, office, stop.state, data.situation, on, known),
+        member=membership(stop.state, on, known),
+        office=office,
+    )
+
+
+def _reason(reason: Reason) -> ReasonResult:
+    return ReasonResult(reason.text, reason.articles, reason.claims)

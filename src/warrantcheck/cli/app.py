@@ -1,0 +1,99 @@
+"""The application: its commands, its own options, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from warrantcheck import __version__
+from warrantcheck.cli.commands import data, people, states, trip
+from warrantcheck.cli.session import Session
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError, WarrantcheckError
+from warrantcheck.exit_status import ExitStatus
+
+
+def build() -> typer.Typer:
+    """Put the application together."""
+    app = typer.Typer(
+        name="warrantcheck",
+        help="How risky is a trip for a person wanted by the International Criminal Court: what the treaty obliges "
+        "each state to do, what has happened in practice, and on which sources. Estimates, not legal advice.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_main_options)
+    for group in (trip, people, states, data):
+        group.register(app)
+    return app
+
+
+def run(arguments: list[str] | None = None, session: Session | None = None) -> int:
+    """Run the command line and return its exit status; nothing but a fault of ours raises."""
+    session = session or Session()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = build()(args=arguments, prog_name="warrantcheck", standalone_mode=False, obj=session)
+        session.stdout.flush()
+    except typer.TyperException as error:
+        return _refuse(UsageError(error.format_message()), arguments, session)
+    except WarrantcheckError as error:
+        return _refuse(error, arguments, session)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    except OSError as error:
+        return _refuse(WarrantcheckError(f"Cannot write the output: {error.strerror or error}."), arguments, session)
+    return int(status) if isinstance(status, int) else ExitStatus.DONE
+
+
+def main() -> None:
+    """Be the console script."""
+    sys.exit(run())
+
+
+def _main_options(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show tool, data version and checked date.")] = False,
+) -> None:
+    if version:
+        session: Session = context.obj
+        about = Dataset.shipped()
+        session.stdout.write(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
+        raise typer.Exit
+
+
+def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) -> int:
+    """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
+    from warrantcheck.report.as_table import plain_text
+
+    session.stderr.write(f"warrantcheck: {plain_text(error.message)}\n")
+    if _wants_json(arguments):
+        from warrantcheck.report.as_json import json_error
+
+        name = next((a for a in arguments if not a.startswith("-")), "usage")
+        try:
+            session.stdout.write(json_error(name, None, {"arguments": arguments}, error))
+            session.stdout.flush()
+        except OSError:
+            return _pipe_closed()
+    return error.status
+
+
+def _wants_json(arguments: list[str]) -> bool:
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(
+        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "--output=json", "-o=json") for a, b in pairs
+    )
+
+
+def _pipe_closed() -> int:
+    """The reader went away (`| head`): leave quietly, and keep the interpreter from writing again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitStatus.DONE

@@ -1,0 +1,140 @@
+"""One call of a command: the shared options, the data, and the printing of what the command returns."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from warrantcheck.answer.clock import Clock
+from warrantcheck.answer.data import require_fresh
+from warrantcheck.answer.results import Leg
+from warrantcheck.cli import options
+from warrantcheck.cli.session import Colour, Session
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import parse_day
+from warrantcheck.exit_status import ExitStatus
+from warrantcheck.law.duty import BINDING
+from warrantcheck.report.formats import renderer
+from warrantcheck.report.report import Format, Report
+from warrantcheck.risk.scale import ORDER
+
+SHARED: dict[str, tuple[Any, Any]] = {
+    "output": (options.Output, Format.TABLE),
+    "data": (options.Data, None),
+    "max_age": (options.MaxAge, None),
+    "color": (options.Color, Colour.AUTO),
+    "width": (options.Width, None),
+}
+"""The options that every answer has, with their defaults."""
+
+
+@dataclass
+class Call:
+    """What a command is given besides its own arguments."""
+
+    session: Session
+    output: Format
+    data_folder: Path | None
+    max_age: int | None
+    color: Colour
+    width: int | None
+    query: dict[str, Any]
+
+    @cached_property
+    def data(self) -> Dataset:
+        """The dataset, opened once and checked for its age if that was asked."""
+        data = Dataset.from_folder(self.data_folder) if self.data_folder else Dataset.shipped()
+        if data.notice:
+            self.session.stderr.write(f"warrantcheck: {data.notice}\n")
+        if self.max_age is not None:
+            require_fresh(data, self.session.today, self.max_age)
+        return data
+
+    def clock(self, on: str | None, known: str | None = None) -> Clock:
+        """Read the two days of the question."""
+        today = self.session.today
+        clock = Clock.of(today, on and parse_day(on, today) or None, known and parse_day(known, today) or None)
+        self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
+        return clock
+
+    def answer(self, name: str, result: Any, data: Dataset | None = None, warnings: tuple[str, ...] = ()) -> None:
+        """Print a result in the format asked for; `data` is what it was found in."""
+        report = Report(name, self.query, result, data, warnings)
+        text = renderer(self.output)(report, self.session.page(self.color, self.width))
+        self.session.stdout.write(text)
+        if self.output is not Format.JSON:
+            for warning in warnings:
+                self.session.stderr.write(f"warrantcheck: {warning}\n")
+
+    @property
+    def today(self) -> date:
+        """Today, from the session."""
+        return self.session.today
+
+
+def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register a function as a command that has the shared options beside its own.
+
+    The function's first parameter is the call; what it returns is the exit status (None: done).
+    """
+
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        shared = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+            for name, (kind, default) in SHARED.items()
+        ]
+
+        @wraps(function)
+        def run(context: typer.Context, **arguments: Any) -> Any:
+            common = {name: arguments.pop(name) for name in SHARED}
+            query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
+            call = Call(
+                session=context.obj,
+                output=common["output"],
+                data_folder=common["data"],
+                max_age=common["max_age"],
+                color=common["color"],
+                width=common["width"],
+                query=query,
+            )
+            status = function(call, **arguments)
+            if status:
+                raise typer.Exit(int(status))
+
+        parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *shared]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        app.command(**settings)(run)
+        return function
+
+    return register
+
+
+def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
+    """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
+    legs = tuple(legs)
+    limit = fail_on.value if fail_on else None
+    if limit == "duty" and any(leg.duty in BINDING for leg in legs):
+        return ExitStatus.AT_OR_ABOVE
+    if limit and limit != "duty":
+        clear = [leg.level for leg in legs if leg.level != "unclear"]
+        if any(ORDER.index(level) >= ORDER.index(limit) for level in clear):
+            return ExitStatus.AT_OR_ABOVE
+    if fail_on_unclear and any(leg.level == "unclear" for leg in legs):
+        return ExitStatus.UNDETERMINED
+    return ExitStatus.DONE
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_plain(v) for v in value]
+    return getattr(value, "value", value)

@@ -1,0 +1,48 @@
+"""`warrantcheck data`: what the data holds, whether a folder of it is sound, and compiling it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warrantcheck.answer.data import lint_folder, status
+from warrantcheck.cli.call import Call, command
+from warrantcheck.dataset.store import compile_to, yaml_folder
+from warrantcheck.exit_status import ExitStatus
+
+Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
+Target = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group to the application."""
+    group = typer.Typer(
+        name="data", help="The data: its status, its soundness.", no_args_is_help=True, rich_markup_mode=None
+    )
+    command(group, name="status")(data_status)
+    command(group, name="lint")(data_lint)
+    command(group, name="compile")(data_compile)
+    app.add_typer(group)
+
+
+def data_status(call: Call) -> None:
+    """Show counts, version, the day up to which the facts were checked, the oldest and newest verification."""
+    call.answer("data-status", status(call.data, call.today), call.data)
+
+
+def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
+    """Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
+
+    Every problem is shown with file, line and column; the exit status is 5 if there is one.
+    """
+    result = lint_folder(folder or call.data_folder or yaml_folder())
+    call.answer("data-lint", result)
+    return ExitStatus.DATA if result.problems else ExitStatus.DONE
+
+
+def data_compile(call: Call, to: Target = None) -> None:
+    """Compile the YAML files into the form that answers are read from."""
+    written = compile_to(call.data_folder or yaml_folder(), to)
+    call.session.stderr.write(f"warrantcheck: wrote {written}\n")

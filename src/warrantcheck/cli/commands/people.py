@@ -1,0 +1,43 @@
+"""`warrantcheck person` and `warrantcheck people`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.answer import people as answers
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command
+from warrantcheck.lookup.find import find_person
+
+Query = Annotated[str, typer.Argument(help="Name or id of the person.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(app, name="person")(person)
+    command(app, name="people")(people)
+
+
+def person(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
+    """Show one person: offices, warrants and summonses, whether wanted on a day.
+
+    \b
+    Examples:
+      warrantcheck person netanyahu
+      warrantcheck person "Bosco Ntaganda" --on 2008-04-27
+    """
+    clock = call.clock(on, known)
+    call.answer("person", answers.person(call.data, find_person(call.data, query), clock), call.data)
+
+
+def people(call: Call, on: options.On = None, known: options.Known = None) -> None:
+    """List everyone ever named in a public warrant or summons, as known on a day.
+
+    \b
+    Examples:
+      warrantcheck people
+      warrantcheck people --on 2012-01-01 -o csv
+    """
+    call.answer("people", answers.people(call.data, call.clock(on, known)), call.data)

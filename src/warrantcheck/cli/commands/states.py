@@ -1,0 +1,43 @@
+"""`warrantcheck state` and `warrantcheck states`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.answer import states as answers
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command
+from warrantcheck.lookup.find import find_state
+
+Query = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(app, name="state")(state)
+    command(app, name="states")(states)
+
+
+def state(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
+    """Show where a state stands under the Rome Statute on a day.
+
+    \b
+    Examples:
+      warrantcheck state hungary
+      warrantcheck state BI --on 2017-10-26
+    """
+    clock = call.clock(on, known)
+    call.answer("state", answers.state(call.data, find_state(call.data, query), clock), call.data)
+
+
+def states(call: Call, on: options.On = None, known: options.Known = None) -> None:
+    """List every state with its status on a day, and count the States Parties.
+
+    \b
+    Examples:
+      warrantcheck states
+      warrantcheck states --on 2002-07-01 -o csv
+    """
+    call.answer("states", answers.states(call.data, call.clock(on, known)), call.data)

@@ -1,0 +1,56 @@
+"""`warrantcheck trip`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.exit_status import ExitStatus
+from warrantcheck.lookup.find import find_person, find_state
+
+Person = Annotated[str, typer.Argument(help="Name or id of the person: putin, 'Omar al-Bashir', vladimir-putin.")]
+To = Annotated[list[str], typer.Option("--to", metavar="PLACE", help="Destination: a state's name or ISO code. Repeatable.")]
+Via = Annotated[list[str] | None, typer.Option("--via", metavar="PLACE", help="A stop on the way. Repeatable.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    command(app, name="trip")(trip_command)
+
+
+def trip_command(
+    call: Call,
+    person: Person,
+    to: To,
+    via: Via = None,
+    on: options.On = None,
+    known: options.Known = None,
+    assume: options.Assume = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    """Say what a state must do, and what is likely to happen, if a person goes there.
+
+    \b
+    Examples:
+      warrantcheck trip putin --to MN
+      warrantcheck trip putin --to MN --on 2024-09-03 --known 2024-09-01
+      warrantcheck trip netanyahu --to US --via Greece -o json
+      warrantcheck trip putin --to CN --assume former
+      warrantcheck trip putin --to ZA --fail-on high
+
+    Duty is what the treaty says; risk is an estimate of practice: the chance, in per cent, that the warrant defeats
+    the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89).
+    """
+    clock = call.clock(on, known)
+    who = find_person(call.data, person)
+    stops = [Stop(find_state(call.data, place), "transit") for place in via or ()]
+    stops += [Stop(find_state(call.data, place)) for place in to]
+    assumed: Any = assume.value if assume else None
+    result = trip(call.data, who, stops, clock, assumed)
+    call.answer("trip", result, call.data)
+    return verdict(result.legs, fail_on, fail_on_unclear)

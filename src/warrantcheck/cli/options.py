@@ -1,0 +1,44 @@
+"""The options of the commands, each described once."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli.session import Colour
+from warrantcheck.law.office import OFFICES
+from warrantcheck.report.report import Format
+from warrantcheck.risk.scale import THRESHOLDS
+
+FailOn = Enum("FailOn", {level: level for level in (*THRESHOLDS, "duty")}, type=str)  # type: ignore[misc]
+AssumedOffice = Enum("AssumedOffice", {office: office for office in OFFICES}, type=str)  # type: ignore[misc]
+
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: today.")]
+Known = Annotated[
+    str | None,
+    typer.Option("--known", metavar="DAY", help="Use only what was public on this day. Default: the earlier of today and --on."),
+]
+Assume = Annotated[
+    AssumedOffice | None,
+    typer.Option("--assume", help="Judge as if this were the office held: what if he were deposed?"),
+]
+
+Output = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="Read the YAML files of this folder instead of the data shipped."),
+]
+MaxAge = Annotated[
+    int | None,
+    typer.Option("--max-age", metavar="DAYS", min=0, help="Fail (6) if the facts were checked longer ago than this."),
+]
+Color = Annotated[Colour, typer.Option("--color", help="When to colour.")]
+Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", min=40, max=1000, help="Width of tables.")]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit 3 if a result is at or above this level, or if there is a duty to arrest."),
+]
+FailOnUnclear = Annotated[bool, typer.Option("--fail-on-unclear", help="Exit 4 if a result is unclear.")]

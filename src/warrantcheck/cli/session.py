@@ -1,0 +1,52 @@
+"""What the command line knows of its surroundings: streams, terminal, colours, the day. Passed in, so tests need no
+patching."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TextIO
+
+from warrantcheck.report.report import Page
+
+
+class Colour(str, Enum):
+    """When to colour: `auto` looks at NO_COLOR, FORCE_COLOR and whether the output is a terminal."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Session:
+    """The surroundings of one run. Only here is today's date asked for."""
+
+    stdout: TextIO = field(default_factory=lambda: sys.stdout)
+    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    today: date = field(default_factory=date.today)
+
+    def page(self, colour: Colour, width: int | None) -> Page:
+        """Say what the reader looks at: options beat the environment, the environment beats the terminal."""
+        return Page(width=width or self._width(), colour=self._coloured(colour))
+
+    def _width(self) -> int:
+        columns = self.environ.get("COLUMNS", "")
+        if columns.isdigit() and 0 < int(columns) < 1000:
+            return int(columns)
+        return shutil.get_terminal_size((80, 24)).columns if self.stdout.isatty() else 80
+
+    def _coloured(self, colour: Colour) -> bool:
+        if colour is not Colour.AUTO:
+            return colour is Colour.ALWAYS
+        if self.environ.get("NO_COLOR"):
+            return False
+        if self.environ.get("FORCE_COLOR"):
+            return True
+        return self.stdout.isatty() and self.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""Records, their YAML sources, the rules they obey and the compiled form that is shipped."""

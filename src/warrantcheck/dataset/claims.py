@@ -1,0 +1,143 @@
+"""Claims: every dated, sourced fact under a stable short id, as a view over the records.
+
+An id is made of what the claim is about and its day (`mn.ratification.2002-04-11`), so it stays the same when rows
+are added before it. Warrants, statements and visits carry their own ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from warrantcheck.dataset.records import (
+    CustodyEvent,
+    Declaration,
+    Office,
+    Person,
+    Reliability,
+    Resolution,
+    Situation,
+    State,
+    TreatyAct,
+    Warrant,
+)
+from warrantcheck.days import first_day
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One fact: what it says, from when it holds, since when it is public, and on which sources it stands.
+
+    `about` is the id of a state, a person or a situation.
+    """
+
+    id: str
+    about: str
+    text: str
+    holds: date | None
+    public: date | None
+    reliability: Reliability
+    sources: tuple[str, ...]
+
+
+def of_act(state: State, act: TreatyAct) -> str:
+    """Return the id of a treaty act: `hu.withdrawal.2025-06-02`."""
+    return f"{state.id.lower()}.{act.act}.{act.date}"
+
+
+def of_declaration(state: State, declaration: Declaration) -> str:
+    """Return the id of a declaration: `ua.article-12-3.2015-09-08`."""
+    return f"{state.id.lower()}.{declaration.kind}.{declaration.lodged}"
+
+
+def of_apic(state: State) -> str:
+    """Return the id of the consent to the Agreement on Privileges and Immunities: `mn.apic`."""
+    return f"{state.id.lower()}.apic"
+
+
+def of_office(person: Person, office: Office) -> str:
+    """Return the id of an office: `vladimir-putin.head-of-state.2012-05-07`."""
+    return f"{person.id}.{office.kind}.{office.since or 'undated'}"
+
+
+def of_death(person: Person) -> str:
+    """Return the id of the claim that a person died."""
+    return f"{person.id}.death"
+
+
+def of_ending(warrant: Warrant) -> str:
+    """Return the id of the claim that a warrant ended."""
+    return f"{warrant.id}.ended"
+
+
+def of_custody(person: Person, event: CustodyEvent) -> str:
+    """Return the id of a custody event: `rodrigo-duterte.surrendered.2025-03-12`."""
+    return f"{person.id}.{event.event}.{event.date}"
+
+
+def of_situation(situation: Situation) -> str:
+    """Return the id of what is said about a situation."""
+    return f"situation.{situation.id}"
+
+
+def of_resolution(resolution: Resolution) -> str:
+    """Return the id of a Security Council resolution."""
+    return f"resolution.{resolution.number}"
+
+
+def of_state(state: State) -> Iterator[Claim]:
+    """Yield the claims about a state."""
+    for act in state.rome_statute:
+        parts = [f"{state.name}: {act.act} on {act.date}"]
+        parts += [f"in force {act.in_force}"] if act.in_force else []
+        parts += [f"effective {act.effective}"] if act.effective else []
+        parts += [f"revoked {act.revoked}"] if act.revoked else []
+        parts += [act.text] if act.text else []
+        yield Claim(of_act(state, act), state.id, "; ".join(parts), act.in_force or act.effective or act.date, act.date,
+                    act.reliability, act.sources)  # fmt: skip
+    for declaration in state.declarations:
+        text = f"{state.name}: declaration under {declaration.kind.replace('-', ' ', 1)} lodged {declaration.lodged}"
+        text += f"; {declaration.text}" if declaration.text else ""
+        yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
+                    declaration.reliability, declaration.sources)  # fmt: skip
+    if state.apic:
+        text = f"{state.name}: {state.apic.act} of the Agreement on Privileges and Immunities on {state.apic.date}"
+        yield Claim(of_apic(state), state.id, text, state.apic.in_force, state.apic.date, "official",
+                    state.apic.sources)  # fmt: skip
+
+
+def of_a_situation(situation: Situation) -> Iterator[Claim]:
+    """Yield the claims about a situation."""
+    parts = [situation.name]
+    parts += [f"preliminary examination {situation.examination}"] if situation.examination else []
+    parts += [f"investigation {situation.investigation}"] if situation.investigation else []
+    day = situation.examination or situation.investigation
+    yield Claim(of_situation(situation), situation.id, "; ".join(parts), day, day, "official", situation.sources)
+    if situation.resolution:
+        r = situation.resolution
+        text = f"Security Council resolution {r.number} of {r.date}; binds {', '.join(r.binds)}"
+        yield Claim(of_resolution(r), situation.id, text, r.date, r.date, "official", situation.sources)
+
+
+def of_person(person: Person) -> Iterator[Claim]:
+    """Yield the claims about a person."""
+    for office in person.offices:
+        since = first_day(office.since) if office.since else None
+        text = f"{person.name}: {office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
+        yield Claim(of_office(person, office), person.id, text, since, since, "reported", office.sources)
+    for warrant in person.warrants:
+        text = f"{person.name}: {warrant.kind} issued {warrant.issued}, public {warrant.public}"
+        yield Claim(warrant.id, person.id, text, warrant.issued, warrant.public, warrant.reliability, warrant.sources)
+        ended = warrant.ended
+        if ended:
+            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({ended.how})"
+            yield Claim(of_ending(warrant), person.id, text, ended.date, ended.public or ended.date,
+                        warrant.reliability, ended.sources)  # fmt: skip
+    for event in person.custody:
+        day = first_day(event.date)
+        text = f"{person.name}: {event.event} {event.date} ({event.by})"
+        yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
+    if person.died:
+        yield Claim(of_death(person), person.id, f"{person.name}: died {person.died.date}", first_day(person.died.date),
+                    person.died.public, "official" if person.died.confirmed else "unverified", person.died.sources)  # fmt: skip

@@ -1,0 +1,269 @@
+"""What must hold between records, beyond their shape: each rule is a function that yields problems.
+
+Rules speak of the law where the law fixes dates: entry into force (art. 126), withdrawal (art. 127),
+closing day for signature (art. 125).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from warrantcheck.dataset.records import CONSENT, TreatyAct
+from warrantcheck.dataset.validate import DataFiles
+from warrantcheck.dataset.yaml_source import Path_
+from warrantcheck.days import first_day, last_day
+from warrantcheck.errors import Problem
+
+Rule = Callable[[DataFiles], Iterator[Problem]]
+
+ENTRY_OF_THE_STATUTE = date(2002, 7, 1)
+SIXTIETH_INSTRUMENT = date(2002, 4, 11)
+CLOSED_FOR_SIGNATURE = date(2000, 12, 31)
+
+ENTRY_EXCEPTIONS = {
+    "ME": "succession: bound as of 3 June 2006, the day of independence, by a notification received later",
+}
+"""States whose entry into force does not follow art. 126(2), each with its reason."""
+
+_STATE_ID = re.compile(r"[A-Z]{2}")
+_PERSON_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+
+
+def check(files: DataFiles) -> list[Problem]:
+    """Apply every rule; an empty list means that the data may be compiled."""
+    return sorted({p for rule in RULES for p in rule(files)}, key=lambda p: (p.file, p.line, p.column, p.message))
+
+
+def entry_into_force(deposit: date) -> date:
+    """Return the day on which the Statute enters into force for a state that deposits on `deposit` (art. 126).
+
+    The first day of the month after the 60th day following the deposit; 1 July 2002 for the first sixty and all
+    who deposited with them.
+    """
+    if deposit <= SIXTIETH_INSTRUMENT:
+        return ENTRY_OF_THE_STATUTE
+    sixtieth = deposit + timedelta(days=60)
+    return date(sixtieth.year + sixtieth.month // 12, sixtieth.month % 12 + 1, 1)
+
+
+def one_year_after(day: date) -> date:
+    """Return the same day of the next year (art. 127(1)); 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)
+
+
+# --- identity and sources ------------------------------------------------------
+
+
+def ids_are_unique(files: DataFiles) -> Iterator[Problem]:
+    """No two sources, states, situations, people or warrants share an id; no two states an alpha-3 code."""
+    seen: dict[tuple[str, str], Path_] = {}
+    for kind, file, path, key in _identifiers(files):
+        if (kind, key) in seen:
+            yield files.problem(file, path, f"the {kind} id {key!r} is used twice")
+        seen[kind, key] = path
+
+
+def ids_have_their_form(files: DataFiles) -> Iterator[Problem]:
+    """A state's id is its ISO alpha-2 code, a person's is a name in ASCII with hyphens."""
+    for i, state in enumerate(files.states):
+        if not _STATE_ID.fullmatch(state.id):
+            yield files.problem("states.yaml", (i, "id"), "must be two capital letters")
+        if not re.fullmatch(r"[A-Z]{3}", state.alpha3):
+            yield files.problem("states.yaml", (i, "alpha3"), "must be three capital letters")
+    for i, person in enumerate(files.people):
+        if not _PERSON_ID.fullmatch(person.id):
+            yield files.problem("warrants.yaml", ("people", i, "id"), "must be a name in small letters with hyphens")
+
+
+def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
+    """Each list of sources names at least one, and only such as stand in sources.yaml."""
+    known = {source.id for source in files.sources}
+    for file, path, value in _walk(files):
+        if path[-1:] == ("sources",) and file != "model.yaml":
+            if not value:
+                yield files.problem(file, path, "a claim needs at least one source")
+            for i, source in enumerate(value):
+                if source not in known:
+                    yield files.problem(file, (*path, i), f"no source {source!r} in sources.yaml")
+
+
+def sources_are_used(files: DataFiles) -> Iterator[Problem]:
+    """A source that no claim stands on is left over from a change."""
+    used = {source for _, path, value in _walk(files) if path[-1:] == ("sources",) for source in value}
+    for i, source in enumerate(files.sources):
+        if source.id not in used:
+            yield files.problem("sources.yaml", (i,), "no claim uses this source")
+
+
+def references_resolve(files: DataFiles) -> Iterator[Problem]:
+    """Codes of states and ids of situations that records mention exist."""
+    states = {state.id for state in files.states}
+    situations = {situation.id for situation in files.situations}
+    for file, path, value in _walk(files):
+        last = path[-1] if path else None
+        if last in ("nationality", "binds") or (last == "states" and file == "warrants.yaml"):
+            for i, code in enumerate(value):
+                if code not in states:
+                    yield files.problem(file, (*path, i), f"no state {code!r} in states.yaml")
+        elif last in ("state", "by") and isinstance(value, str) and value not in states and value != "ICC":
+            yield files.problem(file, path, f"no state {value!r} in states.yaml")
+        elif last == "situation" and isinstance(value, str) and value not in situations:
+            yield files.problem(file, path, f"no situation {value!r} in warrants.yaml")
+
+
+# --- dates of treaty acts --------------------------------------------------------
+
+
+def treaty_acts_follow_the_statute(files: DataFiles) -> Iterator[Problem]:
+    """Signatures, entries into force and withdrawals have the dates that arts. 125 to 127 allow."""
+    for i, state in enumerate(files.states):
+        acts = state.rome_statute
+        for j, act in enumerate(acts):
+            path: Path_ = (i, "rome_statute", j)
+            if j and act.date < acts[j - 1].date:
+                yield files.problem("states.yaml", (*path, "date"), "acts must stand in order of time")
+            for field, message in _act_faults(act, state.id):
+                yield files.problem("states.yaml", (*path, field), message)
+
+
+def _act_faults(act: TreatyAct, state: str) -> Iterator[tuple[str, str]]:
+    if act.act == "signature" and act.date > CLOSED_FOR_SIGNATURE:
+        yield "date", "the Statute closed for signature on 2000-12-31 (art. 125)"
+    if act.act in CONSENT:
+        expected = entry_into_force(act.date)
+        if act.in_force is None:
+            yield "in_force", f"missing; art. 126 gives {expected}"
+        elif act.in_force != expected and state not in ENTRY_EXCEPTIONS:
+            yield "in_force", f"art. 126 gives {expected}, not {act.in_force}"
+    elif act.in_force:
+        yield "in_force", f"a {act.act} does not enter into force"
+    if act.act == "withdrawal":
+        earliest = one_year_after(act.date)
+        if act.effective is None or act.effective < earliest:
+            yield "effective", f"a withdrawal takes effect one year after receipt, {earliest}, or later (art. 127(1))"
+        elif act.revoked and not act.date <= act.revoked < act.effective:
+            yield "revoked", "a notice can be revoked only between its receipt and the day it takes effect"
+    elif act.effective or act.revoked:
+        yield "effective" if act.effective else "revoked", f"belongs to a withdrawal, not to a {act.act}"
+
+
+# --- dates of people and warrants ------------------------------------------------
+
+
+def warrants_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
+    """A warrant is issued, made public, ended, in this order; it is not ended before the Court existed."""
+    for i, person in enumerate(files.people):
+        for j, warrant in enumerate(person.warrants):
+            path: Path_ = ("people", i, "warrants", j)
+            if warrant.issued < ENTRY_OF_THE_STATUTE:
+                yield files.problem("warrants.yaml", (*path, "issued"), "before the Statute entered into force")
+            if warrant.public < warrant.issued:
+                yield files.problem("warrants.yaml", (*path, "public"), "made public before it was issued")
+            if warrant.ended and warrant.ended.date < warrant.issued:
+                yield files.problem("warrants.yaml", (*path, "ended", "date"), "ended before it was issued")
+            if warrant.ended and warrant.ended.public and warrant.ended.public < warrant.ended.date:
+                yield files.problem("warrants.yaml", (*path, "ended", "public"), "public before it happened")
+            if not warrant.id.startswith(person.id):
+                yield files.problem("warrants.yaml", (*path, "id"), f"must begin with {person.id!r}")
+
+
+def periods_are_possible(files: DataFiles) -> Iterator[Problem]:
+    """`since` is not after `until`, and both are a year, a month or a day."""
+    for file, path, value in _walk(files):
+        if not (is_dataclass(value) and hasattr(value, "since") and hasattr(value, "until")):
+            continue
+        record: Any = value
+        bounds = []
+        for name, bound in (("since", first_day), ("until", last_day)):
+            text = getattr(record, name)
+            try:
+                bounds.append(bound(str(text)) if text else None)
+            except ValueError:
+                yield files.problem(file, (*path, name), f"{text!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+        if len(bounds) == 2 and bounds[0] and bounds[1] and bounds[0] > bounds[1]:
+            yield files.problem(file, (*path, "since"), "begins after it ends")
+
+
+def partial_days_are_days(files: DataFiles) -> Iterator[Problem]:
+    """The days of custody events, steps and deaths are a year, a month or a day; a death is public after it."""
+    for i, person in enumerate(files.people):
+        dated = [(("custody", j), event.date) for j, event in enumerate(person.custody)]
+        dated += [(("proceedings", j), step.date) for j, step in enumerate(person.proceedings)]
+        if person.died:
+            dated.append((("died", "date"), person.died.date))
+        for path, text in dated:
+            try:
+                day = first_day(text)
+            except ValueError as error:
+                yield files.problem("warrants.yaml", ("people", i, *path), str(error))
+                continue
+            if path[0] == "died" and person.died and person.died.public < day:
+                yield files.problem("warrants.yaml", ("people", i, *path), "public before it happened")
+
+
+def verification_is_not_in_the_future(files: DataFiles) -> Iterator[Problem]:
+    """No row was verified after the day up to which the whole data was."""
+    for i, state in enumerate(files.states):
+        if state.verified > files.edition.checked:
+            yield files.problem("states.yaml", (i, "verified"), "later than `checked` in edition.yaml")
+    for i, person in enumerate(files.people):
+        if person.verified > files.edition.checked:
+            yield files.problem("warrants.yaml", ("people", i, "verified"), "later than `checked` in edition.yaml")
+
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    ids_have_their_form,
+    claims_have_known_sources,
+    sources_are_used,
+    references_resolve,
+    treaty_acts_follow_the_statute,
+    warrants_have_possible_dates,
+    periods_are_possible,
+    partial_days_are_days,
+    verification_is_not_in_the_future,
+)
+
+
+# --- walking ---------------------------------------------------------------------
+
+
+def _identifiers(files: DataFiles) -> Iterator[tuple[str, str, Path_, str]]:
+    for i, source in enumerate(files.sources):
+        yield "source", "sources.yaml", (i, "id"), source.id
+    for i, state in enumerate(files.states):
+        yield "state", "states.yaml", (i, "id"), state.id
+        yield "alpha-3", "states.yaml", (i, "alpha3"), state.alpha3
+    for i, situation in enumerate(files.situations):
+        yield "situation", "warrants.yaml", ("situations", i, "id"), situation.id
+    for i, person in enumerate(files.people):
+        yield "person", "warrants.yaml", ("people", i, "id"), person.id
+        for j, warrant in enumerate(person.warrants):
+            yield "warrant", "warrants.yaml", ("people", i, "warrants", j, "id"), warrant.id
+
+
+def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
+    """Yield every value of every file with its path, records and lists included."""
+    roots: list[tuple[str, Path_, Any]] = [
+        ("edition.yaml", (), files.edition),
+        ("states.yaml", (), files.states),
+        ("warrants.yaml", ("situations",), files.situations),
+        ("warrants.yaml", ("people",), files.people),
+        ("model.yaml", (), files.model),
+    ]
+    while roots:
+        file, path, value = roots.pop()
+        yield file, path, value
+        if is_dataclass(value):
+            roots += [(file, (*path, f.name), getattr(value, f.name)) for f in fields(value)]
+        elif isinstance(value, tuple) and path[-1:] != ("sources",):
+            roots += [(file, (*path, i), item) for i, item in enumerate(value)]
+        elif isinstance(value, dict):
+            roots += [(file, (*path, key), item) for key, item in value.items()]

@@ -1,0 +1,314 @@
+"""The records that data/*.yaml holds, defined once, as plain frozen dataclasses.
+
+pydantic checks the YAML against these very classes when data is linted or compiled; an ordinary answer
+reads them from the compiled form and never imports pydantic. Days are calendar days (UTC is not implied).
+A `PartialDay` is text: a year, a month or a day, as far as the sources say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, Literal, dataclass_transform
+
+Day = date
+PartialDay = str
+
+
+class Record:
+    """Base of all records: unknown fields are refused when YAML is validated."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def record(cls: type) -> Any:
+    """Make a class a frozen, slotted, keyword-only dataclass."""
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+
+
+Reliability = Literal["official", "reported", "unverified"]
+
+
+# --- sources -----------------------------------------------------------------
+
+
+@record
+class Source(Record):
+    """A page or document that somebody read: the ground on which claims stand."""
+
+    id: str
+    title: str
+    publisher: str
+    date: Day | None = None
+    url: str | None = None
+    kind: Literal["court", "depositary", "official", "ngo", "press", "reference", "academic"]
+    notes: str | None = None
+
+
+# --- states ------------------------------------------------------------------
+
+ActKind = Literal[
+    "signature", "ratification", "accession", "acceptance", "approval", "succession",
+    "withdrawal", "no-intention", "instrument-withdrawn",
+]  # fmt: skip
+CONSENT: tuple[str, ...] = ("ratification", "accession", "acceptance", "approval", "succession")
+
+
+@record
+class TreatyAct(Record):
+    """One act of a state under the Rome Statute, deposited with the UN Secretary-General (art. 125 to 127).
+
+    `date` is the day of deposit or receipt; `in_force` and `effective` are the days on which consent and
+    withdrawal take effect; `revoked` is the day on which a notice of withdrawal was taken back.
+    """
+
+    act: ActKind
+    date: Day
+    in_force: Day | None = None
+    announced: Day | None = None
+    effective: Day | None = None
+    revoked: Day | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+    reliability: Reliability = "official"
+
+
+@record
+class Declaration(Record):
+    """A declaration under art. 12(3) (acceptance of jurisdiction by a non-party) or art. 124 (seven-year opt-out)."""
+
+    kind: Literal["article-12-3", "article-124"]
+    lodged: Day
+    since: Day | None = None
+    until: Day | None = None
+    ended: Day | None = None
+    situation: str | None = None
+    accepted: bool = True
+    text: str | None = None
+    reliability: Reliability = "official"
+    sources: tuple[str, ...]
+
+
+@record
+class Privileges(Record):
+    """Consent to the Agreement on the Privileges and Immunities of the Court (APIC)."""
+
+    act: Literal["ratification", "accession", "acceptance", "approval", "succession"]
+    date: Day
+    in_force: Day | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Attribute(Record):
+    """A dated, sourced statement about a state that bears on practice: its cooperation law, its alliances, its word."""
+
+    kind: str
+    since: Day
+    until: Day | None = None
+    value: str
+    toward: str | None = None
+    text: str
+    reliability: Reliability = "reported"
+    sources: tuple[str, ...]
+
+
+@record
+class State(Record):
+    """A state, or an entity treated like one, and its dated acts under the Rome Statute."""
+
+    id: str
+    alpha3: str
+    name: str
+    official: str
+    kind: Literal["un-member", "un-observer", "other"]
+    aliases: tuple[str, ...] = ()
+    rome_statute: tuple[TreatyAct, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    apic: Privileges | None = None
+    attributes: tuple[Attribute, ...] = ()
+    verified: Day
+    notes: str | None = None
+
+
+# --- people and warrants -----------------------------------------------------
+
+OfficeKind = Literal["head-of-state", "head-of-government", "minister", "official", "military", "rebel", "none"]
+
+
+@record
+class Resolution(Record):
+    """A Security Council resolution under Chapter VII that refers a situation and binds the states it names."""
+
+    number: int
+    date: Day
+    binds: tuple[str, ...]
+
+
+@record
+class Situation(Record):
+    """A situation before the Court: the territory it concerns, how it came there, and since when it is examined."""
+
+    id: str
+    name: str
+    number: str | None = None
+    states: tuple[str, ...]
+    basis: Literal["state-referral", "proprio-motu", "security-council"]
+    resolution: Resolution | None = None
+    examination: Day | None = None
+    investigation: Day | None = None
+    notes: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Office(Record):
+    """A public office or armed role, with the time it was held; `until` empty means still held when last verified."""
+
+    title: str
+    kind: OfficeKind
+    state: str | None = None
+    since: PartialDay | None = None
+    until: PartialDay | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Ending(Record):
+    """How and when a warrant or summons came to an end; `public` is when that became known (default: the same day)."""
+
+    date: Day
+    how: Literal["executed", "death", "withdrawn", "vacated", "replaced", "acquitted", "case-ended", "inadmissible"]
+    public: Day | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Warrant(Record):
+    """A warrant of arrest (art. 58(1)) or a summons to appear (art. 58(7))."""
+
+    id: str
+    kind: Literal["warrant", "summons"]
+    issued: Day
+    public: Day
+    ended: Ending | None = None
+    situation: str
+    case: str | None = None
+    crimes: tuple[
+        Literal["genocide", "crimes-against-humanity", "war-crimes", "aggression", "offences-against-justice"], ...
+    ]
+    text: str | None = None
+    sources: tuple[str, ...]
+    reliability: Reliability = "official"
+    notes: str | None = None
+
+
+@record
+class CustodyEvent(Record):
+    """An arrest, a surrender, a release: who held the person from that day."""
+
+    event: Literal[
+        "arrested", "surrendered", "appeared-voluntarily", "released-interim", "released",
+        "transferred-to-serve-sentence", "escaped", "domestic-detention",
+    ]  # fmt: skip
+    date: PartialDay
+    by: str
+    place: str | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Step(Record):
+    """A step of the proceedings before the Court."""
+
+    step: str
+    date: PartialDay
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Death(Record):
+    """The death of a suspect: the day, and the day on which it became public."""
+
+    date: PartialDay
+    public: Day
+    confirmed: bool
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Person(Record):
+    """A person for whom the Court has made a warrant or a summons public."""
+
+    id: str
+    name: str
+    full_name: str | None = None
+    aliases: tuple[str, ...] = ()
+    born: int | None = None
+    nationality: tuple[str, ...] = ()
+    died: Death | None = None
+    offices: tuple[Office, ...] = ()
+    warrants: tuple[Warrant, ...]
+    custody: tuple[CustodyEvent, ...] = ()
+    proceedings: tuple[Step, ...] = ()
+    status: Literal[
+        "at-large", "in-custody-icc", "in-custody-elsewhere", "interim-release", "dead", "acquitted", "convicted",
+        "sentence-served", "case-closed", "released",
+    ]  # fmt: skip
+    status_text: str
+    verified: Day
+    notes: str | None = None
+    sources: tuple[str, ...]
+
+
+# --- the model ---------------------------------------------------------------
+
+
+@record
+class Weight(Record):
+    """What one finding of a factor adds to the two log-odds, and why.
+
+    `risk`: that the warrant defeats the trip. `arrest`: arrest or hand-over if the person arrives.
+    """
+
+    risk: float
+    arrest: float = 0.0
+    reason: str
+    sources: tuple[str, ...] = ()
+
+
+@record
+class Term(Record):
+    """A word of the ICD 203 scale and the highest chance, in per cent, for which it is used."""
+
+    word: str
+    up_to: float
+
+
+@record
+class Model(Record):
+    """Everything numeric in the estimate: the base, the weights of the factors, the limits of the levels."""
+
+    version: str
+    base: Weight
+    weights: Mapping[str, Weight]
+    levels: Mapping[Literal["low", "moderate", "high", "severe"], float]
+    terms: tuple[Term, ...]
+    arrest_spread: Mapping[Literal["low", "moderate", "high"], float]
+    notes: str | None = None
+
+
+@record
+class Edition(Record):
+    """Which data this is: its version, and the day up to which the facts were verified (not the day of the build)."""
+
+    version: str
+    checked: Day
+    notes: str | None = None

@@ -1,0 +1,176 @@
+"""The dataset as a program sees it: records by id, from the compiled form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from warrantcheck.dataset.claims import Claim
+from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
+from warrantcheck.dataset.records import Model, Person, Situation, Source, State
+from warrantcheck.errors import DataError
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SHIPPED_YAML = PACKAGE / "data"
+CHECKOUT_YAML = PACKAGE.parent.parent / "data"
+R = TypeVar("R")
+
+
+class Dataset:
+    """All records of one edition of the data. Reading is lazy; a record read once is kept."""
+
+    def __init__(self, records: Records, *, notice: str | None = None) -> None:
+        """Wrap compiled records; `notice` is something the user should be told about their origin."""
+        self._records = records
+        self._kept: dict[tuple[str, str], object] = {}
+        self.notice = notice
+
+    @classmethod
+    def shipped(cls) -> Dataset:
+        """Open the data that came with the package; YAML that changed since it was compiled is compiled anew.
+
+        Raises:
+            DataError: it is missing or damaged.
+        """
+        folder = yaml_folder()
+        try:
+            records = Records((PACKAGE / FILE_NAME).read_bytes())
+        except (OSError, DataError) as error:
+            reason = error.message if isinstance(error, DataError) else "There is no compiled data."
+            return cls.from_folder(folder, notice=f"{reason} Reading {folder.name}/*.yaml instead.")
+        names = (part.split(":")[0] for part in records.header["fingerprint"].split())
+        try:
+            fresh = fingerprint(folder, names) == records.header["fingerprint"]
+        except OSError as error:
+            raise DataError(f"{folder}: cannot be read: {error.strerror}.") from error
+        if not fresh:
+            return cls.from_folder(
+                folder, notice="The YAML changed since it was compiled: reading it (`warrantcheck data compile` renews)."
+            )
+        return cls(records)
+
+    @classmethod
+    def from_folder(cls, folder: Path, *, notice: str | None = None) -> Dataset:
+        """Open a folder of YAML files, validated and linted.
+
+        Raises:
+            DataError: a file is missing, unreadable or breaks a rule.
+        """
+        from warrantcheck.dataset.compiler import compile_folder  # pydantic and yaml are slow to import
+
+        return cls(Records(compile_folder(folder)), notice=notice)
+
+    # --- about the data ---
+
+    @property
+    def version(self) -> str:
+        """The edition, such as `2026.11.21`."""
+        return str(self._records.header["version"])
+
+    @property
+    def checked(self) -> str:
+        """The ISO day up to which the facts were verified."""
+        return str(self._records.header["checked"])
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the YAML files."""
+        return str(self._records.header["digest"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are."""
+        return dict(self._records.header["counts"])
+
+    @property
+    def verified(self) -> tuple[str, str]:
+        """The oldest and the newest day on which a row was verified, in ISO form."""
+        oldest, newest = self._records.header["verified"]
+        return oldest, newest
+
+    # --- records ---
+
+    def state(self, code: str) -> State:
+        """Return the state with this ISO alpha-2 code."""
+        return self._get(State, "state", code)
+
+    def person(self, id_: str) -> Person:
+        """Return the person with this id."""
+        return self._get(Person, "person", id_)
+
+    def situation(self, id_: str) -> Situation:
+        """Return the situation with this id."""
+        return self._get(Situation, "situation", id_)
+
+    def source(self, id_: str) -> Source:
+        """Return the source with this id."""
+        return self._get(Source, "source", id_)
+
+    def claim(self, id_: str) -> Claim:
+        """Return the claim with this id."""
+        return self._get(Claim, "claim", id_)
+
+    def sources_of(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the sources on which claims stand, in order and without repetition."""
+        return tuple(dict.fromkeys(source for claim in claims for source in self.claim(claim).sources))
+
+    @cached_property
+    def model(self) -> Model:
+        """The weights and limits of the estimate."""
+        return self._get(Model, "model", "")
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """All states, in the order of their codes."""
+        return tuple(self.state(code) for code in sorted(self._records.keys("state")))
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everyone ever named in a public warrant or summons, in the order of the ids."""
+        return tuple(self.person(id_) for id_ in sorted(self._records.keys("person")))
+
+    # --- names ---
+
+    def named(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return the ids of those who bear a normalised name; `kind` is `place` or `person-name`."""
+        return tuple(self._records.find(kind, name) or ())
+
+    def names(self, kind: str) -> list[str]:
+        """Return all normalised names of a kind."""
+        return list(self._records.keys(kind))
+
+    def _get(self, cls: type[R], kind: str, key: str) -> R:
+        if (kind, key) not in self._kept:
+            found = self._records.get(cls, kind, key)
+            if found is None:
+                raise DataError(f"The data holds no {kind} {key!r}.")
+            self._kept[kind, key] = found
+        return self._kept[kind, key]  # type: ignore[return-value]
+
+
+def yaml_folder() -> Path:
+    """Return the folder of YAML files that belongs to this installation: the checkout's, or the shipped one."""
+    return CHECKOUT_YAML if (CHECKOUT_YAML / "edition.yaml").exists() else SHIPPED_YAML
+
+
+def compile_to(folder: Path, target: Path | None = None) -> Path:
+    """Compile a folder of YAML files, by default to where `Dataset.shipped` reads; written whole or not at all.
+
+    Raises:
+        DataError: the YAML is not sound, or the file cannot be written.
+    """
+    from warrantcheck.dataset.compiler import compile_folder
+
+    target = target or PACKAGE / FILE_NAME
+    content = compile_folder(folder)
+    draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(content)
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise DataError(f"{target}: cannot be written: {error.strerror or error}.") from error
+    return target

@@ -1,0 +1,89 @@
+"""From YAML to records: pydantic checks each file against the classes in `records`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from warrantcheck.dataset import records as r
+from warrantcheck.dataset.yaml_source import Document, Path_
+from warrantcheck.errors import DataError, Problem
+
+
+@r.record
+class WarrantsFile(r.Record):
+    """The shape of data/warrants.yaml."""
+
+    situations: tuple[r.Situation, ...]
+    people: tuple[r.Person, ...]
+
+
+FILES: dict[str, Any] = {
+    "edition.yaml": r.Edition,
+    "sources.yaml": tuple[r.Source, ...],
+    "states.yaml": tuple[r.State, ...],
+    "warrants.yaml": WarrantsFile,
+    "model.yaml": r.Model,
+}
+"""Every data file, and the type of its content."""
+
+
+@dataclass(frozen=True)
+class DataFiles:
+    """All data files of one folder, read and validated, with the documents to look places up in."""
+
+    edition: r.Edition
+    sources: tuple[r.Source, ...]
+    states: tuple[r.State, ...]
+    situations: tuple[r.Situation, ...]
+    people: tuple[r.Person, ...]
+    model: r.Model
+    documents: dict[str, Document]
+
+    def problem(self, file: str, path: Path_, message: str) -> Problem:
+        """Say what is wrong at a path of a file."""
+        return self.documents[file].problem(path, message)
+
+
+def load(folder: Path) -> DataFiles:
+    """Read and validate every data file of a folder.
+
+    Raises:
+        DataError: a file is missing, is not acceptable YAML, or does not have the shape of its records.
+    """
+    if not folder.is_dir():
+        raise DataError(f"{folder}: no such folder with data files.")
+    documents = {name: Document.load(folder / name) for name in FILES}
+    problems: list[Problem] = []
+    content: dict[str, Any] = {}
+    for name, shape in FILES.items():
+        try:
+            content[name] = TypeAdapter(shape).validate_python(documents[name].value)
+        except ValidationError as error:
+            problems += [documents[name].problem(*_explain(detail)) for detail in error.errors()]
+    if problems:
+        raise DataError.of(problems)
+    return DataFiles(
+        edition=content["edition.yaml"],
+        sources=content["sources.yaml"],
+        states=content["states.yaml"],
+        situations=content["warrants.yaml"].situations,
+        people=content["warrants.yaml"].people,
+        model=content["model.yaml"],
+        documents=documents,
+    )
+
+
+def _explain(detail: Any) -> tuple[Path_, str]:
+    """Turn one of pydantic's findings into a path and a sentence."""
+    path: Path_ = tuple(detail["loc"])
+    kind = detail["type"]
+    if kind == "unexpected_keyword_argument":
+        return path, "unknown field"
+    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
+        return path, "missing"
+    message = str(detail["msg"])
+    return path, message[0].lower() + message[1:]

@@ -1,0 +1,83 @@
+"""The errors a caller can meet. Each class stands for one exit status and one `error.code`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warrantcheck.exit_status import ExitStatus
+
+
+class WarrantcheckError(Exception):
+    """Anything that keeps an answer from being given; the message is one sentence for the user."""
+
+    status: ExitStatus = ExitStatus.INTERNAL
+    code: str = "internal"
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.candidates = candidates
+
+
+class UsageError(WarrantcheckError):
+    """The call itself is wrong: an option, a date, a combination."""
+
+    status = ExitStatus.USAGE
+    code = "usage"
+
+
+class UnknownName(UsageError):
+    """No person, place or claim bears the name; `candidates` are near misses, never chosen."""
+
+    code = "unknown"
+
+
+class AmbiguousName(UsageError):
+    """More than one person or place bears the name; `candidates` lists them all."""
+
+    code = "ambiguous"
+
+
+class BadDate(UsageError):
+    """A day that is not written as YYYY-MM-DD, or lies outside what the data can speak about."""
+
+    code = "bad-date"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a data file, and where: 1-based line and column, 0 if the whole file is meant."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.path}: {self.message}" if self.path else f"{place}: {self.message}"
+
+
+class DataError(WarrantcheckError):
+    """The data cannot be read or breaks a rule; `problems` says what and where."""
+
+    status = ExitStatus.DATA
+    code = "data"
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+    @classmethod
+    def of(cls, problems: list[Problem]) -> DataError:
+        """Sum up a list of problems in one sentence that names the first."""
+        more = f" (and {len(problems) - 1} more: run `warrantcheck data lint`)" if len(problems) > 1 else ""
+        return cls(f"{problems[0]}{more}", tuple(problems))
+
+
+class StaleData(WarrantcheckError):
+    """The facts were checked too long ago for the caller."""
+
+    status = ExitStatus.STALE
+    code = "stale"

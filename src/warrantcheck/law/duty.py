@@ -1,0 +1,217 @@
+"""What the treaty obliges a state to do when a person is on its territory on a day.
+
+The reasoning reads like the law: a rule, then its exceptions in order, each naming its article. The duty covers the
+whole territory, its airspace included (Chicago Convention, art. 1), so it does not depend on the role of the stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Person, Situation, State, Warrant
+from warrantcheck.law.immunity import dispute
+from warrantcheck.law.membership import Membership, accepted, membership
+from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.warrants import Standing, standing
+
+DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
+SituationOf = Callable[[str], Situation]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of the reasoning: what it says, under which articles, on which claims."""
+
+    text: str
+    articles: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The duty of a state on a day, the articles it rests on, the steps to it, and what about it is disputed."""
+
+    value: DutyValue
+    articles: tuple[str, ...]
+    text: str
+    reasons: tuple[Reason, ...]
+    disputes: tuple[Reason, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims on which the duty rests, without repetition."""
+        return tuple(dict.fromkeys(claim for reason in self.reasons for claim in reason.claims))
+
+    @property
+    def binds(self) -> bool:
+        """The state must arrest, under whatever title."""
+        return self.value in BINDING
+
+
+BINDING: tuple[DutyValue, ...] = ("arrest", "security-council", "declared", "residual")
+"""Duties to arrest, the strongest first: of several warrants the strongest duty counts."""
+
+
+def duty(
+    person: Person, office: OfficeHeld, state: State, situation_of: SituationOf, on: date, known: date
+) -> Duty:
+    """Say what a state must do about a person on a day, by what was public on `known`.
+
+    `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
+    which the warrant was issued, and, for a state that left, on what had begun before it left.
+    """
+    against = standing(person, on, known)
+    if not against.in_force:
+        return Duty("not-wanted", (), "Nobody need act: no public warrant is in force.", (_why_not_wanted(against),))
+    if not against.wanted:
+        summons = Reason(against.reason, ("58(7)",), against.claims)
+        return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))
+    member = membership(state, on, known)
+    found = [
+        duty_under(state, member, warrant, situation_of(warrant.situation), on, known) for warrant in against.warrants
+    ]
+    strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))
+    reasons = (Reason(against.reason, ("58(1)",), against.claims), *strongest.reasons)
+    disputes = strongest.disputes
+    doubt = dispute(office.standing, known) if strongest.value in BINDING else None
+    if doubt:
+        reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
+        disputes += (Reason(doubt, ("27(2)", "98(1)")),)
+    return Duty(strongest.value, strongest.articles, strongest.text, reasons, disputes)
+
+
+def duty_under(
+    state: State, member: Membership, warrant: Warrant, situation: Situation, on: date, known: date
+) -> Duty:
+    """Say what one warrant, issued in `situation`, asks of a state; the rules stand in order of precedence."""
+    if member.status == "party":
+        return _of_a_party(state, member)
+    resolution = situation.resolution
+    if resolution and state.id in resolution.binds and resolution.date <= min(on, known):
+        return _under_the_council(state, situation)
+    declaration = accepted(state, warrant.situation, on, known)
+    if declaration:
+        text = (
+            f"{state.name} is not a party, but accepted the Court's jurisdiction over this situation "
+            f"on {declaration.lodged}, and with it the duty to cooperate."
+        )
+        reason = Reason(text, ("12(3)",), (claims.of_declaration(state, declaration),))
+        return Duty("declared", ("12(3)", "59", "86", "89(1)"), "Must arrest: it accepted jurisdiction.", (reason,))
+    if member.status == "former-party":
+        return _of_a_former_party(state, member, warrant, situation)
+    return _of_a_non_party(state, member)
+
+
+def _why_not_wanted(against: Standing) -> Reason:
+    return Reason(against.reason, (), against.claims)
+
+
+def _of_a_party(state: State, member: Membership) -> Duty:
+    reasons = [
+        Reason(
+            f"{state.name} is a State Party since {member.in_force}: it must arrest and surrender on request.",
+            ("59", "86", "87(1)", "89(1)"),
+            member.claims,
+        )
+    ]
+    if member.leaving and member.withdrawal:
+        reasons.append(
+            Reason(
+                f"Its notice of withdrawal of {member.withdrawal.notified} takes effect on "
+                f"{member.withdrawal.effective}; until then it is bound.",
+                ("127(1)",),
+                member.claims,
+            )
+        )
+    elif member.withdrawal and member.withdrawal.revoked:
+        reasons.append(
+            Reason(
+                f"Its notice of withdrawal of {member.withdrawal.notified} was revoked on "
+                f"{member.withdrawal.revoked}, before it took effect: it never left.",
+                ("127(1)",),
+                member.claims,
+            )
+        )
+    text = "Must arrest and surrender: State Party."
+    return Duty("arrest", ("59", "86", "87(1)", "89(1)"), text, tuple(reasons))
+
+
+def _under_the_council(state: State, situation: Situation) -> Duty:
+    resolution = situation.resolution
+    assert resolution
+    reason = Reason(
+        f"{state.name} is not a party, but Security Council resolution {resolution.number} ({resolution.date}), "
+        f"which referred the situation, obliges it to cooperate fully with the Court.",
+        ("13(b)", "UN Charter art. 25"),
+        (claims.of_resolution(resolution),),
+    )
+    articles = ("13(b)", f"UNSC res. {resolution.number}", "UN Charter art. 25")
+    return Duty("security-council", articles, "Must arrest: bound by the Security Council.", (reason,))
+
+
+def _of_a_former_party(state: State, member: Membership, warrant: Warrant, situation: Situation) -> Duty:
+    """Apply art. 127(2): duties go on in investigations and proceedings that began before the withdrawal took effect.
+
+    For a situation on the state's own territory a matter under consideration is enough to keep the Court's
+    jurisdiction; whether it keeps the duty to arrest is disputed where only the preliminary examination came first.
+    """
+    assert member.withdrawal
+    left = member.withdrawal.effective
+    opened = min((d for d in (situation.investigation, warrant.issued) if d), default=warrant.issued)
+    departure = Reason(f"{state.name} left the Rome Statute on {left}.", ("127(1)",), member.claims)
+    claim = (claims.of_situation(situation),)
+    if opened < left:
+        reason = Reason(
+            f"The proceedings ({situation.name}) began on {opened}, before that day: its duty goes on.",
+            ("127(2)",),
+            claim,
+        )
+        dispute = Reason(
+            "Whether a warrant issued after the withdrawal, in an investigation opened before it, still binds: "
+            "the text speaks of investigations commenced before; no ruling on this point stands in the data.",
+            ("127(2)",),
+        )
+        disputes = (dispute,) if warrant.issued >= left else ()
+        return Duty("residual", ("127(2)", "86", "89(1)"), "Must still arrest: proceedings began before it left.",
+                    (departure, reason), disputes)  # fmt: skip
+    if state.id in situation.states and situation.examination and situation.examination < left:
+        reason = Reason(
+            f"The preliminary examination of {situation.name} opened on {situation.examination}, before that day; "
+            f"the investigation was authorised on {opened}, after it. The matter was under consideration by the Court.",
+            ("127(2)",),
+            claim,
+        )
+        dispute = Reason(
+            "Whether a preliminary examination opened before the withdrawal is enough to keep the duty to arrest when "
+            "the investigation came after it: the Court holds that its jurisdiction goes on; the state has denied "
+            "any duty to cooperate.",
+            ("127(2)",),
+        )
+        return Duty("residual", ("127(2)", "86", "89(1)"), "Must still arrest, which is disputed: the matter was "
+                    "under consideration before it left.", (departure, reason), (dispute,))  # fmt: skip
+    reason = Reason(
+        f"The investigation ({situation.name}) began on {opened}, after that day: no duty remains.", ("127(2)",), claim
+    )
+    return Duty("none", ("87(5)",), "No duty: it left before the proceedings began; it may cooperate.",
+                (departure, reason))  # fmt: skip
+
+
+def _of_a_non_party(state: State, member: Membership) -> Duty:
+    if member.deposited:
+        why = f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
+        articles: tuple[str, ...] = ("126",)
+    elif member.status == "signatory":
+        why = f"{state.name} signed the Statute ({member.signed}) and never ratified it; a signature is not membership."
+        articles = ("126",)
+    else:
+        why = f"{state.name} is not a party to the Rome Statute."
+        articles = ()
+    reasons = (
+        Reason(why, articles, member.claims),
+        Reason("The Court may invite it to cooperate; it is free to do so or not.", ("87(5)",)),
+    )
+    return Duty("none", ("87(5)",), "No duty: not a party; it may cooperate.", reasons)

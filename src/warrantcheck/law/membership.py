@@ -1,0 +1,100 @@
+"""Whether a state is a State Party on a day (arts. 125 to 127)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import CONSENT, Declaration, State, TreatyAct
+
+Status = Literal["party", "signatory", "non-party", "former-party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A notice of withdrawal: received by the depositary, effective a year later, or revoked before (art. 127(1))."""
+
+    notified: date
+    effective: date
+    revoked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A state's relation to the Rome Statute on a day; `claims` are the acts it follows from."""
+
+    status: Status
+    signed: date | None = None
+    no_intention: date | None = None
+    mode: str | None = None
+    deposited: date | None = None
+    in_force: date | None = None
+    withdrawal: Withdrawal | None = None
+    claims: tuple[str, ...] = ()
+
+    @property
+    def leaving(self) -> bool:
+        """A notice of withdrawal stands, and its day has not come: the state is still bound."""
+        return self.status == "party" and self.withdrawal is not None and self.withdrawal.revoked is None
+
+
+def membership(state: State, on: date, known: date) -> Membership:
+    """Say where a state stands on a day.
+
+    Deposit is not entry into force (art. 126); a notice of withdrawal binds nobody to leave before its day, and can be
+    revoked until then; a signature is not membership, and ends in effect with a statement of no intention to become a
+    party (Vienna Convention on the Law of Treaties, art. 18).
+    """
+    acts = [act for act in state.rome_statute if act.date <= min(on, known)]
+    consent = _last(acts, CONSENT)
+    taken_back = _last(acts, ("instrument-withdrawn",))
+    if consent and taken_back and taken_back.date >= consent.date:
+        consent = None
+    signature = _last(acts, ("signature",))
+    no_intention = _last(acts, ("no-intention",))
+    notice = _last(acts, ("withdrawal",))
+    withdrawal = _withdrawal(notice, known) if consent and notice and notice.date >= consent.date else None
+
+    status: Status
+    if consent and consent.in_force and consent.in_force <= on:
+        left = withdrawal is not None and withdrawal.revoked is None and withdrawal.effective <= on
+        status = "former-party" if left else "party"
+    else:
+        status = "signatory" if signature and not no_intention else "non-party"
+    used = [act for act in (signature, no_intention, consent, taken_back, notice) if act]
+    return Membership(
+        status=status,
+        signed=signature.date if signature else None,
+        no_intention=no_intention.date if no_intention else None,
+        mode=consent.act if consent else None,
+        deposited=consent.date if consent else None,
+        in_force=consent.in_force if consent else None,
+        withdrawal=withdrawal,
+        claims=tuple(claims.of_act(state, act) for act in used),
+    )
+
+
+def accepted(state: State, situation: str, on: date, known: date) -> Declaration | None:
+    """Return the declaration under art. 12(3) by which a state accepted jurisdiction over a situation, if any.
+
+    A declaration that the Registrar or the Chambers did not act upon binds nobody.
+    """
+    for declaration in state.declarations:
+        lodged = declaration.kind == "article-12-3" and declaration.lodged <= min(on, known)
+        ended = declaration.ended is not None and declaration.ended <= min(on, known)
+        if lodged and not ended and declaration.accepted and declaration.situation == situation:
+            return declaration
+    return None
+
+
+def _last(acts: list[TreatyAct], kinds: tuple[str, ...]) -> TreatyAct | None:
+    return next((act for act in reversed(acts) if act.act in kinds), None)
+
+
+def _withdrawal(notice: TreatyAct, known: date) -> Withdrawal | None:
+    if notice.effective is None:
+        return None
+    revoked = notice.revoked if notice.revoked and notice.revoked <= known else None
+    return Withdrawal(notice.date, notice.effective, revoked)

@@ -1,0 +1,104 @@
+"""Whether a person is wanted on a day: public warrants and summonses in force (art. 58)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Person, Warrant
+from warrantcheck.days import first_day, last_day
+
+WarrantStatus = Literal["not-public", "in-force", "ended"]
+
+_ENDED = {
+    "executed": "executed by surrender to the Court",
+    "death": "ended by death",
+    "withdrawn": "withdrawn",
+    "vacated": "vacated",
+    "replaced": "replaced by another",
+    "acquitted": "ended by acquittal",
+    "case-ended": "ended with the case",
+    "inadmissible": "ended, the case being inadmissible",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands against a person on a day: the instruments in force, and if none, why none."""
+
+    in_force: tuple[Warrant, ...]
+    reason: str
+    claims: tuple[str, ...]
+
+    @property
+    def wanted(self) -> bool:
+        """A public warrant of arrest is in force (a summons is no warrant)."""
+        return bool(self.warrants)
+
+    @property
+    def warrants(self) -> tuple[Warrant, ...]:
+        """The warrants of arrest among what is in force."""
+        return tuple(w for w in self.in_force if w.kind == "warrant")
+
+
+def status_of(warrant: Warrant, on: date, known: date) -> WarrantStatus:
+    """Say whether a warrant or summons is public and in force on a day; a sealed one is not known until unsealed."""
+    if warrant.public > min(on, known):
+        return "not-public"
+    ended = warrant.ended
+    if ended and ended.date <= on and (ended.public or ended.date) <= known:
+        return "ended"
+    return "in-force"
+
+
+def standing(person: Person, on: date, known: date) -> Standing:
+    """Gather what stands against a person on a day.
+
+    Nothing stands against the dead, nor is anyone wanted who is in the Court's custody.
+    """
+    died = person.died
+    if died and died.confirmed and died.public <= known and last_day(died.date) <= on:
+        return Standing((), f"{person.name} died ({died.date}).", (claims.of_death(person),))
+    states = {w.id: status_of(w, on, known) for w in person.warrants}
+    active = tuple(w for w in person.warrants if states[w.id] == "in-force")
+    if active:
+        held = in_custody_of_court(person, on, known)
+        if held and any(w.kind == "warrant" for w in active):
+            return Standing((), f"{person.name} is in the custody of the Court.", (held,))
+        return Standing(active, _in_force_text(active), tuple(w.id for w in active))
+    ended = [w for w in person.warrants if states[w.id] == "ended"]
+    if ended:
+        last = max(ended, key=lambda w: w.ended.date if w.ended else date.min)
+        assert last.ended
+        return Standing((), f"The {last.kind} was {_ended_text(last)}.", (last.id, claims.of_ending(last)))
+    return Standing((), "No warrant or summons was public on that day; a sealed one cannot be known.", ())
+
+
+def in_custody_of_court(person: Person, on: date, known: date) -> str | None:
+    """Return the claim that puts a person in the Court's custody on a day, or None."""
+    held: str | None = None
+    for event in person.custody:
+        if first_day(event.date) > min(on, known):
+            break
+        if event.event == "surrendered" or (event.event == "appeared-voluntarily" and event.by == "ICC"):
+            held = claims.of_custody(person, event)
+        elif event.event in ("released", "released-interim", "transferred-to-serve-sentence", "escaped"):
+            held = None
+    return held
+
+
+def _in_force_text(active: tuple[Warrant, ...]) -> str:
+    parts = [
+        f"{'a warrant of arrest' if w.kind == 'warrant' else 'a summons to appear'} of {w.issued}"
+        + (f" (public since {w.public})" if w.public != w.issued else "")
+        for w in active
+    ]
+    text = " and ".join(parts)
+    return f"{text[0].upper()}{text[1:]} {'is' if len(parts) == 1 else 'are'} in force."
+
+
+def _ended_text(warrant: Warrant) -> str:
+    ended = warrant.ended
+    return "" if ended is None else f"{_ENDED[ended.how]} on {ended.date}"

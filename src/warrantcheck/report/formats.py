@@ -1,0 +1,28 @@
+"""The formats and their renderers. A new format is a module beside these and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from warrantcheck.report.report import Format, Page, Report
+
+Renderer = Callable[[Report, Page], str]
+
+
+def renderer(form: Format) -> Renderer:
+    """Return the renderer of a format; each is imported only when it is used."""
+    if form in (Format.JSON, Format.JSONL):
+        from warrantcheck.report.as_json import json_report, jsonl_report
+
+        return json_report if form is Format.JSON else jsonl_report
+    if form is Format.CSV:
+        from warrantcheck.report.as_csv import csv_report
+
+        return csv_report
+    if form is Format.MD:
+        from warrantcheck.report.as_markdown import markdown_report
+
+        return markdown_report
+    from warrantcheck.report.as_table import table_report
+
+    return table_report

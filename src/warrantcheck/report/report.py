@@ -1,0 +1,38 @@
+"""What a command hands to the renderers: a result, the question it answers, and what to say beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from warrantcheck.dataset.store import Dataset
+
+
+class Format(str, Enum):
+    """The output formats."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A result with its question; `name` becomes the schema, as in `warrantcheck.trip/1`."""
+
+    name: str
+    query: dict[str, Any]
+    result: Any
+    data: Dataset | None
+    warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the reader looks at: how wide it is, and whether it shows colour and links."""
+
+    width: int = 80
+    colour: bool = False

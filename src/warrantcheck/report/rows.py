@@ -1,0 +1,139 @@
+"""Every result as rows and columns: what CSV, Markdown, JSON lines and list tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+from warrantcheck.answer import results as r
+from warrantcheck.dataset.plain import to_plain
+from warrantcheck.errors import Problem
+
+Column = tuple[str, Callable[[Any], Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The items of a result, and how to read a column from each."""
+
+    items: tuple[Any, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns; they are stable, new ones are added at the end."""
+        return [name for name, _ in self.columns]
+
+    def cells(self) -> Iterable[list[str]]:
+        """Yield each row as text."""
+        for item in self.items:
+            yield [text_of(read(item)) for _, read in self.columns]
+
+
+def text_of(value: Any) -> str:
+    """Write a value as a cell: nothing for None, `yes` and `no`, lists with semicolons."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (tuple, list)):
+        return "; ".join(text_of(v) for v in value)
+    return str(to_plain(value))
+
+
+def _fields(*names: str) -> tuple[Column, ...]:
+    return tuple((name, lambda item, name=name: getattr(item, name)) for name in names)  # type: ignore[misc]
+
+
+@singledispatch
+def rows_of(result: Any) -> Rows:
+    """Return the rows of a result."""
+    raise TypeError(type(result).__name__)
+
+
+LEG_COLUMNS: tuple[Column, ...] = (
+    *_fields("state", "name", "role", "duty", "articles", "risk", "level", "confidence"),
+    ("arrest_low", lambda leg: leg.arrest.low),
+    ("arrest_high", lambda leg: leg.arrest.high),
+    ("arrest_term", lambda leg: leg.arrest.term),
+    ("next_change", lambda leg: leg.next_change.date if leg.next_change else None),
+    ("reasons", lambda leg: [f.text for f in leg.factors]),
+    ("sources", lambda leg: leg.sources),
+)
+
+
+@rows_of.register
+def _(result: r.TripResult) -> Rows:
+    return Rows(
+        result.legs,
+        (
+            ("person", lambda leg: result.person),
+            ("on", lambda leg: result.on),
+            ("known", lambda leg: result.known),
+            *LEG_COLUMNS,
+        ),
+    )
+
+
+@rows_of.register
+def _(result: r.PersonResult) -> Rows:
+    return Rows(
+        result.warrants,
+        (
+            ("person", lambda w: result.person),
+            ("name", lambda w: result.name),
+            ("wanted", lambda w: result.wanted),
+            *_fields("id", "kind", "issued", "public", "ended", "ended_how", "status", "situation", "crimes", "sources"),
+        ),
+    )
+
+
+@rows_of.register
+def _(result: r.PeopleResult) -> Rows:
+    return Rows(
+        result.people,
+        (
+            *_fields("person", "name", "wanted", "status", "office"),
+            ("situations", lambda p: tuple(dict.fromkeys(w.situation for w in p.warrants))),
+            ("issued", lambda p: tuple(w.issued for w in p.warrants)),
+            ("public", lambda p: tuple(w.public for w in p.warrants)),
+            ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
+        ),
+    )
+
+
+STATE_COLUMNS: tuple[Column, ...] = (
+    *_fields("state", "alpha3", "name", "status", "signed", "mode", "deposited", "in_force"),
+    ("withdrawal_notified", lambda s: s.withdrawal.notified if s.withdrawal else None),
+    ("withdrawal_effective", lambda s: s.withdrawal.effective if s.withdrawal else None),
+    ("withdrawal_revoked", lambda s: s.withdrawal.revoked if s.withdrawal else None),
+)
+
+
+@rows_of.register
+def _(result: r.StatesResult) -> Rows:
+    return Rows(result.states, STATE_COLUMNS)
+
+
+@rows_of.register
+def _(result: r.StateResult) -> Rows:
+    return Rows((result,), (*STATE_COLUMNS, *_fields("no_intention", "apic", "verified", "sources")))
+
+
+@rows_of.register
+def _(result: r.DataStatus) -> Rows:
+    return Rows(
+        (result,),
+        (
+            *_fields("version", "checked", "age_days", "oldest_verification", "newest_verification"),
+            *((name, lambda s, name=name: s.counts[name]) for name in result.counts),  # type: ignore[misc]
+            *_fields("digest"),
+        ),
+    )
+
+
+@rows_of.register
+def _(result: r.LintResult) -> Rows:
+    return Rows(result.problems, _fields(*Problem.__dataclass_fields__))

@@ -1,0 +1,41 @@
+"""The words, marks and colours for what results say in codes; colour never stands alone."""
+
+from __future__ import annotations
+
+DUTY_WORDS = {
+    "arrest": "must arrest",
+    "residual": "must still arrest",
+    "declared": "must arrest (art. 12(3))",
+    "security-council": "must arrest (Security Council)",
+    "none": "no duty",
+    "none-summons": "no duty (summons only)",
+    "not-wanted": "not wanted",
+}
+
+LEVEL_STYLES = {
+    "minimal": "green",
+    "low": "green",
+    "moderate": "yellow",
+    "high": "red",
+    "severe": "bold red",
+    "unclear": "magenta",
+}
+
+DUTY_STYLES = {
+    "arrest": "bold",
+    "residual": "bold",
+    "declared": "bold",
+    "security-council": "bold",
+}
+
+ARROWS = {"destination": "→", "transit": "⇢", "overflight": "✈"}
+
+
+def number(value: float) -> str:
+    """Write a number without a needless `.0`."""
+    return f"{value:g}"
+
+
+def arrest_words(low: float, high: float, term: str) -> str:
+    """Write the chance of arrest: `very unlikely (1 to 11 %)`."""
+    return f"{term} ({number(round(low, 1 if low < 1 else 0))} to {number(round(high, 1 if high < 1 else 0))} %)"

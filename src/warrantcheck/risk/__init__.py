@@ -1,0 +1,1 @@
+"""What has happened in practice, as an estimate from named factors; never blended with the duty."""

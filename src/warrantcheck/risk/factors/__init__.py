@@ -1,0 +1,26 @@
+"""The factors: one small pure function each, all of them listed in one tuple.
+
+A factor looks at a case and returns an effect, or None if it has nothing to say. Its docstring is its public
+explanation; its weight stands in data/model.yaml. To add one: write the function, list it here, give it weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.factors.bond import own_country
+from warrantcheck.risk.factors.legal import duty, summons_only, withdrawing
+from warrantcheck.risk.factors.person import office
+from warrantcheck.risk.factors.trip import role
+
+Factor = Callable[[Case], Effect | None]
+
+FACTORS: tuple[Factor, ...] = (
+    duty,
+    summons_only,
+    office,
+    own_country,
+    withdrawing,
+    role,
+)

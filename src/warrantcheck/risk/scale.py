@@ -1,0 +1,35 @@
+"""Words for numbers: levels of risk, terms for the chance of arrest, grades of confidence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from warrantcheck.dataset.records import Model
+
+Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
+Confidence = Literal["low", "moderate", "high"]
+
+ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
+"""Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""
+
+THRESHOLDS: tuple[Level, ...] = ("minimal", "low", "moderate", "high", "severe")
+"""The levels that a caller may name as a limit."""
+
+
+def level_of(model: Model, risk: float) -> Level:
+    """Return the level of a risk in per cent: `minimal` below 5, `low` below 20, `moderate` below 45, `high` below 80."""
+    found: Level = "minimal"
+    for level in THRESHOLDS[1:]:
+        if risk >= model.levels[level]:  # type: ignore[index]
+            found = level
+    return found
+
+
+def term_of(model: Model, chance: float) -> str:
+    """Return the word of the ICD 203 scale for a chance in per cent."""
+    return next((term.word for term in model.terms if chance <= term.up_to), model.terms[-1].word)
+
+
+def worst(levels: list[Level]) -> Level:
+    """Return the highest of several levels; of none, `minimal`."""
+    return max(levels, key=ORDER.index, default="minimal")
