@@ -1,6 +1,7 @@
 """What the exit status of the command line means: one enum, from which the documentation is made."""
 
 from enum import IntEnum
+from typing import Self
 
 
 class ExitStatus(IntEnum):
@@ -16,7 +17,7 @@ class ExitStatus(IntEnum):
     DATA = 5, "the data is invalid or cannot be read"
     STALE = 6, "the facts were last checked longer ago than --max-age allows"
 
-    def __new__(cls, value: int, meaning: str) -> "ExitStatus":
+    def __new__(cls, value: int, meaning: str) -> Self:
         """Make a member that carries its meaning."""
         member = int.__new__(cls, value)
         member._value_ = value

@@ -7,13 +7,15 @@ from datetime import date
 from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CONSENT, State
 
 A = TypeVar("A")
 
 
-def upcoming(state: State, on: date, known: date) -> Iterator[tuple[date, str]]:
-    """Yield the days after `on` that are fixed in advance for a state, by what was public on `known`, with the reason."""
+def upcoming(state: State, clock: Clock) -> Iterator[tuple[date, str]]:
+    """Yield the days after `clock.on` that are fixed in advance for a state, as far as was known, with the reason."""
+    on, known = clock.on, clock.known
     for act in state.rome_statute:
         if act.date > known:
             continue
@@ -27,10 +29,10 @@ def upcoming(state: State, on: date, known: date) -> Iterator[tuple[date, str]]:
             yield declaration.ended, f"a declaration of {state.name} ends"
 
 
-def next_change(state: State, on: date, known: date, answer: Callable[[date], A]) -> NextChange | None:
-    """Return the first upcoming day on which `answer` differs from its value on `on`, or None."""
-    today = answer(on)
-    for day, text in sorted(upcoming(state, on, known)):
-        if answer(day) != today:
+def next_change(state: State, clock: Clock, answer: Callable[[date], A]) -> NextChange | None:
+    """Return the first upcoming day on which `answer` differs from its value on `clock.on`, or None."""
+    now = answer(clock.on)
+    for day, text in sorted(upcoming(state, clock)):
+        if answer(day) != now:
             return NextChange(day, text)
     return None

@@ -33,7 +33,9 @@ def require_fresh(data: Dataset, today: date, max_age: int) -> None:
     """
     age = today - date.fromisoformat(data.checked)
     if age > timedelta(days=max_age):
-        raise StaleData(f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}.")
+        raise StaleData(
+            f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}."
+        )
 
 
 def lint_folder(folder: Path) -> LintResult:

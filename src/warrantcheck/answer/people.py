@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.clock import Clock
 from warrantcheck.answer.results import OfficeResult, PeopleResult, PersonResult, PersonRow, WarrantResult
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
@@ -12,7 +12,7 @@ from warrantcheck.law.office import office_held
 from warrantcheck.law.warrants import standing, status_of
 
 
-def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
+def person(who: Person, clock: Clock) -> PersonResult:
     """Say what is known of a person on a day.
 
     Raises:
@@ -20,10 +20,10 @@ def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
     """
     warrants = warrants_on(who, clock)
     if not warrants:
-        raise UnknownName(f"No warrant or summons for {who.name} was public on {min(clock.on, clock.known)}.")
-    against = standing(who, clock.on, clock.known)
+        raise UnknownName(f"No warrant or summons for {who.name} was public on {clock.seen}.")
+    against = standing(who, clock)
     status, status_text = status_on(who, clock, against.reason)
-    day = min(clock.on, clock.known)
+    day = clock.seen
     offices = tuple(
         OfficeResult(o.title, o.kind, o.state, o.since, o.until if _past(o.until, clock) else None, o.sources)
         for o in who.offices
@@ -54,8 +54,8 @@ def people(data: Dataset, clock: Clock) -> PeopleResult:
     for who in data.people:
         warrants = warrants_on(who, clock)
         if warrants:
-            against = standing(who, clock.on, clock.known)
-            office = office_held(who, clock.on, clock.known)
+            against = standing(who, clock)
+            office = office_held(who, clock)
             status, _ = status_on(who, clock, against.reason)
             rows.append(PersonRow(who.id, who.name, against.wanted, against.reason, status, office.title, warrants))
     return PeopleResult(clock.on, clock.known, tuple(rows))
@@ -63,23 +63,21 @@ def people(data: Dataset, clock: Clock) -> PeopleResult:
 
 def warrants_on(who: Person, clock: Clock) -> tuple[WarrantResult, ...]:
     """Return the warrants and summonses public on the day, each with its status then."""
-    return tuple(
-        _warrant(w, clock) for w in who.warrants if status_of(w, clock.on, clock.known) != "not-public"
-    )
+    return tuple(_warrant(w, clock) for w in who.warrants if status_of(w, clock) != "not-public")
 
 
 def status_on(who: Person, clock: Clock, reason: str) -> tuple[str, str]:
     """Return the status word and a sentence: today's from the data, a past day's from what was in force then."""
     if clock.on >= who.verified and clock.known >= who.verified:
         return who.status, who.status_text
-    against = standing(who, clock.on, clock.known)
+    against = standing(who, clock)
     if against.wanted:
         return "at-large", reason
     return "summoned" if against.in_force else "not-wanted", reason
 
 
 def _warrant(warrant: Warrant, clock: Clock) -> WarrantResult:
-    status = status_of(warrant, clock.on, clock.known)
+    status = status_of(warrant, clock)
     ended = warrant.ended if status == "ended" else None
     return WarrantResult(
         id=warrant.id,
@@ -98,4 +96,4 @@ def _warrant(warrant: Warrant, clock: Clock) -> WarrantResult:
 
 
 def _past(until: str | None, clock: Clock) -> bool:
-    return until is not None and first_day(until) <= min(clock.on, clock.known)
+    return until is not None and first_day(until) <= clock.seen

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warrantcheck.answer.change import next_change
-from warrantcheck.answer.clock import Clock
 from warrantcheck.answer.results import DeclarationResult, StateResult, StateRow, StatesResult, WithdrawalResult
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import State
 from warrantcheck.dataset.store import Dataset
@@ -19,10 +19,10 @@ def states(data: Dataset, clock: Clock) -> StatesResult:
 
 def state(data: Dataset, which: State, clock: Clock) -> StateResult:
     """Say everything about one state's standing, with the day on which it changes next."""
-    member = membership(which, clock.on, clock.known)
-    day = min(clock.on, clock.known)
+    member = membership(which, clock)
+    day = clock.seen
     lodged = [d for d in which.declarations if d.lodged <= day]
-    sources = dict.fromkeys((*data.sources_of(member.claims), *(s for d in lodged for s in d.sources)))
+    sources = dict.fromkeys((*data.sources_of(member.claims, clock.known), *(s for d in lodged for s in d.sources)))
     return StateResult(
         **shallow(row(which, clock)),
         official=which.official,
@@ -31,9 +31,7 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
         declarations=tuple(
             DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources) for d in lodged
         ),
-        next_change=next_change(
-            which, clock.on, clock.known, lambda day: membership(which, day, clock.known).status
-        ),
+        next_change=next_change(which, clock, lambda day: membership(which, clock.at(day)).status),
         verified=which.verified,
         notes=which.notes if clock.known >= which.verified else None,
         sources=tuple(sources),
@@ -42,7 +40,7 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
 
 def row(which: State, clock: Clock) -> StateRow:
     """Return a state's line in the list."""
-    member = membership(which, clock.on, clock.known)
+    member = membership(which, clock)
     notice = member.withdrawal
     return StateRow(
         state=which.id,

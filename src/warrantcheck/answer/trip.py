@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from warrantcheck.answer.change import next_change
-from warrantcheck.answer.clock import Clock
 from warrantcheck.answer.results import FactorResult, Leg, ReasonResult, TripResult
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
@@ -34,7 +34,7 @@ def trip(
 
     `assume` replaces the office held on that day: what if he were deposed?
     """
-    office = assumed(assume) if assume else office_held(person, clock.on, clock.known)
+    office = assumed(assume) if assume else office_held(person, clock)
     legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
     return TripResult(
         person=person.id,
@@ -53,7 +53,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     """Judge one stop."""
 
     def judge(day: date) -> tuple[Case, Estimate]:
-        case = case_on(data, person, office, stop, day, clock.known)
+        case = case_of(data, person, office, stop, clock.at(day))
         return case, estimate(case, data.model)
 
     def gist(day: date) -> tuple[str, int, str]:
@@ -81,21 +81,20 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
             for f in found.factors
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
-        next_change=next_change(stop.state, clock.on, clock.known, gist),
-        sources=data.sources_of(claims),
+        next_change=next_change(stop.state, clock, gist),
+        sources=data.sources_of(claims, clock.known),
     )
 
 
-def case_on(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, on: date, known: date) -> Case:
+def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at."""
     return Case(
         person=person,
         state=stop.state,
         role=stop.role,
-        on=on,
-        known=known,
-        duty=duty(person, office, stop.state, data.situation, on, known),
-        member=membership(stop.state, on, known),
+        clock=clock,
+        duty=duty(person, office, stop.state, data.situation, clock),
+        member=membership(stop.state, clock),
         office=office,
     )
 

@@ -50,6 +50,11 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
         return 130
     except OSError as error:
         return _refuse(WarrantcheckError(f"Cannot write the output: {error.strerror or error}."), arguments, session)
+    except Exception as error:
+        if session.environ.get("WARRANTCHECK_TRACEBACK"):
+            raise
+        fault = f"Internal fault ({type(error).__name__}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where."
+        return _refuse(WarrantcheckError(fault), arguments, session)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
 
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import typer
 
-from warrantcheck.answer.clock import Clock
 from warrantcheck.answer.data import require_fresh
 from warrantcheck.answer.results import Leg
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.exit_status import ExitStatus
@@ -60,7 +60,7 @@ class Call:
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""
         today = self.session.today
-        clock = Clock.of(today, on and parse_day(on, today) or None, known and parse_day(known, today) or None)
+        clock = Clock.of(today, (on and parse_day(on, today)) or None, (known and parse_day(known, today)) or None)
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 

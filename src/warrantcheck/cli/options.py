@@ -19,7 +19,9 @@ AssumedOffice = Enum("AssumedOffice", {office: office for office in OFFICES}, ty
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: today.")]
 Known = Annotated[
     str | None,
-    typer.Option("--known", metavar="DAY", help="Use only what was public on this day. Default: the earlier of today and --on."),
+    typer.Option(
+        "--known", metavar="DAY", help="Use only what was public on this day. Default: the earlier of today and --on."
+    ),
 ]
 Assume = Annotated[
     AssumedOffice | None,

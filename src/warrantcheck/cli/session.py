@@ -9,13 +9,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import TextIO
 
 from warrantcheck.report.report import Page
 
 
-class Colour(str, Enum):
+class Colour(StrEnum):
     """When to colour: `auto` looks at NO_COLOR, FORCE_COLOR and whether the output is a terminal."""
 
     AUTO = "auto"

@@ -139,5 +139,7 @@ def of_person(person: Person) -> Iterator[Claim]:
         text = f"{person.name}: {event.event} {event.date} ({event.by})"
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
     if person.died:
-        yield Claim(of_death(person), person.id, f"{person.name}: died {person.died.date}", first_day(person.died.date),
-                    person.died.public, "official" if person.died.confirmed else "unverified", person.died.sources)  # fmt: skip
+        died = person.died
+        text = f"{person.name}: died {died.date}"
+        yield Claim(of_death(person), person.id, text, first_day(died.date),
+                    died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip

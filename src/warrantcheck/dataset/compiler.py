@@ -31,7 +31,7 @@ def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
     digest = hashlib.sha256()
     for name in sorted(FILES):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
-    verified = [record.verified for record in (*files.states, *files.people)]
+    verified = [*(state.verified for state in files.states), *(person.verified for person in files.people)]
     return {
         "version": files.edition.version,
         "checked": files.edition.checked.isoformat(),

@@ -194,7 +194,7 @@ def periods_are_possible(files: DataFiles) -> Iterator[Problem]:
 def partial_days_are_days(files: DataFiles) -> Iterator[Problem]:
     """The days of custody events, steps and deaths are a year, a month or a day; a death is public after it."""
     for i, person in enumerate(files.people):
-        dated = [(("custody", j), event.date) for j, event in enumerate(person.custody)]
+        dated: list[tuple[Path_, str]] = [(("custody", j), event.date) for j, event in enumerate(person.custody)]
         dated += [(("proceedings", j), step.date) for j, step in enumerate(person.proceedings)]
         if person.died:
             dated.append((("died", "date"), person.died.date))

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from warrantcheck.dataset.records import Person, State
 
 _APART = re.compile(r"[\W_]+")
-_DROPPED = re.compile(r"['’‘ʼʻ`´]")
-HONORIFICS = frozenset(
-    "president prime minister pm premier chancellor general gen colonel col mr mrs ms dr sheikh mullah senator".split()
-)
+_DROPPED = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
+HONORIFICS = frozenset({
+    "president", "prime", "minister", "pm", "premier", "chancellor", "general", "gen", "colonel", "col", "mr", "mrs",
+    "ms", "dr", "sheikh", "mullah", "senator",
+})  # fmt: skip
 
 
 def normalise(text: str) -> str:

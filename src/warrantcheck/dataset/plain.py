@@ -34,7 +34,7 @@ def to_plain(value: Any, *, lean: bool = False) -> Any:
 
 def from_plain(cls: type[R], value: Any) -> R:
     """Build a record of class `cls` from what `to_plain` made of one."""
-    return _reader(cls)(value)  # type: ignore[no-any-return]
+    return _reader(cls)(value)  # type: ignore[no-any-return, arg-type]
 
 
 def _same(value: Any) -> Any:

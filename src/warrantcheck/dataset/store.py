@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -48,7 +49,8 @@ class Dataset:
             raise DataError(f"{folder}: cannot be read: {error.strerror}.") from error
         if not fresh:
             return cls.from_folder(
-                folder, notice="The YAML changed since it was compiled: reading it (`warrantcheck data compile` renews)."
+                folder,
+                notice="The YAML changed since it was compiled: reading it (`warrantcheck data compile` renews).",
             )
         return cls(records)
 
@@ -113,9 +115,17 @@ class Dataset:
         """Return the claim with this id."""
         return self._get(Claim, "claim", id_)
 
-    def sources_of(self, claims: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the sources on which claims stand, in order and without repetition."""
-        return tuple(dict.fromkeys(source for claim in claims for source in self.claim(claim).sources))
+    def sources_of(self, claims: Iterable[str], known: date) -> tuple[str, ...]:
+        """Return the ids of the sources on which claims stand, in order and without repetition.
+
+        A source published after `known` is left out, unless a claim that was public by then has no older one.
+        """
+        found: list[str] = []
+        for claim in claims:
+            ids = self.claim(claim).sources
+            older = [id_ for id_ in ids if (published := self.source(id_).date) is None or published <= known]
+            found += older or ids
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def model(self) -> Model:

@@ -89,12 +89,13 @@ class Document:
         """Parse to nodes; anchors and aliases are refused on the way, so nothing can be made to swell."""
         depth = 0
         for event in yaml.parse(text, Loader=_Loader):
+            mark: Any = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise yaml.MarkedYAMLError(problem="anchors and aliases are not used here", problem_mark=event.start_mark)
+                raise yaml.MarkedYAMLError(problem="anchors and aliases are not used here", problem_mark=mark)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+                    raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=mark)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
@@ -137,7 +138,9 @@ def _scalar(node: yaml.Node) -> Any:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise yaml.MarkedYAMLError(problem=f"{text} is no day of the calendar", problem_mark=node.start_mark) from None
+            raise yaml.MarkedYAMLError(
+                problem=f"{text} is no day of the calendar", problem_mark=node.start_mark
+            ) from None
     raise yaml.MarkedYAMLError(
         problem=f"YAML reads {text[:40]} as {kind}, not as text: put it in quotes", problem_mark=node.start_mark
     )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, Situation, State, Warrant
+from warrantcheck.dataset.records import Person, Resolution, Situation, State, Warrant
 from warrantcheck.law.immunity import dispute
 from warrantcheck.law.membership import Membership, accepted, membership
 from warrantcheck.law.office import OfficeHeld
@@ -33,13 +34,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """The duty of a state on a day, the articles it rests on, the steps to it, and what about it is disputed."""
+    """The duty of a state on a day, the articles it rests on, the steps to it, and what about it is disputed.
+
+    `doubt` is set where a fact on which the duty turns is not confirmed: the legal question is then not settled.
+    """
 
     value: DutyValue
     articles: tuple[str, ...]
     text: str
     reasons: tuple[Reason, ...]
     disputes: tuple[Reason, ...] = ()
+    doubt: str | None = None
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -56,44 +61,48 @@ BINDING: tuple[DutyValue, ...] = ("arrest", "security-council", "declared", "res
 """Duties to arrest, the strongest first: of several warrants the strongest duty counts."""
 
 
-def duty(
-    person: Person, office: OfficeHeld, state: State, situation_of: SituationOf, on: date, known: date
-) -> Duty:
-    """Say what a state must do about a person on a day, by what was public on `known`.
+def duty(person: Person, office: OfficeHeld, state: State, situation_of: SituationOf, clock: Clock) -> Duty:
+    """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
     which the warrant was issued, and, for a state that left, on what had begun before it left.
     """
-    against = standing(person, on, known)
+    against = standing(person, clock)
     if not against.in_force:
         return Duty("not-wanted", (), "Nobody need act: no public warrant is in force.", (_why_not_wanted(against),))
     if not against.wanted:
         summons = Reason(against.reason, ("58(7)",), against.claims)
         return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))
-    member = membership(state, on, known)
-    found = [
-        duty_under(state, member, warrant, situation_of(warrant.situation), on, known) for warrant in against.warrants
-    ]
+    member = membership(state, clock)
+    found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in against.warrants]
     strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))
     reasons = (Reason(against.reason, ("58(1)",), against.claims), *strongest.reasons)
     disputes = strongest.disputes
-    doubt = dispute(office.standing, known) if strongest.value in BINDING else None
+    doubt = dispute(office.standing, clock) if strongest.value in BINDING else None
     if doubt:
         reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
         disputes += (Reason(doubt, ("27(2)", "98(1)")),)
-    return Duty(strongest.value, strongest.articles, strongest.text, reasons, disputes)
+    return Duty(strongest.value, strongest.articles, strongest.text, reasons, disputes, _doubt(state, member))
 
 
-def duty_under(
-    state: State, member: Membership, warrant: Warrant, situation: Situation, on: date, known: date
-) -> Duty:
+def _doubt(state: State, member: Membership) -> str | None:
+    """Name the unconfirmed fact on which the answer turns: a departure that no official source confirms."""
+    if member.status != "former-party" or member.withdrawal is None or member.withdrawal.confirmed:
+        return None
+    return (
+        f"That {state.name} gave notice on {member.withdrawal.notified}, and so left on {member.withdrawal.effective}, "
+        f"is reported but not confirmed by the depositary; if it did not, it must arrest as a State Party."
+    )
+
+
+def duty_under(state: State, member: Membership, warrant: Warrant, situation: Situation, clock: Clock) -> Duty:
     """Say what one warrant, issued in `situation`, asks of a state; the rules stand in order of precedence."""
     if member.status == "party":
         return _of_a_party(state, member)
     resolution = situation.resolution
-    if resolution and state.id in resolution.binds and resolution.date <= min(on, known):
-        return _under_the_council(state, situation)
-    declaration = accepted(state, warrant.situation, on, known)
+    if resolution and state.id in resolution.binds and resolution.date <= clock.seen:
+        return _under_the_council(state, resolution)
+    declaration = accepted(state, warrant.situation, clock)
     if declaration:
         text = (
             f"{state.name} is not a party, but accepted the Court's jurisdiction over this situation "
@@ -101,8 +110,8 @@ def duty_under(
         )
         reason = Reason(text, ("12(3)",), (claims.of_declaration(state, declaration),))
         return Duty("declared", ("12(3)", "59", "86", "89(1)"), "Must arrest: it accepted jurisdiction.", (reason,))
-    if member.status == "former-party":
-        return _of_a_former_party(state, member, warrant, situation)
+    if member.status == "former-party" and member.withdrawal:
+        return _of_a_former_party(state, member, member.withdrawal.effective, warrant, situation)
     return _of_a_non_party(state, member)
 
 
@@ -140,9 +149,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
     return Duty("arrest", ("59", "86", "87(1)", "89(1)"), text, tuple(reasons))
 
 
-def _under_the_council(state: State, situation: Situation) -> Duty:
-    resolution = situation.resolution
-    assert resolution
+def _under_the_council(state: State, resolution: Resolution) -> Duty:
     reason = Reason(
         f"{state.name} is not a party, but Security Council resolution {resolution.number} ({resolution.date}), "
         f"which referred the situation, obliges it to cooperate fully with the Court.",
@@ -153,14 +160,12 @@ def _under_the_council(state: State, situation: Situation) -> Duty:
     return Duty("security-council", articles, "Must arrest: bound by the Security Council.", (reason,))
 
 
-def _of_a_former_party(state: State, member: Membership, warrant: Warrant, situation: Situation) -> Duty:
+def _of_a_former_party(state: State, member: Membership, left: date, warrant: Warrant, situation: Situation) -> Duty:
     """Apply art. 127(2): duties go on in investigations and proceedings that began before the withdrawal took effect.
 
     For a situation on the state's own territory a matter under consideration is enough to keep the Court's
     jurisdiction; whether it keeps the duty to arrest is disputed where only the preliminary examination came first.
     """
-    assert member.withdrawal
-    left = member.withdrawal.effective
     opened = min((d for d in (situation.investigation, warrant.issued) if d), default=warrant.issued)
     departure = Reason(f"{state.name} left the Rome Statute on {left}.", ("127(1)",), member.claims)
     claim = (claims.of_situation(situation),)
@@ -202,7 +207,9 @@ def _of_a_former_party(state: State, member: Membership, warrant: Warrant, situa
 
 def _of_a_non_party(state: State, member: Membership) -> Duty:
     if member.deposited:
-        why = f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
+        why = (
+            f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
+        )
         articles: tuple[str, ...] = ("126",)
     elif member.status == "signatory":
         why = f"{state.name} signed the Statute ({member.signed}) and never ratified it; a signature is not membership."

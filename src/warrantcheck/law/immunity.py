@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from warrantcheck.clock import Clock
 from warrantcheck.law.office import Standing_
 
 PROTECTED: tuple[Standing_, ...] = ("head", "minister")
@@ -28,18 +29,30 @@ class Ruling:
 RULINGS = (
     Ruling(date(2011, 12, 12), "Pre-Trial Chamber I, Malawi", "no immunity before international courts"),
     Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council's referral removed the immunity"),
-    Ruling(date(2017, 7, 6), "Pre-Trial Chamber II, South Africa", "the referral puts the referred state in a party's place"),
-    Ruling(date(2019, 5, 6), "Appeals Chamber, Jordan", "custom knows no head-of-state immunity before an international court"),
-    Ruling(date(2024, 10, 24), "Pre-Trial Chamber II, Mongolia", "the same holds for the head of a state that is no party"),
-)  # fmt: skip
+    Ruling(
+        date(2017, 7, 6),
+        "Pre-Trial Chamber II, South Africa",
+        "the referral puts the referred state in the place of a party",
+    ),
+    Ruling(
+        date(2019, 5, 6),
+        "Appeals Chamber, Jordan",
+        "custom knows no head-of-state immunity before an international court",
+    ),
+    Ruling(
+        date(2024, 10, 24),
+        "Pre-Trial Chamber II, Mongolia",
+        "the head of a state that is not a party has no immunity from arrest on a warrant of the Court",
+    ),
+)
 
 
-def dispute(standing: Standing_, known: date) -> str | None:
-    """Say what is disputed about the immunity of an office-holder, with the last ruling public on `known`."""
+def dispute(standing: Standing_, clock: Clock) -> str | None:
+    """Say what is disputed about the immunity of an office-holder, with the last ruling public by then."""
     if standing not in PROTECTED:
         return None
-    question = "Whether the immunity of a third state's office-holder bars his arrest (arts. 27(2) and 98(1)) is disputed"
-    last = max((r for r in RULINGS if r.day <= known), key=lambda r: r.day, default=None)
+    question = "Whether the immunity of a third state's office-holder bars arrest is disputed (arts. 27(2), 98(1))"
+    last = max((r for r in RULINGS if r.day <= clock.known), key=lambda r: r.day, default=None)
     if last is None:
         return f"{question}; no chamber had ruled on it by then."
     return f"{question}. {last.name} ({last.day}): {last.held}. Some states and scholars disagree."

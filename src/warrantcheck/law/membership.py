@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CONSENT, Declaration, State, TreatyAct
 
@@ -14,11 +15,15 @@ Status = Literal["party", "signatory", "non-party", "former-party"]
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A notice of withdrawal: received by the depositary, effective a year later, or revoked before (art. 127(1))."""
+    """A notice of withdrawal: received by the depositary, effective a year later or revoked before (art. 127(1)).
+
+    `confirmed` is False while no official word of the depositary stands behind it.
+    """
 
     notified: date
     effective: date
     revoked: date | None = None
+    confirmed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,14 @@ class Membership:
         return self.status == "party" and self.withdrawal is not None and self.withdrawal.revoked is None
 
 
-def membership(state: State, on: date, known: date) -> Membership:
+def membership(state: State, clock: Clock) -> Membership:
     """Say where a state stands on a day.
 
     Deposit is not entry into force (art. 126); a notice of withdrawal binds nobody to leave before its day, and can be
     revoked until then; a signature is not membership, and ends in effect with a statement of no intention to become a
     party (Vienna Convention on the Law of Treaties, art. 18).
     """
-    acts = [act for act in state.rome_statute if act.date <= min(on, known)]
+    acts = [act for act in state.rome_statute if _counts(act, clock)]
     consent = _last(acts, CONSENT)
     taken_back = _last(acts, ("instrument-withdrawn",))
     if consent and taken_back and taken_back.date >= consent.date:
@@ -55,11 +60,11 @@ def membership(state: State, on: date, known: date) -> Membership:
     signature = _last(acts, ("signature",))
     no_intention = _last(acts, ("no-intention",))
     notice = _last(acts, ("withdrawal",))
-    withdrawal = _withdrawal(notice, known) if consent and notice and notice.date >= consent.date else None
+    withdrawal = _withdrawal(notice, clock) if consent and notice and notice.date >= consent.date else None
 
     status: Status
-    if consent and consent.in_force and consent.in_force <= on:
-        left = withdrawal is not None and withdrawal.revoked is None and withdrawal.effective <= on
+    if consent and consent.in_force and consent.in_force <= clock.on:
+        left = withdrawal is not None and withdrawal.revoked is None and withdrawal.effective <= clock.on
         status = "former-party" if left else "party"
     else:
         status = "signatory" if signature and not no_intention else "non-party"
@@ -76,25 +81,31 @@ def membership(state: State, on: date, known: date) -> Membership:
     )
 
 
-def accepted(state: State, situation: str, on: date, known: date) -> Declaration | None:
+def accepted(state: State, situation: str, clock: Clock) -> Declaration | None:
     """Return the declaration under art. 12(3) by which a state accepted jurisdiction over a situation, if any.
 
     A declaration that the Registrar or the Chambers did not act upon binds nobody.
     """
     for declaration in state.declarations:
-        lodged = declaration.kind == "article-12-3" and declaration.lodged <= min(on, known)
-        ended = declaration.ended is not None and declaration.ended <= min(on, known)
+        lodged = declaration.kind == "article-12-3" and declaration.lodged <= clock.seen
+        ended = declaration.ended is not None and declaration.ended <= clock.seen
         if lodged and not ended and declaration.accepted and declaration.situation == situation:
             return declaration
     return None
+
+
+def _counts(act: TreatyAct, clock: Clock) -> bool:
+    """An act counts once it is made and public; a succession reaches back to the day of independence."""
+    begins = min(act.date, act.in_force or act.date)
+    return act.date <= clock.known and begins <= clock.on
 
 
 def _last(acts: list[TreatyAct], kinds: tuple[str, ...]) -> TreatyAct | None:
     return next((act for act in reversed(acts) if act.act in kinds), None)
 
 
-def _withdrawal(notice: TreatyAct, known: date) -> Withdrawal | None:
+def _withdrawal(notice: TreatyAct, clock: Clock) -> Withdrawal | None:
     if notice.effective is None:
         return None
-    revoked = notice.revoked if notice.revoked and notice.revoked <= known else None
-    return Withdrawal(notice.date, notice.effective, revoked)
+    revoked = notice.revoked if notice.revoked and notice.revoked <= clock.known else None
+    return Withdrawal(notice.date, notice.effective, revoked, notice.reliability == "official")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Office, Person
 from warrantcheck.days import first_day, last_day
@@ -35,12 +36,12 @@ class OfficeHeld:
     assumed: bool = False
 
 
-def office_held(person: Person, on: date, known: date) -> OfficeHeld:
+def office_held(person: Person, clock: Clock) -> OfficeHeld:
     """Return the highest office held on a day, as far as was known; for days to come, the one held when last known.
 
     Someone who held office before and holds none is `former`; a fighter of a group that is no state's army is `rebel`.
     """
-    day = min(on, known)
+    day = clock.seen
     held = sorted((o for o in person.offices if _holds(o, day)), key=lambda o: _ORDER.index(o.kind))
     if held:
         top = held[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Warrant
 from warrantcheck.days import first_day, last_day
@@ -43,46 +44,45 @@ class Standing:
         return tuple(w for w in self.in_force if w.kind == "warrant")
 
 
-def status_of(warrant: Warrant, on: date, known: date) -> WarrantStatus:
+def status_of(warrant: Warrant, clock: Clock) -> WarrantStatus:
     """Say whether a warrant or summons is public and in force on a day; a sealed one is not known until unsealed."""
-    if warrant.public > min(on, known):
+    if warrant.public > clock.seen:
         return "not-public"
     ended = warrant.ended
-    if ended and ended.date <= on and (ended.public or ended.date) <= known:
+    if ended and ended.date <= clock.on and (ended.public or ended.date) <= clock.known:
         return "ended"
     return "in-force"
 
 
-def standing(person: Person, on: date, known: date) -> Standing:
+def standing(person: Person, clock: Clock) -> Standing:
     """Gather what stands against a person on a day.
 
     Nothing stands against the dead, nor is anyone wanted who is in the Court's custody.
     """
     died = person.died
-    if died and died.confirmed and died.public <= known and last_day(died.date) <= on:
+    if died and died.confirmed and died.public <= clock.known and last_day(died.date) <= clock.on:
         return Standing((), f"{person.name} died ({died.date}).", (claims.of_death(person),))
-    states = {w.id: status_of(w, on, known) for w in person.warrants}
+    states = {w.id: status_of(w, clock) for w in person.warrants}
     active = tuple(w for w in person.warrants if states[w.id] == "in-force")
     if active:
-        held = in_custody_of_court(person, on, known)
+        held = in_custody_of_court(person, clock)
         if held and any(w.kind == "warrant" for w in active):
             return Standing((), f"{person.name} is in the custody of the Court.", (held,))
         return Standing(active, _in_force_text(active), tuple(w.id for w in active))
     ended = [w for w in person.warrants if states[w.id] == "ended"]
     if ended:
         last = max(ended, key=lambda w: w.ended.date if w.ended else date.min)
-        assert last.ended
         return Standing((), f"The {last.kind} was {_ended_text(last)}.", (last.id, claims.of_ending(last)))
     return Standing((), "No warrant or summons was public on that day; a sealed one cannot be known.", ())
 
 
-def in_custody_of_court(person: Person, on: date, known: date) -> str | None:
+def in_custody_of_court(person: Person, clock: Clock) -> str | None:
     """Return the claim that puts a person in the Court's custody on a day, or None."""
     held: str | None = None
     for event in person.custody:
-        if first_day(event.date) > min(on, known):
+        if first_day(event.date) > clock.seen:
             break
-        if event.event == "surrendered" or (event.event == "appeared-voluntarily" and event.by == "ICC"):
+        if event.event == "surrendered":
             held = claims.of_custody(person, event)
         elif event.event in ("released", "released-interim", "transferred-to-serve-sentence", "escaped"):
             held = None

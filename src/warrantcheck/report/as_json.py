@@ -25,9 +25,7 @@ def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every rende
 def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: WarrantcheckError) -> str:
     """Render the envelope of a failure: the same, with `error` and no result."""
     fault = {"code": error.code, "message": error.message, "candidates": list(error.candidates)}
-    return _dump(
-        envelope(name, data) | {"query": to_plain(query), "result": None, "warnings": [], "error": fault}
-    )
+    return _dump(envelope(name, data) | {"query": to_plain(query), "result": None, "warnings": [], "error": fault})
 
 
 def jsonl_report(report: Report, page: Page) -> str:  # noqa: ARG001

@@ -46,14 +46,22 @@ def _trip(result: TripResult) -> str:
 def _cells(leg: Leg) -> list[str]:
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
     arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
-    return [leg.name, leg.role, DUTY_WORDS[leg.duty] + articles, f"{leg.risk} of 100", leg.level, arrest, leg.confidence]
+    return [
+        leg.name,
+        leg.role,
+        DUTY_WORDS[leg.duty] + articles,
+        f"{leg.risk} of 100",
+        leg.level,
+        arrest,
+        leg.confidence,
+    ]
 
 
 def _reasons(leg: Leg) -> str:
     lines = [f"\n**{escape(leg.name)}**\n\n"]
     lines += [f"- {escape(reason.text)}\n" for reason in leg.reasoning]
     lines += [f"- {escape(f.text)} ({f.effect:+d} points)\n" for f in leg.factors if f.id != "duty"]
-    lines += [f"- Disputed: {escape(dispute.text)}\n" for dispute in leg.disputes]
+    lines += [f"- {escape(dispute.text)}\n" for dispute in leg.disputes]
     if leg.next_change:
         lines.append(f"- Next known change: {leg.next_change.date}, {escape(leg.next_change.text)}.\n")
     return "".join(lines)

@@ -109,7 +109,7 @@ def _leg_reasons(leg: r.Leg) -> Iterator[RenderableType]:
         articles = f" [{spell_all(reason.articles)}]" if reason.articles else ""
         yield _item("·", Text(reason.text + articles))
     for dispute in leg.disputes:
-        yield _item("?", Text(f"Disputed: {dispute.text}"))
+        yield _item("?", Text(dispute.text))
     factors = [f for f in leg.factors if f.id != "duty"]
     if factors:
         yield Text("Practice", style="bold")
@@ -139,7 +139,9 @@ def _(result: r.PersonResult) -> Iterator[RenderableType]:
         ended = f", ended {warrant.ended} ({warrant.ended_how})" if warrant.ended else ""
         public = "" if warrant.public == warrant.issued else f", public {warrant.public}"
         crimes = ", ".join(warrant.crimes)
-        table.add_row(warrant.kind.capitalize(), Text(f"{warrant.issued}{public}{ended}; {warrant.situation}; {crimes}"))
+        table.add_row(
+            warrant.kind.capitalize(), Text(f"{warrant.issued}{public}{ended}; {warrant.situation}; {crimes}")
+        )
     yield table
     yield Text("Accused or wanted means alleged: only a judgment convicts.", style="dim")
     yield Text("")
@@ -193,12 +195,14 @@ def _(result: r.StatesResult) -> Iterator[RenderableType]:
 @_draw.register
 def _(result: r.PeopleResult) -> Iterator[RenderableType]:
     wanted = sum(person.wanted for person in result.people)
-    yield Text(f"{wanted} wanted of {len(result.people)} ever named, on {result.on}, known on {result.known}", style="bold")
-    table = _grid("Person", "Wanted", "Status", "Situation", "Issued")
+    yield Text(
+        f"{wanted} wanted of {len(result.people)} ever named, on {result.on}, known on {result.known}", style="bold"
+    )
+    table = _grid("Name", "Wanted", "Status", "Situation", "Issued")
     for person in result.people:
         situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
         issued = ", ".join(str(w.issued) for w in person.warrants)
-        cells = [person.person, "yes" if person.wanted else "no", person.status, situations, issued]
+        cells = [person.name, "yes" if person.wanted else "no", person.status, situations, issued]
         table.add_row(*(Text(cell, style="bold" if person.wanted else "") for cell in cells))
     yield table
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 from warrantcheck.dataset.store import Dataset
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """The output formats."""
 
     TABLE = "table"

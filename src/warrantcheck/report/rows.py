@@ -44,7 +44,7 @@ def text_of(value: Any) -> str:
 
 
 def _fields(*names: str) -> tuple[Column, ...]:
-    return tuple((name, lambda item, name=name: getattr(item, name)) for name in names)  # type: ignore[misc]
+    return tuple((name, lambda item, name=name: getattr(item, name)) for name in names)
 
 
 @singledispatch
@@ -85,7 +85,9 @@ def _(result: r.PersonResult) -> Rows:
             ("person", lambda w: result.person),
             ("name", lambda w: result.name),
             ("wanted", lambda w: result.wanted),
-            *_fields("id", "kind", "issued", "public", "ended", "ended_how", "status", "situation", "crimes", "sources"),
+            *_fields(
+                "id", "kind", "issued", "public", "ended", "ended_how", "status", "situation", "crimes", "sources"
+            ),
         ),
     )
 
@@ -128,7 +130,7 @@ def _(result: r.DataStatus) -> Rows:
         (result,),
         (
             *_fields("version", "checked", "age_days", "oldest_verification", "newest_verification"),
-            *((name, lambda s, name=name: s.counts[name]) for name in result.counts),  # type: ignore[misc]
+            *((name, lambda s, name=name: s.counts[name]) for name in result.counts),
             *_fields("digest"),
         ),
     )

@@ -1,11 +1,11 @@
-"""What a factor may look at: one person, one state, one role, one pair of days, and nothing published later."""
+"""What a factor may look at: one person, one state, one role, one clock, and nothing published later."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.law.duty import Duty
 from warrantcheck.law.membership import Membership
@@ -21,8 +21,7 @@ class Case:
     person: Person
     state: State
     role: Role
-    on: date
-    known: date
+    clock: Clock
     duty: Duty
     member: Membership
     office: OfficeHeld

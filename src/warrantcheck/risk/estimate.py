@@ -101,7 +101,7 @@ def log_odds(per_cent: float) -> float:
 
 
 def _arrest(model: Model, effects: Iterable[Effect], confidence: Confidence) -> ArrestRange:
-    """Put a range around the middle estimate, wider where confidence is lower (in log-odds, so it stays within 0 to 100)."""
+    """Put a range around the middle, wider where confidence is lower; in log-odds, so that it stays within bounds."""
     middle = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
     spread = model.arrest_spread[confidence]
     low, high = chance(middle - spread), chance(middle + spread)

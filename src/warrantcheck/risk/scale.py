@@ -17,7 +17,7 @@ THRESHOLDS: tuple[Level, ...] = ("minimal", "low", "moderate", "high", "severe")
 
 
 def level_of(model: Model, risk: float) -> Level:
-    """Return the level of a risk in per cent: `minimal` below 5, `low` below 20, `moderate` below 45, `high` below 80."""
+    """Return the level of a risk in per cent; the limits stand in data/model.yaml."""
     found: Level = "minimal"
     for level in THRESHOLDS[1:]:
         if risk >= model.levels[level]:  # type: ignore[index]

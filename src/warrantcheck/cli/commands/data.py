@@ -13,7 +13,9 @@ from warrantcheck.dataset.store import compile_to, yaml_folder
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
-Target = Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")]
+Target = Annotated[
+    Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def person(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
-    """Show one person: offices, warrants and summonses, whether wanted on a day.
+    r"""Show one person: offices, warrants and summonses, whether wanted on a day.
 
     \b
     Examples:
@@ -29,11 +29,11 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
       warrantcheck person "Bosco Ntaganda" --on 2008-04-27
     """
     clock = call.clock(on, known)
-    call.answer("person", answers.person(call.data, find_person(call.data, query), clock), call.data)
+    call.answer("person", answers.person(find_person(call.data, query), clock), call.data)
 
 
 def people(call: Call, on: options.On = None, known: options.Known = None) -> None:
-    """List everyone ever named in a public warrant or summons, as known on a day.
+    r"""List everyone ever named in a public warrant or summons, as known on a day.
 
     \b
     Examples:

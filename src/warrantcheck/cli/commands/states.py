@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def state(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
-    """Show where a state stands under the Rome Statute on a day.
+    r"""Show where a state stands under the Rome Statute on a day.
 
     \b
     Examples:
@@ -33,7 +33,7 @@ def state(call: Call, query: Query, on: options.On = None, known: options.Known 
 
 
 def states(call: Call, on: options.On = None, known: options.Known = None) -> None:
-    """List every state with its status on a day, and count the States Parties.
+    r"""List every state with its status on a day, and count the States Parties.
 
     \b
     Examples:

@@ -13,7 +13,9 @@ from warrantcheck.exit_status import ExitStatus
 from warrantcheck.lookup.find import find_person, find_state
 
 Person = Annotated[str, typer.Argument(help="Name or id of the person: putin, 'Omar al-Bashir', vladimir-putin.")]
-To = Annotated[list[str], typer.Option("--to", metavar="PLACE", help="Destination: a state's name or ISO code. Repeatable.")]
+To = Annotated[
+    list[str], typer.Option("--to", metavar="PLACE", help="Destination: a state's name or ISO code. Repeatable.")
+]
 Via = Annotated[list[str] | None, typer.Option("--via", metavar="PLACE", help="A stop on the way. Repeatable.")]
 
 
@@ -33,7 +35,7 @@ def trip_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    """Say what a state must do, and what is likely to happen, if a person goes there.
+    r"""Say what a state must do, and what is likely to happen, if a person goes there.
 
     \b
     Examples:

@@ -10,8 +10,9 @@ def duty(case: Case) -> Effect | None:
     trips to States Parties are dropped about five times as often as trips elsewhere."""
     if case.duty.value in ("not-wanted", "none-summons"):
         return None
-    doubt = None
-    return Effect(f"duty.{case.duty.value}", case.duty.text, case.duty.articles, case.duty.claims, doubt=doubt)
+    return Effect(
+        f"duty.{case.duty.value}", case.duty.text, case.duty.articles, case.duty.claims, doubt=case.duty.doubt
+    )
 
 
 def summons_only(case: Case) -> Effect | None:

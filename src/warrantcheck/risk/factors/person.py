@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from warrantcheck.law.office import Standing_
 from warrantcheck.risk.case import Case, Effect
 
-_TEXT = {
-    "head": "He or she is head of state or government: none in office has been arrested abroad on the Court's warrant.",
-    "minister": "Holds ministerial or other high public office.",
-    "former": "Out of office: former officials have been arrested and handed over.",
-    "military": "Serves in the armed forces, without ministerial office.",
-    "rebel": "Of an armed group: such suspects have often been arrested or handed over.",
-    "none": "Holds no public office known to the data.",
+_RECORD: dict[Standing_, str] = {
+    "head": "head of state or government in office. None has been arrested abroad on the Court's warrant.",
+    "minister": "high public office, which protects less than that of a head of state.",
+    "former": "out of office. Former officials have been arrested and handed over.",
+    "military": "service in the armed forces, without ministerial office.",
+    "rebel": "an armed group. Its members are the most often arrested or handed over.",
+    "none": "no public office known to the data.",
 }
 
 
@@ -20,8 +21,9 @@ def office(case: Case) -> Effect | None:
     if case.duty.value == "not-wanted":
         return None
     held = case.office
-    bound = "bound" if case.duty.binds else "free"
-    text = _TEXT[held.standing].replace("He or she is head", f"{case.person.name} is head")
-    detail = f" ({held.title})" if held.standing != "none" else ""
-    return Effect(f"office.{held.standing}.{bound}", text[:-1] + detail + ".", ("27(2)",) if held.standing == "head"
-                  else (), held.claims, evidence=0)  # fmt: skip
+    standing = "bound" if case.duty.binds else "free"
+    title = "" if held.standing == "none" or held.assumed else f" ({held.title})"
+    text = f"{'Assumed standing' if held.assumed else 'Standing'}{title}: {_RECORD[held.standing]}"
+    return Effect(
+        f"office.{held.standing}.{standing}", text, ("27(2)",) if held.standing == "head" else (), held.claims
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from warrantcheck.errors import BadDate
@@ -17,6 +17,15 @@ class Clock:
 
     on: date
     known: date
+
+    @property
+    def seen(self) -> date:
+        """The last day whose events are both past and public: the earlier of the two."""
+        return min(self.on, self.known)
+
+    def at(self, day: date) -> Clock:
+        """Return the same knowledge applied to another day."""
+        return replace(self, on=day)
 
     @classmethod
     def of(cls, today: date, on: date | None = None, known: date | None = None) -> Clock:
