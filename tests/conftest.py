@@ -54,7 +54,9 @@ def cli() -> Any:
 
     def call(*arguments: str, environ: dict[str, str] | None = None) -> Run:
         out, err = io.StringIO(), io.StringIO()
-        session = Session(stdout=out, stderr=err, environ={"WARRANTCHECK_TRACEBACK": "1"} | (environ or {}), today=TODAY)
+        session = Session(
+            stdout=out, stderr=err, environ={"WARRANTCHECK_TRACEBACK": "1"} | (environ or {}), today=TODAY
+        )
         status = run(list(arguments), session)
         return Run(int(status), out.getvalue(), err.getvalue())
 

@@ -23,6 +23,7 @@ def build() -> typer.Typer:
         help="How risky is a trip for a person wanted by the International Criminal Court: what the treaty obliges "
         "each state to do, what has happened in practice, and on which sources. Estimates, not legal advice.",
         no_args_is_help=True,
+        invoke_without_command=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -72,6 +73,8 @@ def _main_options(
         about = Dataset.shipped()
         session.stdout.write(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise UsageError("No command given. `warrantcheck --help` lists them.")
 
 
 def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) -> int:

@@ -1,0 +1,93 @@
+"""The Python API: everything the command line can answer, as functions that take plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from warrantcheck.answer import people as _people
+from warrantcheck.answer import states as _states
+from warrantcheck.answer.results import PeopleResult, PersonResult, StateResult, StatesResult, TripResult
+from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip import trip as _trip
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import parse_day
+from warrantcheck.law.office import Standing_
+from warrantcheck.lookup.find import find_person, find_state
+
+Day = date | str
+
+
+@cache
+def load(folder: Path | None = None) -> Dataset:
+    """Open the data shipped with the package, or a folder of YAML files.
+
+    Raises:
+        DataError: it cannot be read or is not sound.
+    """
+    return Dataset.from_folder(folder) if folder else Dataset.shipped()
+
+
+def trip(
+    person: str,
+    to: Iterable[str],
+    *,
+    via: Iterable[str] = (),
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing_ | None = None,
+    data: Dataset | None = None,
+) -> TripResult:
+    """Say what each state must do, and what is likely to happen, if a person travels.
+
+    Args:
+        person: name, alias or id.
+        to: destinations, as names or ISO codes.
+        via: stops on the way.
+        on: day of travel; today if not given.
+        known: use only what was public on this day; the earlier of today and `on` if not given.
+        assume: judge as if this office were held.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName: nobody, or no state, is called so.
+        AmbiguousName: several are.
+        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+    """
+    source = data or load()
+    stops = [Stop(find_state(source, place), "transit") for place in via]
+    stops += [Stop(find_state(source, place)) for place in to]
+    return _trip(source, find_person(source, person), stops, _clock(on, known), assume)
+
+
+def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:
+    """Say what is known of a person on a day; errors as for `trip`."""
+    return _people.person(find_person(data or load(), query), _clock(on, known))
+
+
+def people(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PeopleResult:
+    """List everyone named in a warrant or summons that was public on a day."""
+    return _people.people(data or load(), _clock(on, known))
+
+
+def state(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StateResult:
+    """Say where a state stands under the Rome Statute on a day; errors as for `trip`."""
+    source = data or load()
+    return _states.state(source, find_state(source, query), _clock(on, known))
+
+
+def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StatesResult:
+    """List every state with its status on a day, and count the States Parties."""
+    return _states.states(data or load(), _clock(on, known))
+
+
+def _clock(on: Day | None, known: Day | None) -> Clock:
+    today = date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+    return Clock.of(today, _day(on, today), _day(known, today))
+
+
+def _day(value: Day | None, today: date) -> date | None:
+    return parse_day(value, today) if isinstance(value, str) else value

@@ -1,0 +1,207 @@
+"""The data itself: sound, complete, and read the same from YAML and from the compiled form."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TODAY
+
+from warrantcheck.answer import states as answers
+from warrantcheck.clock import Clock
+from warrantcheck.dataset import lint
+from warrantcheck.dataset.compiled import FILE_NAME, Records
+from warrantcheck.dataset.compiler import compile_folder
+from warrantcheck.dataset.plain import from_plain, to_plain
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import PACKAGE, Dataset
+from warrantcheck.dataset.validate import load
+from warrantcheck.errors import DataError
+
+YAML = ROOT / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the data to spoil."""
+    return Path(shutil.copytree(YAML, tmp_path / "data"))
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def complaint(folder: Path) -> str:
+    with pytest.raises(DataError) as error:
+        compile_folder(folder)
+    return "\n".join(map(str, error.value.problems)) or error.value.message
+
+
+def test_the_data_is_sound() -> None:
+    assert lint.check(load(YAML)) == []
+
+
+def test_every_member_of_the_united_nations_and_six_more_are_listed(data: Dataset) -> None:
+    kinds = [state.kind for state in data.states]
+    assert kinds.count("un-member") == 193
+    assert {state.id for state in data.states if state.kind != "un-member"} == {"VA", "PS", "CK", "NU", "XK", "TW"}
+
+
+@pytest.mark.parametrize(
+    ("day", "parties"),
+    [
+        ("2002-07-01", 66),
+        ("2017-10-26", 124),
+        ("2017-10-28", 123),
+        ("2019-03-18", 122),
+        ("2024-02-01", 124),
+        ("2024-12-31", 124),
+        ("2025-01-01", 125),
+        ("2025-06-30", 125),
+        ("2026-11-21", 125),
+    ],
+)
+def test_the_number_of_states_parties_is_right(day: str, parties: int, data: Dataset) -> None:
+    assert answers.states(data, Clock.of(TODAY, date.fromisoformat(day))).parties == parties
+
+
+def test_each_act_has_a_known_source_and_each_person_a_warrant(data: Dataset) -> None:
+    for state in data.states:
+        for act in state.rome_statute:
+            assert all(data.source(source) for source in act.sources)
+    assert all(person.warrants for person in data.people)
+
+
+def test_no_one_is_listed_whose_warrant_was_only_requested(data: Dataset) -> None:
+    assert not {"min-aung-hlaing", "ismail-haniyeh", "yahya-sinwar", "bezalel-smotrich"} & {p.id for p in data.people}
+
+
+def test_the_compiled_form_is_what_the_yaml_compiles_to() -> None:
+    assert compile_folder(YAML) == compile_folder(YAML)
+    shipped = PACKAGE / FILE_NAME
+    if shipped.exists():
+        assert Records(shipped.read_bytes()).header["digest"] == Dataset.from_folder(YAML).digest
+
+
+def test_a_record_survives_being_written_and_read(data: Dataset) -> None:
+    for person in data.people:
+        assert from_plain(Person, to_plain(person)) == person
+        assert from_plain(Person, to_plain(person, lean=True)) == person
+
+
+def test_damaged_compiled_data_is_noticed() -> None:
+    content = compile_folder(YAML)
+    with pytest.raises(DataError, match="checksum"):
+        Records(content[:-20] + b"x" * 20)
+    with pytest.raises(DataError, match="another version"):
+        Records(content.replace(b'"format":1', b'"format":9', 1))
+    with pytest.raises(DataError, match="first line"):
+        Records(b"\x00\xff\nrest")
+
+
+# --- what lint refuses -----------------------------------------------------------
+
+
+def test_norway_and_namibia_must_be_text(folder: Path) -> None:
+    spoil(folder / "states.yaml", "- id: 'NO'", "- id: NO")
+    assert "states.yaml:" in complaint(folder)
+    assert "NO as bool, not as text: put it in quotes" in complaint(folder)
+
+
+def test_namibia_is_read_as_text_with_and_without_quotes(folder: Path) -> None:
+    spoil(folder / "states.yaml", "- id: 'NA'", "- id: NA")
+    assert Dataset.from_folder(folder).state("NA").name == "Namibia"
+
+
+def test_a_claim_without_a_source_is_refused(folder: Path) -> None:
+    spoil(folder / "states.yaml", "sources: [untc-xviii-10-2015-03, nina-wikipedia-states-parties-2025]", "sources: []")
+    assert "a claim needs at least one source" in complaint(folder)
+
+
+def test_a_dangling_source_is_refused_with_file_line_column_and_path(folder: Path) -> None:
+    spoil(folder / "states.yaml", "sources: [untc-xviii-10-2015-03", "sources: [no-such-source")
+    problem = complaint(folder)
+    assert problem.startswith("states.yaml:")
+    assert "[AD].rome_statute[0].sources[0]: no source 'no-such-source'" in problem
+
+
+def test_an_unused_source_is_refused(folder: Path) -> None:
+    with (folder / "sources.yaml").open("a") as file:
+        file.write("\n- {id: left-over, title: T, publisher: P, kind: press, url: 'https://example.org'}\n")
+    assert "no claim uses this source" in complaint(folder)
+
+
+def test_an_impossible_entry_into_force_is_refused(folder: Path) -> None:
+    spoil(folder / "states.yaml", "date: 2003-02-10, in_force: 2003-05-01", "date: 2003-02-10, in_force: 2003-04-01")
+    assert "art. 126 gives 2003-05-01, not 2003-04-01" in complaint(folder)
+
+
+def test_a_withdrawal_cannot_take_effect_within_a_year(folder: Path) -> None:
+    spoil(folder / "states.yaml", "effective: 2026-06-02", "effective: 2026-06-01")
+    assert "one year after receipt, 2026-06-02, or later (art. 127(1))" in complaint(folder)
+
+
+def test_a_revocation_after_the_effective_day_is_refused(folder: Path) -> None:
+    spoil(folder / "states.yaml", "revoked: 2026-05-29", "revoked: 2026-06-29")
+    assert "can be revoked only between its receipt and the day it takes effect" in complaint(folder)
+
+
+def test_a_duplicate_id_is_refused(folder: Path) -> None:
+    spoil(folder / "states.yaml", "- id: AE", "- id: AD")
+    assert "the state id 'AD' is used twice" in complaint(folder)
+
+
+def test_an_unknown_field_is_refused_with_its_line(folder: Path) -> None:
+    spoil(folder / "warrants.yaml", "    born: 1952", "    born_in: 1952")
+    assert "people[vladimir-putin].born_in: unknown field" in complaint(folder)
+
+
+def test_a_warrant_cannot_be_public_before_it_is_issued(folder: Path) -> None:
+    spoil(
+        folder / "warrants.yaml",
+        "issued: 2023-03-17\n      public: 2023-03-17",
+        "issued: 2023-03-17\n      public: 2023-03-16",
+    )
+    assert "made public before it was issued" in complaint(folder)
+
+
+def test_a_day_that_is_none_is_refused(folder: Path) -> None:
+    spoil(folder / "warrants.yaml", "issued: 2023-03-17", "issued: 2023-02-30")
+    assert "2023-02-30 is no day of the calendar" in complaint(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- &a {id: x}\n- *a\n", "anchors and aliases are not used here"),
+        ("- id: !!python/object:os.system x\n", "not valid YAML"),
+        ("- id: x\n  id: y\n", "the key 'id' stands twice"),
+        ("[" * 200 + "]" * 200, "nested too deeply"),
+        ("- id: [x\n", "not valid YAML"),
+        ("\x00", "not valid YAML"),
+    ],
+)
+def test_hostile_yaml_is_refused_in_one_sentence(text: str, says: str, folder: Path) -> None:
+    (folder / "sources.yaml").write_text(text)
+    assert says in complaint(folder)
+
+
+def test_a_missing_file_and_bad_encoding_are_named(folder: Path) -> None:
+    (folder / "states.yaml").write_bytes(b"\xff\xfe\xff")
+    assert "states.yaml: not UTF-8 at byte 0" in complaint(folder)
+    (folder / "states.yaml").unlink()
+    assert "states.yaml: cannot be read" in complaint(folder)
+
+
+def test_entry_into_force_follows_article_126_for_every_day_of_a_year() -> None:
+    day = date(2002, 4, 12)
+    while day < date(2003, 4, 12):
+        force = lint.entry_into_force(day)
+        assert force.day == 1
+        assert force > day + timedelta(days=60)
+        assert force <= day + timedelta(days=60 + 31)
+        day += timedelta(days=1)
