@@ -15,7 +15,8 @@ from warrantcheck.lookup.find import find_person, find_state
         ("MN", "MN"), ("mng", "MN"), ("mongolia", "MN"), ("NO", "NO"), ("no", "NO"), ("NA", "NA"), ("Norway", "NO"),
         ("Niger", "NE"), ("Nigeria", "NG"), ("Kosovo", "XK"), ("Serbia", "RS"), ("Dominica", "DM"), ("GE", "GE"),
         ("Dominican Republic", "DO"), ("Guinea", "GN"), ("guinea-bissau", "GW"), ("Côte d'Ivoire", "CI"),
-        ("cote d\u2019ivoire", "CI"), ("Ivory Coast", "CI"), ("UK", "GB"), ("USA", "US"), ("DRC", "CD"), ("Burma", "MM"),
+        ("cote d\u2019ivoire", "CI"), ("Ivory Coast", "CI"), ("UK", "GB"), ("USA", "US"), ("DRC", "CD"),
+        ("Burma", "MM"),
         ("Swaziland", "SZ"), ("Holland", "NL"), ("South Korea", "KR"), ("North Korea", "KP"), ("Holy See", "VA"),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -60,7 +61,10 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
 
 
 def main() -> None:
-    """Be the console script."""
+    """Be the console script. Output is UTF-8 whatever the locale says: names and JSON need it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run())
 
 
