@@ -106,6 +106,8 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
     """Codes of states and ids of situations that records mention exist."""
     states = {state.id for state in files.states}
     situations = {situation.id for situation in files.situations}
+    people = {person.id for person in files.people}
+    visits = {visit.id for visit in files.visits}
     for file, path, value in _walk(files):
         last = path[-1] if path else None
         if last in ("nationality", "binds") or (last == "states" and file == "warrants.yaml"):
@@ -114,6 +116,12 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
                     yield files.problem(file, (*path, i), f"no state {code!r} in states.yaml")
         elif last in ("state", "by") and isinstance(value, str) and value not in states and value != "ICC":
             yield files.problem(file, path, f"no state {value!r} in states.yaml")
+        elif (last == "person" and value not in people) or (last == "visit" and value and value not in visits):
+            yield files.problem(file, path, f"no {last} {value!r}")
+        elif last in ("about", "people") and file in ("statements.yaml", "visits.yaml"):
+            for i, person in enumerate(value):
+                if person not in people and person != "all":
+                    yield files.problem(file, (*path, i), f"no person {person!r} in warrants.yaml")
         elif last == "situation" and isinstance(value, str) and value not in situations:
             yield files.problem(file, path, f"no situation {value!r} in warrants.yaml")
 
@@ -208,6 +216,30 @@ def partial_days_are_days(files: DataFiles) -> Iterator[Problem]:
                 yield files.problem("warrants.yaml", ("people", i, *path), "public before it happened")
 
 
+def what_was_said_and_done_has_possible_dates(files: DataFiles) -> Iterator[Problem]:
+    """Nothing is public before it is said; a trip does not end before it begins; a host's word comes before it."""
+    for i, statement in enumerate(files.statements):
+        if statement.public and statement.public < statement.date:
+            yield files.problem("statements.yaml", (i, "public"), "public before it was said")
+        if statement.until and statement.until.date < statement.date:
+            yield files.problem("statements.yaml", (i, "until"), "lapsed before it was said")
+        if (statement.state is None) == (statement.body is None):
+            yield files.problem("statements.yaml", (i,), "names a state or a body, and not both")
+    for i, visit in enumerate(files.visits):
+        path: Path_ = ("visits", i)
+        if visit.until < visit.since:
+            yield files.problem("visits.yaml", (*path, "until"), "ends before it begins")
+        if visit.outcome == "completed" and visit.public < visit.since:
+            yield files.problem("visits.yaml", (*path, "public"), "public before it happened")
+        if visit.announced and visit.announced > visit.public:
+            yield files.problem("visits.yaml", (*path, "announced"), "announced after its outcome was known")
+        if visit.host_said and visit.host_said.public >= visit.since:
+            yield files.problem("visits.yaml", (*path, "host_said"), "not said before the trip")
+    for i, finding in enumerate(files.findings):
+        if finding.public and finding.public < finding.date:
+            yield files.problem("visits.yaml", ("findings", i, "public"), "public before it was decided")
+
+
 def verification_is_not_in_the_future(files: DataFiles) -> Iterator[Problem]:
     """No row was verified after the day up to which the whole data was."""
     for i, state in enumerate(files.states):
@@ -228,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     warrants_have_possible_dates,
     periods_are_possible,
     partial_days_are_days,
+    what_was_said_and_done_has_possible_dates,
     verification_is_not_in_the_future,
 )
 
@@ -243,10 +276,16 @@ def _identifiers(files: DataFiles) -> Iterator[tuple[str, str, Path_, str]]:
         yield "alpha-3", "states.yaml", (i, "alpha3"), state.alpha3
     for i, situation in enumerate(files.situations):
         yield "situation", "warrants.yaml", ("situations", i, "id"), situation.id
+    for i, statement in enumerate(files.statements):
+        yield "claim", "statements.yaml", (i, "id"), statement.id
+    for i, visit in enumerate(files.visits):
+        yield "claim", "visits.yaml", ("visits", i, "id"), visit.id
+    for i, finding in enumerate(files.findings):
+        yield "claim", "visits.yaml", ("findings", i, "id"), finding.id
     for i, person in enumerate(files.people):
         yield "person", "warrants.yaml", ("people", i, "id"), person.id
         for j, warrant in enumerate(person.warrants):
-            yield "warrant", "warrants.yaml", ("people", i, "warrants", j, "id"), warrant.id
+            yield "claim", "warrants.yaml", ("people", i, "warrants", j, "id"), warrant.id
 
 
 def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
@@ -256,6 +295,9 @@ def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
         ("states.yaml", (), files.states),
         ("warrants.yaml", ("situations",), files.situations),
         ("warrants.yaml", ("people",), files.people),
+        ("statements.yaml", (), files.statements),
+        ("visits.yaml", ("visits",), files.visits),
+        ("visits.yaml", ("findings",), files.findings),
         ("model.yaml", (), files.model),
     ]
     while roots:

@@ -104,16 +104,22 @@ class Privileges(Record):
 
 @record
 class Attribute(Record):
-    """A dated, sourced statement about a state that bears on practice: its cooperation law, its alliances, its word."""
+    """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
 
-    kind: str
+    `by` means that the day it began was not seen: it held on `since` at the latest.
+    """
+
+    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "capacity"]
     since: Day
+    by: bool = False
     until: Day | None = None
-    value: str
+    value: str | None = None
     toward: str | None = None
     text: str
+    public: Day | None = None
     reliability: Reliability = "reported"
     sources: tuple[str, ...]
+    notes: str | None = None
 
 
 @record
@@ -266,6 +272,106 @@ class Person(Record):
     verified: Day
     notes: str | None = None
     sources: tuple[str, ...]
+
+
+# --- what was said and done ----------------------------------------------------
+
+Stance = Literal["pledge", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"]
+
+
+@record
+class Lapse(Record):
+    """The day from which a statement no longer held, and why."""
+
+    date: Day
+    text: str
+
+
+@record
+class Statement(Record):
+    """What a government, a court or a minister said about a wanted person (`all`: about anyone wanted).
+
+    `pledge`: would arrest or honour the warrant. `assurance`: would not arrest; welcome, safe. `court-order` and
+    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `evasive`: no clear answer.
+    `reminder`: a third party or the Court recalls the duty of `addressed`.
+    """
+
+    id: str
+    state: str | None = None
+    body: str | None = None
+    about: tuple[str, ...]
+    date: Day
+    public: Day | None = None
+    speaker: str
+    stance: Stance
+    addressed: tuple[str, ...] = ()
+    scope: Literal["standing", "trip"]
+    trip: str | None = None
+    until: Lapse | None = None
+    summary: str
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
+class HostWord(Record):
+    """What the host had said before a trip, where no statement of its own stands for it."""
+
+    stance: Literal["pledge", "assurance", "court-case", "ambiguous"]
+    public: Day
+    scope: Literal["standing", "trip"]
+
+
+Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
+
+
+@record
+class Visit(Record):
+    """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
+
+    `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
+    warrant was the reason for a trip that was dropped, cut short or refused.
+    """
+
+    id: str
+    person: str
+    state: str
+    since: Day
+    until: Day
+    day_known: bool = True
+    kind: Literal["visit", "transit", "overflight", "domestic"]
+    purpose: str | None = None
+    announced: Day | None = None
+    public: Day
+    outcome: Outcome
+    cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
+    host_said: HostWord | None = None
+    warrant_status: Literal["public", "sealed", "summons"]
+    aftermath: str | None = None
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
+class Finding(Record):
+    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before one."""
+
+    id: str
+    state: str
+    people: tuple[str, ...]
+    visit: str | None = None
+    date: Day
+    public: Day | None = None
+    body: str
+    kind: Literal["non-compliance", "informing", "request"]
+    outcome: str
+    referred: tuple[Literal["ASP", "UNSC"], ...] = ()
+    appeal: str | None = None
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None
 
 
 # --- the model ---------------------------------------------------------------

@@ -21,11 +21,21 @@ class WarrantsFile(r.Record):
     people: tuple[r.Person, ...]
 
 
+@r.record
+class VisitsFile(r.Record):
+    """The shape of data/visits.yaml."""
+
+    visits: tuple[r.Visit, ...]
+    findings: tuple[r.Finding, ...]
+
+
 FILES: dict[str, Any] = {
     "edition.yaml": r.Edition,
     "sources.yaml": tuple[r.Source, ...],
     "states.yaml": tuple[r.State, ...],
     "warrants.yaml": WarrantsFile,
+    "statements.yaml": tuple[r.Statement, ...],
+    "visits.yaml": VisitsFile,
     "model.yaml": r.Model,
 }
 """Every data file, and the type of its content."""
@@ -40,6 +50,9 @@ class DataFiles:
     states: tuple[r.State, ...]
     situations: tuple[r.Situation, ...]
     people: tuple[r.Person, ...]
+    statements: tuple[r.Statement, ...]
+    visits: tuple[r.Visit, ...]
+    findings: tuple[r.Finding, ...]
     model: r.Model
     documents: dict[str, Document]
 
@@ -72,6 +85,9 @@ def load(folder: Path) -> DataFiles:
         states=content["states.yaml"],
         situations=content["warrants.yaml"].situations,
         people=content["warrants.yaml"].people,
+        statements=content["statements.yaml"],
+        visits=content["visits.yaml"].visits,
+        findings=content["visits.yaml"].findings,
         model=content["model.yaml"],
         documents=documents,
     )
