@@ -51,7 +51,7 @@ class ReasonResult:
 class Leg:
     """What one state must do, and what is likely to happen there.
 
-    `risk` is the estimated chance, in whole per cent, that the warrant defeats the trip; `arrest` the chance, in
+    `risk` is the estimated chance, in per cent, that the warrant defeats the trip; `arrest` the chance, in
     per cent, of arrest or hand-over on arrival.
     """
 
@@ -63,7 +63,7 @@ class Leg:
     articles: tuple[str, ...]
     reasoning: tuple[ReasonResult, ...]
     disputes: tuple[ReasonResult, ...]
-    risk: int
+    risk: float
     level: Level
     confidence: Confidence
     doubts: tuple[str, ...]
@@ -84,7 +84,7 @@ class TripResult:
     office_standing: str
     on: date
     known: date
-    risk: int
+    risk: float
     level: Level
     legs: tuple[Leg, ...]
 

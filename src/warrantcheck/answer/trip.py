@@ -16,6 +16,7 @@ from warrantcheck.law.membership import membership
 from warrantcheck.law.office import OfficeHeld, Standing_, assumed, office_held
 from warrantcheck.risk.case import Case, Role
 from warrantcheck.risk.estimate import Estimate, estimate
+from warrantcheck.risk.evidence import gather
 from warrantcheck.risk.scale import worst
 
 
@@ -56,7 +57,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         case = case_of(data, person, office, stop, clock.at(day))
         return case, estimate(case, data.model)
 
-    def gist(day: date) -> tuple[str, int, str]:
+    def gist(day: date) -> tuple[str, float, str]:
         case, found = judge(day)
         return case.duty.value, found.risk, found.level
 
@@ -96,6 +97,7 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         duty=duty(person, office, stop.state, data.situation, clock),
         member=membership(stop.state, clock),
         office=office,
+        evidence=gather(data, person, stop.state, clock),
     )
 
 

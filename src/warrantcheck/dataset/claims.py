@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from warrantcheck.dataset.records import (
+    Attribute,
     CustodyEvent,
     Declaration,
+    Finding,
     Office,
     Person,
     Reliability,
     Resolution,
     Situation,
     State,
+    Statement,
     TreatyAct,
+    Visit,
     Warrant,
 )
 from warrantcheck.days import first_day
@@ -86,6 +90,12 @@ def of_resolution(resolution: Resolution) -> str:
     return f"resolution.{resolution.number}"
 
 
+def of_attribute(state: State, attribute: Attribute) -> str:
+    """Return the id of an attribute of a state: `hu.hostile.2025-04-03`."""
+    toward = f".{attribute.toward.lower()}" if attribute.toward else ""
+    return f"{state.id.lower()}.{attribute.kind}{toward}.{attribute.since}"
+
+
 def of_state(state: State) -> Iterator[Claim]:
     """Yield the claims about a state."""
     for act in state.rome_statute:
@@ -101,6 +111,9 @@ def of_state(state: State) -> Iterator[Claim]:
         text += f"; {declaration.text}" if declaration.text else ""
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
+    for attribute in state.attributes:
+        yield Claim(of_attribute(state, attribute), state.id, f"{state.name}: {attribute.text}", attribute.since,
+                    attribute.public or attribute.since, attribute.reliability, attribute.sources)  # fmt: skip
     if state.apic:
         text = f"{state.name}: {state.apic.act} of the Agreement on Privileges and Immunities on {state.apic.date}"
         yield Claim(of_apic(state), state.id, text, state.apic.in_force, state.apic.date, "official",
@@ -143,3 +156,24 @@ def of_person(person: Person) -> Iterator[Claim]:
         text = f"{person.name}: died {died.date}"
         yield Claim(of_death(person), person.id, text, first_day(died.date),
                     died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip
+
+
+def of_statement(statement: Statement) -> Claim:
+    """Return a statement as a claim."""
+    who = statement.state or statement.body or ""
+    text = f"{who}, {statement.speaker}, {statement.date}: {statement.summary}"
+    return Claim(statement.id, who, text, statement.date, statement.public or statement.date, statement.reliability,
+                 statement.sources)  # fmt: skip
+
+
+def of_visit(visit: Visit) -> Claim:
+    """Return a visit as a claim."""
+    text = f"{visit.person} in {visit.state}, {visit.since} to {visit.until}: {visit.outcome}"
+    return Claim(visit.id, visit.person, text, visit.since, visit.public, visit.reliability, visit.sources)
+
+
+def of_finding(finding: Finding) -> Claim:
+    """Return a finding as a claim."""
+    text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
+    return Claim(finding.id, finding.state, text, finding.date, finding.public or finding.date, finding.reliability,
+                 finding.sources)  # fmt: skip

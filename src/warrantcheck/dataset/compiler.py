@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from warrantcheck.dataset import claims, lint
 from warrantcheck.dataset.compiled import encode, fingerprint
+from warrantcheck.dataset.host_word import words_before_visits
 from warrantcheck.dataset.names import name_index
+from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.validate import FILES, DataFiles, load
 from warrantcheck.errors import DataError
 
@@ -43,28 +45,58 @@ def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
             "people": len(files.people),
             "warrants": sum(len(person.warrants) for person in files.people),
             "situations": len(files.situations),
+            "statements": len(files.statements),
+            "visits": len(files.visits),
+            "findings": len(files.findings),
             "sources": len(files.sources),
         },
     }
 
 
 def _lines(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
+    statements = (*files.statements, *words_before_visits(files.visits, files.statements))
     yield "model", "", files.model
+    records: dict[str, Iterable[Any]] = {
+        "state": files.states,
+        "situation": files.situations,
+        "person": files.people,
+        "source": files.sources,
+        "statement": statements,
+        "visit": files.visits,
+        "finding": files.findings,
+        "claim": _claims(files, statements),
+    }
+    for kind, rows in records.items():
+        for row in rows:
+            yield kind, row.id, row
+    indexes = {
+        "statements-of": _index((s.state, s.id) for s in statements if s.state),
+        "statements-about": _index((person, s.id) for s in statements for person in s.about),
+        "visits-to": _index((v.state, v.id) for v in files.visits),
+        "visits-by": _index((v.person, v.id) for v in files.visits),
+        "findings-on": _index((f.state, f.id) for f in files.findings),
+        "place": name_index(files.states),
+        "person-name": name_index(files.people),
+    }
+    for kind, index in indexes.items():
+        for key, ids in sorted(index.items()):
+            yield kind, key, ids
+
+
+def _claims(files: DataFiles, statements: Iterable[Statement]) -> Iterator[claims.Claim]:
     for state in files.states:
-        yield "state", state.id, state
+        yield from claims.of_state(state)
     for situation in files.situations:
-        yield "situation", situation.id, situation
+        yield from claims.of_a_situation(situation)
     for person in files.people:
-        yield "person", person.id, person
-    for source in files.sources:
-        yield "source", source.id, source
-    for record_claims in (
-        *map(claims.of_state, files.states),
-        *map(claims.of_a_situation, files.situations),
-        *map(claims.of_person, files.people),
-    ):
-        for claim in record_claims:
-            yield "claim", claim.id, claim
-    for kind, names in (("place", name_index(files.states)), ("person-name", name_index(files.people))):
-        for name, ids in sorted(names.items()):
-            yield kind, name, ids
+        yield from claims.of_person(person)
+    yield from map(claims.of_statement, statements)
+    yield from map(claims.of_visit, files.visits)
+    yield from map(claims.of_finding, files.findings)
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for key, id_ in pairs:
+        index.setdefault(key, []).append(id_)
+    return index

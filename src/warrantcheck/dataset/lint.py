@@ -103,27 +103,24 @@ def sources_are_used(files: DataFiles) -> Iterator[Problem]:
 
 
 def references_resolve(files: DataFiles) -> Iterator[Problem]:
-    """Codes of states and ids of situations that records mention exist."""
+    """Codes of states, and ids of people, situations and visits that records mention, exist."""
     states = {state.id for state in files.states}
+    people = {person.id for person in files.people} | {"all"}
     situations = {situation.id for situation in files.situations}
-    people = {person.id for person in files.people}
-    visits = {visit.id for visit in files.visits}
+    known = {
+        "nationality": states, "binds": states, "states": states, "addressed": states, "state": states,
+        "toward": states, "by": states | {"ICC"}, "about": people, "people": people, "person": people,
+        "situation": situations, "visit": {visit.id for visit in files.visits},
+    }  # fmt: skip
     for file, path, value in _walk(files):
-        last = path[-1] if path else None
-        if last in ("nationality", "binds") or (last == "states" and file == "warrants.yaml"):
-            for i, code in enumerate(value):
-                if code not in states:
-                    yield files.problem(file, (*path, i), f"no state {code!r} in states.yaml")
-        elif last in ("state", "by") and isinstance(value, str) and value not in states and value != "ICC":
-            yield files.problem(file, path, f"no state {value!r} in states.yaml")
-        elif (last == "person" and value not in people) or (last == "visit" and value and value not in visits):
-            yield files.problem(file, path, f"no {last} {value!r}")
-        elif last in ("about", "people") and file in ("statements.yaml", "visits.yaml"):
-            for i, person in enumerate(value):
-                if person not in people and person != "all":
-                    yield files.problem(file, (*path, i), f"no person {person!r} in warrants.yaml")
-        elif last == "situation" and isinstance(value, str) and value not in situations:
-            yield files.problem(file, path, f"no situation {value!r} in warrants.yaml")
+        field = path[-1] if path else None
+        if not isinstance(field, str) or field not in known:
+            continue
+        mentioned = value if isinstance(value, tuple) else (value,)
+        for i, name in enumerate(mentioned):
+            if isinstance(name, str) and name not in known[field]:
+                at = (*path, i) if isinstance(value, tuple) else path
+                yield files.problem(file, at, f"nothing is called {name!r}")
 
 
 # --- dates of treaty acts --------------------------------------------------------
@@ -216,8 +213,8 @@ def partial_days_are_days(files: DataFiles) -> Iterator[Problem]:
                 yield files.problem("warrants.yaml", ("people", i, *path), "public before it happened")
 
 
-def what_was_said_and_done_has_possible_dates(files: DataFiles) -> Iterator[Problem]:
-    """Nothing is public before it is said; a trip does not end before it begins; a host's word comes before it."""
+def statements_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
+    """A statement is not public or lapsed before it is made, and is made by a state or by a body."""
     for i, statement in enumerate(files.statements):
         if statement.public and statement.public < statement.date:
             yield files.problem("statements.yaml", (i, "public"), "public before it was said")
@@ -225,16 +222,20 @@ def what_was_said_and_done_has_possible_dates(files: DataFiles) -> Iterator[Prob
             yield files.problem("statements.yaml", (i, "until"), "lapsed before it was said")
         if (statement.state is None) == (statement.body is None):
             yield files.problem("statements.yaml", (i,), "names a state or a body, and not both")
+
+
+def visits_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
+    """A trip does not end before it begins, nor is it known before it happens; a host's word comes before it."""
     for i, visit in enumerate(files.visits):
-        path: Path_ = ("visits", i)
-        if visit.until < visit.since:
-            yield files.problem("visits.yaml", (*path, "until"), "ends before it begins")
-        if visit.outcome == "completed" and visit.public < visit.since:
-            yield files.problem("visits.yaml", (*path, "public"), "public before it happened")
-        if visit.announced and visit.announced > visit.public:
-            yield files.problem("visits.yaml", (*path, "announced"), "announced after its outcome was known")
-        if visit.host_said and visit.host_said.public >= visit.since:
-            yield files.problem("visits.yaml", (*path, "host_said"), "not said before the trip")
+        faults = (
+            ("until", visit.until < visit.since, "ends before it begins"),
+            ("public", visit.outcome == "completed" and visit.public < visit.since, "public before it happened"),
+            ("announced", bool(visit.announced and visit.announced > visit.public), "announced after its outcome"),
+            ("host_said", bool(visit.host_said and visit.host_said.public >= visit.since), "not said before the trip"),
+        )
+        for field, wrong, message in faults:
+            if wrong:
+                yield files.problem("visits.yaml", ("visits", i, field), message)
     for i, finding in enumerate(files.findings):
         if finding.public and finding.public < finding.date:
             yield files.problem("visits.yaml", ("findings", i, "public"), "public before it was decided")
@@ -260,7 +261,8 @@ RULES: tuple[Rule, ...] = (
     warrants_have_possible_dates,
     periods_are_possible,
     partial_days_are_days,
-    what_was_said_and_done_has_possible_dates,
+    statements_have_possible_dates,
+    visits_have_possible_dates,
     verification_is_not_in_the_future,
 )
 

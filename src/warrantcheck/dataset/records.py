@@ -391,6 +391,14 @@ class Weight(Record):
 
 
 @record
+class Bound(Record):
+    """What a record of trips without a single arrest cannot exclude: a chance in per cent, and from what it follows."""
+
+    per_cent: float
+    reason: str
+
+
+@record
 class Term(Record):
     """A word of the ICD 203 scale and the highest chance, in per cent, for which it is used."""
 
@@ -408,6 +416,7 @@ class Model(Record):
     levels: Mapping[Literal["low", "moderate", "high", "severe"], float]
     terms: tuple[Term, ...]
     arrest_spread: Mapping[Literal["low", "moderate", "high"], float]
+    arrest_bound: Bound
     notes: str | None = None
 
 

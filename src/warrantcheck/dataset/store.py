@@ -11,7 +11,16 @@ from typing import TypeVar
 
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
-from warrantcheck.dataset.records import Model, Person, Situation, Source, State
+from warrantcheck.dataset.records import (
+    Finding,
+    Model,
+    Person,
+    Situation,
+    Source,
+    State,
+    Statement,
+    Visit,
+)
 from warrantcheck.errors import DataError
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -118,13 +127,14 @@ class Dataset:
     def sources_of(self, claims: Iterable[str], known: date) -> tuple[str, ...]:
         """Return the ids of the sources on which claims stand, in order and without repetition.
 
-        A source published after `known` is left out, unless a claim that was public by then has no older one.
+        A source published after `known` is left out; of a claim that was public by then, but whose sources are all
+        younger, the oldest one stays.
         """
         found: list[str] = []
         for claim in claims:
             ids = self.claim(claim).sources
-            older = [id_ for id_ in ids if (published := self.source(id_).date) is None or published <= known]
-            found += older or ids
+            older = [id_ for id_ in ids if (self.source(id_).date or known) <= known]
+            found += older or [min(ids, key=lambda id_: self.source(id_).date or known)]
         return tuple(dict.fromkeys(found))
 
     @cached_property
@@ -142,6 +152,43 @@ class Dataset:
         """Everyone ever named in a public warrant or summons, in the order of the ids."""
         return tuple(self.person(id_) for id_ in sorted(self._records.keys("person")))
 
+    def statement(self, id_: str) -> Statement:
+        """Return the statement with this id."""
+        return self._get(Statement, "statement", id_)
+
+    def visit(self, id_: str) -> Visit:
+        """Return the visit with this id."""
+        return self._get(Visit, "visit", id_)
+
+    def finding(self, id_: str) -> Finding:
+        """Return the finding with this id."""
+        return self._get(Finding, "finding", id_)
+
+    def statements_of(self, state: str) -> tuple[Statement, ...]:
+        """Return what a state's government and courts said, in order of time."""
+        return tuple(map(self.statement, self._listed("statements-of", state)))
+
+    def statements_about(self, person: str) -> tuple[Statement, ...]:
+        """Return what was said about a person, by whomever, in order of time."""
+        return tuple(map(self.statement, self._listed("statements-about", person)))
+
+    def visits_to(self, state: str) -> tuple[Visit, ...]:
+        """Return the visits to a state, in order of time."""
+        return tuple(map(self.visit, self._listed("visits-to", state)))
+
+    def visits_by(self, person: str) -> tuple[Visit, ...]:
+        """Return the visits of a person, in order of time."""
+        return tuple(map(self.visit, self._listed("visits-by", person)))
+
+    def findings_on(self, state: str) -> tuple[Finding, ...]:
+        """Return the findings on a state, in order of time."""
+        return tuple(map(self.finding, self._listed("findings-on", state)))
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """All visits, in order of time."""
+        return tuple(map(self.visit, self._records.keys("visit")))
+
     # --- names ---
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
@@ -151,6 +198,9 @@ class Dataset:
     def names(self, kind: str) -> list[str]:
         """Return all normalised names of a kind."""
         return list(self._records.keys(kind))
+
+    def _listed(self, kind: str, key: str) -> tuple[str, ...]:
+        return tuple(self._records.find(kind, key) or ())
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
         if (kind, key) not in self._kept:

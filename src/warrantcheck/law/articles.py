@@ -13,6 +13,7 @@ ARTICLES: dict[str, str] = {
     "87(1)": "the Court may request cooperation from States Parties",
     "87(5)": "the Court may invite a State that is not a party to assist",
     "87(7)": "finding of failure to comply, and referral",
+    "88": "States Parties provide procedures under national law",
     "89(1)": "States Parties comply with requests for arrest and surrender",
     "97": "consultations when a State finds a problem in a request",
     "98(1)": "no request that would breach State or diplomatic immunity of a third State, without its waiver",

@@ -9,7 +9,7 @@ from warrantcheck.law.articles import spell_all
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of
-from warrantcheck.report.words import DUTY_WORDS, arrest_words
+from warrantcheck.report.words import DUTY_WORDS, arrest_words, risk_words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -50,7 +50,7 @@ def _cells(leg: Leg) -> list[str]:
         leg.name,
         leg.role,
         DUTY_WORDS[leg.duty] + articles,
-        f"{leg.risk} of 100",
+        f"{risk_words(leg.risk)} of 100",
         leg.level,
         arrest,
         leg.confidence,

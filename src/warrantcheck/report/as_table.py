@@ -17,7 +17,7 @@ from warrantcheck.law.articles import spell_all
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of
-from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, arrest_words
+from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, arrest_words, risk_words
 
 NARROWEST = 40
 
@@ -77,7 +77,7 @@ def _legs_table(result: r.TripResult) -> Table:
         table.add_row(
             Text(leg.name),
             Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")),
-            Text(str(leg.risk)),
+            Text(risk_words(leg.risk)),
             Text(leg.level, style=LEVEL_STYLES[leg.level]),
             Text(leg.arrest.term),
             Text(leg.confidence),
@@ -92,7 +92,8 @@ def _leg_facts(leg: r.Leg) -> Table:
     if leg.duty == "not-wanted":
         return table
     level = Text(leg.level.upper(), style=LEVEL_STYLES[leg.level])
-    table.add_row("Risk", level + Text(f"  {leg.risk} of 100 that the warrant defeats the trip", style="default"))
+    chance = f"  {risk_words(leg.risk)} of 100 that the warrant defeats the trip"
+    table.add_row("Risk", level + Text(chance, style="default"))
     arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
     table.add_row("Arrest", Text(f"{arrest}, if the person arrives"))
     table.add_row("Confidence", Text(leg.confidence))

@@ -39,3 +39,10 @@ def number(value: float) -> str:
 def arrest_words(low: float, high: float, term: str) -> str:
     """Write the chance of arrest: `very unlikely (1 to 11 %)`."""
     return f"{term} ({number(round(low, 1 if low < 1 else 0))} to {number(round(high, 1 if high < 1 else 0))} %)"
+
+
+def risk_words(risk: float) -> str:
+    """Write a risk for people: whole per cent, and no false precision near the ends."""
+    if 0 < risk < 1:
+        return "below 1"
+    return "above 99" if 99 < risk < 100 else str(round(risk))

@@ -9,7 +9,10 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.law.duty import Duty
 from warrantcheck.law.membership import Membership
-from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.office import OfficeHeld, Standing_
+from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence
+
+PROTECTED: tuple[Standing_, ...] = ("head", "minister", "military")
 
 Role = Literal["destination", "transit", "overflight"]
 
@@ -25,6 +28,22 @@ class Case:
     duty: Duty
     member: Membership
     office: OfficeHeld
+    evidence: Evidence = NO_EVIDENCE
+
+    @property
+    def protected(self) -> bool:
+        """The person holds state power: as head, minister or soldier."""
+        return self.office.standing in PROTECTED
+
+    @property
+    def at_home(self) -> bool:
+        """The state is the person's own country."""
+        return self.state.id in self.person.nationality
+
+    @property
+    def judged(self) -> bool:
+        """A warrant or a summons is in force; otherwise no factor has anything to say."""
+        return self.duty.value != "not-wanted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors import FACTORS
 from warrantcheck.risk.scale import Confidence, Level, level_of, term_of
 
+NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -39,9 +41,9 @@ class ArrestRange:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Risk in whole per cent, its level and confidence, the chance of arrest, and the factors behind them."""
+    """Risk in per cent, its level and confidence, the chance of arrest, and the factors behind them."""
 
-    risk: int
+    risk: float
     level: Level
     confidence: Confidence
     arrest: ArrestRange
@@ -66,15 +68,19 @@ def estimate(case: Case, model: Model) -> Estimate:
         Counted(name, effect, round(odds[i + 1], 3), round(risk) - round(chance(total - odds[i + 1])))
         for i, (name, effect) in enumerate(found)
     )
-    confidence = _confidence(effects)
-    doubts = tuple(e.doubt for e in effects if e.doubt)
+    risk = round(risk, 1)
+    level = level_of(model, risk)
+    doubts = [e.doubt for e in effects if e.doubt]
+    if level in ("minimal", "low") and not _speaks_for_safety(model, effects):
+        doubts.append(NOTHING_KNOWN)
+    confidence = "low" if doubts else _confidence(effects)
     return Estimate(
-        risk=round(risk),
-        level="unclear" if doubts else level_of(model, round(risk)),
-        confidence="low" if doubts else confidence,
-        arrest=_arrest(model, effects, confidence),
+        risk=risk,
+        level="unclear" if doubts else level,
+        confidence=confidence,
+        arrest=_arrest(model, case, effects, confidence),
         factors=tuple(sorted(counted, key=lambda c: -abs(c.weight))),
-        doubts=doubts,
+        doubts=tuple(doubts),
     )
 
 
@@ -100,15 +106,26 @@ def log_odds(per_cent: float) -> float:
     return log(per_cent / (100 - per_cent))
 
 
-def _arrest(model: Model, effects: Iterable[Effect], confidence: Confidence) -> ArrestRange:
-    """Put a range around the middle, wider where confidence is lower; in log-odds, so that it stays within bounds."""
+def _speaks_for_safety(model: Model, effects: Iterable[Effect]) -> bool:
+    """Say whether anything known of this host or this trip lowers the risk; unknown is never low."""
+    return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.")) for e in effects)
+
+
+def _arrest(model: Model, case: Case, effects: Iterable[Effect], confidence: Confidence) -> ArrestRange:
+    """Put a range around the middle, wider where confidence is lower; in log-odds, so that it stays within bounds.
+
+    For somebody in power on a visit to a bound state, the upper end is never below what the record, in which no such
+    visit ended in arrest, cannot exclude.
+    """
     middle = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
     spread = model.arrest_spread[confidence]
     low, high = chance(middle - spread), chance(middle + spread)
-    return ArrestRange(round(low, 1), round(high, 1), term_of(model, chance(middle)))
+    if case.duty.binds and case.protected and case.role != "overflight" and not case.at_home:
+        high = max(high, model.arrest_bound.per_cent)
+    return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2))
 
 
 def _confidence(effects: Iterable[Effect]) -> Confidence:
     """Grade how much of the evidence bears on this very pair of person and state."""
     evidence = sum(e.evidence for e in effects)
-    return "high" if evidence >= 4 else "moderate" if evidence >= 2 else "low"
+    return "high" if evidence >= 6 else "moderate" if evidence >= 3 else "low"

@@ -10,9 +10,18 @@ from collections.abc import Callable
 
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors.bond import own_country
+from warrantcheck.risk.factors.host import alliance, capacity, cooperation_law, hostile, no_cooperation_law
 from warrantcheck.risk.factors.legal import duty, summons_only, withdrawing
 from warrantcheck.risk.factors.person import office
+from warrantcheck.risk.factors.record import (
+    arrests_made,
+    findings,
+    other_guests,
+    same_guest,
+    same_guest_stayed_away,
+)
 from warrantcheck.risk.factors.trip import role
+from warrantcheck.risk.factors.word import courts, standing_word, trip_word
 
 Factor = Callable[[Case], Effect | None]
 
@@ -21,6 +30,19 @@ FACTORS: tuple[Factor, ...] = (
     summons_only,
     office,
     own_country,
+    trip_word,
+    standing_word,
+    courts,
+    same_guest,
+    same_guest_stayed_away,
+    other_guests,
+    arrests_made,
+    findings,
+    alliance,
+    hostile,
     withdrawing,
+    cooperation_law,
+    no_cooperation_law,
+    capacity,
     role,
 )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from warrantcheck.risk.case import Case, Effect
 
-IN_POWER = ("head", "minister", "military")
-
 
 def own_country(case: Case) -> Effect | None:
     """The person's own country. Its own leaders are safe at home as long as they hold power; once out of power, many
     suspects were arrested or handed over by their own state."""
-    if case.duty.value == "not-wanted" or case.state.id not in case.person.nationality:
+    if not case.judged or not case.at_home:
         return None
-    if case.office.standing in IN_POWER:
+    if case.protected:
         return Effect("own-country.in-power", f"{case.state.name} is the person's own country, where he or she holds "
                       f"power.", claims=case.office.claims, evidence=2)  # fmt: skip
     return Effect("own-country.out-of-power", f"{case.state.name} is the person's own country, where he or she holds "

@@ -18,7 +18,7 @@ _RECORD: dict[Standing_, str] = {
 def office(case: Case) -> Effect | None:
     """The office held on the day. Heads of state and government travel under protection of their office and have not
     been arrested abroad; out of office, and for rebels and militia leaders, arrest and hand-over are common."""
-    if case.duty.value == "not-wanted":
+    if not case.judged:
         return None
     held = case.office
     standing = "bound" if case.duty.binds else "free"

@@ -8,7 +8,7 @@ from warrantcheck.risk.case import Case, Effect
 def role(case: Case) -> Effect | None:
     """A stop on the way or an overflight instead of a stay. The airspace is territory (Chicago Convention, art. 1), but
     the practical means are to refuse clearance or to require a landing; that has been rare."""
-    if case.role == "destination" or case.duty.value == "not-wanted":
+    if case.role == "destination" or not case.judged:
         return None
     text = {
         "transit": "A stop on the way: shorter than a visit, on the same territory.",

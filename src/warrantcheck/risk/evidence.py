@@ -1,0 +1,74 @@
+"""What was publicly known about a host and a person on a day: the one place where evidence is filtered by the clock.
+
+Nothing made public after `clock.known`, and no trip that begins on the day asked about or later, gets past here; so no
+factor can know the future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.claims import of_attribute
+from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset.store import Dataset
+
+SAME_TRIP = timedelta(days=4)
+"""Trips of one person to one state that begin within so many days are taken for the same trip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it."""
+
+    statements: tuple[Statement, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+
+
+NO_EVIDENCE = Evidence()
+
+
+def gather(
+    data: Dataset, person: Person, state: State, clock: Clock, without: frozenset[str] = frozenset()
+) -> Evidence:
+    """Collect what was known; `without` names claims to be left out, as if they were false."""
+    return Evidence(
+        statements=heard(data.statements_of(state.id), person, clock, without),
+        visits=tuple(v for v in data.visits_to(state.id) if v.id not in without and _past(v, person, clock)),
+        findings=tuple(
+            f for f in data.findings_on(state.id) if f.id not in without and (f.public or f.date) <= clock.seen
+        ),
+        attributes=tuple(
+            a
+            for a in state.attributes
+            if a.since <= clock.on
+            and (a.public or a.since) <= clock.known
+            and not (a.until and a.until <= clock.seen)
+            and of_attribute(state, a) not in without
+        ),
+    )
+
+
+def heard(
+    statements: Iterable[Statement], person: Person, clock: Clock, without: frozenset[str] = frozenset()
+) -> tuple[Statement, ...]:
+    """Return the statements about a person, or about all who are wanted, that were public and had not lapsed."""
+    return tuple(
+        s
+        for s in statements
+        if s.id not in without
+        and (person.id in s.about or "all" in s.about)
+        and (s.public or s.date) <= clock.known
+        and s.date <= clock.on
+        and not (s.until and s.until.date <= clock.seen)
+    )
+
+
+def _past(visit: Visit, person: Person, clock: Clock) -> bool:
+    """A visit counts as precedent once it began before the day asked about and its outcome was public by then."""
+    same = visit.person == person.id and abs(visit.since - clock.on) <= SAME_TRIP
+    return visit.since < clock.on and visit.public <= clock.known and not same

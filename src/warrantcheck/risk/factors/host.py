@@ -1,0 +1,69 @@
+"""Factors of the host itself: its ties, its attitude to the Court, its law, its means.
+
+They only ever lower the risk of a trip: what is not known of a host is taken at its most dangerous, so a missing
+attribute never makes an answer look safer.
+"""
+
+from __future__ import annotations
+
+from warrantcheck.dataset.claims import of_attribute
+from warrantcheck.dataset.records import Attribute
+from warrantcheck.risk.case import Case, Effect
+
+
+def alliance(case: Case) -> Effect | None:
+    """The host is an ally of the person's state, or depends on it: treaty, troops, energy, money."""
+    ties = _of_kind(case, "alliance", toward=case.person.nationality)
+    if not ties or not case.protected:
+        return None
+    text = f"{case.state.name} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
+    return _effect(case, "host.alliance", ties, text)
+
+
+def hostile(case: Case) -> Effect | None:
+    """The host has formally turned against the Court: sanctions, laws against cooperation, notice of leaving."""
+    acts = _of_kind(case, "hostile")
+    acts = [a for a in acts if a.toward is None or a.toward in case.person.nationality]
+    if not acts:
+        return None
+    return _effect(case, "host.hostile", acts, f"{case.state.name} has turned against the Court. {acts[-1].text}")
+
+
+def cooperation_law(case: Case) -> Effect | None:
+    """The host has a law on arrest and surrender to the Court: its police and judges know what to do. It changes the
+    chance of arrest, not of deterrence."""
+    laws = _of_kind(case, "cooperation-law")
+    if not laws or not case.duty.binds:
+        return None
+    return _effect(case, "host.law", laws, f"{case.state.name} has a cooperation law. {laws[-1].text}")
+
+
+def no_cooperation_law(case: Case) -> Effect | None:
+    """The host has no law on cooperation with the Court, or never promulgated the Statute: no excuse before the Court
+    (art. 88), and yet the reason most often given."""
+    gaps = _of_kind(case, "no-cooperation-law")
+    if not gaps or not case.duty.binds:
+        return None
+    return _effect(case, "host.no-law", gaps, gaps[-1].text, ("88",))
+
+
+def capacity(case: Case) -> Effect | None:
+    """The host does not control the ground: its authorities could not arrest even if they would."""
+    limits = _of_kind(case, "capacity")
+    if not limits:
+        return None
+    return _effect(case, "host.capacity", limits, limits[-1].text)
+
+
+def _of_kind(case: Case, kind: str, toward: tuple[str, ...] | None = None) -> list[Attribute]:
+    if not case.judged:
+        return []
+    return [
+        a
+        for a in case.evidence.attributes
+        if a.kind == kind and a.reliability != "unverified" and (toward is None or a.toward in toward)
+    ]
+
+
+def _effect(case: Case, key: str, grounds: list[Attribute], text: str, articles: tuple[str, ...] = ()) -> Effect:
+    return Effect(key, text, articles, tuple(of_attribute(case.state, a) for a in grounds), evidence=1)

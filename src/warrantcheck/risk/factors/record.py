@@ -1,0 +1,92 @@
+"""Factors of the record: what this host did before, with this person and with others."""
+
+from __future__ import annotations
+
+from warrantcheck.dataset.records import Visit
+from warrantcheck.risk.case import Case, Effect
+
+CAME = ("completed", "cut-short")
+TAKEN = ("arrested", "surrendered")
+STAYS = ("visit", "transit")
+
+
+def same_guest(case: Case) -> Effect | None:
+    """The same host has received the same person since the warrant. Once received, nearly all were received again. The
+    effect grows with the number of visits, and counts for less once the person has lost power."""
+    visits = [v for v in _visits(case) if _same(v, case) and v.outcome in CAME and v.kind in STAYS]
+    if not visits:
+        return None
+    times = {1: 1.0, 2: 1.4}.get(len(visits), 1.7) * (1.0 if case.protected else 0.4)
+    last = visits[-1]
+    count = "once" if len(visits) == 1 else f"{len(visits)} times"
+    text = f"{case.state.name} has received {case.person.name} {count} under the warrant, last on {last.since}."
+    return Effect("record.same-guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
+
+
+def same_guest_stayed_away(case: Case) -> Effect | None:
+    """A trip of the same person to the same host was dropped, refused or cut short before, and none has succeeded
+    since."""
+    visits = [v for v in _visits(case) if _same(v, case) and v.cause != "other"]
+    if not visits or visits[-1].outcome not in ("cancelled", "refused", "cut-short"):
+        return None
+    last = visits[-1]
+    text = f"An earlier trip of {case.person.name} to {case.state.name} ({last.since}) was {_OUTCOME[last.outcome]}."
+    return Effect("record.stayed-away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
+
+
+def other_guests(case: Case) -> Effect | None:
+    """The host has let other wanted people come and go. Most of them were heads of state, so the record says less
+    about a person without office."""
+    visits = [v for v in _visits(case) if not _same(v, case) and v.outcome in CAME and v.kind in STAYS]
+    if not visits:
+        return None
+    people = tuple(dict.fromkeys(v.person for v in visits))
+    times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
+    many = f"{len(visits)} visits of" if len(visits) > 1 else "a visit of"
+    text = f"{case.state.name} has let pass {many} other wanted persons ({', '.join(people)})."
+    return Effect("record.other-guests", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
+
+
+def arrests_made(case: Case) -> Effect | None:
+    """The host has arrested or handed over people wanted by the Court: it can, and it has. So far none of them was a
+    head of state in office."""
+    visits = [v for v in case.evidence.visits if v.outcome in TAKEN] if case.judged else []
+    if not visits:
+        return None
+    key = "record.arrests.protected" if case.protected else "record.arrests.unprotected"
+    people = ", ".join(dict.fromkeys(v.person for v in visits))
+    text = f"{case.state.name} has arrested or handed over persons wanted by the Court ({people})."
+    return Effect(key, text, ("89(1)",), _ids(visits), _ids(visits), evidence=1)
+
+
+def findings(case: Case) -> Effect | None:
+    """The Court has found that the host failed to arrest somebody (art. 87(7)). The finding has carried no sanction,
+    and some hosts repeated what it censured."""
+    found = [f for f in case.evidence.findings if f.kind == "non-compliance"] if case.judged else []
+    if not found:
+        return None
+    days = ", ".join(str(f.date) for f in found)
+    text = f"The Court found that {case.state.name} failed to comply with requests ({days})."
+    return Effect("record.findings", text, ("87(7)",), tuple(f.id for f in found), evidence=1)
+
+
+_OUTCOME = {"cancelled": "dropped", "refused": "refused", "cut-short": "cut short"}
+
+
+def _visits(case: Case) -> list[Visit]:
+    """Trips under a public warrant, in order of time; what nobody could verify decides nothing."""
+    if not case.judged:
+        return []
+    return [
+        v
+        for v in case.evidence.visits
+        if v.warrant_status == "public" and v.kind != "domestic" and v.reliability != "unverified"
+    ]
+
+
+def _same(visit: Visit, case: Case) -> bool:
+    return visit.person == case.person.id
+
+
+def _ids(visits: list[Visit]) -> tuple[str, ...]:
+    return tuple(v.id for v in visits)

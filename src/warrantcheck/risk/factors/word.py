@@ -1,0 +1,90 @@
+"""Factors of the host's word: what its government said about the person, and what its courts did."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from warrantcheck.dataset.records import Statement
+from warrantcheck.risk.case import Case, Effect
+
+ONE_TRIP = timedelta(days=180)
+"""A statement about a trip speaks of a trip within half a year after it; later it counts as a standing word."""
+
+YEAR = timedelta(days=365)
+_GOVERNMENT = {"pledge": "pledge", "assurance": "assurance", "legal-opinion": "assurance", "evasive": "evasive"}
+_SAID = {
+    "pledge": "said that it would honour the warrant",
+    "assurance": "said that there would be no arrest, or that no duty exists",
+    "evasive": "gave no clear answer",
+}
+
+
+def trip_word(case: Case) -> Effect | None:
+    """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; after an
+    assurance most trips took place; a host that will not say has often preferred that the guest stay at home."""
+    said = _latest([s for s in _of_government(case) if _of_this_trip(s, case)])
+    if said is None:
+        return None
+    return _effect(case, said, "trip", 1.0)
+
+
+def standing_word(case: Case) -> Effect | None:
+    """The host's standing word about the person, where it has not spoken on this trip. It fades: full weight for two
+    years, two thirds up to five, a third after that, because governments change."""
+    words = _of_government(case)
+    if any(_of_this_trip(s, case) for s in words):
+        return None
+    said = _latest(words)
+    if said is None:
+        return None
+    age = case.clock.on - _public(said)
+    return _effect(case, said, "standing", 1.0 if age < 2 * YEAR else 0.67 if age < 5 * YEAR else 0.33)
+
+
+def courts(case: Case) -> Effect | None:
+    """A domestic court's order to arrest, or a case filed for one: both have kept wanted people away, or made them
+    leave in haste. An order fades like a standing word."""
+    orders = [s for s in case.evidence.statements if s.stance in ("court-order", "court-filing") and _counts(s)]
+    if not orders or not case.judged:
+        return None
+    last = _latest([s for s in orders if s.stance == "court-order"]) or orders[-1]
+    age = case.clock.on - _public(last)
+    if last.stance == "court-filing" and age > ONE_TRIP:
+        return None
+    times = 1.0 if age < 2 * YEAR else 0.67 if age < 5 * YEAR else 0.33
+    what = "a court ordered arrest" if last.stance == "court-order" else "a case for arrest was filed in its courts"
+    text = f"{case.state.name}: {what} ({_public(last)}). {last.summary}"
+    return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=times, evidence=2)
+
+
+def _of_government(case: Case) -> list[Statement]:
+    if not case.judged:
+        return []
+    return [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
+
+
+def _counts(said: Statement) -> bool:
+    """A statement that nobody could verify is shown where it is asked for, and decides nothing."""
+    return said.reliability != "unverified"
+
+
+def _of_this_trip(said: Statement, case: Case) -> bool:
+    return said.scope == "trip" and case.clock.on - _public(said) <= ONE_TRIP
+
+
+def _latest(words: list[Statement]) -> Statement | None:
+    return max(words, key=lambda s: (_public(s), s.id), default=None)
+
+
+def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
+    stance = _GOVERNMENT[said.stance]
+    if stance == "assurance" and not case.protected:
+        times *= 0.5  # said of an office-holder, or before a fall from power
+    if said.reliability == "reported":
+        times *= 0.8
+    text = f"{case.state.name} ({said.speaker}, {_public(said)}) {_SAID[stance]}. {said.summary}"
+    return Effect(f"word.{scope}.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+
+
+def _public(said: Statement) -> date:
+    return said.public or said.date
