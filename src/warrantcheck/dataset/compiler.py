@@ -61,6 +61,7 @@ def _lines(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "situation": files.situations,
         "person": files.people,
         "source": files.sources,
+        "body": files.bodies,
         "statement": statements,
         "visit": files.visits,
         "finding": files.findings,

@@ -108,7 +108,8 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
     people = {person.id for person in files.people} | {"all"}
     situations = {situation.id for situation in files.situations}
     known = {
-        "nationality": states, "binds": states, "states": states, "addressed": states, "state": states,
+        "nationality": states, "members": states,
+        "binds": states, "states": states, "addressed": states, "state": states,
         "toward": states, "by": states | {"ICC"}, "about": people, "people": people, "person": people,
         "situation": situations, "visit": {visit.id for visit in files.visits},
     }  # fmt: skip
@@ -297,6 +298,7 @@ def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
         ("states.yaml", (), files.states),
         ("warrants.yaml", ("situations",), files.situations),
         ("warrants.yaml", ("people",), files.people),
+        ("bodies.yaml", (), files.bodies),
         ("statements.yaml", (), files.statements),
         ("visits.yaml", ("visits",), files.visits),
         ("visits.yaml", ("findings",), files.findings),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from warrantcheck.dataset.records import Person, State
 
 _APART = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
 _DROPPED = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
 HONORIFICS = frozenset({
     "president", "prime", "minister", "pm", "premier", "chancellor", "general", "gen", "colonel", "col", "mr", "mrs",
@@ -48,8 +49,10 @@ def state_names(state: State) -> list[str]:
 
 
 def person_names(person: Person) -> list[str]:
-    """Return what a person may be called exactly: id, names, aliases, and the family name alone."""
+    """Return what a person may be called exactly: id, names, aliases, and the family name alone, with and without the
+    Arabic article."""
     names = [person.id, person.name, *person.aliases]
     if person.full_name:
         names.append(person.full_name)
-    return [*names, person.name.split()[-1], person.id.partition("-")[2]]
+    family = person.name.split()[-1]
+    return [*names, family, person.id.partition("-")[2], _ARTICLE.sub("", family)]

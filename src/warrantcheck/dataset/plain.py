@@ -20,7 +20,7 @@ def to_plain(value: Any, *, lean: bool = False) -> Any:
     """Turn a dataclass, and all it holds, into dicts, lists and strings; `lean` leaves out what equals its default."""
     if is_dataclass(value) and not isinstance(value, type):
         items = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: to_plain(item, lean=lean) for f, item in items if not (lean and item == f.default)}
+        return {f.name: to_plain(item, lean=lean) for f, item in items if not (lean and item in (f.default, {}))}
     if isinstance(value, Mapping):
         return {key: to_plain(item, lean=lean) for key, item in value.items()}
     if isinstance(value, (tuple, list)):

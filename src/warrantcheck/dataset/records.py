@@ -280,6 +280,19 @@ Stance = Literal["pledge", "assurance", "court-order", "court-filing", "legal-op
 
 
 @record
+class Body(Record):
+    """An international body and its members; `joined` and `left` date those who were not members throughout."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    joined: Mapping[str, Day] = field(default_factory=dict)
+    left: Mapping[str, Day] = field(default_factory=dict)
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
 class Lapse(Record):
     """The day from which a statement no longer held, and why."""
 

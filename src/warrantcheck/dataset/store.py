@@ -12,6 +12,7 @@ from typing import TypeVar
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
 from warrantcheck.dataset.records import (
+    Body,
     Finding,
     Model,
     Person,
@@ -151,6 +152,11 @@ class Dataset:
     def people(self) -> tuple[Person, ...]:
         """Everyone ever named in a public warrant or summons, in the order of the ids."""
         return tuple(self.person(id_) for id_ in sorted(self._records.keys("person")))
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """International bodies with their members."""
+        return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""

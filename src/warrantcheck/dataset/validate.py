@@ -34,6 +34,7 @@ FILES: dict[str, Any] = {
     "sources.yaml": tuple[r.Source, ...],
     "states.yaml": tuple[r.State, ...],
     "warrants.yaml": WarrantsFile,
+    "bodies.yaml": tuple[r.Body, ...],
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
     "model.yaml": r.Model,
@@ -50,6 +51,7 @@ class DataFiles:
     states: tuple[r.State, ...]
     situations: tuple[r.Situation, ...]
     people: tuple[r.Person, ...]
+    bodies: tuple[r.Body, ...]
     statements: tuple[r.Statement, ...]
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
@@ -85,6 +87,7 @@ def load(folder: Path) -> DataFiles:
         states=content["states.yaml"],
         situations=content["warrants.yaml"].situations,
         people=content["warrants.yaml"].people,
+        bodies=content["bodies.yaml"],
         statements=content["statements.yaml"],
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,

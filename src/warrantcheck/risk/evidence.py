@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.claims import of_attribute
-from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset.records import Attribute, Body, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 
 SAME_TRIP = timedelta(days=4)
@@ -21,9 +20,13 @@ SAME_TRIP = timedelta(days=4)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it."""
+    """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
+
+    `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it.
+    """
 
     statements: tuple[Statement, ...] = ()
+    calls: tuple[Statement, ...] = ()
     visits: tuple[Visit, ...] = ()
     findings: tuple[Finding, ...] = ()
     attributes: tuple[Attribute, ...] = ()
@@ -32,40 +35,43 @@ class Evidence:
 NO_EVIDENCE = Evidence()
 
 
-def gather(
-    data: Dataset, person: Person, state: State, clock: Clock, without: frozenset[str] = frozenset()
-) -> Evidence:
-    """Collect what was known; `without` names claims to be left out, as if they were false."""
+def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidence:
+    """Collect what was known."""
     return Evidence(
-        statements=heard(data.statements_of(state.id), person, clock, without),
-        visits=tuple(v for v in data.visits_to(state.id) if v.id not in without and _past(v, person, clock)),
-        findings=tuple(
-            f for f in data.findings_on(state.id) if f.id not in without and (f.public or f.date) <= clock.seen
-        ),
+        statements=heard(data.statements_of(state.id), person, clock),
+        calls=_calls(data, person, state, clock),
+        visits=tuple(v for v in data.visits_to(state.id) if _past(v, person, clock)),
+        findings=tuple(f for f in data.findings_on(state.id) if (f.public or f.date) <= clock.seen),
         attributes=tuple(
             a
             for a in state.attributes
-            if a.since <= clock.on
-            and (a.public or a.since) <= clock.known
-            and not (a.until and a.until <= clock.seen)
-            and of_attribute(state, a) not in without
+            if a.since <= clock.on and (a.public or a.since) <= clock.known and not (a.until and a.until <= clock.seen)
         ),
     )
 
 
-def heard(
-    statements: Iterable[Statement], person: Person, clock: Clock, without: frozenset[str] = frozenset()
-) -> tuple[Statement, ...]:
+def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tuple[Statement, ...]:
     """Return the statements about a person, or about all who are wanted, that were public and had not lapsed."""
     return tuple(
         s
         for s in statements
-        if s.id not in without
-        and (person.id in s.about or "all" in s.about)
+        if (person.id in s.about or "all" in s.about)
         and (s.public or s.date) <= clock.known
         and s.date <= clock.on
-        and not (s.until and s.until.date <= clock.seen)
+        and not (s.until and s.until.date < clock.seen)
     )
+
+
+def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
+    """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
+    own = {body.id for body in data.bodies if _belongs(body, state.id, clock.seen)}
+    said = (*data.statements_about(person.id), *data.statements_about("all"))
+    return tuple(s for s in heard(said, person, clock) if s.body in own or state.id in s.addressed)
+
+
+def _belongs(body: Body, state: str, day: date) -> bool:
+    joined, left = body.joined.get(state), body.left.get(state)
+    return state in body.members and not (joined and day < joined) and not (left and day >= left)
 
 
 def _past(visit: Visit, person: Person, clock: Clock) -> bool:

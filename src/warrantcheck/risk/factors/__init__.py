@@ -21,7 +21,7 @@ from warrantcheck.risk.factors.record import (
     same_guest_stayed_away,
 )
 from warrantcheck.risk.factors.trip import role
-from warrantcheck.risk.factors.word import courts, standing_word, trip_word
+from warrantcheck.risk.factors.word import courts, regional_word, reminded, standing_word, trip_word
 
 Factor = Callable[[Case], Effect | None]
 
@@ -33,6 +33,8 @@ FACTORS: tuple[Factor, ...] = (
     trip_word,
     standing_word,
     courts,
+    regional_word,
+    reminded,
     same_guest,
     same_guest_stayed_away,
     other_guests,

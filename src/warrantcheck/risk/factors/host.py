@@ -17,7 +17,7 @@ def alliance(case: Case) -> Effect | None:
     if not ties or not case.protected:
         return None
     text = f"{case.state.name} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
-    return _effect(case, "host.alliance", ties, text)
+    return _effect(case, "alliance", ties, text)
 
 
 def hostile(case: Case) -> Effect | None:
@@ -26,7 +26,7 @@ def hostile(case: Case) -> Effect | None:
     acts = [a for a in acts if a.toward is None or a.toward in case.person.nationality]
     if not acts:
         return None
-    return _effect(case, "host.hostile", acts, f"{case.state.name} has turned against the Court. {acts[-1].text}")
+    return _effect(case, "hostile", acts, f"{case.state.name} has turned against the Court. {acts[-1].text}")
 
 
 def cooperation_law(case: Case) -> Effect | None:
@@ -35,7 +35,7 @@ def cooperation_law(case: Case) -> Effect | None:
     laws = _of_kind(case, "cooperation-law")
     if not laws or not case.duty.binds:
         return None
-    return _effect(case, "host.law", laws, f"{case.state.name} has a cooperation law. {laws[-1].text}")
+    return _effect(case, "cooperation_law", laws, f"{case.state.name} has a cooperation law. {laws[-1].text}")
 
 
 def no_cooperation_law(case: Case) -> Effect | None:
@@ -44,7 +44,7 @@ def no_cooperation_law(case: Case) -> Effect | None:
     gaps = _of_kind(case, "no-cooperation-law")
     if not gaps or not case.duty.binds:
         return None
-    return _effect(case, "host.no-law", gaps, gaps[-1].text, ("88",))
+    return _effect(case, "no_cooperation_law", gaps, gaps[-1].text, ("88",))
 
 
 def capacity(case: Case) -> Effect | None:
@@ -52,7 +52,7 @@ def capacity(case: Case) -> Effect | None:
     limits = _of_kind(case, "capacity")
     if not limits:
         return None
-    return _effect(case, "host.capacity", limits, limits[-1].text)
+    return _effect(case, "capacity", limits, limits[-1].text)
 
 
 def _of_kind(case: Case, kind: str, toward: tuple[str, ...] | None = None) -> list[Attribute]:

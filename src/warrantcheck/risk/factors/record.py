@@ -13,25 +13,26 @@ STAYS = ("visit", "transit")
 def same_guest(case: Case) -> Effect | None:
     """The same host has received the same person since the warrant. Once received, nearly all were received again. The
     effect grows with the number of visits, and counts for less once the person has lost power."""
-    visits = [v for v in _visits(case) if _same(v, case) and v.outcome in CAME and v.kind in STAYS]
+    visits = [v for v in _visits(case) if _same(v, case) and v.outcome in CAME and _alike(v, case)]
     if not visits:
         return None
-    times = {1: 1.0, 2: 1.4}.get(len(visits), 1.7) * (1.0 if case.protected else 0.4)
+    times = {1: 1.0, 2: 1.3}.get(len(visits), 1.5) * (1.0 if case.protected else 0.4)
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
     text = f"{case.state.name} has received {case.person.name} {count} under the warrant, last on {last.since}."
-    return Effect("record.same-guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
+    return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
 def same_guest_stayed_away(case: Case) -> Effect | None:
     """A trip of the same person to the same host was dropped, refused or cut short before, and none has succeeded
     since."""
-    visits = [v for v in _visits(case) if _same(v, case) and v.cause != "other"]
+    flight = case.role == "overflight"
+    visits = [v for v in _visits(case) if _same(v, case) and v.cause != "other" and (v.kind == "overflight") is flight]
     if not visits or visits[-1].outcome not in ("cancelled", "refused", "cut-short"):
         return None
     last = visits[-1]
     text = f"An earlier trip of {case.person.name} to {case.state.name} ({last.since}) was {_OUTCOME[last.outcome]}."
-    return Effect("record.stayed-away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
+    return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 
 def other_guests(case: Case) -> Effect | None:
@@ -44,7 +45,8 @@ def other_guests(case: Case) -> Effect | None:
     times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
     many = f"{len(visits)} visits of" if len(visits) > 1 else "a visit of"
     text = f"{case.state.name} has let pass {many} other wanted persons ({', '.join(people)})."
-    return Effect("record.other-guests", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
+    bound = "bound" if case.duty.binds else "free"
+    return Effect(f"other_guests.{bound}", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
 
 
 def arrests_made(case: Case) -> Effect | None:
@@ -53,7 +55,7 @@ def arrests_made(case: Case) -> Effect | None:
     visits = [v for v in case.evidence.visits if v.outcome in TAKEN] if case.judged else []
     if not visits:
         return None
-    key = "record.arrests.protected" if case.protected else "record.arrests.unprotected"
+    key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"
     people = ", ".join(dict.fromkeys(v.person for v in visits))
     text = f"{case.state.name} has arrested or handed over persons wanted by the Court ({people})."
     return Effect(key, text, ("89(1)",), _ids(visits), _ids(visits), evidence=1)
@@ -67,7 +69,7 @@ def findings(case: Case) -> Effect | None:
         return None
     days = ", ".join(str(f.date) for f in found)
     text = f"The Court found that {case.state.name} failed to comply with requests ({days})."
-    return Effect("record.findings", text, ("87(7)",), tuple(f.id for f in found), evidence=1)
+    return Effect("findings", text, ("87(7)",), tuple(f.id for f in found), evidence=1)
 
 
 _OUTCOME = {"cancelled": "dropped", "refused": "refused", "cut-short": "cut short"}
@@ -86,6 +88,11 @@ def _visits(case: Case) -> list[Visit]:
 
 def _same(visit: Visit, case: Case) -> bool:
     return visit.person == case.person.id
+
+
+def _alike(visit: Visit, case: Case) -> bool:
+    """Leave to fly over and leave to land are given by different people: each speaks for itself."""
+    return (visit.kind == "overflight") is (case.role == "overflight")
 
 
 def _ids(visits: list[Visit]) -> tuple[str, ...]:

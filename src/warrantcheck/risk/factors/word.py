@@ -57,6 +57,31 @@ def courts(case: Case) -> Effect | None:
     return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=times, evidence=2)
 
 
+def regional_word(case: Case) -> Effect | None:
+    """A body to which the host belongs has decided that its members shall not act on the warrant: the African Union
+    and the Arab League did so for the President of Sudan, and hosts have given it as their reason."""
+    said = _latest([s for s in _calls(case) if s.body and s.stance == "assurance" and case.state.id not in s.addressed])
+    if said is None or not case.protected:
+        return None
+    text = f"{said.body} ({_public(said)}): {said.summary}"
+    return Effect("regional_word", text, ("98(1)",), (said.id,), evidence=1)
+
+
+def reminded(case: Case) -> Effect | None:
+    """The Court, or others, have called on this host about this trip within the last half year: the eyes on it make
+    the visit dearer."""
+    recent = [s for s in _calls(case) if s.stance == "reminder" and case.state.id in s.addressed]
+    said = _latest([s for s in recent if case.clock.on - _public(s) <= ONE_TRIP])
+    if said is None:
+        return None
+    text = f"{said.body or said.state} called on {case.state.name} ({_public(said)}). {said.summary}"
+    return Effect("reminded", text, claims=(said.id,), evidence=1)
+
+
+def _calls(case: Case) -> list[Statement]:
+    return [s for s in case.evidence.calls if _counts(s)] if case.judged else []
+
+
 def _of_government(case: Case) -> list[Statement]:
     if not case.judged:
         return []
@@ -82,8 +107,10 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.5  # said of an office-holder, or before a fall from power
     if said.reliability == "reported":
         times *= 0.8
+    if case.role == "overflight":
+        times *= 0.4  # said of arrests on the ground
     text = f"{case.state.name} ({said.speaker}, {_public(said)}) {_SAID[stance]}. {said.summary}"
-    return Effect(f"word.{scope}.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+    return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
 
 
 def _public(said: Statement) -> date:

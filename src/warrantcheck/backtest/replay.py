@@ -1,0 +1,44 @@
+"""Judging a past trip as it could have been judged the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from warrantcheck.answer.trip import Stop, case_of
+from warrantcheck.backtest.trips import PastTrip
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.office import Standing_, office_held
+from warrantcheck.risk.estimate import Estimate, estimate
+from warrantcheck.risk.factors import FACTORS
+
+BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A past trip with the findings of the factors (weight name to how many times it counts) and the estimate."""
+
+    trip: PastTrip
+    duty: str
+    office: Standing_
+    found: Mapping[str, float]
+    estimate: Estimate
+
+
+def replay(data: Dataset, trip: PastTrip) -> Replay:
+    """Judge a trip by what was public on `trip.known`."""
+    person, state = data.person(trip.person), data.state(trip.state)
+    clock = Clock(trip.day, trip.known)
+    office = office_held(person, clock)
+    case = case_of(data, person, office, Stop(state, trip.role), clock)
+    if trip.heard:
+        heard = (*case.evidence.statements, *trip.heard)
+        case = replace(case, evidence=replace(case.evidence, statements=heard))
+    found = {BASE: 1.0}
+    for factor in FACTORS:
+        effect = factor(case)
+        if effect:
+            found[effect.key] = found.get(effect.key, 0.0) + effect.times
+    return Replay(trip, case.duty.value, office.standing, found, estimate(case, data.model))
