@@ -14,7 +14,7 @@ from warrantcheck.backtest.trips import PastTrip, from_data
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.case import PROTECTED
 
-SPREAD = 0.3
+SPREAD = 0.25
 """How far a weight may lie from its prior, as a standard deviation in log-odds."""
 
 LARGE_MISS = 0.5

@@ -58,7 +58,7 @@ def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tupl
         if (person.id in s.about or "all" in s.about)
         and (s.public or s.date) <= clock.known
         and s.date <= clock.on
-        and not (s.until and s.until.date < clock.seen)
+        and not (s.until and s.until.date <= clock.seen)
     )
 
 
