@@ -57,9 +57,9 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         case = case_of(data, person, office, stop, clock.at(day))
         return case, estimate(case, data.model)
 
-    def gist(day: date) -> tuple[str, float, str]:
+    def gist(day: date) -> tuple[str, str]:
         case, found = judge(day)
-        return case.duty.value, found.risk, found.level
+        return case.duty.value, found.level
 
     case, found = judge(clock.on)
     claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
@@ -82,7 +82,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
             for f in found.factors
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
-        next_change=next_change(stop.state, clock, gist),
+        next_change=next_change(stop.state, clock, gist, case.evidence.statements),
         sources=data.sources_of(claims, clock.known),
     )
 

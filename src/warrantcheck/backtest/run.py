@@ -123,16 +123,14 @@ def _all_scores(judged: Sequence[Replay], pairs: Pairs, prior: Mapping[str, floa
 
 
 def _arrests(judged: Sequence[Replay]) -> dict[str, Any]:
-    """Score the chance of arrest on trips that took place, by the middle of its range, against `never`."""
+    """Score the chance of arrest on trips that took place, by its central estimate, against `never`."""
     came = [r for r in judged if r.trip.outcome not in ("cancelled", "refused")]
-    pairs = [((r.estimate.arrest.low + r.estimate.arrest.high) / 200, r.trip.arrested) for r in came]
-    low = [(r.estimate.arrest.low / 100, r.trip.arrested) for r in came]
+    pairs = [(r.estimate.arrest.estimate / 100, r.trip.arrested) for r in came]
     bound = [r for r in came if r.duty == "arrest" and r.trip.role != "overflight"]
     return {
         "n": len(came),
         "arrested": sum(happened for _, happened in pairs),
         "brier": _round(brier(pairs)) if pairs else None,
-        "brier_of_lower_bound": _round(brier(low)) if low else None,
         "brier_of_never": _round(_share([happened for _, happened in pairs])) if pairs else None,
         "visits_to_parties": len(bound),
         "lowest_upper_bound_at_parties": min((r.estimate.arrest.high for r in bound), default=None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +26,20 @@ Known = Annotated[
 Assume = Annotated[
     AssumedOffice | None,
     typer.Option("--assume", help="Judge as if this were the office held: what if he were deposed?"),
+]
+
+
+class RoleOption(StrEnum):
+    """What the person does in a state."""
+
+    DESTINATION = "destination"
+    TRANSIT = "transit"
+    OVERFLIGHT = "overflight"
+
+
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="CLAIM", help="Answer as if this claim were false. Repeatable."),
 ]
 
 Output = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]

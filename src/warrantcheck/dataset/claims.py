@@ -50,6 +50,11 @@ def of_act(state: State, act: TreatyAct) -> str:
     return f"{state.id.lower()}.{act.act}.{act.date}"
 
 
+def of_revocation(state: State, act: TreatyAct) -> str:
+    """Return the id of the claim that a notice of withdrawal was revoked."""
+    return f"{of_act(state, act)}.revoked"
+
+
 def of_declaration(state: State, declaration: Declaration) -> str:
     """Return the id of a declaration: `ua.article-12-3.2015-09-08`."""
     return f"{state.id.lower()}.{declaration.kind}.{declaration.lodged}"
@@ -102,10 +107,14 @@ def of_state(state: State) -> Iterator[Claim]:
         parts = [f"{state.name}: {act.act} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
         parts += [f"effective {act.effective}"] if act.effective else []
-        parts += [f"revoked {act.revoked}"] if act.revoked else []
-        parts += [act.text] if act.text else []
+        parts += [act.text] if act.text and not act.revoked else []
         yield Claim(of_act(state, act), state.id, "; ".join(parts), act.in_force or act.effective or act.date, act.date,
                     act.reliability, act.sources)  # fmt: skip
+        if act.revoked:
+            text = f"{state.name}: notice of withdrawal of {act.date} revoked on {act.revoked}"
+            text += f"; {act.text}" if act.text else ""
+            yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
+                        act.sources)  # fmt: skip
     for declaration in state.declarations:
         text = f"{state.name}: declaration under {declaration.kind.replace('-', ' ', 1)} lodged {declaration.lodged}"
         text += f"; {declaration.text}" if declaration.text else ""

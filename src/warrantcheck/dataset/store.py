@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from warrantcheck.dataset.amend import amended, stands
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
 from warrantcheck.dataset.records import (
@@ -22,20 +23,25 @@ from warrantcheck.dataset.records import (
     Statement,
     Visit,
 )
-from warrantcheck.errors import DataError
+from warrantcheck.errors import DataError, UnknownName
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED_YAML = PACKAGE / "data"
 CHECKOUT_YAML = PACKAGE.parent.parent / "data"
 R = TypeVar("R")
+S = TypeVar("S", Statement, Visit, Finding)
 
 
 class Dataset:
     """All records of one edition of the data. Reading is lazy; a record read once is kept."""
 
-    def __init__(self, records: Records, *, notice: str | None = None) -> None:
-        """Wrap compiled records; `notice` is something the user should be told about their origin."""
+    def __init__(self, records: Records, *, notice: str | None = None, without: frozenset[str] = frozenset()) -> None:
+        """Wrap compiled records.
+
+        `notice` is something the user should be told about their origin; the claims `without` are taken as false.
+        """
         self._records = records
+        self._without = without
         self._kept: dict[tuple[str, str], object] = {}
         self.notice = notice
 
@@ -74,6 +80,18 @@ class Dataset:
         from warrantcheck.dataset.compiler import compile_folder  # pydantic and yaml are slow to import
 
         return cls(Records(compile_folder(folder)), notice=notice)
+
+    def without(self, claims: Iterable[str]) -> Dataset:
+        """Return the same data as if these claims were false.
+
+        Raises:
+            UnknownName: there is no such claim.
+        """
+        ids = frozenset(claims)
+        for id_ in ids:
+            if self._records.find("claim", id_) is None:
+                raise UnknownName(f"No claim in the data has the id {id_[:80]!r}; `explain` shows the ids it used.")
+        return Dataset(self._records, notice=self.notice, without=self._without | ids)
 
     # --- about the data ---
 
@@ -125,6 +143,19 @@ class Dataset:
         """Return the claim with this id."""
         return self._get(Claim, "claim", id_)
 
+    def find_claim(self, id_: str) -> Claim:
+        """Return the claim a user asks for.
+
+        Raises:
+            UnknownName: there is none of this id; `candidates` are ids that begin alike.
+        """
+        name = id_.strip()
+        if name and name.isprintable() and self._records.find("claim", name) is not None:
+            return self.claim(name)
+        near = tuple(k for k in self._records.keys("claim") if len(name) > 1 and k.startswith(name))[:5]
+        hint = f" Some begin so: {', '.join(near)}." if near else ""
+        raise UnknownName(f"No claim in the data has the id {name[:80]!r}.{hint}", near)
+
     def sources_of(self, claims: Iterable[str], known: date) -> tuple[str, ...]:
         """Return the ids of the sources on which claims stand, in order and without repetition.
 
@@ -172,28 +203,28 @@ class Dataset:
 
     def statements_of(self, state: str) -> tuple[Statement, ...]:
         """Return what a state's government and courts said, in order of time."""
-        return tuple(map(self.statement, self._listed("statements-of", state)))
+        return self._standing(map(self.statement, self._listed("statements-of", state)))
 
     def statements_about(self, person: str) -> tuple[Statement, ...]:
         """Return what was said about a person, by whomever, in order of time."""
-        return tuple(map(self.statement, self._listed("statements-about", person)))
+        return self._standing(map(self.statement, self._listed("statements-about", person)))
 
     def visits_to(self, state: str) -> tuple[Visit, ...]:
         """Return the visits to a state, in order of time."""
-        return tuple(map(self.visit, self._listed("visits-to", state)))
+        return self._standing(map(self.visit, self._listed("visits-to", state)))
 
     def visits_by(self, person: str) -> tuple[Visit, ...]:
         """Return the visits of a person, in order of time."""
-        return tuple(map(self.visit, self._listed("visits-by", person)))
+        return self._standing(map(self.visit, self._listed("visits-by", person)))
 
     def findings_on(self, state: str) -> tuple[Finding, ...]:
         """Return the findings on a state, in order of time."""
-        return tuple(map(self.finding, self._listed("findings-on", state)))
+        return self._standing(map(self.finding, self._listed("findings-on", state)))
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """All visits, in order of time."""
-        return tuple(map(self.visit, self._records.keys("visit")))
+        return self._standing(map(self.visit, self._records.keys("visit")))
 
     # --- names ---
 
@@ -205,6 +236,9 @@ class Dataset:
         """Return all normalised names of a kind."""
         return list(self._records.keys(kind))
 
+    def _standing(self, records: Iterable[S]) -> tuple[S, ...]:
+        return tuple(record for record in records if stands(record, self._without))
+
     def _listed(self, kind: str, key: str) -> tuple[str, ...]:
         return tuple(self._records.find(kind, key) or ())
 
@@ -213,7 +247,7 @@ class Dataset:
             found = self._records.get(cls, kind, key)
             if found is None:
                 raise DataError(f"The data holds no {kind} {key!r}.")
-            self._kept[kind, key] = found
+            self._kept[kind, key] = amended(found, self._without) if self._without else found
         return self._kept[kind, key]  # type: ignore[return-value]
 
 

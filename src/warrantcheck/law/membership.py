@@ -77,7 +77,10 @@ def membership(state: State, clock: Clock) -> Membership:
         deposited=consent.date if consent else None,
         in_force=consent.in_force if consent else None,
         withdrawal=withdrawal,
-        claims=tuple(claims.of_act(state, act) for act in used),
+        claims=(
+            *(claims.of_act(state, act) for act in used),
+            *((claims.of_revocation(state, notice),) if notice and withdrawal and withdrawal.revoked else ()),
+        ),
     )
 
 

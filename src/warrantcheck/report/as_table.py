@@ -24,6 +24,8 @@ NARROWEST = 40
 
 def table_report(report: Report, page: Page) -> str:
     """Draw an answer for a terminal of the page's width."""
+    from warrantcheck.report import grounds_table  # noqa: F401 (registers the long answers)
+
     buffer = io.StringIO()
     console = Console(
         file=buffer,
@@ -37,7 +39,7 @@ def table_report(report: Report, page: Page) -> str:
         legacy_windows=False,
         soft_wrap=False,
     )
-    parts = list(_draw(report.result))
+    parts = list(draw(report.result))
     cited = numbered_sources(report)
     if cited:
         parts += [Text("Sources", style="bold"), _sources(cited)]
@@ -52,11 +54,12 @@ def plain_text(value: str) -> str:
 
 
 @singledispatch
-def _draw(result: Any) -> Iterator[RenderableType]:
+def draw(result: Any) -> Iterator[RenderableType]:
+    """Yield what a result looks like; results without a form of their own become a plain table of their rows."""
     yield _list_table(result)
 
 
-@_draw.register
+@draw.register
 def _(result: r.TripResult) -> Iterator[RenderableType]:
     names = ", ".join(f"{ARROWS[leg.role]} {leg.name}" for leg in result.legs)
     yield Text(f"{result.name} {names}", style="bold")
@@ -66,13 +69,13 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
     for leg in result.legs:
         if len(result.legs) > 1:
             yield Text(f"\n{ARROWS[leg.role]} {leg.name} ({leg.role})", style="bold")
-        yield _leg_facts(leg)
-        yield from _leg_reasons(leg)
+        yield leg_facts(leg)
+        yield from leg_reasons(leg)
     yield Text("")
 
 
 def _legs_table(result: r.TripResult) -> Table:
-    table = _grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
+    table = grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
     for leg in result.legs:
         table.add_row(
             Text(leg.name),
@@ -85,8 +88,9 @@ def _legs_table(result: r.TripResult) -> Table:
     return table
 
 
-def _leg_facts(leg: r.Leg) -> Table:
-    table = _facts()
+def leg_facts(leg: r.Leg) -> Table:
+    """Return the facts of a leg: duty, risk, arrest, confidence, what is unclear, what changes."""
+    table = facts()
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
     table.add_row("Duty", Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")) + Text(articles))
     if leg.duty == "not-wanted":
@@ -104,21 +108,23 @@ def _leg_facts(leg: r.Leg) -> Table:
     return table
 
 
-def _leg_reasons(leg: r.Leg) -> Iterator[RenderableType]:
+def leg_reasons(leg: r.Leg) -> Iterator[RenderableType]:
+    """Yield the legal reasoning, the disputes, and the factors with their points."""
     yield Text("Law", style="bold")
     for reason in leg.reasoning:
         articles = f" [{spell_all(reason.articles)}]" if reason.articles else ""
-        yield _item("·", Text(reason.text + articles))
+        yield item("·", Text(reason.text + articles))
     for dispute in leg.disputes:
-        yield _item("?", Text(dispute.text))
+        yield item("?", Text(dispute.text))
     factors = [f for f in leg.factors if f.id != "duty"]
     if factors:
         yield Text("Practice", style="bold")
         for factor in factors:
-            yield _item(f"{factor.effect:+d}", Text(factor.text))
+            yield item(f"{factor.effect:+d}", Text(factor.text))
 
 
-def _item(mark: str, text: Text) -> RenderableType:
+def item(mark: str, text: Text) -> RenderableType:
+    """Return a line with a mark before it, indented when it wraps."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=3, justify="right")
     table.add_column(overflow="fold")
@@ -126,10 +132,10 @@ def _item(mark: str, text: Text) -> RenderableType:
     return table
 
 
-@_draw.register
+@draw.register
 def _(result: r.PersonResult) -> Iterator[RenderableType]:
     yield Text(result.name, style="bold") + Text(f"  ({result.person})", style="dim")
-    table = _facts()
+    table = facts()
     table.add_row("Wanted", Text("yes" if result.wanted else "no", style="bold" if result.wanted else ""))
     table.add_row("Standing", Text(result.standing))
     if result.status_text != result.standing:
@@ -148,10 +154,10 @@ def _(result: r.PersonResult) -> Iterator[RenderableType]:
     yield Text("")
 
 
-@_draw.register
+@draw.register
 def _(result: r.StateResult) -> Iterator[RenderableType]:
     yield Text(result.name, style="bold") + Text(f"  ({result.state}, {result.official})", style="dim")
-    table = _facts()
+    table = facts()
     table.add_row("Status", Text(result.status, style="bold"))
     for label, value in (
         ("Signed", result.signed),
@@ -178,10 +184,10 @@ def _(result: r.StateResult) -> Iterator[RenderableType]:
     yield Text("")
 
 
-@_draw.register
+@draw.register
 def _(result: r.StatesResult) -> Iterator[RenderableType]:
     yield Text(f"{result.parties} States Parties on {result.on}, known on {result.known}", style="bold")
-    table = _grid("", "State", "Status", "Deposited", "In force", "Withdrawal")
+    table = grid("", "State", "Status", "Deposited", "In force", "Withdrawal")
     for state in result.states:
         notice = state.withdrawal
         leaving = ""
@@ -193,13 +199,13 @@ def _(result: r.StatesResult) -> Iterator[RenderableType]:
     yield table
 
 
-@_draw.register
+@draw.register
 def _(result: r.PeopleResult) -> Iterator[RenderableType]:
     wanted = sum(person.wanted for person in result.people)
     yield Text(
         f"{wanted} wanted of {len(result.people)} ever named, on {result.on}, known on {result.known}", style="bold"
     )
-    table = _grid("Name", "Wanted", "Status", "Situation", "Issued")
+    table = grid("Name", "Wanted", "Status", "Situation", "Issued")
     for person in result.people:
         situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
         issued = ", ".join(str(w.issued) for w in person.warrants)
@@ -208,9 +214,9 @@ def _(result: r.PeopleResult) -> Iterator[RenderableType]:
     yield table
 
 
-@_draw.register
+@draw.register
 def _(result: r.DataStatus) -> Iterator[RenderableType]:
-    table = _facts()
+    table = facts()
     table.add_row("Data version", Text(result.version))
     table.add_row("Facts checked to", Text(f"{result.checked} ({result.age_days} days ago)"))
     table.add_row("Oldest check", Text(str(result.oldest_verification)))
@@ -221,7 +227,7 @@ def _(result: r.DataStatus) -> Iterator[RenderableType]:
     yield table
 
 
-@_draw.register
+@draw.register
 def _(result: r.LintResult) -> Iterator[RenderableType]:
     for problem in result.problems:
         yield Text(plain_text(str(problem)))
@@ -231,20 +237,22 @@ def _(result: r.LintResult) -> Iterator[RenderableType]:
 
 def _list_table(result: Any) -> Table:
     rows = rows_of(result)
-    table = _grid(*rows.header)
+    table = grid(*rows.header)
     for cells in rows.cells():
         table.add_row(*map(Text, cells))
     return table
 
 
-def _grid(*headers: str) -> Table:
+def grid(*headers: str) -> Table:
+    """Return an empty table with headers."""
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", expand=False)
     for header in headers:
         table.add_column(header, overflow="fold")
     return table
 
 
-def _facts() -> Table:
+def facts() -> Table:
+    """Return an empty table of labels and values."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import DISCLAIMER, PersonResult, StateResult, TripResult
 from warrantcheck.report.report import Report
 
@@ -18,6 +19,8 @@ def cited(report: Report) -> tuple[str, ...]:
     result = report.result
     if isinstance(result, TripResult):
         return tuple(dict.fromkeys(s for leg in result.legs for s in leg.sources))
+    if isinstance(result, ExplainResult):
+        return result.leg.sources
     if isinstance(result, (PersonResult, StateResult)):
         return result.sources
     return ()

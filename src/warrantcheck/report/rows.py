@@ -8,6 +8,11 @@ from functools import singledispatch
 from typing import Any
 
 from warrantcheck.answer import results as r
+from warrantcheck.answer.claim import ClaimResult
+from warrantcheck.answer.explain import ExplainResult
+from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.timeline import TimelineResult
+from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.dataset.plain import to_plain
 from warrantcheck.errors import Problem
 
@@ -104,6 +109,51 @@ def _(result: r.PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
         ),
     )
+
+
+@rows_of.register
+def _(result: ExplainResult) -> Rows:
+    return Rows(
+        (result.leg,),
+        (
+            ("person", lambda leg: result.person),
+            ("on", lambda leg: result.on),
+            ("known", lambda leg: result.known),
+            *LEG_COLUMNS,
+        ),
+    )
+
+
+@rows_of.register
+def _(result: ClaimResult) -> Rows:
+    columns = _fields("claim", "about", "text", "holds", "public", "reliability")
+    return Rows((result,), (*columns, ("sources", lambda c: [s.id for s in c.sources])))
+
+
+@rows_of.register
+def _(result: FactorsResult) -> Rows:
+    pairs = tuple((f, w) for f in result.factors for w in f.weights)
+    return Rows(
+        pairs,
+        (
+            ("factor", lambda pair: pair[0].factor),
+            ("weight", lambda pair: pair[1].key),
+            ("risk", lambda pair: pair[1].risk),
+            ("arrest", lambda pair: pair[1].arrest),
+            ("reason", lambda pair: pair[1].reason),
+            ("explanation", lambda pair: pair[0].explanation),
+        ),
+    )
+
+
+@rows_of.register
+def _(result: TimelineResult) -> Rows:
+    return Rows(result.events, _fields("date", "kind", "text", "claim", "reliability", "sources"))
+
+
+@rows_of.register
+def _(result: BacktestResult) -> Rows:
+    return Rows(result.misses, _fields("visit", "person", "state", "on", "predicted", "outcome", "reason"))
 
 
 STATE_COLUMNS: tuple[Column, ...] = (

@@ -32,11 +32,13 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ArrestRange:
-    """The chance of arrest or hand-over on arrival: bounds in per cent, and the ICD 203 word for their middle."""
+    """The chance of arrest or hand-over on arrival: bounds in per cent, the ICD 203 word for their middle, and the
+    central estimate, which can lie low in the range where the record only excludes more."""
 
     low: float
     high: float
     term: str
+    estimate: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _arrest(model: Model, case: Case, effects: Iterable[Effect], confidence: Con
     low, high = chance(middle - spread), chance(middle + spread)
     if case.duty.binds and case.protected and case.role != "overflight" and not case.at_home:
         high = max(high, model.arrest_bound.per_cent)
-    return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2))
+    return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2), round(chance(middle), 2))
 
 
 def _confidence(effects: Iterable[Effect]) -> Confidence:

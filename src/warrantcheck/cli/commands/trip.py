@@ -32,6 +32,7 @@ def trip_command(
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
+    without: options.Without = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
@@ -49,10 +50,11 @@ def trip_command(
     the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89).
     """
     clock = call.clock(on, known)
-    who = find_person(call.data, person)
-    stops = [Stop(find_state(call.data, place), "transit") for place in via or ()]
-    stops += [Stop(find_state(call.data, place)) for place in to]
+    data = call.data.without(without) if without else call.data
+    who = find_person(data, person)
+    stops = [Stop(find_state(data, place), "transit") for place in via or ()]
+    stops += [Stop(find_state(data, place)) for place in to]
     assumed: Any = assume.value if assume else None
-    result = trip(call.data, who, stops, clock, assumed)
-    call.answer("trip", result, call.data)
+    result = trip(data, who, stops, clock, assumed)
+    call.answer("trip", result, data)
     return verdict(result.legs, fail_on, fail_on_unclear)

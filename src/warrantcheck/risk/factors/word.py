@@ -10,12 +10,16 @@ from warrantcheck.risk.case import Case, Effect
 ONE_TRIP = timedelta(days=180)
 """A statement about a trip speaks of a trip within half a year after it; later it counts as a standing word."""
 
-YEAR = timedelta(days=365)
+FADING = timedelta(days=2 * 365)
+FADED = timedelta(days=5 * 365)
+"""A standing word counts in full until it is fading, by two thirds until it has faded, by a third after that."""
+
 _GOVERNMENT = {"pledge": "pledge", "assurance": "assurance", "legal-opinion": "assurance", "evasive": "evasive"}
 _SAID = {
-    "pledge": "said that it would honour the warrant",
-    "assurance": "said that there would be no arrest, or that no duty exists",
-    "evasive": "gave no clear answer",
+    "pledge": "A pledge to honour the warrant",
+    "assurance": "An assurance, or a denial of any duty",
+    "legal-opinion": "A legal opinion that there is no duty",
+    "evasive": "No clear answer",
 }
 
 
@@ -37,8 +41,7 @@ def standing_word(case: Case) -> Effect | None:
     said = _latest(words)
     if said is None:
         return None
-    age = case.clock.on - _public(said)
-    return _effect(case, said, "standing", 1.0 if age < 2 * YEAR else 0.67 if age < 5 * YEAR else 0.33)
+    return _effect(case, said, "standing", _strength(case.clock.on - _public(said)))
 
 
 def courts(case: Case) -> Effect | None:
@@ -51,10 +54,9 @@ def courts(case: Case) -> Effect | None:
     age = case.clock.on - _public(last)
     if last.stance == "court-filing" and age > ONE_TRIP:
         return None
-    times = 1.0 if age < 2 * YEAR else 0.67 if age < 5 * YEAR else 0.33
     what = "a court ordered arrest" if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    text = f"{case.state.name}: {what} ({_public(last)}). {last.summary}"
-    return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=times, evidence=2)
+    text = f"In {case.state.name} {what} ({_public(last)}). {last.summary}"
+    return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
 
 
 def regional_word(case: Case) -> Effect | None:
@@ -109,8 +111,13 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.8
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
-    text = f"{case.state.name} ({said.speaker}, {_public(said)}) {_SAID[stance]}. {said.summary}"
+    about = "on this trip" if scope == "trip" else "in general"
+    text = f"{_SAID[said.stance]} {about}: {said.speaker}, {_public(said)}. {said.summary}"
     return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+
+
+def _strength(age: timedelta) -> float:
+    return 1.0 if age < FADING else 0.67 if age < FADED else 0.33
 
 
 def _public(said: Statement) -> date:

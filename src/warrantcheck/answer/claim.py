@@ -1,0 +1,48 @@
+"""One claim with its sources: what an argument about a fact begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from warrantcheck.dataset.store import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class SourceResult:
+    """A source as cited."""
+
+    id: str
+    title: str
+    publisher: str
+    date: date | None
+    url: str | None
+    kind: str
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimResult:
+    """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources."""
+
+    claim: str
+    about: str
+    text: str
+    holds: date | None
+    public: date | None
+    reliability: str
+    sources: tuple[SourceResult, ...]
+
+
+def claim(data: Dataset, id_: str) -> ClaimResult:
+    """Return a claim by its id.
+
+    Raises:
+        UnknownName: there is none; `candidates` begin alike.
+    """
+    found = data.find_claim(id_)
+    sources = tuple(
+        SourceResult(s.id, s.title, s.publisher, s.date, s.url, s.kind, s.notes)
+        for s in map(data.source, found.sources)
+    )
+    return ClaimResult(found.id, found.about, found.text, found.holds, found.public, found.reliability, sources)

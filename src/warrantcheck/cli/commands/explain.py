@@ -1,0 +1,74 @@
+"""`warrantcheck explain`, `claim` and `factors`: the grounds of an answer."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from warrantcheck.answer import claim as claims
+from warrantcheck.answer import factors as descriptions
+from warrantcheck.answer.explain import explain
+from warrantcheck.answer.trip import Stop
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.exit_status import ExitStatus
+from warrantcheck.lookup.find import find_person, find_state
+
+Person = Annotated[str, typer.Argument(help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
+Role = Annotated[options.RoleOption, typer.Option("--role", help="What the person does there.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(app, name="explain")(explain_command)
+    command(app, name="claim")(claim_command)
+    command(app, name="factors")(factors_command)
+
+
+def explain_command(
+    call: Call,
+    person: Person,
+    place: Place,
+    on: options.On = None,
+    known: options.Known = None,
+    assume: options.Assume = None,
+    role: Role = options.RoleOption.DESTINATION,
+    without: options.Without = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""Explain an answer: the law step by step, each factor, precedents, doubts, what would change it, sources.
+
+    \b
+    Examples:
+      warrantcheck explain putin mongolia --on 2024-09-03 --known 2024-09-01
+      warrantcheck explain netanyahu italy -o md
+      warrantcheck explain putin CN --assume former
+      warrantcheck explain putin MN --on 2024-09-03 --without mn-putin-2024-08-30
+    """
+    clock = call.clock(on, known)
+    data = call.data.without(without) if without else call.data
+    assumed: Any = assume.value if assume else None
+    stop = Stop(find_state(data, place), role.value)
+    result = explain(data, find_person(data, person), stop, clock, assumed)
+    call.answer("explain", result, data)
+    return verdict([result.leg], fail_on, fail_on_unclear)
+
+
+def claim_command(call: Call, claim: Id) -> None:
+    r"""Show one claim: what it says, since when it holds and is public, how reliable it is, on which sources.
+
+    \b
+    Examples:
+      warrantcheck claim mn.ratification.2002-04-11
+      warrantcheck claim vladimir-putin-2023-03-17 -o json
+    """
+    call.answer("claim", claims.claim(call.data, claim), call.data)
+
+
+def factors_command(call: Call) -> None:
+    """Describe the factors of the estimate, their weights (log-odds), and the reason for each."""
+    call.answer("factors", descriptions.factors(call.data.model), call.data)

@@ -1,0 +1,45 @@
+"""`warrantcheck history` and `warrantcheck record`: what happened, in order of time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.answer import timeline
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command
+from warrantcheck.lookup.find import find_person, find_state
+
+Person = Annotated[str, typer.Argument(help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(app, name="history")(history)
+    command(app, name="record")(record)
+
+
+def history(call: Call, person: Person, known: options.Known = None) -> None:
+    r"""Show what happened around a person: warrants, offices, custody, trips, what was said.
+
+    \b
+    Examples:
+      warrantcheck history bashir
+      warrantcheck history netanyahu --known 2025-04-10 -o csv
+    """
+    clock = call.clock(None, known)
+    call.answer("history", timeline.history(call.data, find_person(call.data, person), clock), call.data)
+
+
+def record(call: Call, place: Place, known: options.Known = None) -> None:
+    r"""Show how a state behaved: treaty acts, what it said, whom it received or arrested, findings on it.
+
+    \b
+    Examples:
+      warrantcheck record "South Africa"
+      warrantcheck record HU -o md
+    """
+    clock = call.clock(None, known)
+    call.answer("record", timeline.record(call.data, find_state(call.data, place), clock), call.data)
