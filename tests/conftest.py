@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,8 +25,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def cases(name: str) -> list[Any]:
-    """Read a file of cases beside the tests."""
-    return [pytest.param(case, id=case["case"]) for case in yaml.safe_load((ROOT / "tests" / name).read_text())]
+    """Read a file of cases beside the tests; each is named by its `case`."""
+    return cases_of(name, lambda case: str(case["case"]))
+
+
+def cases_of(name: str, named: Callable[[Any], str]) -> list[Any]:
+    """Read a file of cases beside the tests, and name each."""
+    return [pytest.param(case, id=named(case)) for case in yaml.safe_load((ROOT / "tests" / name).read_text())]
 
 
 @pytest.fixture(scope="session")

@@ -20,11 +20,11 @@ def aging(statements: Iterable[Statement], clock: Clock) -> Iterator[tuple[date,
         public = said.public or said.date
         who = said.state or said.body
         if said.until and clock.on < said.until.date and said.until.date > clock.known:
-            yield said.until.date, f"the word of {who} ({public}) ends: {said.until.text}"
+            yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
         for age in (ONE_TRIP, FADING, FADED):
             day = public + age + timedelta(days=0 if age != ONE_TRIP else 1)
             if day > clock.on:
-                yield day, f"the word of {who} ({public}) grows old and counts for less"
+                yield day, f"what {who} said on {public} has grown old and counts for less"
 
 
 def upcoming(state: State, clock: Clock) -> Iterator[tuple[date, str]]:

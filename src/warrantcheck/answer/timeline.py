@@ -12,7 +12,7 @@ from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 
-ATTRIBUTES = ("alliance", "hostile", "cooperation-law", "no-cooperation-law", "capacity")
+ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity")
 
 
 @dataclass(frozen=True, slots=True)

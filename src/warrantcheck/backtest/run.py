@@ -125,7 +125,7 @@ def _all_scores(judged: Sequence[Replay], pairs: Pairs, prior: Mapping[str, floa
 def _arrests(judged: Sequence[Replay]) -> dict[str, Any]:
     """Score the chance of arrest on trips that took place, by its central estimate, against `never`."""
     came = [r for r in judged if r.trip.outcome not in ("cancelled", "refused")]
-    pairs = [(r.estimate.arrest.estimate / 100, r.trip.arrested) for r in came]
+    pairs = [(r.estimate.arrest_middle / 100, r.trip.arrested) for r in came]
     bound = [r for r in came if r.duty == "arrest" and r.trip.role != "overflight"]
     return {
         "n": len(came),

@@ -26,7 +26,7 @@ def compile_folder(folder: Path) -> bytes:
     problems = lint.check(files)
     if problems:
         raise DataError.of(problems)
-    return encode(_header(folder, files), _lines(files))
+    return encode(_header(folder, files), lines_of(files))
 
 
 def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
@@ -53,7 +53,8 @@ def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
     }
 
 
-def _lines(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
+def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
+    """Yield what is compiled, as kind, key and record: the records, their claims, and indexes of ids."""
     statements = (*files.statements, *words_before_visits(files.visits, files.statements))
     yield "model", "", files.model
     records: dict[str, Iterable[Any]] = {

@@ -26,7 +26,7 @@ _SAID: dict[str, str] = {
 
 
 SAME_WORD = timedelta(days=90)
-"""A statement of the host about the person that is this much older or younger is taken to be the same word."""
+"""A statement of the host about the person that is at most this much older is taken to be the same word."""
 
 
 def words_before_visits(visits: Iterable[Visit], statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -59,5 +59,5 @@ def _same(said: Statement, visit: Visit, stance: Stance, day: date) -> bool:
         said.state == visit.state
         and visit.person in said.about
         and said.stance == stance
-        and abs((said.public or said.date) - day) <= SAME_WORD
+        and timedelta(0) <= day - (said.public or said.date) <= SAME_WORD
     )

@@ -109,7 +109,7 @@ class Attribute(Record):
     `by` means that the day it began was not seen: it held on `since` at the latest.
     """
 
-    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "capacity"]
+    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity"]
     since: Day
     by: bool = False
     until: Day | None = None

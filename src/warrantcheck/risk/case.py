@@ -41,6 +41,11 @@ class Case:
         return self.state.id in self.person.nationality
 
     @property
+    def allied(self) -> bool:
+        """The host is an ally of the person's state."""
+        return any(a.kind == "alliance" and a.toward in self.person.nationality for a in self.evidence.attributes)
+
+    @property
     def judged(self) -> bool:
         """A warrant or a summons is in force; otherwise no factor has anything to say."""
         return self.duty.value != "not-wanted"

@@ -32,23 +32,25 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ArrestRange:
-    """The chance of arrest or hand-over on arrival: bounds in per cent, the ICD 203 word for their middle, and the
-    central estimate, which can lie low in the range where the record only excludes more."""
+    """The chance of arrest or hand-over on arrival: bounds in per cent, and the ICD 203 word for their middle."""
 
     low: float
     high: float
     term: str
-    estimate: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Risk in per cent, its level and confidence, the chance of arrest, and the factors behind them."""
+    """Risk in per cent, its level and confidence, the chance of arrest, and the factors behind them.
+
+    `arrest_middle` is the central estimate of arrest in per cent, which can lie low in the range.
+    """
 
     risk: float
     level: Level
     confidence: Confidence
     arrest: ArrestRange
+    arrest_middle: float
     factors: tuple[Counted, ...]
     doubts: tuple[str, ...] = ()
 
@@ -61,7 +63,7 @@ def estimate(case: Case, model: Model) -> Estimate:
     """
     found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     if case.duty.value == "not-wanted":
-        return Estimate(0, "minimal", "high", ArrestRange(0, 0, model.terms[0].word), ())
+        return Estimate(0, "minimal", "high", ArrestRange(0, 0, model.terms[0].word), 0.0, ())
     effects = [effect for _, effect in found]
     odds = [model.base.risk, *(weight_of(model, e).risk * e.times for e in effects)]
     total = sum(odds)
@@ -75,12 +77,14 @@ def estimate(case: Case, model: Model) -> Estimate:
     doubts = [e.doubt for e in effects if e.doubt]
     if level in ("minimal", "low") and not _speaks_for_safety(model, effects):
         doubts.append(NOTHING_KNOWN)
-    confidence = "low" if doubts else _confidence(effects)
+    confidence: Confidence = "low" if doubts else _confidence(effects)
+    arrest = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
     return Estimate(
         risk=risk,
         level="unclear" if doubts else level,
         confidence=confidence,
-        arrest=_arrest(model, case, effects, confidence),
+        arrest=_arrest(model, case, arrest, confidence),
+        arrest_middle=round(chance(arrest), 2),
         factors=tuple(sorted(counted, key=lambda c: -abs(c.weight))),
         doubts=tuple(doubts),
     )
@@ -113,18 +117,17 @@ def _speaks_for_safety(model: Model, effects: Iterable[Effect]) -> bool:
     return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.")) for e in effects)
 
 
-def _arrest(model: Model, case: Case, effects: Iterable[Effect], confidence: Confidence) -> ArrestRange:
+def _arrest(model: Model, case: Case, middle: float, confidence: Confidence) -> ArrestRange:
     """Put a range around the middle, wider where confidence is lower; in log-odds, so that it stays within bounds.
 
     For somebody in power on a visit to a bound state, the upper end is never below what the record, in which no such
     visit ended in arrest, cannot exclude.
     """
-    middle = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
     spread = model.arrest_spread[confidence]
     low, high = chance(middle - spread), chance(middle + spread)
     if case.duty.binds and case.protected and case.role != "overflight" and not case.at_home:
         high = max(high, model.arrest_bound.per_cent)
-    return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2), round(chance(middle), 2))
+    return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2))
 
 
 def _confidence(effects: Iterable[Effect]) -> Confidence:

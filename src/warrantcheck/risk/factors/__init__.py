@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors.bond import own_country
-from warrantcheck.risk.factors.host import alliance, capacity, cooperation_law, hostile, no_cooperation_law
+from warrantcheck.risk.factors.host import adversary, alliance, capacity, cooperation_law, hostile, no_cooperation_law
 from warrantcheck.risk.factors.legal import duty, summons_only, withdrawing
 from warrantcheck.risk.factors.person import office
 from warrantcheck.risk.factors.record import (
@@ -41,6 +41,7 @@ FACTORS: tuple[Factor, ...] = (
     arrests_made,
     findings,
     alliance,
+    adversary,
     hostile,
     withdrawing,
     cooperation_law,

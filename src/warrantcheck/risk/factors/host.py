@@ -1,7 +1,7 @@
 """Factors of the host itself: its ties, its attitude to the Court, its law, its means.
 
-They only ever lower the risk of a trip: what is not known of a host is taken at its most dangerous, so a missing
-attribute never makes an answer look safer.
+All but one only ever lower the risk of a trip: what is not known of a host counts as a danger. The one that raises it,
+an armed conflict, does so from a level that is not low without it. So a missing attribute never makes an answer safe.
 """
 
 from __future__ import annotations
@@ -18,6 +18,14 @@ def alliance(case: Case) -> Effect | None:
         return None
     text = f"{case.state.name} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
     return _effect(case, "alliance", ties, text)
+
+
+def adversary(case: Case) -> Effect | None:
+    """The host is at war with the person's state: it has every reason to act, and nobody goes there."""
+    wars = _of_kind(case, "adversary", toward=case.person.nationality)
+    if not wars:
+        return None
+    return _effect(case, "adversary", wars, wars[-1].text)
 
 
 def hostile(case: Case) -> Effect | None:

@@ -109,6 +109,8 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.5  # said of an office-holder, or before a fall from power
     if said.reliability == "reported":
         times *= 0.8
+    if stance == "evasive" and case.allied:
+        times *= 0.4  # the silence of an ally is no warning
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
     about = "on this trip" if scope == "trip" else "in general"

@@ -1,0 +1,253 @@
+"""The estimate: ordered as an expert would, never knowing the future, never safe for want of knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from conftest import ROOT, TODAY, cases_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.backtest.run import backtest
+from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.compiled import Records, encode
+from warrantcheck.dataset.compiler import lines_of
+from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.dataset.validate import DataFiles, load
+from warrantcheck.days import first_day
+from warrantcheck.risk.factors import FACTORS
+from warrantcheck.risk.scale import ORDER
+
+DATA = Dataset.shipped()
+FILES = load(ROOT / "data")
+people = st.sampled_from(DATA.people)
+states = st.sampled_from(DATA.states)
+
+
+def ordered(case: dict[str, Any]) -> str:
+    return f"{case['person']} {case['day']}: {case['above']} above {case['below']}"
+
+
+@pytest.mark.parametrize("case", cases_of("risk_order.yaml", ordered))
+def test_risk_is_ordered_as_an_expert_would(case: dict[str, Any]) -> None:
+    def risk(side: Any) -> float:
+        side = side if isinstance(side, dict) else {"to": side}
+        clock = Clock.of(TODAY, case["day"], case.get("known"))
+        stop = Stop(DATA.state(side["to"]), side.get("role", "destination"))
+        return trip(DATA, DATA.person(case["person"]), [stop], clock, side.get("assume")).risk
+
+    assert risk(case["above"]) > risk(case["below"]), case["because"]
+
+
+def test_there_are_enough_ordered_pairs() -> None:
+    assert len(cases_of("risk_order.yaml", ordered)) >= 60
+
+
+# --- the model ---------------------------------------------------------------------
+
+
+def test_every_weight_belongs_to_a_factor_and_every_factor_has_one() -> None:
+    names = {factor.__name__ for factor in FACTORS}
+    used = {key.partition(".")[0] for key in DATA.model.weights}
+    assert used == names
+
+
+def test_every_factor_explains_itself() -> None:
+    for factor in FACTORS:
+        assert factor.__doc__
+        assert len(factor.__doc__.split()) > 12, factor.__name__
+
+
+def test_attributes_of_states_do_not_raise_the_risk() -> None:
+    """So that a missing one never makes an answer look safer; a war is the exception, from a level that is not low."""
+    for key in ("alliance", "hostile", "withdrawing", "cooperation_law", "no_cooperation_law", "capacity"):
+        assert DATA.model.weights[key].risk <= 0
+
+
+# --- no hindsight -------------------------------------------------------------------
+
+
+def made(files: DataFiles) -> Dataset:
+    """Compile changed data in memory."""
+    header = {"version": "test", "checked": "2026-10-07", "digest": "", "counts": {}, "verified": ["", ""]}
+    return Dataset(Records(encode(header, lines_of(files))))
+
+
+@cache
+def as_of(day: date) -> Dataset:
+    """The data as it would have been compiled on a day: nothing that became public later."""
+    return made(
+        replace(
+            FILES,
+            states=tuple(_state_then(s, day) for s in FILES.states),
+            people=tuple(p for p in (_person_then(p, day) for p in FILES.people) if p.warrants),
+            statements=tuple(s for s in FILES.statements if (s.public or s.date) <= day),
+            visits=tuple(v for v in FILES.visits if v.public <= day),
+            findings=tuple(f for f in FILES.findings if (f.public or f.date) <= day),
+        )
+    )
+
+
+def _state_then(state: State, day: date) -> State:
+    acts = tuple(
+        replace(a, revoked=None) if a.revoked and a.revoked > day else a for a in state.rome_statute if a.date <= day
+    )
+    return replace(
+        state,
+        rome_statute=acts,
+        declarations=tuple(d for d in state.declarations if d.lodged <= day),
+        attributes=tuple(a for a in state.attributes if (a.public or a.since) <= day),
+    )
+
+
+def _person_then(person: Person, day: date) -> Person:
+    warrants = tuple(
+        replace(w, ended=None) if w.ended and (w.ended.public or w.ended.date) > day else w
+        for w in person.warrants
+        if w.public <= day
+    )
+    offices = tuple(
+        replace(o, until=None) if o.until and first_day(o.until) > day else o
+        for o in person.offices
+        if o.since is None or first_day(o.since) <= day
+    )
+    return replace(
+        person,
+        warrants=warrants,
+        offices=offices,
+        custody=tuple(c for c in person.custody if first_day(c.date) <= day),
+        died=person.died if person.died and person.died.public <= day else None,
+    )
+
+
+MOMENTS = [date(2010, 7, 20), date(2012, 6, 1), date(2015, 6, 14), date(2019, 3, 1), date(2023, 3, 20),
+           date(2024, 9, 1), date(2025, 4, 2), date(2026, 5, 1)]  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None)
+@given(people, states, st.sampled_from(MOMENTS), st.integers(-400, 800))
+def test_a_later_claim_never_changes_an_earlier_answer(person: Any, state: Any, known: date, shift: int) -> None:
+    """The answer by what was known on a day is the one that data compiled on that day gives."""
+    then = as_of(known)
+    if person.id not in {p.id for p in then.people}:
+        return
+    on = max(date(2009, 1, 1), date.fromordinal(known.toordinal() + shift))
+    clock = Clock.of(max(TODAY, on), on, known)
+    now_leg = trip(DATA, person, [Stop(state)], clock).legs[0]
+    then_leg = trip(then, then.person(person.id), [Stop(then.state(state.id))], clock).legs[0]
+    assert now_leg == then_leg
+
+
+PLANTS: list[Callable[[str, str, date], dict[str, Any]]] = [
+    lambda who, where, day: {
+        "statements": (
+            Statement(id="planted", state=where, about=(who,), date=day, speaker="x", stance="pledge", scope="trip",
+                      summary="planted", reliability="official", sources=("untc-xviii-10-2015-03",)),
+        )
+    },
+    lambda who, where, day: {
+        "visits": (
+            Visit(id="planted", person=who, state=where, since=date(2008, 1, 1), until=date(2008, 1, 2), kind="visit",
+                  public=day, outcome="arrested", warrant_status="public", reliability="official",
+                  sources=("untc-xviii-10-2015-03",)),
+        )
+    },
+    lambda who, where, day: {
+        "findings": (
+            Finding(id="planted", state=where, people=(who,), date=date(2008, 1, 1), public=day, body="x",
+                    kind="non-compliance", outcome="planted", reliability="official",
+                    sources=("untc-xviii-10-2015-03",)),
+        )
+    },
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("plant", range(len(PLANTS)))
+@pytest.mark.parametrize(("who", "where"), [("vladimir-putin", "MN"), ("omar-al-bashir", "TD"), ("joseph-kony", "UG")])
+def test_a_planted_later_claim_is_not_heard_before_its_day(plant: int, who: str, where: str) -> None:
+    known = date(2024, 9, 1)
+    clock = Clock.of(TODAY, known, known)
+    for day, heard in ((date(2024, 9, 2), False), (date(2024, 9, 1), True)):
+        more = PLANTS[plant](who, where, day)
+        field, rows = next(iter(more.items()))
+        changed = made(replace(FILES, **{field: getattr(FILES, field) + rows}))
+        before = trip(DATA, DATA.person(who), [Stop(DATA.state(where))], clock).legs[0]
+        after = trip(changed, changed.person(who), [Stop(changed.state(where))], clock).legs[0]
+        assert (after != before) is (heard and before.duty != "not-wanted")
+
+
+def test_a_planted_attribute_is_not_heard_before_its_day() -> None:
+    said = Attribute(kind="alliance", since=date(2000, 1, 1), public=date(2024, 9, 2), toward="RU", text="planted",
+                     sources=("untc-xviii-10-2015-03",))  # fmt: skip
+    states_then = tuple(replace(s, attributes=(*s.attributes, said)) if s.id == "IE" else s for s in FILES.states)
+    changed = made(replace(FILES, states=states_then))
+    clock = Clock.of(TODAY, date(2024, 9, 1))
+    putin = DATA.person("vladimir-putin")
+    before = trip(DATA, putin, [Stop(DATA.state("IE"))], clock)
+    assert trip(changed, putin, [Stop(changed.state("IE"))], clock) == before
+
+
+# --- unknown is never safe ------------------------------------------------------------
+
+
+@settings(max_examples=200, deadline=None)
+@given(people, states, st.dates(date(2009, 1, 1), TODAY), st.data())
+def test_a_missing_attribute_never_makes_an_answer_safe(person: Any, state: Any, on: date, draw: Any) -> None:
+    clock = Clock.of(TODAY, on)
+    before = trip(DATA, person, [Stop(state)], clock)
+    gone = frozenset(
+        claims.of_attribute(state, a) for a in state.attributes if draw.draw(st.booleans(), label="dropped")
+    )
+    less = DATA.without(gone)
+    after = trip(less, less.person(person.id), [Stop(less.state(state.id))], clock)
+    assert after.risk >= before.risk
+    if before.level not in ("low", "minimal"):
+        assert after.level not in ("low", "minimal")
+
+
+def test_a_host_of_whom_nothing_is_known_is_not_low(data: Dataset) -> None:
+    clock = Clock.of(TODAY, date(2026, 11, 21))
+    for person in ("vladimir-putin", "sergei-shoigu", "benjamin-netanyahu", "joseph-kony"):
+        leg = trip(data, data.person(person), [Stop(data.state("BT"))], clock).legs[0]
+        assert ORDER.index(leg.level) > ORDER.index("low")
+        assert leg.confidence == "low"
+
+
+# --- the back-test ----------------------------------------------------------------------
+
+
+def test_the_backtest_beats_the_naive_rules_by_far() -> None:
+    result = backtest(DATA)
+    scores = result.scores
+    assert result.n >= 200
+    assert scores["auc"] >= 0.85
+    assert scores["brier"] <= 0.10
+    assert scores["parties"]["auc"] >= 0.80
+    naive = scores["naive"]["party_means_defeated"]
+    assert scores["auc"] > naive["auc"] + 0.1
+    assert scores["brier"] < naive["brier"]
+    power = scores["arrest_of_people_in_power"]
+    assert power["arrested"] == 0
+    assert power["brier"] - power["brier_of_never"] < 0.001
+    assert power["lowest_upper_bound_at_parties"] >= 11
+    assert all(miss.reason for miss in result.misses)
+
+
+def test_the_backtest_judges_each_trip_without_its_own_outcome() -> None:
+    """Turning one outcome round must not move the probability given to that trip."""
+    visit = next(v for v in FILES.visits if v.id == "putin-mn-2024-09-02")
+    turned = tuple(replace(v, outcome="cancelled", cause="warrant") if v is visit else v for v in FILES.visits)
+    changed = made(replace(FILES, visits=turned))
+    missed = {m.visit: m.predicted for m in backtest(changed).misses}
+    shown = {m.visit: m.predicted for m in backtest(DATA).misses}
+    assert visit.id in missed
+    assert visit.id not in shown
+    assert missed[visit.id] < 50
