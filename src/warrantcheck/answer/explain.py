@@ -24,7 +24,11 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True)
 class ExplainResult:
-    """A leg explained: `not_known` lists what would matter and is missing; `uncounted` what nobody could verify."""
+    """A leg explained.
+
+    `said` is all that the host, and bodies that concern it, had said about the person; `not_known` lists what would
+    matter and is missing; `uncounted` what nobody could verify.
+    """
 
     person: str
     name: str
@@ -33,6 +37,7 @@ class ExplainResult:
     known: str
     leg: Leg
     enforcement: str
+    said: tuple[Precedent, ...]
     precedents: tuple[Precedent, ...]
     not_known: tuple[str, ...]
     uncounted: tuple[Precedent, ...]
@@ -58,6 +63,11 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         known=clock.known.isoformat(),
         leg=one,
         enforcement=ENFORCEMENT,
+        said=tuple(
+            Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}")
+            for s in (*case.evidence.statements, *case.evidence.calls)
+            if s.reliability != "unverified"
+        ),
         precedents=tuple(Precedent(id_, data.claim(id_).text) for id_ in one.precedents),
         not_known=_not_known(case),
         uncounted=tuple(Precedent(id_, data.claim(id_).text) for id_ in _unverified(case)),

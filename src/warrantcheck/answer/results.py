@@ -52,7 +52,7 @@ class Leg:
     """What one state must do, and what is likely to happen there.
 
     `risk` is the estimated chance, in per cent, that the warrant defeats the trip; `arrest` the chance, in
-    per cent, of arrest or hand-over on arrival.
+    per cent, of arrest or hand-over on arrival. `gap` says where practice has departed from the duty.
     """
 
     state: str
@@ -71,6 +71,7 @@ class Leg:
     factors: tuple[FactorResult, ...]
     precedents: tuple[str, ...]
     next_change: NextChange | None
+    gap: str | None
     sources: tuple[str, ...]
 
 
@@ -86,6 +87,19 @@ class TripResult:
     known: date
     risk: float
     level: Level
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorldResult:
+    """One person against every state; `counts` says how many states there are of each level and of each duty."""
+
+    person: str
+    name: str
+    office: str
+    on: date
+    known: date
+    counts: dict[str, dict[str, int]]
     legs: tuple[Leg, ...]
 
 

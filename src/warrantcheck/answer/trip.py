@@ -83,6 +83,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
         next_change=next_change(stop.state, clock, gist, case.evidence.statements),
+        gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
     )
 
@@ -99,6 +100,19 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         office=office,
         evidence=gather(data, person, stop.state, clock),
     )
+
+
+def _gap(case: Case) -> str | None:
+    """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
+    if not case.duty.binds:
+        return None
+    stays = [v for v in case.evidence.visits if v.warrant_status == "public" and v.kind in ("visit", "transit")]
+    passed = {v.person for v in stays if v.outcome in ("completed", "cut-short")}
+    if not passed:
+        return None
+    taken = {v.person for v in case.evidence.visits if v.outcome in ("arrested", "surrendered")}
+    hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
+    return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
 
 
 def _reason(reason: Reason) -> ReasonResult:

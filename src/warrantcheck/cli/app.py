@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from warrantcheck import __version__
-from warrantcheck.cli.commands import backtest, data, explain, people, states, timeline, trip
+from warrantcheck.cli.commands import backtest, data, explain, people, states, timeline, trip, world
 from warrantcheck.cli.session import Session
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError, WarrantcheckError
@@ -30,7 +30,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_main_options)
-    for group in (trip, explain, people, states, timeline, backtest, data):
+    for group in (trip, explain, world, people, states, timeline, backtest, data):
         group.register(app)
     return app
 

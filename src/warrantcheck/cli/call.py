@@ -137,4 +137,4 @@ def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitSta
 def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(v) for v in value]
-    return getattr(value, "value", value)
+    return str(value) if isinstance(value, Path) else getattr(value, "value", value)

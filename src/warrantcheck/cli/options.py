@@ -11,9 +11,10 @@ import typer
 from warrantcheck.cli.session import Colour
 from warrantcheck.law.office import OFFICES
 from warrantcheck.report.report import Format
-from warrantcheck.risk.scale import THRESHOLDS
+from warrantcheck.risk.scale import ORDER, THRESHOLDS
 
 FailOn = Enum("FailOn", {level: level for level in (*THRESHOLDS, "duty")}, type=str)  # type: ignore[misc]
+LevelName = Enum("LevelName", {level: level for level in ORDER}, type=str)  # type: ignore[misc]
 AssumedOffice = Enum("AssumedOffice", {office: office for office in OFFICES}, type=str)  # type: ignore[misc]
 
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: today.")]

@@ -65,7 +65,7 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
     yield Text(f"{result.name} {names}", style="bold")
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     if len(result.legs) > 1:
-        yield _legs_table(result)
+        yield _legs_table(result.legs)
     for leg in result.legs:
         if len(result.legs) > 1:
             yield Text(f"\n{ARROWS[leg.role]} {leg.name} ({leg.role})", style="bold")
@@ -74,9 +74,18 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
     yield Text("")
 
 
-def _legs_table(result: r.TripResult) -> Table:
+@draw.register
+def _(result: r.WorldResult) -> Iterator[RenderableType]:
+    yield Text(f"{result.name} and the world", style="bold")
+    yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
+    for name, counts in result.counts.items():
+        yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in sorted(counts.items(), key=lambda c: -c[1])))
+    yield _legs_table(result.legs)
+
+
+def _legs_table(legs: tuple[r.Leg, ...]) -> Table:
     table = grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
-    for leg in result.legs:
+    for leg in legs:
         table.add_row(
             Text(leg.name),
             Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")),
@@ -103,6 +112,8 @@ def leg_facts(leg: r.Leg) -> Table:
     table.add_row("Confidence", Text(leg.confidence))
     for doubt in leg.doubts:
         table.add_row("Unclear", Text(doubt))
+    if leg.gap:
+        table.add_row("Gap", Text(leg.gap))
     if leg.next_change:
         table.add_row("Next change", Text(f"{leg.next_change.date}: {leg.next_change.text}"))
     return table

@@ -26,6 +26,10 @@ def _(result: ExplainResult) -> Iterator[RenderableType]:
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     yield leg_facts(leg)
     yield from leg_reasons(leg)
+    if result.said:
+        yield Text("What was said", style=HEADING)
+        for said in result.said:
+            yield item("·", Text(f"{said.text} [{said.id}]"))
     if result.precedents:
         yield Text("Precedents", style=HEADING)
         for precedent in result.precedents:

@@ -69,17 +69,24 @@ LEG_COLUMNS: tuple[Column, ...] = (
 )
 
 
+def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
+    """Return legs with the question they answer: the same columns wherever legs are listed."""
+    asked: tuple[Column, ...] = (
+        ("person", lambda leg: result.person),
+        ("on", lambda leg: result.on),
+        ("known", lambda leg: result.known),
+    )
+    return Rows(legs, (*asked, *LEG_COLUMNS))
+
+
 @rows_of.register
 def _(result: r.TripResult) -> Rows:
-    return Rows(
-        result.legs,
-        (
-            ("person", lambda leg: result.person),
-            ("on", lambda leg: result.on),
-            ("known", lambda leg: result.known),
-            *LEG_COLUMNS,
-        ),
-    )
+    return _legs(result, result.legs)
+
+
+@rows_of.register
+def _(result: r.WorldResult) -> Rows:
+    return _legs(result, result.legs)
 
 
 @rows_of.register
@@ -113,15 +120,7 @@ def _(result: r.PeopleResult) -> Rows:
 
 @rows_of.register
 def _(result: ExplainResult) -> Rows:
-    return Rows(
-        (result.leg,),
-        (
-            ("person", lambda leg: result.person),
-            ("on", lambda leg: result.on),
-            ("known", lambda leg: result.known),
-            *LEG_COLUMNS,
-        ),
-    )
+    return _legs(result, (result.leg,))
 
 
 @rows_of.register

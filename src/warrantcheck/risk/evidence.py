@@ -41,7 +41,7 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
         statements=heard(data.statements_of(state.id), person, clock),
         calls=_calls(data, person, state, clock),
         visits=tuple(v for v in data.visits_to(state.id) if _past(v, person, clock)),
-        findings=tuple(f for f in data.findings_on(state.id) if (f.public or f.date) <= clock.seen),
+        findings=tuple(f for f in data.findings_on(state.id) if (f.public or f.date) <= clock.known),
         attributes=tuple(
             a
             for a in state.attributes

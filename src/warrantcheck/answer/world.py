@@ -1,0 +1,27 @@
+"""One person against the whole world."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from warrantcheck.answer.results import WorldResult
+from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.office import Standing_
+
+
+def world(
+    data: Dataset, person: Person, clock: Clock, assume: Standing_ | None = None, sort: str = "risk"
+) -> WorldResult:
+    """Judge a visit to every state; `sort` by `risk` (highest first) or by `name`."""
+    result = trip(data, person, [Stop(state) for state in data.states], clock, assume)
+    legs = sorted(result.legs, key=lambda leg: leg.name)
+    if sort == "risk":
+        legs.sort(key=lambda leg: -leg.risk)
+    counts: dict[str, dict[str, int]] = {
+        "level": dict(Counter(leg.level for leg in legs)),
+        "duty": dict(Counter(leg.duty for leg in legs)),
+    }
+    return WorldResult(person.id, person.name, result.office, clock.on, clock.known, counts, tuple(legs))

@@ -1,0 +1,22 @@
+"""Snapshots of a few tables, so that a change of what readers see is seen in review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_of_a_trip(width: int, cli: Any, snapshot: Any) -> None:
+    run = cli("trip", "putin", "--to", "MN", "--on", "2024-09-03", "--known", "2024-09-01", "--width", str(width))
+    assert run.out == snapshot
+
+
+def test_the_table_of_a_state(cli: Any, snapshot: Any) -> None:
+    assert cli("state", "hungary").out == snapshot
+
+
+def test_the_table_of_several_legs_in_colour(cli: Any, snapshot: Any) -> None:
+    run = cli("trip", "netanyahu", "--to", "US", "--via", "IE", "--on", "2025-09-25", "--color", "always")
+    assert run.out == snapshot
