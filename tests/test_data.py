@@ -12,11 +12,12 @@ from conftest import ROOT, TODAY
 from warrantcheck.answer import states as answers
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import lint
-from warrantcheck.dataset.compiled import FILE_NAME, Records
+from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.compiler import compile_folder
 from warrantcheck.dataset.plain import from_plain, to_plain
 from warrantcheck.dataset.records import Person
-from warrantcheck.dataset.store import PACKAGE, Dataset
+from warrantcheck.dataset.shipped import COMPILED
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.dataset.validate import load
 from warrantcheck.errors import DataError
 
@@ -82,9 +83,8 @@ def test_no_one_is_listed_whose_warrant_was_only_requested(data: Dataset) -> Non
 
 def test_the_compiled_form_is_what_the_yaml_compiles_to() -> None:
     assert compile_folder(YAML) == compile_folder(YAML)
-    shipped = PACKAGE / FILE_NAME
-    if shipped.exists():
-        assert Records(shipped.read_bytes()).header["digest"] == Dataset.from_folder(YAML).digest
+    if COMPILED.exists():
+        assert Records(COMPILED.read_bytes()).header["digest"] == Dataset.from_folder(YAML).digest
 
 
 def test_a_record_survives_being_written_and_read(data: Dataset) -> None:

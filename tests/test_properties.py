@@ -14,7 +14,7 @@ from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import BINDING
 from warrantcheck.law.membership import membership
-from warrantcheck.risk.scale import ORDER
+from warrantcheck.vocabulary import ORDER
 
 DATA = Dataset.shipped()
 people = st.sampled_from(DATA.people)

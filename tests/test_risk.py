@@ -24,7 +24,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.dataset.validate import DataFiles, load
 from warrantcheck.days import first_day
 from warrantcheck.risk.factors import FACTORS
-from warrantcheck.risk.scale import ORDER
+from warrantcheck.vocabulary import ORDER
 
 DATA = Dataset.shipped()
 FILES = load(ROOT / "data")

@@ -15,8 +15,8 @@ from warrantcheck.answer.trip import trip as _trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
-from warrantcheck.law.office import Standing_
-from warrantcheck.lookup.find import find_person, find_state
+from warrantcheck.lookup.find import find_person, find_place, find_state
+from warrantcheck.vocabulary import Standing
 
 Day = date | str
 
@@ -38,7 +38,7 @@ def trip(
     via: Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
-    assume: Standing_ | None = None,
+    assume: Standing | None = None,
     data: Dataset | None = None,
 ) -> TripResult:
     """Say what each state must do, and what is likely to happen, if a person travels.
@@ -58,8 +58,8 @@ def trip(
         BadDate: a day is not written as YYYY-MM-DD, or out of range.
     """
     source = data or load()
-    stops = [Stop(find_state(source, place), "transit") for place in via]
-    stops += [Stop(find_state(source, place)) for place in to]
+    stops = [Stop.at(find_place(source, place), "transit") for place in via]
+    stops += [Stop.at(find_place(source, place)) for place in to]
     return _trip(source, find_person(source, person), stops, _clock(on, known), assume)
 
 

@@ -10,8 +10,9 @@ from warrantcheck.answer.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.office import Standing_, assumed, office_held
+from warrantcheck.law.office import assumed, office_held
 from warrantcheck.risk.case import Case
+from warrantcheck.vocabulary import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ ENFORCEMENT = (
 )
 
 
-def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Standing_ | None = None) -> ExplainResult:
+def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Standing | None = None) -> ExplainResult:
     """Explain what the trip of a person to one place would mean."""
     office = assumed(assume) if assume else office_held(person, clock)
     one = leg(data, person, office, stop, clock)

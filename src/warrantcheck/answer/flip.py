@@ -10,14 +10,14 @@ from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Stance, State, Statement, TreatyAct
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.office import OfficeHeld, Standing_, assumed
+from warrantcheck.law.office import OfficeHeld, assumed
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
-from warrantcheck.risk.scale import Level
+from warrantcheck.vocabulary import Level, Standing
 
 YEAR = timedelta(days=366)
 
-_OFFICES: dict[Standing_, str] = {
+_OFFICES: dict[Standing, str] = {
     "head": "takes office as head of state or government",
     "former": "leaves office",
 }

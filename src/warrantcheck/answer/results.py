@@ -11,9 +11,8 @@ from datetime import date
 from warrantcheck.errors import Problem
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.membership import Status
-from warrantcheck.risk.case import Role
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.risk.scale import Confidence, Level
+from warrantcheck.vocabulary import Confidence, Level, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -52,11 +51,13 @@ class Leg:
     """What one state must do, and what is likely to happen there.
 
     `risk` is the estimated chance, in per cent, that the warrant defeats the trip; `arrest` the chance, in
-    per cent, of arrest or hand-over on arrival. `gap` says where practice has departed from the duty.
+    per cent, of arrest or hand-over on arrival. `place_note` says of a territory which state is responsible, who
+    controls it, and whether the Statute reaches it. `gap` says where practice has departed from the duty.
     """
 
     state: str
     name: str
+    place_note: str | None
     role: Role
     duty: DutyValue
     duty_text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from warrantcheck.answer.change import next_change
@@ -13,23 +13,31 @@ from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
-from warrantcheck.law.office import OfficeHeld, Standing_, assumed, office_held
-from warrantcheck.risk.case import Case, Role
+from warrantcheck.law.office import OfficeHeld, assumed, office_held
+from warrantcheck.lookup.place import Place
+from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Estimate, estimate
 from warrantcheck.risk.evidence import gather
 from warrantcheck.risk.scale import worst
+from warrantcheck.vocabulary import Role, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A state on the way, and what the person does there."""
+    """A place on the way, and what the person does there; `state` is the state responsible for it."""
 
     state: State
     role: Role = "destination"
+    place: Place | None = None
+
+    @classmethod
+    def at(cls, place: Place, role: Role = "destination") -> Stop:
+        """Make a stop at a place that was looked up."""
+        return cls(place.state, role, place)
 
 
 def trip(
-    data: Dataset, person: Person, stops: Iterable[Stop], clock: Clock, assume: Standing_ | None = None
+    data: Dataset, person: Person, stops: Iterable[Stop], clock: Clock, assume: Standing | None = None
 ) -> TripResult:
     """Judge every stop of a trip.
 
@@ -64,8 +72,9 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     case, found = judge(clock.on)
     claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
     return Leg(
-        state=stop.state.id,
-        name=stop.state.name,
+        state=stop.place.code if stop.place else stop.state.id,
+        name=stop.place.name if stop.place else stop.state.name,
+        place_note=stop.place.note if stop.place else None,
         role=stop.role,
         duty=case.duty.value,
         duty_text=case.duty.text,
@@ -89,17 +98,29 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
 
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
-    """Gather what the factors may look at."""
+    """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
+    ground = _ground(data, stop)
+    found = duty(person, office, stop.state, data.situation, clock)
+    if stop.place and stop.place.territory and stop.place.territory.statute != "yes" and found.value == "arrest":
+        found = replace(found, doubt=f"Whether the Statute reaches {stop.place.territory.name} is not settled.")
     return Case(
         person=person,
-        state=stop.state,
+        state=ground,
         role=stop.role,
         clock=clock,
-        duty=duty(person, office, stop.state, data.situation, clock),
+        duty=found,
         member=membership(stop.state, clock),
         office=office,
-        evidence=gather(data, person, stop.state, clock),
+        evidence=gather(data, person, ground, clock),
     )
+
+
+def _ground(data: Dataset, stop: Stop) -> State:
+    """Return the state that controls the place: it decides what happens there, whatever the law says."""
+    territory = stop.place.territory if stop.place else None
+    if territory is None or territory.controlled_by == "contested":
+        return stop.state
+    return data.state(territory.controlled_by)
 
 
 def _gap(case: Case) -> str | None:

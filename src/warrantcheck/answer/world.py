@@ -9,11 +9,11 @@ from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.office import Standing_
+from warrantcheck.vocabulary import Standing
 
 
 def world(
-    data: Dataset, person: Person, clock: Clock, assume: Standing_ | None = None, sort: str = "risk"
+    data: Dataset, person: Person, clock: Clock, assume: Standing | None = None, sort: str = "risk"
 ) -> WorldResult:
     """Judge a visit to every state; `sort` by `risk` (highest first) or by `name`."""
     result = trip(data, person, [Stop(state) for state in data.states], clock, assume)

@@ -9,9 +9,10 @@ from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.backtest.trips import PastTrip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.office import Standing_, office_held
+from warrantcheck.law.office import office_held
 from warrantcheck.risk.estimate import Estimate, estimate
 from warrantcheck.risk.factors import FACTORS
+from warrantcheck.vocabulary import Standing
 
 BASE = "base"
 
@@ -22,7 +23,7 @@ class Replay:
 
     trip: PastTrip
     duty: str
-    office: Standing_
+    office: Standing
     found: Mapping[str, float]
     estimate: Estimate
 

@@ -12,7 +12,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import DataError, WarrantcheckError
 from warrantcheck.lookup.find import find_person, find_state
-from warrantcheck.risk.case import Role
+from warrantcheck.vocabulary import Role
 
 DAY = timedelta(days=1)
 NEAR = timedelta(days=7)

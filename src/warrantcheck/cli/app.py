@@ -10,9 +10,8 @@ from typing import Annotated
 import typer
 
 from warrantcheck import __version__
-from warrantcheck.cli.commands import backtest, data, explain, people, states, timeline, trip, world
+from warrantcheck.cli.commands import backtest, data, explain, people, search, states, timeline, trip, world
 from warrantcheck.cli.session import Session
-from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 
@@ -30,7 +29,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_main_options)
-    for group in (trip, explain, world, people, states, timeline, backtest, data):
+    for group in (trip, explain, world, people, states, timeline, search, backtest, data):
         group.register(app)
     return app
 
@@ -74,6 +73,8 @@ def _main_options(
 ) -> None:
     if version:
         session: Session = context.obj
+        from warrantcheck.dataset.store import Dataset
+
         about = Dataset.shipped()
         session.stdout.write(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
         raise typer.Exit

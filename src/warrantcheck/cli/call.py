@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from warrantcheck.answer.data import require_fresh
-from warrantcheck.answer.results import Leg
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
-from warrantcheck.clock import Clock
-from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import parse_day
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.law.duty import BINDING
-from warrantcheck.report.formats import renderer
 from warrantcheck.report.report import Format, Report
-from warrantcheck.risk.scale import ORDER
+from warrantcheck.vocabulary import ORDER
+
+if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
+    from warrantcheck.answer.results import Leg
+    from warrantcheck.clock import Clock
+    from warrantcheck.dataset.records import Person
+    from warrantcheck.dataset.store import Dataset
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "output": (options.Output, Format.TABLE),
@@ -46,10 +45,14 @@ class Call:
     color: Colour
     width: int | None
     query: dict[str, Any]
+    notes: list[str] = field(default_factory=list)
 
     @cached_property
     def data(self) -> Dataset:
         """The dataset, opened once and checked for its age if that was asked."""
+        from warrantcheck.answer.data import require_fresh
+        from warrantcheck.dataset.store import Dataset
+
         data = Dataset.from_folder(self.data_folder) if self.data_folder else Dataset.shipped()
         if data.notice:
             self.session.stderr.write(f"warrantcheck: {data.notice}\n")
@@ -57,20 +60,34 @@ class Call:
             require_fresh(data, self.session.today, self.max_age)
         return data
 
+    def person(self, data: Dataset, text: str) -> Person:
+        """Find a person, and remember what should be said about how the name was read."""
+        from warrantcheck.lookup.find import read_person
+
+        found = read_person(data, text)
+        if found.note:
+            self.notes.append(found.note)
+        return found.person
+
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""
+        from warrantcheck.clock import Clock
+        from warrantcheck.days import parse_day
+
         today = self.session.today
         clock = Clock.of(today, (on and parse_day(on, today)) or None, (known and parse_day(known, today)) or None)
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 
-    def answer(self, name: str, result: Any, data: Dataset | None = None, warnings: tuple[str, ...] = ()) -> None:
+    def answer(self, name: str, result: Any, data: Dataset | None = None) -> None:
         """Print a result in the format asked for; `data` is what it was found in."""
-        report = Report(name, self.query, result, data, warnings)
+        from warrantcheck.report.formats import renderer
+
+        report = Report(name, self.query, result, data, tuple(self.notes))
         text = renderer(self.output)(report, self.session.page(self.color, self.width))
         self.session.stdout.write(text)
         if self.output is not Format.JSON:
-            for warning in warnings:
+            for warning in self.notes:
                 self.session.stderr.write(f"warrantcheck: {warning}\n")
 
     @property
@@ -121,6 +138,8 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]],
 
 def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
     """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
+    from warrantcheck.law.duty import BINDING
+
     legs = tuple(legs)
     limit = fail_on.value if fail_on else None
     if limit == "duty" and any(leg.duty in BINDING for leg in legs):

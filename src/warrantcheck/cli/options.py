@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from warrantcheck.cli.session import Colour
-from warrantcheck.law.office import OFFICES
 from warrantcheck.report.report import Format
-from warrantcheck.risk.scale import ORDER, THRESHOLDS
+from warrantcheck.vocabulary import OFFICES, ORDER, THRESHOLDS
 
 FailOn = Enum("FailOn", {level: level for level in (*THRESHOLDS, "duty")}, type=str)  # type: ignore[misc]
 LevelName = Enum("LevelName", {level: level for level in ORDER}, type=str)  # type: ignore[misc]

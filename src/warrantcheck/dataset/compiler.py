@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from warrantcheck.dataset import claims, lint
+from warrantcheck.dataset import claims, lint, name_index
 from warrantcheck.dataset.compiled import encode, fingerprint
 from warrantcheck.dataset.host_word import words_before_visits
-from warrantcheck.dataset.names import name_index
 from warrantcheck.dataset.records import Statement
-from warrantcheck.dataset.validate import FILES, DataFiles, load
+from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
 
 
@@ -31,17 +30,18 @@ def compile_folder(folder: Path) -> bytes:
 
 def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
     digest = hashlib.sha256()
-    for name in sorted(FILES):
+    for name in (*sorted(FILES), *GENERATED):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     verified = [*(state.verified for state in files.states), *(person.verified for person in files.people)]
     return {
         "version": files.edition.version,
         "checked": files.edition.checked.isoformat(),
         "digest": f"sha256:{digest.hexdigest()}",
-        "fingerprint": fingerprint(folder, FILES),
+        "fingerprint": fingerprint(folder, (*FILES, *GENERATED)),
         "verified": [min(verified).isoformat(), max(verified).isoformat()],
         "counts": {
             "states": len(files.states),
+            "territories": len(files.territories),
             "people": len(files.people),
             "warrants": sum(len(person.warrants) for person in files.people),
             "situations": len(files.situations),
@@ -57,11 +57,14 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     """Yield what is compiled, as kind, key and record: the records, their claims, and indexes of ids."""
     statements = (*files.statements, *words_before_visits(files.visits, files.statements))
     yield "model", "", files.model
+    yield "complete", "people", [[person.id, person.name] for person in files.people]
+    yield "complete", "places", [[state.id, state.name] for state in files.states]
     records: dict[str, Iterable[Any]] = {
         "state": files.states,
         "situation": files.situations,
         "person": files.people,
         "source": files.sources,
+        "territory": files.territories,
         "body": files.bodies,
         "statement": statements,
         "visit": files.visits,
@@ -77,8 +80,10 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
-        "place": name_index(files.states),
-        "person-name": name_index(files.people),
+        "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
+        "person-name": name_index.full_names(files.people, {n.id: n for n in files.person_names}),
+        "person-short": name_index.short_names(files.person_names),
+        "person-shared": name_index.shared_names(files.person_names),
     }
     for kind, index in indexes.items():
         for key, ids in sorted(index.items()):

@@ -1,58 +1,60 @@
-"""How names are written for comparison, and the index of names that is compiled into the data."""
+"""How names are written for comparison: the same folding for what is compiled and for what is typed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-
-from warrantcheck.dataset.records import Person, State
 
 _APART = re.compile(r"[\W_]+")
-_ARTICLE = re.compile(r"^(?:al|el)-", re.IGNORECASE)
-_DROPPED = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4]")
-HONORIFICS = frozenset({
-    "president", "prime", "minister", "pm", "premier", "chancellor", "general", "gen", "colonel", "col", "mr", "mrs",
-    "ms", "dr", "sheikh", "mullah", "senator",
+_DROPPED = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\u200b-\u200f\ufeff]")
+_FOLDED = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ƿ": "w",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
+    "ک": "ك", "ګ": "ك", "گ": "ك", "ڤ": "ف",
+    "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
+    "ё": "е", "ґ": "г", "є": "е", "і": "и", "ї": "и", "ў": "у",
 })  # fmt: skip
 
+HONORIFICS = frozenset({
+    "president", "former", "ex", "prime", "minister", "pm", "premier", "chancellor", "general", "gen", "colonel", "col",
+    "commander", "admiral", "adm", "mr", "mrs", "ms", "miss", "dr", "prof", "sheikh", "shaikh", "mullah", "maulvi",
+    "mawlawi", "emir", "senator", "sen", "sir", "the", "his", "excellency", "presidente", "président", "prasident",
+    "премьер", "президент", "генерал", "الرييس", "رييس", "النسيא", "הנשיא", "נשיא", "总统", "總統",
+})  # fmt: skip
+"""Words before a name that say nothing about whose it is; folded like names."""
 
-def normalise(text: str) -> str:
-    """Fold case, diacritics, apostrophes, hyphens and spaces: `Côte d'Ivoire` becomes `cote divoire`."""
-    folded = unicodedata.normalize("NFKD", _DROPPED.sub("", text)).casefold()
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
+ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
+_SONS = {"bin": "bin", "ibn": "bin", "ben": "bin"}
+_ARABIC_ARTICLE = "ال"
+_LEAST = 2
+
+
+def fold(text: str) -> str:
+    """Fold case, diacritics, apostrophes, punctuation, and letters that are written either way.
+
+    `Côte d'Ivoire` becomes `cote divoire`; Arabic, Hebrew and Cyrillic letters are folded to one form.
+    """
+    once = unicodedata.normalize("NFKD", _DROPPED.sub("", text).translate(_FOLDED)).casefold()
+    plain = "".join(c for c in once if not unicodedata.combining(c)).translate(_FOLDED)
     return " ".join(_APART.sub(" ", plain).split())
 
 
-def without_honorifics(name: str) -> str:
-    """Drop leading titles from a normalised name: `president putin` becomes `putin`."""
-    words = name.split()
+def fold_person(text: str) -> str:
+    """Fold a person's name further: titles, the Arabic article and the order of words do not matter.
+
+    `Netanyahu, Benjamin` and `President Omar el-Bashir` become `benjamin netanyahu` and `bashir omar`. An article is
+    dropped only where two other words remain, so that `Al Hassan` stays what it is.
+    """
+    words = fold(text).split()
     while len(words) > 1 and words[0] in HONORIFICS:
         words.pop(0)
-    return " ".join(words)
+    words = [_SONS.get(w, w) for w in words]
+    bare = [w for w in words if w not in ARTICLES]
+    if len(bare) >= _LEAST:
+        words = [_without_article(w) for w in bare]
+    return " ".join(sorted(words))
 
 
-def name_index(records: Iterable[State | Person]) -> Mapping[str, list[str]]:
-    """Map every normalised name to the ids of those who bear it; more than one id means that the name is ambiguous."""
-    index: dict[str, list[str]] = {}
-    for record in records:
-        names = state_names(record) if isinstance(record, State) else person_names(record)
-        for name in {normalise(n) for n in names}:
-            if name and record.id not in index.setdefault(name, []):
-                index[name].append(record.id)
-    return index
-
-
-def state_names(state: State) -> list[str]:
-    """Return what a state may be called exactly: codes, names, aliases."""
-    return [state.id, state.alpha3, state.name, state.official, *state.aliases]
-
-
-def person_names(person: Person) -> list[str]:
-    """Return what a person may be called exactly: id, names, aliases, and the family name alone, with and without the
-    Arabic article."""
-    names = [person.id, person.name, *person.aliases]
-    if person.full_name:
-        names.append(person.full_name)
-    family = person.name.split()[-1]
-    return [*names, family, person.id.partition("-")[2], _ARTICLE.sub("", family)]
+def _without_article(word: str) -> str:
+    rest = word.removeprefix(_ARABIC_ARTICLE)
+    return rest if len(rest) > _LEAST else word

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from warrantcheck.dataset.amend import amended, stands
 from warrantcheck.dataset.claims import Claim
-from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
+from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.records import (
     Body,
     Finding,
@@ -21,13 +21,12 @@ from warrantcheck.dataset.records import (
     Source,
     State,
     Statement,
+    Territory,
     Visit,
 )
+from warrantcheck.dataset.shipped import COMPILED, compiled, yaml_folder
 from warrantcheck.errors import DataError, UnknownName
 
-PACKAGE = Path(__file__).resolve().parent.parent
-SHIPPED_YAML = PACKAGE / "data"
-CHECKOUT_YAML = PACKAGE.parent.parent / "data"
 R = TypeVar("R")
 S = TypeVar("S", Statement, Visit, Finding)
 
@@ -52,23 +51,11 @@ class Dataset:
         Raises:
             DataError: it is missing or damaged.
         """
-        folder = yaml_folder()
         try:
-            records = Records((PACKAGE / FILE_NAME).read_bytes())
-        except (OSError, DataError) as error:
-            reason = error.message if isinstance(error, DataError) else "There is no compiled data."
-            return cls.from_folder(folder, notice=f"{reason} Reading {folder.name}/*.yaml instead.")
-        names = (part.split(":")[0] for part in records.header["fingerprint"].split())
-        try:
-            fresh = fingerprint(folder, names) == records.header["fingerprint"]
-        except OSError as error:
-            raise DataError(f"{folder}: cannot be read: {error.strerror}.") from error
-        if not fresh:
-            return cls.from_folder(
-                folder,
-                notice="The YAML changed since it was compiled: reading it (`warrantcheck data compile` renews).",
-            )
-        return cls(records)
+            return cls(compiled())
+        except DataError as error:
+            folder = yaml_folder()
+            return cls.from_folder(folder, notice=f"{error.message} Reading {folder.name}/*.yaml instead.")
 
     @classmethod
     def from_folder(cls, folder: Path, *, notice: str | None = None) -> Dataset:
@@ -126,6 +113,10 @@ class Dataset:
     def state(self, code: str) -> State:
         """Return the state with this ISO alpha-2 code."""
         return self._get(State, "state", code)
+
+    def territory(self, id_: str) -> Territory:
+        """Return the territory with this id."""
+        return self._get(Territory, "territory", id_)
 
     def person(self, id_: str) -> Person:
         """Return the person with this id."""
@@ -229,11 +220,11 @@ class Dataset:
     # --- names ---
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
-        """Return the ids of those who bear a normalised name; `kind` is `place` or `person-name`."""
+        """Return what a folded name means; `kind` is `place`, `person-name`, `person-short` or `person-shared`."""
         return tuple(self._records.find(kind, name) or ())
 
     def names(self, kind: str) -> list[str]:
-        """Return all normalised names of a kind."""
+        """Return all folded names of a kind."""
         return list(self._records.keys(kind))
 
     def _standing(self, records: Iterable[S]) -> tuple[S, ...]:
@@ -251,11 +242,6 @@ class Dataset:
         return self._kept[kind, key]  # type: ignore[return-value]
 
 
-def yaml_folder() -> Path:
-    """Return the folder of YAML files that belongs to this installation: the checkout's, or the shipped one."""
-    return CHECKOUT_YAML if (CHECKOUT_YAML / "edition.yaml").exists() else SHIPPED_YAML
-
-
 def compile_to(folder: Path, target: Path | None = None) -> Path:
     """Compile a folder of YAML files, by default to where `Dataset.shipped` reads; written whole or not at all.
 
@@ -264,7 +250,7 @@ def compile_to(folder: Path, target: Path | None = None) -> Path:
     """
     from warrantcheck.dataset.compiler import compile_folder
 
-    target = target or PACKAGE / FILE_NAME
+    target = target or COMPILED
     content = compile_folder(folder)
     draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:

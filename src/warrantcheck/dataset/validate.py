@@ -29,17 +29,30 @@ class VisitsFile(r.Record):
     findings: tuple[r.Finding, ...]
 
 
+@r.record
+class NamesFile(r.Record):
+    """The shape of data/names.yaml."""
+
+    people: tuple[r.PersonNames, ...]
+    places: r.PlaceNames
+
+
 FILES: dict[str, Any] = {
     "edition.yaml": r.Edition,
     "sources.yaml": tuple[r.Source, ...],
     "states.yaml": tuple[r.State, ...],
+    "territories.yaml": tuple[r.Territory, ...],
+    "names.yaml": NamesFile,
     "warrants.yaml": WarrantsFile,
     "bodies.yaml": tuple[r.Body, ...],
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
     "model.yaml": r.Model,
 }
-"""Every data file, and the type of its content."""
+"""Every data file that is edited by hand, and the type of its content."""
+
+GENERATED = ("generated/state-names.csv", "generated/cities.csv", "generated/airports.csv")
+"""Files made by tools/make_places.py from CLDR, GeoNames and airportsdata."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,9 @@ class DataFiles:
     edition: r.Edition
     sources: tuple[r.Source, ...]
     states: tuple[r.State, ...]
+    territories: tuple[r.Territory, ...]
+    person_names: tuple[r.PersonNames, ...]
+    place_names: r.PlaceNames
     situations: tuple[r.Situation, ...]
     people: tuple[r.Person, ...]
     bodies: tuple[r.Body, ...]
@@ -56,6 +72,7 @@ class DataFiles:
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
     model: r.Model
+    folder: Path
     documents: dict[str, Document]
 
     def problem(self, file: str, path: Path_, message: str) -> Problem:
@@ -85,6 +102,9 @@ def load(folder: Path) -> DataFiles:
         edition=content["edition.yaml"],
         sources=content["sources.yaml"],
         states=content["states.yaml"],
+        territories=content["territories.yaml"],
+        person_names=content["names.yaml"].people,
+        place_names=content["names.yaml"].places,
         situations=content["warrants.yaml"].situations,
         people=content["warrants.yaml"].people,
         bodies=content["bodies.yaml"],
@@ -92,6 +112,7 @@ def load(folder: Path) -> DataFiles:
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,
         model=content["model.yaml"],
+        folder=folder,
         documents=documents,
     )
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from warrantcheck.clock import Clock
-from warrantcheck.law.office import Standing_
+from warrantcheck.vocabulary import Standing
 
-PROTECTED: tuple[Standing_, ...] = ("head", "minister")
+PROTECTED: tuple[Standing, ...] = ("head", "minister")
 """Standings for which states have argued a personal immunity."""
 
 
@@ -47,7 +47,7 @@ RULINGS = (
 )
 
 
-def dispute(standing: Standing_, clock: Clock) -> str | None:
+def dispute(standing: Standing, clock: Clock) -> str | None:
     """Say what is disputed about the immunity of an office-holder, with the last ruling public by then."""
     if standing not in PROTECTED:
         return None

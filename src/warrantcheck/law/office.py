@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Office, Person
 from warrantcheck.days import first_day, last_day
+from warrantcheck.vocabulary import Standing
 
-Standing_ = Literal["head", "minister", "former", "military", "rebel", "none"]
-OFFICES: tuple[str, ...] = get_args(Standing_)
-
-_RANK: dict[str, Standing_] = {
+_RANK: dict[str, Standing] = {
     "head-of-state": "head",
     "head-of-government": "head",
     "minister": "minister",
@@ -30,7 +27,7 @@ _ORDER = list(_RANK)
 class OfficeHeld:
     """The standing of a person on a day; `title` and `claims` say from which office it follows."""
 
-    standing: Standing_
+    standing: Standing
     title: str
     claims: tuple[str, ...] = ()
     assumed: bool = False
@@ -53,7 +50,7 @@ def office_held(person: Person, clock: Clock) -> OfficeHeld:
     return OfficeHeld("none", "no public office known")
 
 
-def assumed(standing: Standing_) -> OfficeHeld:
+def assumed(standing: Standing) -> OfficeHeld:
     """Return the office of a what-if: `--assume former`."""
     return OfficeHeld(standing, f"assumed: {standing}", assumed=True)
 

@@ -2,60 +2,149 @@
 
 from __future__ import annotations
 
-from warrantcheck.dataset.names import normalise, without_honorifics
+import unicodedata
+from dataclasses import dataclass
+
+from warrantcheck.dataset.names import fold, fold_person
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
+from warrantcheck.lookup.place import Place
 
 LONGEST_NAME = 120
 SUGGESTIONS = 3
+LIKENESS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person, and what should be said about how the name was read (None: it names nobody else)."""
+
+    person: Person
+    note: str | None = None
 
 
 def find_person(data: Dataset, text: str) -> Person:
-    """Return the person meant by an id, a name or an alias; case, diacritics and hyphens do not matter.
+    """Return the person meant by an id, a name or an alias, in any script and order of words.
 
     Raises:
-        UnknownName: nobody in the data bears it; `candidates` may hold near misses.
-        AmbiguousName: several do; `candidates` lists their ids.
+        UnknownName: nobody in the data is called so; `candidates` may hold near misses.
+        AmbiguousName: others are called so too; `candidates` lists the ids of those in the data.
     """
-    return data.person(_find(data, "person-name", "person", without_honorifics(normalise(text)), text))
+    return read_person(data, text).person
+
+
+def read_person(data: Dataset, text: str) -> Found:
+    """Return the person meant, and a note if a bare name was taken for the one who is meant in practice.
+
+    Raises:
+        UnknownName: nobody in the data is called so.
+        AmbiguousName: others are called so too.
+    """
+    name = fold_person(text) if _readable(text) else ""
+    ids = data.named("person-name", name) if name else ()
+    if len(ids) == 1:
+        return Found(data.person(ids[0]))
+    short = data.named("person-short", name) if name and not ids else ()
+    if len(short) == 1:
+        person = data.person(short[0])
+        return Found(person, f"{_shown(text)!r} is taken to mean {person.name} ({person.id}).")
+    shared = ids or short or (data.named("person-shared", name) if name else ())
+    if shared:
+        listed = ", ".join(shared)
+        raise AmbiguousName(
+            f"{_shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
+            f"In the data: {listed}.",
+            tuple(shared),
+        )
+    near = _near(data, "person-name", name)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UnknownName(f"No person in the data is called {_shown(text)!r}.{hint}", near)
+
+
+def find_place(data: Dataset, text: str) -> Place:
+    """Return the place meant by a code or name of a state, a territory, a large city or an airport, in any script.
+
+    Raises:
+        UnknownName: no place is called so; `candidates` may hold near misses.
+        AmbiguousName: several are; `candidates` lists their codes.
+    """
+    name = fold(text) if _readable(text) else ""
+    meanings = data.named("place", name) if name else ()
+    if len(meanings) == 1:
+        return _place(data, meanings[0])
+    if meanings:
+        found = [_place(data, meaning) for meaning in meanings]
+        listed = ", ".join(f"{p.name} ({p.code})" for p in found)
+        codes = tuple(dict.fromkeys(p.code for p in found))
+        raise AmbiguousName(f"{_shown(text)!r} can mean more than one place: {listed}. Say which.", codes)
+    near = tuple(dict.fromkeys(_place(data, m).code for m in _near(data, "place", name)))
+    hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
+    raise UnknownName(f"No place in the data is called {_shown(text)!r}.{hint}", near)
 
 
 def find_state(data: Dataset, text: str) -> State:
-    """Return the state meant by an ISO code, a name or an alias.
-
-    Raises:
-        UnknownName: no state bears it; `candidates` may hold near misses.
-        AmbiguousName: several do; `candidates` lists their codes.
-    """
-    return data.state(_find(data, "place", "place", normalise(text), text))
+    """Return the state responsible for the place meant; errors as for `find_place`."""
+    return find_place(data, text).state
 
 
-def _find(data: Dataset, kind: str, noun: str, name: str, text: str) -> str:
-    shown = " ".join(text.split())[:LONGEST_NAME]
-    ids = data.named(kind, name) if name and len(text) <= LONGEST_NAME else ()
-    if len(ids) == 1:
-        return ids[0]
-    if ids:
-        listed = ", ".join(_spell(data, kind, id_) for id_ in ids)
-        raise AmbiguousName(f"{shown!r} can mean more than one {noun}: {listed}. Say which.", ids)
-    near = _near(data, kind, name) if len(text) <= LONGEST_NAME else ()
-    hint = f" Did you mean {' or '.join(_spell(data, kind, id_) for id_ in near)}?" if near else ""
-    raise UnknownName(f"No {noun} in the data is called {shown!r}.{hint}", near)
+def search(data: Dataset, text: str, most: int = 20) -> tuple[tuple[str, str, str], ...]:
+    """Return people and places whose names contain a text, as (kind, id or code, name), the closest first."""
+    wanted = fold(text)
+    if not wanted or not _readable(text):
+        return ()
+    hits: dict[tuple[str, str], tuple[int, str]] = {}
+    for kind in ("person-name", "person-short", "person-shared", "place"):
+        for name in data.names(kind):
+            if wanted in name or (kind != "place" and all(word in name for word in wanted.split())):
+                rank = (0 if name == wanted else 1 if name.startswith(wanted) else 2) + (
+                    kind == "place" and "/" in name
+                )
+                for id_ in data.named(kind, name):
+                    key = ("place" if kind == "place" else "person", id_)
+                    hits[key] = min(hits.get(key, (9, name)), (rank, name))
+    ranked = sorted(hits, key=lambda key: (hits[key][0], "/" in key[1], key))
+    return tuple(_hit(data, kind, id_) for kind, id_ in ranked[:most])
 
 
-def _spell(data: Dataset, kind: str, id_: str) -> str:
-    return f"{data.state(id_).name} ({id_})" if kind == "place" else id_
+def _hit(data: Dataset, kind: str, id_: str) -> tuple[str, str, str]:
+    if kind == "person":
+        return kind, id_, data.person(id_).name
+    place = _place(data, id_)
+    return kind, place.code, place.name
+
+
+def _place(data: Dataset, meaning: str) -> Place:
+    """Read what the index says: `MN`, `@crimea`, `MN/Ulan Bator`, `@crimea/SIP`."""
+    whole, _, detail = meaning.partition("/")
+    if not whole.startswith("@"):
+        return Place(data.state(whole), None, detail or None)
+    territory = data.territory(whole[1:])
+    return Place(data.state(territory.state or territory.controlled_by), territory, detail or None)
+
+
+def _readable(text: str) -> bool:
+    """Names are short, and hold no control characters nor marks that turn the direction of writing."""
+    return len(text) <= LONGEST_NAME and not any(
+        unicodedata.category(c) == "Cc" or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for c in text
+    )
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_NAME]
 
 
 def _near(data: Dataset, kind: str, name: str) -> tuple[str, ...]:
-    """Return the ids of a few names that look alike; codes of two or three letters are not compared."""
+    """Return what a few names that look alike mean; codes and very short names are not compared."""
     if len(name) < 3:
         return ()
     from difflib import get_close_matches  # only misses pay for this import
 
     names = [n for n in data.names(kind) if len(n) > 3]
-    ids: list[str] = []
-    for match in get_close_matches(name, names, n=2 * SUGGESTIONS, cutoff=0.75):
-        ids += [id_ for id_ in data.named(kind, match) if id_ not in ids]
-    return tuple(ids[:SUGGESTIONS])
+    found: list[str] = []
+    for match in get_close_matches(name, names, n=2 * SUGGESTIONS, cutoff=LIKENESS):
+        meanings = data.named(kind, match)
+        if kind == "place" and any(meaning.startswith("@") or "/" in meaning for meaning in meanings):
+            continue
+        found += [m for m in meanings if m not in found]
+    return tuple(found[:SUGGESTIONS])

@@ -79,6 +79,7 @@ def _cells(leg: Leg) -> list[str]:
 
 def _reasons(leg: Leg) -> str:
     lines = [f"\n**{escape(leg.name)}**\n\n"]
+    lines += [f"- {escape(leg.place_note)}\n"] if leg.place_note else []
     lines += [f"- {escape(reason.text)}\n" for reason in leg.reasoning]
     lines += [f"- {escape(f.text)} ({f.effect:+d} points)\n" for f in leg.factors if f.id != "duty"]
     lines += [f"- {escape(dispute.text)}\n" for dispute in leg.disputes]

@@ -100,6 +100,8 @@ def _legs_table(legs: tuple[r.Leg, ...]) -> Table:
 def leg_facts(leg: r.Leg) -> Table:
     """Return the facts of a leg: duty, risk, arrest, confidence, what is unclear, what changes."""
     table = facts()
+    if leg.place_note:
+        table.add_row("Place", Text(leg.place_note))
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
     table.add_row("Duty", Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")) + Text(articles))
     if leg.duty == "not-wanted":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from warrantcheck.dataset.store import Dataset
+if TYPE_CHECKING:
+    from warrantcheck.dataset.store import Dataset  # the formats must be known before any data is opened
 
 
 class Format(StrEnum):

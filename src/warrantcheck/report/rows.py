@@ -11,6 +11,7 @@ from warrantcheck.answer import results as r
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.dataset.plain import to_plain
@@ -148,6 +149,11 @@ def _(result: FactorsResult) -> Rows:
 @rows_of.register
 def _(result: TimelineResult) -> Rows:
     return Rows(result.events, _fields("date", "kind", "text", "claim", "reliability", "sources"))
+
+
+@rows_of.register
+def _(result: SearchResult) -> Rows:
+    return Rows(result.hits, _fields("kind", "id", "name"))
 
 
 @rows_of.register

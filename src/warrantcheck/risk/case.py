@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.law.duty import Duty
 from warrantcheck.law.membership import Membership
-from warrantcheck.law.office import OfficeHeld, Standing_
+from warrantcheck.law.office import OfficeHeld
 from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence
+from warrantcheck.vocabulary import Role, Standing
 
-PROTECTED: tuple[Standing_, ...] = ("head", "minister", "military")
-
-Role = Literal["destination", "transit", "overflight"]
+PROTECTED: tuple[Standing, ...] = ("head", "minister", "military")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from warrantcheck.dataset.records import Model, Weight
 from warrantcheck.errors import DataError
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors import FACTORS
-from warrantcheck.risk.scale import Confidence, Level, level_of, term_of
+from warrantcheck.risk.scale import level_of, term_of
+from warrantcheck.vocabulary import Confidence, Level
 
 NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
 

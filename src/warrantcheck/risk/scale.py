@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from warrantcheck.dataset.records import Model
-
-Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
-Confidence = Literal["low", "moderate", "high"]
-
-ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
-"""Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""
-
-THRESHOLDS: tuple[Level, ...] = ("minimal", "low", "moderate", "high", "severe")
-"""The levels that a caller may name as a limit."""
+from warrantcheck.vocabulary import ORDER, THRESHOLDS, Level
 
 
 def level_of(model: Model, risk: float) -> Level:

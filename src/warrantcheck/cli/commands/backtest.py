@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.backtest.run import backtest
-from warrantcheck.backtest.trips import from_csv
 from warrantcheck.cli.call import Call, command
 from warrantcheck.errors import DataError
 
@@ -32,6 +30,9 @@ def backtest_command(call: Call, file: File = None) -> None:
 
     The weights used for a trip have seen neither its person nor anything that happened later.
     """
+    from warrantcheck.backtest.run import backtest
+    from warrantcheck.backtest.trips import from_csv
+
     if file is None:
         call.answer("backtest", backtest(call.data), call.data)
         return

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.answer.data import lint_folder, status
 from warrantcheck.cli.call import Call, command
-from warrantcheck.dataset.store import compile_to, yaml_folder
+from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
@@ -31,6 +30,8 @@ def register(app: typer.Typer) -> None:
 
 def data_status(call: Call) -> None:
     """Show counts, version, the day up to which the facts were checked, the oldest and newest verification."""
+    from warrantcheck.answer.data import status
+
     call.answer("data-status", status(call.data, call.today), call.data)
 
 
@@ -39,6 +40,8 @@ def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
 
     Every problem is shown with file, line and column; the exit status is 5 if there is one.
     """
+    from warrantcheck.answer.data import lint_folder
+
     result = lint_folder(folder or call.data_folder or yaml_folder())
     call.answer("data-lint", result)
     return ExitStatus.DATA if result.problems else ExitStatus.DONE
@@ -46,5 +49,7 @@ def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
 
 def data_compile(call: Call, to: Target = None) -> None:
     """Compile the YAML files into the form that answers are read from."""
+    from warrantcheck.dataset.store import compile_to
+
     written = compile_to(call.data_folder or yaml_folder(), to)
     call.session.stderr.write(f"warrantcheck: wrote {written}\n")

@@ -6,17 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from warrantcheck.answer import claim as claims
-from warrantcheck.answer import factors as descriptions
-from warrantcheck.answer.explain import explain
-from warrantcheck.answer.trip import Stop
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.lookup.find import find_person, find_state
 
-Person = Annotated[str, typer.Argument(help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
 Role = Annotated[options.RoleOption, typer.Option("--role", help="What the person does there.")]
 
@@ -49,11 +44,15 @@ def explain_command(
       warrantcheck explain putin CN --assume former
       warrantcheck explain putin MN --on 2024-09-03 --without mn-putin-2024-08-30
     """
+    from warrantcheck.answer.explain import explain
+    from warrantcheck.answer.trip import Stop
+    from warrantcheck.lookup.find import find_place
+
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
     assumed: Any = assume.value if assume else None
-    stop = Stop(find_state(data, place), role.value)
-    result = explain(data, find_person(data, person), stop, clock, assumed)
+    stop = Stop.at(find_place(data, place), role.value)
+    result = explain(data, call.person(data, person), stop, clock, assumed)
     call.answer("explain", result, data)
     return verdict([result.leg], fail_on, fail_on_unclear)
 
@@ -66,9 +65,13 @@ def claim_command(call: Call, claim: Id) -> None:
       warrantcheck claim mn.ratification.2002-04-11
       warrantcheck claim vladimir-putin-2023-03-17 -o json
     """
+    from warrantcheck.answer import claim as claims
+
     call.answer("claim", claims.claim(call.data, claim), call.data)
 
 
 def factors_command(call: Call) -> None:
     """Describe the factors of the estimate, their weights (log-odds), and the reason for each."""
+    from warrantcheck.answer import factors as descriptions
+
     call.answer("factors", descriptions.factors(call.data.model), call.data)

@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.answer import people as answers
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command
-from warrantcheck.lookup.find import find_person
 
-Query = Annotated[str, typer.Argument(help="Name or id of the person.")]
+Query = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,8 +26,10 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
       warrantcheck person netanyahu
       warrantcheck person "Bosco Ntaganda" --on 2008-04-27
     """
+    from warrantcheck.answer import people as answers
+
     clock = call.clock(on, known)
-    call.answer("person", answers.person(find_person(call.data, query), clock), call.data)
+    call.answer("person", answers.person(call.person(call.data, query), clock), call.data)
 
 
 def people(call: Call, on: options.On = None, known: options.Known = None) -> None:
@@ -40,4 +40,6 @@ def people(call: Call, on: options.On = None, known: options.Known = None) -> No
       warrantcheck people
       warrantcheck people --on 2012-01-01 -o csv
     """
+    from warrantcheck.answer import people as answers
+
     call.answer("people", answers.people(call.data, call.clock(on, known)), call.data)

@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.answer import states as answers
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command
-from warrantcheck.lookup.find import find_state
 
-Query = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+Query = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +26,9 @@ def state(call: Call, query: Query, on: options.On = None, known: options.Known 
       warrantcheck state hungary
       warrantcheck state BI --on 2017-10-26
     """
+    from warrantcheck.answer import states as answers
+    from warrantcheck.lookup.find import find_state
+
     clock = call.clock(on, known)
     call.answer("state", answers.state(call.data, find_state(call.data, query), clock), call.data)
 
@@ -40,4 +41,6 @@ def states(call: Call, on: options.On = None, known: options.Known = None) -> No
       warrantcheck states
       warrantcheck states --on 2002-07-01 -o csv
     """
+    from warrantcheck.answer import states as answers
+
     call.answer("states", answers.states(call.data, call.clock(on, known)), call.data)

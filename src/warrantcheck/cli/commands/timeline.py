@@ -6,13 +6,11 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.answer import timeline
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command
-from warrantcheck.lookup.find import find_person, find_state
 
-Person = Annotated[str, typer.Argument(help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(help="Name or ISO code of the state.")]
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -29,8 +27,10 @@ def history(call: Call, person: Person, known: options.Known = None) -> None:
       warrantcheck history bashir
       warrantcheck history netanyahu --known 2025-04-10 -o csv
     """
+    from warrantcheck.answer import timeline
+
     clock = call.clock(None, known)
-    call.answer("history", timeline.history(call.data, find_person(call.data, person), clock), call.data)
+    call.answer("history", timeline.history(call.data, call.person(call.data, person), clock), call.data)
 
 
 def record(call: Call, place: Place, known: options.Known = None) -> None:
@@ -41,5 +41,8 @@ def record(call: Call, place: Place, known: options.Known = None) -> None:
       warrantcheck record "South Africa"
       warrantcheck record HU -o md
     """
+    from warrantcheck.answer import timeline
+    from warrantcheck.lookup.find import find_state
+
     clock = call.clock(None, known)
     call.answer("record", timeline.record(call.data, find_state(call.data, place), clock), call.data)

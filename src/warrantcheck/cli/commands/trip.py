@@ -6,17 +6,29 @@ from typing import Annotated, Any
 
 import typer
 
-from warrantcheck.answer.trip import Stop, trip
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.lookup.find import find_person, find_state
 
-Person = Annotated[str, typer.Argument(help="Name or id of the person: putin, 'Omar al-Bashir', vladimir-putin.")]
-To = Annotated[
-    list[str], typer.Option("--to", metavar="PLACE", help="Destination: a state's name or ISO code. Repeatable.")
+Person = Annotated[
+    str,
+    typer.Argument(
+        autocompletion=complete.people, help="Name or id of the person: putin, 'Omar al-Bashir', vladimir-putin."
+    ),
 ]
-Via = Annotated[list[str] | None, typer.Option("--via", metavar="PLACE", help="A stop on the way. Repeatable.")]
+To = Annotated[
+    list[str],
+    typer.Option(
+        "--to",
+        metavar="PLACE",
+        autocompletion=complete.places,
+        help="Destination: state, territory, large city or airport, by name or code. Repeatable.",
+    ),
+]
+Via = Annotated[
+    list[str] | None,
+    typer.Option("--via", metavar="PLACE", autocompletion=complete.places, help="A stop on the way. Repeatable."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -49,11 +61,14 @@ def trip_command(
     Duty is what the treaty says; risk is an estimate of practice: the chance, in per cent, that the warrant defeats
     the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89).
     """
+    from warrantcheck.answer.trip import Stop, trip
+    from warrantcheck.lookup.find import find_place
+
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
-    who = find_person(data, person)
-    stops = [Stop(find_state(data, place), "transit") for place in via or ()]
-    stops += [Stop(find_state(data, place)) for place in to]
+    who = call.person(data, person)
+    stops = [Stop.at(find_place(data, place), "transit") for place in via or ()]
+    stops += [Stop.at(find_place(data, place)) for place in to]
     assumed: Any = assume.value if assume else None
     result = trip(data, who, stops, clock, assumed)
     call.answer("trip", result, data)

@@ -8,13 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from warrantcheck.answer.world import world
-from warrantcheck.cli import options
+from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.lookup.find import find_person
 
-Person = Annotated[str, typer.Argument(help="Name or id of the person.")]
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 
 
 class Sort(StrEnum):
@@ -53,9 +51,11 @@ def world_command(
       warrantcheck world putin --on 2023-03-20
       warrantcheck world netanyahu --level severe -o csv
     """
+    from warrantcheck.answer.world import world
+
     clock = call.clock(on, known)
     assumed: Any = assume.value if assume else None
-    result = world(call.data, find_person(call.data, person), clock, assumed, sort.value)
+    result = world(call.data, call.person(call.data, person), clock, assumed, sort.value)
     if level:
         result = replace(result, legs=tuple(leg for leg in result.legs if leg.level == level.value))
     call.answer("world", result, call.data)

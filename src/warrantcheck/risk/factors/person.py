@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from warrantcheck.law.office import Standing_
 from warrantcheck.risk.case import Case, Effect
+from warrantcheck.vocabulary import Standing
 
-_RECORD: dict[Standing_, str] = {
+_RECORD: dict[Standing, str] = {
     "head": "head of state or government in office. None has been arrested abroad on the Court's warrant.",
     "minister": "high public office, which protects less than that of a head of state.",
     "former": "out of office. Former officials have been arrested and handed over.",

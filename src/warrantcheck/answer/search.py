@@ -1,0 +1,31 @@
+"""What a text might name: people and places whose names contain it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.lookup.find import search
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A person (by id) or a place (by code) whose name contains the text."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """What was found, the closest first."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+
+def find(data: Dataset, text: str) -> SearchResult:
+    """Search people and places."""
+    shown = "".join(c if c.isprintable() else "?" for c in text)[:120]
+    return SearchResult(shown, tuple(Hit(*hit) for hit in search(data, text)))

@@ -1,0 +1,44 @@
+"""A place as it was meant: the state that is responsible, and the territory, city or airport that was named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warrantcheck.dataset.records import State, Territory
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state, reached by its own name or through a territory, a city or an airport.
+
+    `state` is the state internationally responsible; for a territory without one, the state that controls it.
+    `detail` is what was named within it: `Tel Aviv`, `SVO`.
+    """
+
+    state: State
+    territory: Territory | None = None
+    detail: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The code shown for the place: of the state, or of a territory for which no state is responsible."""
+        if self.territory and self.territory.state is None and self.territory.code:
+            return self.territory.code
+        return self.state.id
+
+    @property
+    def name(self) -> str:
+        """The name shown: `Crimea (Ukraine)`, `Tel Aviv (Israel)`, `Mongolia`."""
+        parts = [self.detail, self.territory.name if self.territory else None, self.state.name]
+        if self.territory and self.territory.state is None:
+            parts.pop()
+        named = [part for part in parts if part]
+        return named[0] if len(named) == 1 else f"{named[0]} ({', '.join(named[1:])})"
+
+    @property
+    def note(self) -> str | None:
+        """Which state is responsible, who controls the place, whether the Statute reaches it; None for a state."""
+        if self.territory is None:
+            return None
+        reach = {"yes": "applies there", "no": "does not apply there", "disputed": "may apply there, which is disputed"}
+        return f"{self.territory.text} The Rome Statute {reach[self.territory.statute]}."

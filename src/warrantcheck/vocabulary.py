@@ -1,0 +1,24 @@
+"""The closed lists of words that questions and answers use; light, so that the command line can offer them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Standing = Literal["head", "minister", "former", "military", "rebel", "none"]
+"""What a person is on a day: head of state or government, minister or other high official, out of office, soldier,
+member of an armed group, or without any public office."""
+
+Role = Literal["destination", "transit", "overflight"]
+"""What a person does in a state."""
+
+Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
+Confidence = Literal["low", "moderate", "high"]
+
+OFFICES: tuple[Standing, ...] = ("head", "minister", "former", "military", "rebel", "none")
+ROLES: tuple[Role, ...] = ("destination", "transit", "overflight")
+
+ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
+"""Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""
+
+THRESHOLDS: tuple[Level, ...] = ("minimal", "low", "moderate", "high", "severe")
+"""The levels that a caller may name as a limit."""

