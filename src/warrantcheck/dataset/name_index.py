@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from warrantcheck.dataset.names import fold, fold_person
+from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk
 from warrantcheck.dataset.records import Person, PersonNames, PlaceNames, State, Territory
 from warrantcheck.errors import DataError
 
@@ -14,17 +14,22 @@ Index = dict[str, list[str]]
 CLEAR = 5
 """A city is meant by its name alone if it has this many times the people of the next of that name elsewhere."""
 
+SHORTEST_CITY = 4
+NO_AIRPORTS = frozenset({"ICC", "CPI"})
+"""Codes of small airports that readers of this tool use for something else."""
+
 
 # --- people ----------------------------------------------------------------------
 
 
 def full_names(people: Iterable[Person], names: Mapping[str, PersonNames]) -> Index:
-    """Map complete names to those who bear them."""
+    """Map complete names to those who bear them; what is listed as shared is none."""
+    shared = {fold_person(name) for entry in names.values() for name in entry.shared}
     return _index(
         (fold_person(name), person.id)
         for person in people
         for name in (person.id, person.name, person.full_name, *person.aliases, *_all(names, person.id))
-        if name and " " in fold(name)
+        if name and (" " in fold(name) or is_cjk(name)) and (fold_person(name) not in shared or name == person.id)
     )
 
 
@@ -47,23 +52,20 @@ def _all(names: Mapping[str, PersonNames], id_: str) -> Iterator[str]:
 # --- places ----------------------------------------------------------------------
 #
 # What a place name means is written `MN` (a state), `@crimea` (a territory), `MN/Ulan Bator` (a city in a state),
-# `@crimea/Sevastopol` (a city in a territory) or `RU/SVO` (an airport).
+# `@crimea/Yalta` (a city in a territory) or `RU/SVO` (an airport).
 
 
 def places(states: Iterable[State], territories: Iterable[Territory], names: PlaceNames, folder: Path) -> Index:
-    """Map every name of a place to what it means, the more important meaning first to be asked.
+    """Map every name of a place to what it means.
 
-    States come before territories, territories before cities, cities before airports: a name that a state bears never
-    means a city.
+    States come before territories, territories before cities: a name that a state bears never means a city.
     """
     states, territories = tuple(states), tuple(territories)
-    owners = {s.id: s.id for s in states} | {t.code: f"@{t.id}" for t in territories if t.code}
+    owners = _owners(states, territories)
     tiers = (
-        _state_names(states, folder),
-        _territory_names(territories),
-        _index((fold(s.name), meaning) for s in names.shared for meaning in s.of),
+        _state_names(states, names, folder),
+        _territory_names(territories, names, folder),
         _cities(territories, names, folder, owners),
-        _airports(territories, folder, owners),
     )
     merged: Index = {}
     for tier in tiers:
@@ -72,41 +74,102 @@ def places(states: Iterable[State], territories: Iterable[Territory], names: Pla
     return merged
 
 
-def _state_names(states: Iterable[State], folder: Path) -> Index:
+def shared_places(names: PlaceNames) -> Index:
+    """Map names that mean several places, or a common word too: they only list what might be meant."""
+    return _index((fold_place(s.name), meaning) for s in names.shared for meaning in s.of)
+
+
+def airports(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
+    """Map IATA codes, in capitals, to airports."""
+    territories = tuple(territories)
+    owners = _owners(states, territories)
+    homes = {code: t.id for t in territories for code in t.airports}
+    index: Index = {}
+    for row in _rows(folder, "airports.csv"):
+        iata, country = row["iata"], row["country"]
+        if iata in NO_AIRPORTS:
+            continue
+        home = homes.get(iata)
+        if home or country in owners:
+            index[iata] = [f"@{home}/{iata}" if home else f"{owners[country]}/{iata}"]
+    return index
+
+
+def _owners(states: Iterable[State], territories: Iterable[Territory]) -> dict[str, str]:
+    """Map ISO codes to the state or territory they belong to."""
+    return {s.id: s.id for s in states} | {t.code: f"@{t.id}" for t in territories if t.code}
+
+
+def _state_names(states: Iterable[State], names: PlaceNames, folder: Path) -> Index:
     known = {state.id for state in states}
-    pairs = [(fold(name), s.id) for s in states for name in (s.id, s.alpha3, s.name, s.official, *s.aliases)]
-    own = _index(pairs)
-    foreign = _index((fold(r["name"]), r["code"]) for r in _rows(folder, "state-names.csv") if r["code"] in known)
-    return foreign | own
+    own = [(fold_place(name), s.id) for s in states for name in (s.id, s.alpha3, s.name, s.official, *s.aliases)]
+    own += [(fold_place(name), more.state) for more in names.states for name in more.names]
+    foreign = [(fold_place(r["name"]), r["code"]) for r in _rows(folder, "state-names.csv") if r["code"] in known]
+    slips = _slips(foreign, states)
+    return _index(pair for pair in foreign if pair not in slips) | _index(own)
 
 
-def _territory_names(territories: Iterable[Territory]) -> Index:
-    return _index(
-        (fold(name), f"@{t.id}")
+def _slips(foreign: Iterable[tuple[str, str]], states: Iterable[State]) -> set[tuple[str, str]]:
+    """Return foreign names that are another state's English name with one letter left out or put in.
+
+    Latvian calls Niger `Nigera`; in an English text that is Nigeria misspelt.
+    """
+    english = {fold_place(s.name): s.id for s in states}
+    shorter: dict[str, set[str]] = {}
+    for name, code in english.items():
+        for cut in _one_letter_less(name):
+            shorter.setdefault(cut, set()).add(code)
+    return {
+        (name, code)
+        for name, code in foreign
+        if name not in english
+        and (
+            shorter.get(name, {code}) != {code} or any(english.get(cut, code) != code for cut in _one_letter_less(name))
+        )
+    }
+
+
+def _one_letter_less(name: str) -> set[str]:
+    return {name[:i] + name[i + 1 :] for i in range(len(name))}
+
+
+def _territory_names(territories: Iterable[Territory], names: PlaceNames, folder: Path) -> Index:
+    codes = {t.code: t.id for t in territories if t.code}
+    foreign = ((fold_place(r["name"]), f"@{codes[r['code']]}") for r in _rows(folder, "state-names.csv")
+               if r["code"] in codes)  # fmt: skip
+    own = [
+        (fold_place(name), f"@{t.id}")
         for t in territories
         for name in (t.id, t.code, t.alpha3, t.name, *t.aliases, *(n for several in t.names.values() for n in several))
         if name
-    )
+    ]
+    own += [(fold_place(name), f"@{more.territory}") for more in names.territories for name in more.names]
+    return _index(foreign) | _index(own)
 
 
 def _cities(territories: Iterable[Territory], names: PlaceNames, folder: Path, owners: Mapping[str, str]) -> Index:
-    homes = {(t.state, fold(city)): t.id for t in territories for city in t.cities}
-    more = {(c.country, fold(c.city)): c.names for c in names.cities}
+    homes = {(t.state, fold_place(city)): t.id for t in territories for city in t.cities}
+    more = {(c.country, fold_place(n)): c for c in names.cities for n in (c.city, *c.names)}
     found: dict[str, dict[str, int]] = {}
     for row in _rows(folder, "cities.csv"):
         code, city = row["country"], row["name"]
         if code not in owners:
             continue
-        home = homes.get((code, fold(city)))
+        home = homes.get((code, fold_place(city)))
         meaning = f"@{home}/{city}" if home else f"{owners[code]}/{city}"
-        people = int(row["population"]) * (CLEAR * CLEAR if row["capital"] == "yes" else 1)
+        listed = more.get((code, fold_place(city)))
+        weight = int(row["population"]) * (CLEAR**2 if row["capital"] == "yes" or listed else 1)
         others = row["others"].split("|") if row["others"] else []
-        for name in {fold(n) for n in (city, *others, *more.get((code, fold(city)), ()))}:
-            found.setdefault(name, {})[meaning] = people
+        for name in {fold_place(n) for n in (city, *others, *((listed.city, *listed.names) if listed else ()))}:
+            if len(name) >= SHORTEST_CITY or is_cjk(name) or row["capital"] == "yes" or listed:
+                found.setdefault(name, {})[meaning] = weight
     index = {name: _clearest(meanings) for name, meanings in found.items() if name}
     for territory in territories:
         for city in territory.cities:
-            index.setdefault(fold(city), [f"@{territory.id}/{city}"])
+            index.setdefault(fold_place(city), [f"@{territory.id}/{city}"])
+    for entry in names.cities:
+        for name in (entry.city, *entry.names):
+            index.setdefault(fold_place(name), [f"{owners[entry.country]}/{entry.city}"])
     return index
 
 
@@ -118,17 +181,6 @@ def _clearest(meanings: dict[str, int]) -> list[str]:
     if not rivals or meanings[first] >= CLEAR * meanings[rivals[0]]:
         return [first]
     return [first, *rivals]
-
-
-def _airports(territories: Iterable[Territory], folder: Path, owners: Mapping[str, str]) -> Index:
-    homes = {code: t.id for t in territories for code in t.airports}
-    index: Index = {}
-    for row in _rows(folder, "airports.csv"):
-        iata, country = row["iata"], row["country"]
-        home = homes.get(iata)
-        if home or country in owners:
-            index[fold(iata)] = [f"@{home}/{iata}" if home else f"{owners[country]}/{iata}"]
-    return index
 
 
 def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:

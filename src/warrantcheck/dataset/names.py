@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _APART = re.compile(r"[\W_]+")
-_DROPPED = re.compile("['`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\u200b-\u200f\ufeff]")
+_DROPPED = re.compile(
+    "['`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]"
+)
 _FOLDED = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ƿ": "w",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
@@ -16,16 +18,27 @@ _FOLDED = str.maketrans({
 })  # fmt: skip
 
 HONORIFICS = frozenset({
-    "president", "former", "ex", "prime", "minister", "pm", "premier", "chancellor", "general", "gen", "colonel", "col",
-    "commander", "admiral", "adm", "mr", "mrs", "ms", "miss", "dr", "prof", "sheikh", "shaikh", "mullah", "maulvi",
-    "mawlawi", "emir", "senator", "sen", "sir", "the", "his", "excellency", "presidente", "président", "prasident",
-    "премьер", "президент", "генерал", "الرييس", "رييس", "النسيא", "הנשיא", "נשיא", "总统", "總統",
+    "adm", "admiral", "almirante", "ambassador", "amir", "amiral", "ancien", "basbakan", "baskani", "brig",
+    "brigadier", "capt", "captain", "chancelier", "chancellor", "cheikh", "chief", "col", "colonel", "commander",
+    "congolese", "cumhurbaskani", "defence", "defense", "deputy", "devlet", "don", "dr", "emir", "ex", "excellency",
+    "expresident", "expresidente", "field", "filipino", "foreign", "former", "gen", "general", "haji", "hajji",
+    "hamas", "he", "herr", "his", "hon", "interior", "israeli", "ivorian", "judge", "kenyan", "lawyer", "leader",
+    "libyan", "lieutenant", "lt", "maj", "major", "malian", "marechal", "marshal", "maulvi", "mawlawi", "minister",
+    "ministre", "ministro", "miss", "molla", "monsieur", "mp", "mr", "mrs", "ms", "mulla", "mullah", "philippine",
+    "pm", "prasident", "premier", "president", "presidente", "prime", "primer", "prof", "professor", "rebel", "rev",
+    "russian", "scheich", "sen", "senador", "senator", "senor", "shaikh", "sheikh", "sir", "sudanese", "taliban",
+    "the", "ugandan", "vice", "warlord", "адмирал", "бывшии", "генерал", "глава", "екс", "министр", "министра",
+    "президент", "президента", "прем", "премьер", "премьера", "премєр", "экс", "האלופ", "הביטחונ", "הממשלה", "הנשיא",
+    "לשעבר", "נשיא", "ראש", "שר", "الرييس", "السابق", "الشيخ", "العقيد", "الفريق", "اللواء", "المشير", "الملا",
+    "النايب", "الوزراء", "رييس", "وزير",
 })  # fmt: skip
 """Words before a name that say nothing about whose it is; folded like names."""
 
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
 _SONS = {"bin": "bin", "ibn": "bin", "ben": "bin"}
 _ARABIC_ARTICLE = "ال"
+_CJK_TITLES = re.compile("(?:前|原)?(?:大統領|總統|总统|首相|總理|总理|先生|将軍|将军|將軍|大統|氏)$")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LEAST = 2
 
 
@@ -39,20 +52,44 @@ def fold(text: str) -> str:
     return " ".join(_APART.sub(" ", plain).split())
 
 
-def fold_person(text: str) -> str:
-    """Fold a person's name further: titles, the Arabic article and the order of words do not matter.
-
-    `Netanyahu, Benjamin` and `President Omar el-Bashir` become `benjamin netanyahu` and `bashir omar`. An article is
-    dropped only where two other words remain, so that `Al Hassan` stays what it is.
-    """
+def fold_place(text: str) -> str:
+    """Fold a place's name further: a leading `the` and the dots of an abbreviation do not matter (`the U.A.E.`)."""
     words = fold(text).split()
-    while len(words) > 1 and words[0] in HONORIFICS:
+    if len(words) > 1 and words[0] == "the":
         words.pop(0)
-    words = [_SONS.get(w, w) for w in words]
-    bare = [w for w in words if w not in ARTICLES]
+    joined: list[str] = []
+    for i, word in enumerate(words):
+        if len(word) == 1 and i and len(words[i - 1]) == 1:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return " ".join(joined)
+
+
+def fold_person(text: str) -> str:
+    """Fold a person's name further: the Arabic article, initials and the order of words do not matter.
+
+    `Netanyahu, Benjamin` and `Omar el-Bashir` become `benjamin netanyahu` and `bashir omar`. An article or an initial
+    is dropped only where two other words remain, so that `Al Hassan` stays what it is.
+    """
+    words = [_SONS.get(w, w) for w in fold(text).split()]
+    bare = [w for w in words if w not in ARTICLES and (len(w) > 1 or _CJK.match(w))]
     if len(bare) >= _LEAST:
         words = [_without_article(w) for w in bare]
     return " ".join(sorted(words))
+
+
+def without_titles(text: str) -> str:
+    """Drop titles before a name, and after it in Chinese and Japanese: `President Putin`, `プーチン大統領`."""
+    words = fold(_CJK_TITLES.sub("", text.strip())).split()
+    while len(words) > 1 and words[0] in HONORIFICS:
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_cjk(text: str) -> bool:
+    """Say whether a text is written in Chinese or Japanese signs, where a family name alone is a usual form."""
+    return bool(_CJK.search(text))
 
 
 def _without_article(word: str) -> str:

@@ -184,6 +184,22 @@ class CityNames(Record):
 
 
 @record
+class StateNames(Record):
+    """More names of a state: official and colloquial ones, in any language."""
+
+    state: str
+    names: tuple[str, ...]
+
+
+@record
+class TerritoryNames(Record):
+    """Names of a territory in other languages."""
+
+    territory: str
+    names: tuple[str, ...]
+
+
+@record
 class SharedPlace(Record):
     """A name that means more than one place: codes of states, or `@` and the id of a territory."""
 
@@ -195,6 +211,8 @@ class SharedPlace(Record):
 class PlaceNames(Record):
     """Names of places beside those of states, territories and the generated lists."""
 
+    states: tuple[StateNames, ...] = ()
+    territories: tuple[TerritoryNames, ...] = ()
     cities: tuple[CityNames, ...] = ()
     shared: tuple[SharedPlace, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,8 @@ class DataFiles:
 def load(folder: Path) -> DataFiles:
     """Read and validate every data file of a folder.
 
+    The check is strict, and goes by way of JSON: a year is no day, a number is no text.
+
     Raises:
         DataError: a file is missing, is not acceptable YAML, or does not have the shape of its records.
     """
@@ -93,7 +96,8 @@ def load(folder: Path) -> DataFiles:
     content: dict[str, Any] = {}
     for name, shape in FILES.items():
         try:
-            content[name] = TypeAdapter(shape).validate_python(documents[name].value)
+            text = json.dumps(documents[name].value, default=str)
+            content[name] = TypeAdapter(shape).validate_json(text, strict=True)
         except ValidationError as error:
             problems += [documents[name].problem(*_explain(detail)) for detail in error.errors()]
     if problems:

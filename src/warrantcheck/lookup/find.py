@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
-from warrantcheck.dataset.names import fold, fold_person
+from warrantcheck.dataset.names import fold, fold_person, fold_place, without_titles
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
@@ -13,7 +14,9 @@ from warrantcheck.lookup.place import Place
 
 LONGEST_NAME = 120
 SUGGESTIONS = 3
+SHORTEST = 3
 LIKENESS = 0.75
+_IATA = re.compile("[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,24 @@ def read_person(data: Dataset, text: str) -> Found:
         UnknownName: nobody in the data is called so.
         AmbiguousName: others are called so too.
     """
-    name = fold_person(text) if _readable(text) else ""
-    ids = data.named("person-name", name) if name else ()
-    if len(ids) == 1:
-        return Found(data.person(ids[0]))
-    short = data.named("person-short", name) if name and not ids else ()
-    if len(short) == 1:
-        person = data.person(short[0])
-        return Found(person, f"{_shown(text)!r} is taken to mean {person.name} ({person.id}).")
-    shared = ids or short or (data.named("person-shared", name) if name else ())
-    if shared:
-        listed = ", ".join(shared)
-        raise AmbiguousName(
-            f"{_shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
-            f"In the data: {listed}.",
-            tuple(shared),
-        )
-    near = _near(data, "person-name", name)
+    names = (fold_person(text), fold_person(without_titles(text))) if _readable(text) else ()
+    for name in dict.fromkeys(n for n in names if n):
+        ids = data.named("person-name", name)
+        if len(ids) == 1:
+            return Found(data.person(ids[0]))
+        short = () if ids else data.named("person-short", name)
+        if len(short) == 1:
+            person = data.person(short[0])
+            return Found(person, f"{_shown(text)!r} is taken to mean {person.name} ({person.id}).")
+        shared = ids or short or data.named("person-shared", name)
+        if shared:
+            raise AmbiguousName(
+                f"{_shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
+                f"In the data: {', '.join(shared)}.",
+                tuple(shared),
+            )
+    name = names[1] if names else ""
+    near = _near_people(data, name)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownName(f"No person in the data is called {_shown(text)!r}.{hint}", near)
 
@@ -69,16 +73,19 @@ def find_place(data: Dataset, text: str) -> Place:
         UnknownName: no place is called so; `candidates` may hold near misses.
         AmbiguousName: several are; `candidates` lists their codes.
     """
-    name = fold(text) if _readable(text) else ""
-    meanings = data.named("place", name) if name else ()
-    if len(meanings) == 1:
+    name = fold_place(text) if _readable(text) else ""
+    shared = data.named("place-shared", name) if name else ()
+    meanings = shared or (data.named("place", name) if name else ())
+    if not meanings and _IATA.fullmatch(text.strip()):
+        meanings = data.named("airport", text.strip())
+    if len(meanings) == 1 and not shared:
         return _place(data, meanings[0])
     if meanings:
         found = [_place(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         codes = tuple(dict.fromkeys(p.code for p in found))
-        raise AmbiguousName(f"{_shown(text)!r} can mean more than one place: {listed}. Say which.", codes)
-    near = tuple(dict.fromkeys(_place(data, m).code for m in _near(data, "place", name)))
+        raise AmbiguousName(f"{_shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
+    near = _near_states(data, name)
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {_shown(text)!r}.{hint}", near)
 
@@ -124,27 +131,46 @@ def _place(data: Dataset, meaning: str) -> Place:
 
 
 def _readable(text: str) -> bool:
-    """Names are short, and hold no control characters nor marks that turn the direction of writing."""
-    return len(text) <= LONGEST_NAME and not any(
-        unicodedata.category(c) == "Cc" or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" for c in text
-    )
+    """Names are short, and hold no control characters nor overrides of the direction of writing."""
+    return len(text) <= LONGEST_NAME and not any(unicodedata.category(c) == "Cc" or c in "\u202d\u202e" for c in text)
 
 
 def _shown(text: str) -> str:
     return " ".join(text.split())[:LONGEST_NAME]
 
 
-def _near(data: Dataset, kind: str, name: str) -> tuple[str, ...]:
-    """Return what a few names that look alike mean; codes and very short names are not compared."""
-    if len(name) < 3:
+def _near_people(data: Dataset, name: str) -> tuple[str, ...]:
+    """Return the ids of a few people whose names look like this one, word by word."""
+    words = name.split()
+    if len(name) < SHORTEST:
         return ()
-    from difflib import get_close_matches  # only misses pay for this import
+    from difflib import SequenceMatcher  # only misses pay for this import
 
-    names = [n for n in data.names(kind) if len(n) > 3]
+    def likeness(other: str) -> float:
+        theirs = other.split()
+        if len(theirs) != len(words):
+            return 0.0
+        return sum(max(SequenceMatcher(None, w, t).ratio() for t in theirs) for w in words) / len(words)
+
+    scores: dict[str, float] = {}
+    for kind in ("person-name", "person-short", "person-shared"):
+        for other in data.names(kind):
+            score = likeness(other)
+            if score >= LIKENESS:
+                for id_ in data.named(kind, other):
+                    scores[id_] = max(score, scores.get(id_, 0.0))
+    ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
+    return tuple(ranked[:SUGGESTIONS])
+
+
+def _near_states(data: Dataset, name: str) -> tuple[str, ...]:
+    """Return the codes of a few states whose names look alike; codes and very short names are not compared."""
+    if len(name) < SHORTEST:
+        return ()
+    from difflib import get_close_matches
+
+    names = [n for n in data.names("place") if len(n) > SHORTEST]
     found: list[str] = []
-    for match in get_close_matches(name, names, n=2 * SUGGESTIONS, cutoff=LIKENESS):
-        meanings = data.named(kind, match)
-        if kind == "place" and any(meaning.startswith("@") or "/" in meaning for meaning in meanings):
-            continue
-        found += [m for m in meanings if m not in found]
+    for match in get_close_matches(name, names, n=4 * SUGGESTIONS, cutoff=LIKENESS):
+        found += [m for m in data.named("place", match) if "/" not in m and "@" not in m and m not in found]
     return tuple(found[:SUGGESTIONS])
