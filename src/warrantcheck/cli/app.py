@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from warrantcheck import __version__
-from warrantcheck.cli.commands import backtest, data, explain, people, search, states, timeline, trip, world
 from warrantcheck.cli.session import Session
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 
+COMMANDS = {
+    "trip": "trip",
+    "explain": "explain",
+    "world": "world",
+    "person": "people",
+    "people": "people",
+    "state": "states",
+    "states": "states",
+    "history": "timeline",
+    "record": "timeline",
+    "claim": "explain",
+    "factors": "explain",
+    "search": "search",
+    "backtest": "backtest",
+    "data": "data",
+}
+"""Every command, and the module in `commands` that registers it."""
 
-def build() -> typer.Typer:
-    """Put the application together."""
+
+def build(asked: str | None = None) -> typer.Typer:
+    """Put the application together: with all commands, or, to start sooner, with those of the module asked for."""
     app = typer.Typer(
         name="warrantcheck",
         help="How risky is a trip for a person wanted by the International Criminal Court: what the treaty obliges "
@@ -29,8 +47,9 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_main_options)
-    for group in (trip, explain, world, people, states, timeline, search, backtest, data):
-        group.register(app)
+    modules = [COMMANDS[asked]] if asked in COMMANDS else dict.fromkeys(COMMANDS.values())
+    for module in modules:
+        import_module(f"warrantcheck.cli.commands.{module}").register(app)
     return app
 
 
@@ -39,7 +58,8 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     session = session or Session()
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        status = build()(args=arguments, prog_name="warrantcheck", standalone_mode=False, obj=session)
+        app = build(_asked(arguments, session))
+        status = app(args=arguments, prog_name="warrantcheck", standalone_mode=False, obj=session)
         session.stdout.flush()
     except typer.TyperException as error:
         return _refuse(UsageError(error.format_message()), arguments, session)
@@ -57,6 +77,15 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
         fault = f"Internal fault ({type(error).__name__}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where."
         return _refuse(WarrantcheckError(fault), arguments, session)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
+
+
+def _asked(arguments: list[str], session: Session) -> str | None:
+    """Return the command that is called, or that a shell asks completions for; None if that is not plain."""
+    completing = session.environ.get("COMP_WORDS") or session.environ.get("_TYPER_COMPLETE_ARGS")
+    if "_WARRANTCHECK_COMPLETE" in session.environ and completing:
+        words = completing.split()[1:]
+        return words[0] if len(words) > 1 or (words and completing[-1:].isspace()) else None
+    return arguments[0] if arguments else None
 
 
 def main() -> None:

@@ -82,6 +82,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "findings-on": _index((f.state, f.id) for f in files.findings),
         "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
         "place-shared": name_index.shared_places(files.place_names),
+        "abbreviation": name_index.abbreviations(files.states, files.place_names),
         "airport": name_index.airports(files.states, files.territories, files.folder),
         "person-name": name_index.full_names(files.people, {n.id: n for n in files.person_names}),
         "person-short": name_index.short_names(files.person_names),

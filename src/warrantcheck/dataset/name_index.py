@@ -14,7 +14,8 @@ Index = dict[str, list[str]]
 CLEAR = 5
 """A city is meant by its name alone if it has this many times the people of the next of that name elsewhere."""
 
-SHORTEST_CITY = 4
+SHORTEST = 4
+"""Names of cities below this length are left to codes, unless the city is a capital."""
 NO_AIRPORTS = frozenset({"ICC", "CPI"})
 """Codes of small airports that readers of this tool use for something else."""
 
@@ -79,6 +80,13 @@ def shared_places(names: PlaceNames) -> Index:
     return _index((fold_place(s.name), meaning) for s in names.shared for meaning in s.of)
 
 
+def abbreviations(states: Iterable[State], names: PlaceNames) -> Index:
+    """Map codes and abbreviations of states, in capitals: they are asked before the codes of airports."""
+    written = [(name, s.id) for s in states for name in (s.id, s.alpha3, *s.aliases)]
+    written += [(name, more.state) for more in names.states for name in more.names]
+    return _index((name, code) for name, code in written if name.isascii() and name.isupper() and len(name) < SHORTEST)
+
+
 def airports(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
     """Map IATA codes, in capitals, to airports."""
     territories = tuple(territories)
@@ -103,10 +111,10 @@ def _owners(states: Iterable[State], territories: Iterable[Territory]) -> dict[s
 def _state_names(states: Iterable[State], names: PlaceNames, folder: Path) -> Index:
     known = {state.id for state in states}
     own = [(fold_place(name), s.id) for s in states for name in (s.id, s.alpha3, s.name, s.official, *s.aliases)]
-    own += [(fold_place(name), more.state) for more in names.states for name in more.names]
+    extra = [(fold_place(name), more.state) for more in names.states for name in more.names]
     foreign = [(fold_place(r["name"]), r["code"]) for r in _rows(folder, "state-names.csv") if r["code"] in known]
     slips = _slips(foreign, states)
-    return _index(pair for pair in foreign if pair not in slips) | _index(own)
+    return _index((*extra, *(pair for pair in foreign if pair not in slips))) | _index(own)
 
 
 def _slips(foreign: Iterable[tuple[str, str]], states: Iterable[State]) -> set[tuple[str, str]]:
@@ -161,7 +169,7 @@ def _cities(territories: Iterable[Territory], names: PlaceNames, folder: Path, o
         weight = int(row["population"]) * (CLEAR**2 if row["capital"] == "yes" or listed else 1)
         others = row["others"].split("|") if row["others"] else []
         for name in {fold_place(n) for n in (city, *others, *((listed.city, *listed.names) if listed else ()))}:
-            if len(name) >= SHORTEST_CITY or is_cjk(name) or row["capital"] == "yes" or listed:
+            if len(name) >= SHORTEST or is_cjk(name) or row["capital"] == "yes" or listed:
                 found.setdefault(name, {})[meaning] = weight
     index = {name: _clearest(meanings) for name, meanings in found.items() if name}
     for territory in territories:

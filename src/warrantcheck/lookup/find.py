@@ -75,9 +75,7 @@ def find_place(data: Dataset, text: str) -> Place:
     """
     name = fold_place(text) if _readable(text) else ""
     shared = data.named("place-shared", name) if name else ()
-    meanings = shared or (data.named("place", name) if name else ())
-    if not meanings and _IATA.fullmatch(text.strip()):
-        meanings = data.named("airport", text.strip())
+    meanings = shared or _by_code(data, text.strip()) or (data.named("place", name) if name else ())
     if len(meanings) == 1 and not shared:
         return _place(data, meanings[0])
     if meanings:
@@ -88,6 +86,13 @@ def find_place(data: Dataset, text: str) -> Place:
     near = _near_states(data, name)
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {_shown(text)!r}.{hint}", near)
+
+
+def _by_code(data: Dataset, text: str) -> tuple[str, ...]:
+    """Return what three capitals mean: a state's code or abbreviation, else an airport (`SIP` is no Síp)."""
+    if not _IATA.fullmatch(text):
+        return ()
+    return data.named("abbreviation", text) or data.named("airport", text)
 
 
 def find_state(data: Dataset, text: str) -> State:

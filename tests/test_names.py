@@ -1,0 +1,180 @@
+"""What people type, in many scripts: all of it right, and never the wrong person or state."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from warrantcheck.dataset.names import fold, fold_person
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import AmbiguousName, UnknownName
+from warrantcheck.lookup.find import find_person, find_place, read_person, search
+
+QUERIES = yaml.safe_load((ROOT / "tests" / "names.yaml").read_text(encoding="utf-8"))
+
+
+def answer(data: Dataset, query: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
+    """Return what a query selects, or None and its candidates."""
+    try:
+        if query["kind"] == "person":
+            return find_person(data, query["query"]).id, ()
+        place = find_place(data, query["query"])
+    except (UnknownName, AmbiguousName) as error:
+        return None, error.candidates
+    if "territory" in query:
+        return place.territory.id if place.territory else None, ()
+    return place.code, ()
+
+
+def test_the_table_is_large_and_mixed() -> None:
+    letters = {c for query in QUERIES for c in query["query"] if c.isalpha()}
+    scripts = {unicodedata.name(c, "").split()[0] for c in letters}
+    assert len(QUERIES) >= 400
+    assert {"LATIN", "CYRILLIC", "ARABIC", "HEBREW", "CJK", "KATAKANA", "GEORGIAN", "GREEK", "HANGUL"} <= scripts
+    assert len(scripts) >= 10
+
+
+def test_no_query_selects_a_wrong_person_or_state(data: Dataset) -> None:
+    wrong = []
+    for query in QUERIES:
+        expected = query.get("territory", query.get("expect"))
+        selected, _ = answer(data, query)
+        if selected is not None and selected != expected:
+            wrong.append((query["query"], selected, expected))
+    assert wrong == []
+
+
+def test_every_query_is_answered_as_an_editor_would(data: Dataset) -> None:
+    missed = []
+    for query in QUERIES:
+        selected, candidates = answer(data, query)
+        if "ambiguous" in query:
+            right = selected is None and set(query["ambiguous"]) <= set(candidates)
+        else:
+            right = selected == query.get("territory", query.get("expect"))
+            right = right and ("suggests" not in query or query["suggests"] in candidates)
+        if not right:
+            missed.append((query["query"], selected, candidates))
+    assert missed == []
+
+
+def test_a_bare_name_is_taken_for_the_one_who_is_meant_and_says_so(data: Dataset) -> None:
+    assert "is taken to mean Vladimir Putin" in str(read_person(data, "putin").note)
+    assert read_person(data, "Vladimir Putin").note is None
+
+
+def test_the_note_stands_in_the_answer(cli: Any) -> None:
+    assert cli("trip", "putin", "--to", "MN", "-o", "json").json["warnings"] == [
+        "'putin' is taken to mean Vladimir Putin (vladimir-putin)."
+    ]
+    assert "is taken to mean" in cli("trip", "putin", "--to", "MN").err
+
+
+def test_every_name_in_the_data_selects_its_bearer_or_nobody(data: Dataset) -> None:
+    names = yaml.safe_load((ROOT / "data" / "names.yaml").read_text(encoding="utf-8"))
+    for entry in names["people"]:
+        for several in entry.get("names", {}).values():
+            for name in several:
+                if " " in fold(name):
+                    assert find_person(data, name).id == entry["id"], name
+        for name in entry.get("shared", ()):
+            with pytest.raises((AmbiguousName, UnknownName)):
+                find_person(data, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "controls", "reach"),
+    [
+        ("Crimea", "UA", "RU", "applies there"),
+        ("Sevastopol", "UA", "RU", "applies there"),
+        ("Hong Kong", "CN", "CN", "does not apply there"),
+        ("Northern Cyprus", "CY", "TR", "applies there"),
+        ("Golan Heights", "SY", "IL", "does not apply there"),
+        ("Greenland", "DK", "DK", "applies there"),
+        ("Akrotiri and Dhekelia", "GB", "GB", "applies there"),
+        ("Tokelau", "NZ", "NZ", "does not apply there"),
+    ],
+)
+def test_a_territory_says_who_is_responsible_and_who_controls(
+    text: str, state: str, controls: str, reach: str, data: Dataset
+) -> None:
+    place = find_place(data, text)
+    assert place.state.id == state
+    assert place.territory is not None
+    assert place.territory.controlled_by == controls
+    assert reach in str(place.note)
+
+
+def test_maps_and_airports_agree_about_disputed_places(data: Dataset) -> None:
+    for airport, territory in (("SIP", "crimea"), ("ECN", "northern-cyprus"), ("EUN", "western-sahara")):
+        place = find_place(data, airport)
+        assert place.territory is not None
+        assert place.territory.id == territory
+
+
+def test_in_occupied_land_the_law_is_of_one_state_and_the_practice_of_another(cli: Any) -> None:
+    leg = cli("trip", "Vladimir Putin", "--to", "Crimea", "-o", "json").json["result"]["legs"][0]
+    assert (leg["state"], leg["name"], leg["duty"]) == ("UA", "Crimea (Ukraine)", "arrest")
+    assert leg["level"] == "minimal"
+    assert "held and claimed by Russia" in leg["place_note"]
+    assert any(factor["id"] == "own_country" for factor in leg["factors"])
+
+
+def test_western_sahara_has_no_responsible_state(cli: Any) -> None:
+    leg = cli("trip", "Vladimir Putin", "--to", "Western Sahara", "-o", "json").json["result"]["legs"][0]
+    assert (leg["state"], leg["name"], leg["duty"]) == ("EH", "Western Sahara", "none")
+
+
+def test_a_city_and_an_airport_mean_their_state(cli: Any) -> None:
+    legs = cli("trip", "Vladimir Putin", "--to", "Tel Aviv", "--to", "SVO", "-o", "json").json["result"]["legs"]
+    assert [(leg["state"], leg["name"]) for leg in legs] == [("IL", "Tel Aviv (Israel)"), ("RU", "SVO (Russia)")]
+
+
+def test_search_lists_and_chooses_nothing(data: Dataset, cli: Any) -> None:
+    assert {"muammar-gaddafi", "saif-al-islam-gaddafi"} <= {id_ for _, id_, _ in search(data, "gaddafi")}
+    assert search(data, "\x1b[31m") == ()
+    assert cli("search", "普京", "-o", "json").json["result"]["hits"][0]["id"] == "vladimir-putin"
+    assert cli("search", "[red]x[/red]").status == 0
+
+
+def test_order_articles_and_initials_do_not_matter() -> None:
+    for text in ("Omar al-Bashir", "BASHIR, Omar", "omar el bashir", "Omar H. al-Bashir", "\u200fOmar al-Bashir\u200f"):
+        assert fold_person(text) == "bashir omar"
+    assert fold_person("Al Hassan") == "al hassan"
+
+
+HOSTILE = [
+    "x" * 10_000,
+    "\x00",
+    "\x1b]0;title\x07",
+    "\u202eputin",
+    "[bold red]putin",
+    "=HYPERLINK()",
+    "../../etc/passwd",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_hostile_names_are_refused_harmlessly(text: str, form: str, cli: Any) -> None:
+    for arguments in (("trip", text, "--to", "MN"), ("trip", "putin", "--to", text), ("state", text), ("search", text)):
+        run = cli(*arguments, "-o", form)
+        assert run.status in (0, 2)
+        shown = run.out + run.err
+        assert "\x1b" not in shown
+        assert "\x00" not in shown
+        assert "\u202e" not in run.err
+        assert len(run.err) < 1000
+
+
+def test_completion_offers_people_and_places() -> None:
+    from warrantcheck.cli.complete import people, places
+
+    assert ("vladimir-putin", "Vladimir Putin") in people("vlad")
+    assert ("vladimir-putin", "Vladimir Putin") in people("puti")
+    assert [value for value, _ in places("mong")] == ["MN"]
+    assert people("zzzz") == []
