@@ -101,8 +101,9 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
     ground = _ground(data, stop)
     found = duty(person, office, stop.state, data.situation, clock)
-    if stop.place and stop.place.territory and stop.place.territory.statute != "yes" and found.value == "arrest":
-        found = replace(found, doubt=f"Whether the Statute reaches {stop.place.territory.name} is not settled.")
+    doubt = _doubt(stop) if found.binds else None
+    if doubt:
+        found = replace(found, doubt=doubt)
     return Case(
         person=person,
         state=ground,
@@ -113,6 +114,16 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         office=office,
         evidence=gather(data, person, ground, clock),
     )
+
+
+def _doubt(stop: Stop) -> str | None:
+    """Name what a territory leaves open: whether the Statute reaches it, or who could act there."""
+    territory = stop.place.territory if stop.place else None
+    if territory is None:
+        return None
+    if territory.statute != "yes":
+        return f"Whether the Statute reaches {territory.name} is not settled."
+    return f"Who controls {territory.name} is contested." if territory.controlled_by == "contested" else None
 
 
 def _ground(data: Dataset, stop: Stop) -> State:

@@ -9,8 +9,6 @@ from typing import Any
 
 from warrantcheck.dataset import claims, lint, name_index
 from warrantcheck.dataset.compiled import encode, fingerprint
-from warrantcheck.dataset.host_word import words_before_visits
-from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
 
@@ -55,7 +53,6 @@ def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
 
 def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     """Yield what is compiled, as kind, key and record: the records, their claims, and indexes of ids."""
-    statements = (*files.statements, *words_before_visits(files.visits, files.statements))
     yield "model", "", files.model
     yield "complete", "people", [[person.id, person.name] for person in files.people]
     yield "complete", "places", [[state.id, state.name] for state in files.states]
@@ -66,17 +63,17 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "source": files.sources,
         "territory": files.territories,
         "body": files.bodies,
-        "statement": statements,
+        "statement": files.statements,
         "visit": files.visits,
         "finding": files.findings,
-        "claim": _claims(files, statements),
+        "claim": _claims(files),
     }
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
     indexes = {
-        "statements-of": _index((s.state, s.id) for s in statements if s.state),
-        "statements-about": _index((person, s.id) for s in statements for person in s.about),
+        "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
+        "statements-about": _index((person, s.id) for s in files.statements for person in s.about),
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
@@ -93,14 +90,14 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
             yield kind, key, ids
 
 
-def _claims(files: DataFiles, statements: Iterable[Statement]) -> Iterator[claims.Claim]:
+def _claims(files: DataFiles) -> Iterator[claims.Claim]:
     for state in files.states:
         yield from claims.of_state(state)
     for situation in files.situations:
         yield from claims.of_a_situation(situation)
     for person in files.people:
         yield from claims.of_person(person)
-    yield from map(claims.of_statement, statements)
+    yield from map(claims.of_statement, files.statements)
     yield from map(claims.of_visit, files.visits)
     yield from map(claims.of_finding, files.findings)
 

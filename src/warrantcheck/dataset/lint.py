@@ -249,12 +249,14 @@ def statements_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
 
 def visits_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
     """A trip does not end before it begins, nor is it known before it happens; a host's word comes before it."""
+    said = {s.id: s.public or s.date for s in files.statements}
+    late = "is no statement made before the trip"
     for i, visit in enumerate(files.visits):
         faults = (
             ("until", visit.until < visit.since, "ends before it begins"),
             ("public", visit.outcome == "completed" and visit.public < visit.since, "public before it happened"),
             ("announced", bool(visit.announced and visit.announced > visit.public), "announced after its outcome"),
-            ("host_said", bool(visit.host_said and visit.host_said.public >= visit.since), "not said before the trip"),
+            ("host_said", visit.host_said is not None and said.get(visit.host_said, visit.since) >= visit.since, late),
         )
         for field, wrong, message in faults:
             if wrong:

@@ -404,15 +404,6 @@ class Statement(Record):
     notes: str | None = None
 
 
-@record
-class HostWord(Record):
-    """What the host had said before a trip, where no statement of its own stands for it."""
-
-    stance: Literal["pledge", "assurance", "court-case", "ambiguous"]
-    public: Day
-    scope: Literal["standing", "trip"]
-
-
 Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
 
 
@@ -421,7 +412,8 @@ class Visit(Record):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
-    warrant was the reason for a trip that was dropped, cut short or refused.
+    warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
+    which the host had last spoken before the trip.
     """
 
     id: str
@@ -436,7 +428,7 @@ class Visit(Record):
     public: Day
     outcome: Outcome
     cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
-    host_said: HostWord | None = None
+    host_said: str | None = None
     warrant_status: Literal["public", "sealed", "summons"]
     aftermath: str | None = None
     reliability: Reliability
