@@ -113,7 +113,7 @@ def _main_options(
 
 def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) -> int:
     """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
-    from warrantcheck.report.as_table import plain_text
+    from warrantcheck.report.words import plain_text
 
     session.stderr.write(f"warrantcheck: {plain_text(error.message)}\n")
     if _wants_json(arguments):

@@ -46,3 +46,8 @@ def risk_words(risk: float) -> str:
     if 0 < risk < 1:
         return "below 1"
     return "above 99" if 99 < risk < 100 else str(round(risk))
+
+
+def plain_text(value: str) -> str:
+    """Make control characters visible and harmless."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in value)

@@ -13,7 +13,7 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.backtest.run import BacktestResult
-from warrantcheck.report.as_table import draw, facts, grid, item, leg_facts, leg_reasons
+from warrantcheck.report.table_parts import draw, facts, grid, item, leg_facts, leg_reasons
 from warrantcheck.report.words import ARROWS, LEVEL_STYLES, risk_words
 
 HEADING = "bold"

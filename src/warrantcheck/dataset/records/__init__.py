@@ -1,0 +1,77 @@
+"""The records that data/*.yaml holds, defined once, as plain frozen dataclasses.
+
+pydantic checks the YAML against these very classes when data is linted or compiled; an ordinary answer reads them from
+the compiled form and never imports pydantic.
+"""
+
+from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
+from warrantcheck.dataset.records.conduct import Body, Finding, Lapse, Outcome, Stance, Statement, Visit
+from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
+from warrantcheck.dataset.records.person import (
+    CustodyEvent,
+    Death,
+    Ending,
+    Office,
+    OfficeKind,
+    Person,
+    Resolution,
+    Situation,
+    Step,
+    Warrant,
+)
+from warrantcheck.dataset.records.place import (
+    CityNames,
+    PersonNames,
+    PlaceNames,
+    SharedPlace,
+    StateNames,
+    Territory,
+    TerritoryNames,
+)
+from warrantcheck.dataset.records.source import Source
+from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
+
+__all__ = [
+    "CONSENT",
+    "ActKind",
+    "Attribute",
+    "Body",
+    "Bound",
+    "CityNames",
+    "CustodyEvent",
+    "Day",
+    "Death",
+    "Declaration",
+    "Edition",
+    "Ending",
+    "Finding",
+    "Lapse",
+    "Model",
+    "Office",
+    "OfficeKind",
+    "Outcome",
+    "PartialDay",
+    "Person",
+    "PersonNames",
+    "PlaceNames",
+    "Privileges",
+    "Record",
+    "Reliability",
+    "Resolution",
+    "SharedPlace",
+    "Situation",
+    "Source",
+    "Stance",
+    "State",
+    "StateNames",
+    "Statement",
+    "Step",
+    "Term",
+    "Territory",
+    "TerritoryNames",
+    "TreatyAct",
+    "Visit",
+    "Warrant",
+    "Weight",
+    "record",
+]

@@ -1,0 +1,111 @@
+"""What was said and done about wanted people: statements, visits, findings, and the bodies that spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from warrantcheck.dataset.records.base import Day, Record, Reliability, record
+
+Stance = Literal["pledge", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"]
+
+
+@record
+class Body(Record):
+    """An international body and its members; `joined` and `left` date those who were not members throughout."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    joined: Mapping[str, Day] = field(default_factory=dict)
+    left: Mapping[str, Day] = field(default_factory=dict)
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
+class Lapse(Record):
+    """The day from which a statement no longer held, and why."""
+
+    date: Day
+    text: str
+
+
+@record
+class Statement(Record):
+    """What a government, a court or a minister said about a wanted person (`all`: about anyone wanted).
+
+    `pledge`: would arrest or honour the warrant. `assurance`: would not arrest; welcome, safe. `court-order` and
+    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `evasive`: no clear answer.
+    `reminder`: a third party or the Court recalls the duty of `addressed`.
+    """
+
+    id: str
+    state: str | None = None
+    body: str | None = None
+    about: tuple[str, ...]
+    date: Day
+    public: Day | None = None
+    speaker: str
+    stance: Stance
+    addressed: tuple[str, ...] = ()
+    scope: Literal["standing", "trip"]
+    trip: str | None = None
+    until: Lapse | None = None
+    summary: str
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
+
+
+@record
+class Visit(Record):
+    """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
+
+    `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
+    warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
+    which the host had last spoken before the trip.
+    """
+
+    id: str
+    person: str
+    state: str
+    since: Day
+    until: Day
+    day_known: bool = True
+    kind: Literal["visit", "transit", "overflight", "domestic"]
+    purpose: str | None = None
+    announced: Day | None = None
+    public: Day
+    outcome: Outcome
+    cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
+    host_said: str | None = None
+    warrant_status: Literal["public", "sealed", "summons"]
+    aftermath: str | None = None
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
+class Finding(Record):
+    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before one."""
+
+    id: str
+    state: str
+    people: tuple[str, ...]
+    visit: str | None = None
+    date: Day
+    public: Day | None = None
+    body: str
+    kind: Literal["non-compliance", "informing", "request"]
+    outcome: str
+    referred: tuple[Literal["ASP", "UNSC"], ...] = ()
+    appeal: str | None = None
+    reliability: Reliability
+    sources: tuple[str, ...]
+    notes: str | None = None

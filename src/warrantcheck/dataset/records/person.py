@@ -1,0 +1,138 @@
+"""Situations, and the people for whom a warrant or a summons was made public."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
+
+OfficeKind = Literal["head-of-state", "head-of-government", "minister", "official", "military", "rebel", "none"]
+
+
+@record
+class Resolution(Record):
+    """A Security Council resolution under Chapter VII that refers a situation and binds the states it names."""
+
+    number: int
+    date: Day
+    binds: tuple[str, ...]
+
+
+@record
+class Situation(Record):
+    """A situation before the Court: the territory it concerns, how it came there, and since when it is examined."""
+
+    id: str
+    name: str
+    number: str | None = None
+    states: tuple[str, ...]
+    basis: Literal["state-referral", "proprio-motu", "security-council"]
+    resolution: Resolution | None = None
+    examination: Day | None = None
+    investigation: Day | None = None
+    notes: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Office(Record):
+    """A public office or armed role, with the time it was held; `until` empty means still held when last verified."""
+
+    title: str
+    kind: OfficeKind
+    state: str | None = None
+    since: PartialDay | None = None
+    until: PartialDay | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Ending(Record):
+    """How and when a warrant or summons came to an end; `public` is when that became known (default: the same day)."""
+
+    date: Day
+    how: Literal["executed", "death", "withdrawn", "vacated", "replaced", "acquitted", "case-ended", "inadmissible"]
+    public: Day | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Warrant(Record):
+    """A warrant of arrest (art. 58(1)) or a summons to appear (art. 58(7))."""
+
+    id: str
+    kind: Literal["warrant", "summons"]
+    issued: Day
+    public: Day
+    ended: Ending | None = None
+    situation: str
+    case: str | None = None
+    crimes: tuple[
+        Literal["genocide", "crimes-against-humanity", "war-crimes", "aggression", "offences-against-justice"], ...
+    ]
+    text: str | None = None
+    sources: tuple[str, ...]
+    reliability: Reliability = "official"
+    notes: str | None = None
+
+
+@record
+class CustodyEvent(Record):
+    """An arrest, a surrender, a release: who held the person from that day."""
+
+    event: Literal[
+        "arrested", "surrendered", "appeared-voluntarily", "released-interim", "released",
+        "transferred-to-serve-sentence", "escaped", "domestic-detention",
+    ]  # fmt: skip
+    date: PartialDay
+    by: str
+    place: str | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Step(Record):
+    """A step of the proceedings before the Court."""
+
+    step: str
+    date: PartialDay
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Death(Record):
+    """The death of a suspect: the day, and the day on which it became public."""
+
+    date: PartialDay
+    public: Day
+    confirmed: bool
+    text: str | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Person(Record):
+    """A person for whom the Court has made a warrant or a summons public."""
+
+    id: str
+    name: str
+    full_name: str | None = None
+    aliases: tuple[str, ...] = ()
+    born: int | None = None
+    nationality: tuple[str, ...] = ()
+    died: Death | None = None
+    offices: tuple[Office, ...] = ()
+    warrants: tuple[Warrant, ...]
+    custody: tuple[CustodyEvent, ...] = ()
+    proceedings: tuple[Step, ...] = ()
+    status: Literal[
+        "at-large", "in-custody-icc", "in-custody-elsewhere", "interim-release", "dead", "acquitted", "convicted",
+        "sentence-served", "case-closed", "released",
+    ]  # fmt: skip
+    status_text: str
+    verified: Day
+    notes: str | None = None
+    sources: tuple[str, ...]

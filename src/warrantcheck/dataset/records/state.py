@@ -1,0 +1,96 @@
+"""States, and their dated acts under the Rome Statute."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from warrantcheck.dataset.records.base import Day, Record, Reliability, record
+
+ActKind = Literal[
+    "signature", "ratification", "accession", "acceptance", "approval", "succession",
+    "withdrawal", "no-intention", "instrument-withdrawn",
+]  # fmt: skip
+CONSENT: tuple[str, ...] = ("ratification", "accession", "acceptance", "approval", "succession")
+
+
+@record
+class TreatyAct(Record):
+    """One act of a state under the Rome Statute, deposited with the UN Secretary-General (art. 125 to 127).
+
+    `date` is the day of deposit or receipt; `in_force` and `effective` are the days on which consent and
+    withdrawal take effect; `revoked` is the day on which a notice of withdrawal was taken back.
+    """
+
+    act: ActKind
+    date: Day
+    in_force: Day | None = None
+    announced: Day | None = None
+    effective: Day | None = None
+    revoked: Day | None = None
+    text: str | None = None
+    sources: tuple[str, ...]
+    reliability: Reliability = "official"
+
+
+@record
+class Declaration(Record):
+    """A declaration under art. 12(3) (acceptance of jurisdiction by a non-party) or art. 124 (seven-year opt-out)."""
+
+    kind: Literal["article-12-3", "article-124"]
+    lodged: Day
+    since: Day | None = None
+    until: Day | None = None
+    ended: Day | None = None
+    situation: str | None = None
+    accepted: bool = True
+    text: str | None = None
+    reliability: Reliability = "official"
+    sources: tuple[str, ...]
+
+
+@record
+class Privileges(Record):
+    """Consent to the Agreement on the Privileges and Immunities of the Court (APIC)."""
+
+    act: Literal["ratification", "accession", "acceptance", "approval", "succession"]
+    date: Day
+    in_force: Day | None = None
+    sources: tuple[str, ...]
+
+
+@record
+class Attribute(Record):
+    """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
+
+    `by` means that the day it began was not seen: it held on `since` at the latest.
+    """
+
+    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity"]
+    since: Day
+    by: bool = False
+    until: Day | None = None
+    value: str | None = None
+    toward: str | None = None
+    text: str
+    public: Day | None = None
+    reliability: Reliability = "reported"
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+@record
+class State(Record):
+    """A state, or an entity treated like one, and its dated acts under the Rome Statute."""
+
+    id: str
+    alpha3: str
+    name: str
+    official: str
+    kind: Literal["un-member", "un-observer", "other"]
+    aliases: tuple[str, ...] = ()
+    rome_statute: tuple[TreatyAct, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    apic: Privileges | None = None
+    attributes: tuple[Attribute, ...] = ()
+    verified: Day
+    notes: str | None = None

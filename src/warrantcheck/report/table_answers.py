@@ -1,0 +1,154 @@
+"""Tables of the short answers: a trip, the world, a person, a state, lists, the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from warrantcheck.answer import results as r
+from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons
+from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, plain_text, risk_words
+
+
+@draw.register
+def _(result: r.TripResult) -> Iterator[RenderableType]:
+    names = ", ".join(f"{ARROWS[leg.role]} {leg.name}" for leg in result.legs)
+    yield Text(f"{result.name} {names}", style="bold")
+    yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
+    if len(result.legs) > 1:
+        yield _legs_table(result.legs)
+    for leg in result.legs:
+        if len(result.legs) > 1:
+            yield Text(f"\n{ARROWS[leg.role]} {leg.name} ({leg.role})", style="bold")
+        yield leg_facts(leg)
+        yield from leg_reasons(leg)
+    yield Text("")
+
+
+@draw.register
+def _(result: r.WorldResult) -> Iterator[RenderableType]:
+    yield Text(f"{result.name} and the world", style="bold")
+    yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
+    for name, counts in result.counts.items():
+        yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in sorted(counts.items(), key=lambda c: -c[1])))
+    yield _legs_table(result.legs)
+
+
+@draw.register
+def _(result: r.PersonResult) -> Iterator[RenderableType]:
+    yield Text(result.name, style="bold") + Text(f"  ({result.person})", style="dim")
+    table = facts()
+    table.add_row("Wanted", Text("yes" if result.wanted else "no", style="bold" if result.wanted else ""))
+    table.add_row("Standing", Text(result.standing))
+    if result.status_text != result.standing:
+        table.add_row("Status", Text(f"{result.status_text} (verified {result.verified})"))
+    for office in result.offices:
+        table.add_row("Office", Text(f"{office.title}, {office.since or '?'} to {office.until or 'now, as last seen'}"))
+    for warrant in result.warrants:
+        ended = f", ended {warrant.ended} ({warrant.ended_how})" if warrant.ended else ""
+        public = "" if warrant.public == warrant.issued else f", public {warrant.public}"
+        crimes = ", ".join(warrant.crimes)
+        table.add_row(
+            warrant.kind.capitalize(), Text(f"{warrant.issued}{public}{ended}; {warrant.situation}; {crimes}")
+        )
+    yield table
+    yield Text("Accused or wanted means alleged: only a judgment convicts.", style="dim")
+    yield Text("")
+
+
+@draw.register
+def _(result: r.StateResult) -> Iterator[RenderableType]:
+    yield Text(result.name, style="bold") + Text(f"  ({result.state}, {result.official})", style="dim")
+    table = facts()
+    table.add_row("Status", Text(result.status, style="bold"))
+    for label, value in (
+        ("Signed", result.signed),
+        ("No intention", result.no_intention),
+        ("Deposited", f"{result.deposited} ({result.mode})" if result.deposited else None),
+        ("In force", result.in_force),
+        ("Privileges", f"party to the APIC, {result.apic}" if result.apic else None),
+    ):
+        if value:
+            table.add_row(label, Text(str(value)))
+    if result.withdrawal:
+        revoked = f"; revoked {result.withdrawal.revoked}" if result.withdrawal.revoked else ""
+        text = f"notified {result.withdrawal.notified}, effective {result.withdrawal.effective}{revoked}"
+        table.add_row("Withdrawal", Text(text))
+    for declaration in result.declarations:
+        text = f"{declaration.kind}, lodged {declaration.lodged}"
+        table.add_row("Declaration", Text(f"{text}; {declaration.text}" if declaration.text else text))
+    if result.next_change:
+        table.add_row("Next change", Text(f"{result.next_change.date}: {result.next_change.text}"))
+    if result.notes:
+        table.add_row("Note", Text(result.notes))
+    table.add_row("Verified", Text(str(result.verified)))
+    yield table
+    yield Text("")
+
+
+@draw.register
+def _(result: r.StatesResult) -> Iterator[RenderableType]:
+    yield Text(f"{result.parties} States Parties on {result.on}, known on {result.known}", style="bold")
+    table = grid("", "State", "Status", "Deposited", "In force", "Withdrawal")
+    for state in result.states:
+        notice = state.withdrawal
+        leaving = ""
+        if notice:
+            leaving = f"revoked {notice.revoked}" if notice.revoked else f"effective {notice.effective}"
+        cells = [state.state, state.name, state.status, state.deposited or "", state.in_force or "", leaving]
+        style = "bold" if state.status == "party" else ""
+        table.add_row(*(Text(str(cell), style=style) for cell in cells))
+    yield table
+
+
+@draw.register
+def _(result: r.PeopleResult) -> Iterator[RenderableType]:
+    wanted = sum(person.wanted for person in result.people)
+    yield Text(
+        f"{wanted} wanted of {len(result.people)} ever named, on {result.on}, known on {result.known}", style="bold"
+    )
+    table = grid("Name", "Wanted", "Status", "Situation", "Issued")
+    for person in result.people:
+        situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
+        issued = ", ".join(str(w.issued) for w in person.warrants)
+        cells = [person.name, "yes" if person.wanted else "no", person.status, situations, issued]
+        table.add_row(*(Text(cell, style="bold" if person.wanted else "") for cell in cells))
+    yield table
+
+
+@draw.register
+def _(result: r.DataStatus) -> Iterator[RenderableType]:
+    table = facts()
+    table.add_row("Data version", Text(result.version))
+    table.add_row("Facts checked to", Text(f"{result.checked} ({result.age_days} days ago)"))
+    table.add_row("Oldest check", Text(str(result.oldest_verification)))
+    table.add_row("Newest check", Text(str(result.newest_verification)))
+    for name, count in result.counts.items():
+        table.add_row(name.capitalize(), Text(str(count)))
+    table.add_row("Digest", Text(result.digest, overflow="fold"))
+    yield table
+
+
+@draw.register
+def _(result: r.LintResult) -> Iterator[RenderableType]:
+    for problem in result.problems:
+        yield Text(plain_text(str(problem)))
+    count = len(result.problems)
+    yield Text(f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound")
+
+
+def _legs_table(legs: tuple[r.Leg, ...]) -> Table:
+    table = grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
+    for leg in legs:
+        table.add_row(
+            Text(leg.name),
+            Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")),
+            Text(risk_words(leg.risk)),
+            Text(leg.level, style=LEVEL_STYLES[leg.level]),
+            Text(leg.arrest.term),
+            Text(leg.confidence),
+        )
+    return table

@@ -1,0 +1,94 @@
+"""What tables are made of: the dispatch on the kind of result, and the pieces that several tables share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+from typing import Any
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from warrantcheck.answer import results as r
+from warrantcheck.law.articles import spell_all
+from warrantcheck.report.rows import rows_of
+from warrantcheck.report.words import DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, arrest_words, risk_words
+
+
+@singledispatch
+def draw(result: Any) -> Iterator[RenderableType]:
+    """Yield what a result looks like; results without a form of their own become a plain table of their rows."""
+    yield _list_table(result)
+
+
+def leg_facts(leg: r.Leg) -> Table:
+    """Return the facts of a leg: duty, risk, arrest, confidence, what is unclear, what changes."""
+    table = facts()
+    if leg.place_note:
+        table.add_row("Place", Text(leg.place_note))
+    articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
+    table.add_row("Duty", Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")) + Text(articles))
+    if leg.duty == "not-wanted":
+        return table
+    level = Text(leg.level.upper(), style=LEVEL_STYLES[leg.level])
+    chance = f"  {risk_words(leg.risk)} of 100 that the warrant defeats the trip"
+    table.add_row("Risk", level + Text(chance, style="default"))
+    arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
+    table.add_row("Arrest", Text(f"{arrest}, if the person arrives"))
+    table.add_row("Confidence", Text(leg.confidence))
+    for doubt in leg.doubts:
+        table.add_row("Unclear", Text(doubt))
+    if leg.gap:
+        table.add_row("Gap", Text(leg.gap))
+    if leg.next_change:
+        table.add_row("Next change", Text(f"{leg.next_change.date}: {leg.next_change.text}"))
+    return table
+
+
+def leg_reasons(leg: r.Leg) -> Iterator[RenderableType]:
+    """Yield the legal reasoning, the disputes, and the factors with their points."""
+    yield Text("Law", style="bold")
+    for reason in leg.reasoning:
+        articles = f" [{spell_all(reason.articles)}]" if reason.articles else ""
+        yield item("·", Text(reason.text + articles))
+    for dispute in leg.disputes:
+        yield item("?", Text(dispute.text))
+    factors = [f for f in leg.factors if f.id != "duty"]
+    if factors:
+        yield Text("Practice", style="bold")
+        for factor in factors:
+            yield item(f"{factor.effect:+d}", Text(factor.text))
+
+
+def item(mark: str, text: Text) -> RenderableType:
+    """Return a line with a mark before it, indented when it wraps."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=3, justify="right")
+    table.add_column(overflow="fold")
+    table.add_row(Text(mark), text)
+    return table
+
+
+def grid(*headers: str) -> Table:
+    """Return an empty table with headers."""
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", expand=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def facts() -> Table:
+    """Return an empty table of labels and values."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def _list_table(result: Any) -> Table:
+    rows = rows_of(result)
+    table = grid(*rows.header)
+    for cells in rows.cells():
+        table.add_row(*map(Text, cells))
+    return table
