@@ -37,7 +37,9 @@ def number(value: float) -> str:
 
 
 def arrest_words(low: float, high: float, term: str) -> str:
-    """Write the chance of arrest: `very unlikely (1 to 11 %)`."""
+    """Write the chance of arrest: `very unlikely (1 to 12 %)`, without false precision near zero."""
+    if high < 0.1:
+        return f"{term} (below 0.1 %)"
     return f"{term} ({number(round(low, 1 if low < 1 else 0))} to {number(round(high, 1 if high < 1 else 0))} %)"
 
 
