@@ -9,7 +9,9 @@ from pathlib import Path
 
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
-from warrantcheck.answer.results import PeopleResult, PersonResult, StateResult, StatesResult, TripResult
+from warrantcheck.answer.people import PeopleResult, PersonResult
+from warrantcheck.answer.results import TripResult
+from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
 from warrantcheck.clock import Clock

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from warrantcheck.answer.results import DataStatus, LintResult
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import DataError, StaleData
+from warrantcheck.errors import DataError, Problem, StaleData
+
+
+@dataclass(frozen=True, slots=True)
+class DataStatus:
+    """What the data holds and how fresh it is; `checked` is the day up to which facts were verified."""
+
+    version: str
+    checked: date
+    digest: str
+    age_days: int
+    counts: dict[str, int]
+    oldest_verification: date
+    newest_verification: date
+
+
+@dataclass(frozen=True, slots=True)
+class LintResult:
+    """What is wrong with a folder of data; nothing, if `problems` is empty."""
+
+    folder: str
+    problems: tuple[Problem, ...]
 
 
 def status(data: Dataset, today: date) -> DataStatus:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.results import OfficeResult, PeopleResult, PersonResult, PersonRow, WarrantResult
+from dataclasses import dataclass
+from datetime import date
+
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Warrant
 from warrantcheck.dataset.store import Dataset
@@ -10,6 +12,78 @@ from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
 from warrantcheck.law.warrants import standing, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeResult:
+    """An office with its dates, as far as known (a year, a month or a day)."""
+
+    title: str
+    kind: str
+    state: str | None
+    since: str | None
+    until: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarrantResult:
+    """A warrant of arrest or a summons to appear; `ended` is None while it is in force on the day asked about."""
+
+    id: str
+    kind: str
+    issued: date
+    public: date
+    ended: date | None
+    ended_how: str | None
+    status: str
+    situation: str
+    case: str | None
+    crimes: tuple[str, ...]
+    text: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonResult:
+    """A person, as known on the day: `wanted` means that a public warrant of arrest is in force and the Court does not
+    hold him or her."""
+
+    person: str
+    name: str
+    wanted: bool
+    standing: str
+    status: str
+    status_text: str
+    verified: date
+    born: int | None
+    nationality: tuple[str, ...]
+    died: str | None
+    offices: tuple[OfficeResult, ...]
+    warrants: tuple[WarrantResult, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a list."""
+
+    person: str
+    name: str
+    wanted: bool
+    standing: str
+    status: str
+    office: str
+    warrants: tuple[WarrantResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleResult:
+    """Everyone named in a warrant or summons that was public on the day."""
+
+    on: date
+    known: date
+    people: tuple[PersonRow, ...]
 
 
 def person(who: Person, clock: Clock) -> PersonResult:

@@ -2,13 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from warrantcheck.answer.change import next_change
-from warrantcheck.answer.results import DeclarationResult, StateResult, StateRow, StatesResult, WithdrawalResult
+from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import State
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.membership import membership
+from warrantcheck.law.membership import Status, membership
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalResult:
+    """A notice of withdrawal, the day it takes effect, and the day it was revoked if it was."""
+
+    notified: date
+    effective: date
+    revoked: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """A state's relation to the Rome Statute on the day asked about."""
+
+    state: str
+    alpha3: str
+    name: str
+    status: Status
+    signed: date | None
+    mode: str | None
+    deposited: date | None
+    in_force: date | None
+    withdrawal: WithdrawalResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationResult:
+    """A declaration under art. 12(3) or 124."""
+
+    kind: str
+    lodged: date
+    accepted: bool
+    situation: str | None
+    text: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateResult(StateRow):
+    """A state with everything the data says about its standing."""
+
+    official: str
+    no_intention: date | None
+    apic: date | None
+    declarations: tuple[DeclarationResult, ...]
+    next_change: NextChange | None
+    verified: date
+    notes: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatesResult:
+    """Every state; `parties` counts those with status `party`."""
+
+    on: date
+    known: date
+    parties: int
+    states: tuple[StateRow, ...]
 
 
 def states(data: Dataset, clock: Clock) -> StatesResult:

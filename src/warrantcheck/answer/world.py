@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 
-from warrantcheck.answer.results import WorldResult
+from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class WorldResult:
+    """One person against every state; `counts` says how many states there are of each level and of each duty."""
+
+    person: str
+    name: str
+    office: str
+    on: date
+    known: date
+    counts: dict[str, dict[str, int]]
+    legs: tuple[Leg, ...]
 
 
 def world(

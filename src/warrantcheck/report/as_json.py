@@ -1,4 +1,4 @@
-"""JSON: one envelope, whatever the question; JSON lines: a line a row."""
+"""JSON: one envelope, whatever the question."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from warrantcheck.dataset.plain import to_plain
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import WarrantcheckError
 from warrantcheck.report.report import Page, Report
-from warrantcheck.report.rows import rows_of
 
 
 def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every renderer takes a page)
@@ -26,11 +25,6 @@ def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: Wa
     """Render the envelope of a failure: the same, with `error` and no result."""
     fault = {"code": error.code, "message": error.message, "candidates": list(error.candidates)}
     return _dump(envelope(name, data) | {"query": to_plain(query), "result": None, "warnings": [], "error": fault})
-
-
-def jsonl_report(report: Report, page: Page) -> str:  # noqa: ARG001
-    """Render one JSON object a row: a leg, a person, a state."""
-    return "".join(json.dumps(to_plain(row), ensure_ascii=False) + "\n" for row in rows_of(report.result).items)
 
 
 def envelope(name: str, data: Dataset | None) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.answer.results import DISCLAIMER, PersonResult, StateResult, TripResult
+from warrantcheck.answer.people import PersonResult
+from warrantcheck.answer.results import DISCLAIMER, TripResult
+from warrantcheck.answer.states import StateResult
 from warrantcheck.report.report import Report
 
 

@@ -11,10 +11,14 @@ Renderer = Callable[[Report, Page], str]
 
 def renderer(form: Format) -> Renderer:
     """Return the renderer of a format; each is imported only when it is used."""
-    if form in (Format.JSON, Format.JSONL):
-        from warrantcheck.report.as_json import json_report, jsonl_report
+    if form is Format.JSON:
+        from warrantcheck.report.as_json import json_report
 
-        return json_report if form is Format.JSON else jsonl_report
+        return json_report
+    if form is Format.JSONL:
+        from warrantcheck.report.as_jsonl import jsonl_report
+
+        return jsonl_report
     if form is Format.CSV:
         from warrantcheck.report.as_csv import csv_report
 

@@ -9,10 +9,14 @@ from typing import Any
 
 from warrantcheck.answer import results as r
 from warrantcheck.answer.claim import ClaimResult
+from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.search import SearchResult
+from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
+from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.dataset.plain import to_plain
 from warrantcheck.errors import Problem
@@ -86,12 +90,12 @@ def _(result: r.TripResult) -> Rows:
 
 
 @rows_of.register
-def _(result: r.WorldResult) -> Rows:
+def _(result: WorldResult) -> Rows:
     return _legs(result, result.legs)
 
 
 @rows_of.register
-def _(result: r.PersonResult) -> Rows:
+def _(result: PersonResult) -> Rows:
     return Rows(
         result.warrants,
         (
@@ -106,7 +110,7 @@ def _(result: r.PersonResult) -> Rows:
 
 
 @rows_of.register
-def _(result: r.PeopleResult) -> Rows:
+def _(result: PeopleResult) -> Rows:
     return Rows(
         result.people,
         (
@@ -170,17 +174,17 @@ STATE_COLUMNS: tuple[Column, ...] = (
 
 
 @rows_of.register
-def _(result: r.StatesResult) -> Rows:
+def _(result: StatesResult) -> Rows:
     return Rows(result.states, STATE_COLUMNS)
 
 
 @rows_of.register
-def _(result: r.StateResult) -> Rows:
+def _(result: StateResult) -> Rows:
     return Rows((result,), (*STATE_COLUMNS, *_fields("no_intention", "apic", "verified", "sources")))
 
 
 @rows_of.register
-def _(result: r.DataStatus) -> Rows:
+def _(result: DataStatus) -> Rows:
     return Rows(
         (result,),
         (
@@ -192,5 +196,5 @@ def _(result: r.DataStatus) -> Rows:
 
 
 @rows_of.register
-def _(result: r.LintResult) -> Rows:
+def _(result: LintResult) -> Rows:
     return Rows(result.problems, _fields(*Problem.__dataclass_fields__))

@@ -9,6 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from warrantcheck.answer import results as r
+from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.people import PeopleResult, PersonResult
+from warrantcheck.answer.states import StateResult, StatesResult
+from warrantcheck.answer.world import WorldResult
 from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons
 from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, plain_text, risk_words
 
@@ -29,7 +33,7 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.WorldResult) -> Iterator[RenderableType]:
+def _(result: WorldResult) -> Iterator[RenderableType]:
     yield Text(f"{result.name} and the world", style="bold")
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     for name, counts in result.counts.items():
@@ -38,7 +42,7 @@ def _(result: r.WorldResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.PersonResult) -> Iterator[RenderableType]:
+def _(result: PersonResult) -> Iterator[RenderableType]:
     yield Text(result.name, style="bold") + Text(f"  ({result.person})", style="dim")
     table = facts()
     table.add_row("Wanted", Text("yes" if result.wanted else "no", style="bold" if result.wanted else ""))
@@ -60,7 +64,7 @@ def _(result: r.PersonResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.StateResult) -> Iterator[RenderableType]:
+def _(result: StateResult) -> Iterator[RenderableType]:
     yield Text(result.name, style="bold") + Text(f"  ({result.state}, {result.official})", style="dim")
     table = facts()
     table.add_row("Status", Text(result.status, style="bold"))
@@ -90,7 +94,7 @@ def _(result: r.StateResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.StatesResult) -> Iterator[RenderableType]:
+def _(result: StatesResult) -> Iterator[RenderableType]:
     yield Text(f"{result.parties} States Parties on {result.on}, known on {result.known}", style="bold")
     table = grid("", "State", "Status", "Deposited", "In force", "Withdrawal")
     for state in result.states:
@@ -105,7 +109,7 @@ def _(result: r.StatesResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.PeopleResult) -> Iterator[RenderableType]:
+def _(result: PeopleResult) -> Iterator[RenderableType]:
     wanted = sum(person.wanted for person in result.people)
     yield Text(
         f"{wanted} wanted of {len(result.people)} ever named, on {result.on}, known on {result.known}", style="bold"
@@ -120,7 +124,7 @@ def _(result: r.PeopleResult) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.DataStatus) -> Iterator[RenderableType]:
+def _(result: DataStatus) -> Iterator[RenderableType]:
     table = facts()
     table.add_row("Data version", Text(result.version))
     table.add_row("Facts checked to", Text(f"{result.checked} ({result.age_days} days ago)"))
@@ -133,7 +137,7 @@ def _(result: r.DataStatus) -> Iterator[RenderableType]:
 
 
 @draw.register
-def _(result: r.LintResult) -> Iterator[RenderableType]:
+def _(result: LintResult) -> Iterator[RenderableType]:
     for problem in result.problems:
         yield Text(plain_text(str(problem)))
     count = len(result.problems)
