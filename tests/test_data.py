@@ -98,7 +98,7 @@ def test_damaged_compiled_data_is_noticed() -> None:
     with pytest.raises(DataError, match="checksum"):
         Records(content[:-20] + b"x" * 20)
     with pytest.raises(DataError, match="another version"):
-        Records(content.replace(b'"format":1', b'"format":9', 1))
+        Records(content.replace(b'"format":2', b'"format":9', 1))
     with pytest.raises(DataError, match="first line"):
         Records(b"\x00\xff\nrest")
 

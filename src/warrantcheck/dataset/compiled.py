@@ -1,8 +1,8 @@
 """The compiled form of the data: what the wheel ships and an ordinary answer reads.
 
 One text file, a line a record: kind, key and JSON, separated by tabs. Its first line names the format, the digest of
-the YAML it was made from and a checksum of the rest, so that a damaged or outdated file is noticed. A record is found
-by searching for its line; nothing else is parsed.
+the YAML it was made from, a checksum of the rest, so that a damaged or outdated file is noticed, and where each kind of
+record stands. A record is found by searching for its line among its kind; nothing else is parsed.
 """
 
 from __future__ import annotations
@@ -16,15 +16,22 @@ from typing import Any, TypeVar
 from warrantcheck.dataset.plain import from_plain, to_plain
 from warrantcheck.errors import DataError
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 
 
 def encode(header: dict[str, Any], lines: Iterable[tuple[str, str, Any]]) -> bytes:
-    """Write records as (kind, key, record or plain value) lines under a header."""
-    body = "".join(f"{kind}\t{key}\t{_json(value)}\n" for kind, key, value in lines).encode()
-    head = header | {"format": FORMAT, "crc32": zlib.crc32(body)}
+    """Write records as (kind, key, record or plain value) lines under a header; lines of a kind stand together."""
+    sections: dict[str, list[str]] = {}
+    for kind, key, value in lines:
+        sections.setdefault(kind, []).append(f"{kind}\t{key}\t{_json(value)}\n")
+    body, bounds = b"", {}
+    for kind, rows in sections.items():
+        part = "".join(rows).encode()
+        bounds[kind] = [len(body), len(body) + len(part)]
+        body += part
+    head = header | {"format": FORMAT, "crc32": zlib.crc32(body), "sections": bounds}
     return _json(head).encode() + b"\n" + body
 
 
@@ -59,15 +66,19 @@ class Records:
             raise DataError("The compiled data is of another version of warrantcheck: compile it again.")
         if self.header.get("crc32") != zlib.crc32(body):
             raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
-        self._content = content
+        self._body = body
+        self._sections: dict[str, list[int]] = self.header["sections"]
 
     def find(self, kind: str, key: str) -> Any:
         """Return the plain value of one line, or None if there is none."""
-        start = self._content.find(f"\n{kind}\t{key}\t".encode())
-        if start < 0:
-            return None
-        start += len(kind.encode()) + len(key.encode()) + 3
-        return json.loads(self._content[start : self._content.find(b"\n", start)])
+        begin, end = self._sections.get(kind, (0, 0))
+        line = f"{kind}\t{key}\t".encode()
+        if not self._body.startswith(line, begin, end):
+            begin = self._body.find(b"\n" + line, begin, end) + 1
+            if not begin:
+                return None
+        begin += len(line)
+        return json.loads(self._body[begin : self._body.find(b"\n", begin)])
 
     def get(self, cls: type[R], kind: str, key: str) -> R | None:
         """Return one record, or None if there is none."""
@@ -76,10 +87,8 @@ class Records:
 
     def keys(self, kind: str) -> Iterator[str]:
         """Yield the keys of all lines of a kind, in the order of the data."""
-        prefix = f"\n{kind}\t".encode()
-        at = self._content.find(prefix)
-        while at >= 0:
-            start = at + len(prefix)
-            end = self._content.find(b"\t", start)
-            yield self._content[start:end].decode()
-            at = self._content.find(prefix, end)
+        begin, end = self._sections.get(kind, (0, 0))
+        skip = len(kind.encode()) + 1
+        while begin < end:
+            yield self._body[begin + skip : self._body.find(b"\t", begin + skip)].decode()
+            begin = self._body.find(b"\n", begin) + 1

@@ -71,6 +71,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
+    person_names = {names.id: names for names in files.person_names}
     indexes = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
         "statements-about": _index((person, s.id) for s in files.statements for person in s.about),
@@ -81,8 +82,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "place-shared": name_index.shared_places(files.place_names),
         "abbreviation": name_index.abbreviations(files.states, files.place_names),
         "airport": name_index.airports(files.states, files.territories, files.folder),
-        "person-name": name_index.full_names(files.people, {n.id: n for n in files.person_names}),
-        "person-short": name_index.short_names(files.person_names),
+        "person-name": name_index.full_names(files.people, person_names),
+        "person-short": name_index.short_names(files.people, person_names),
         "person-shared": name_index.shared_names(files.person_names),
     }
     for kind, index in indexes.items():

@@ -34,9 +34,17 @@ def full_names(people: Iterable[Person], names: Mapping[str, PersonNames]) -> In
     )
 
 
-def short_names(names: Iterable[PersonNames]) -> Index:
-    """Map bare names and nicknames that in practice mean one person."""
-    return _index((fold_person(name), entry.id) for entry in names for name in entry.short)
+def short_names(people: Iterable[Person], names: Mapping[str, PersonNames]) -> Index:
+    """Map bare names and nicknames that in practice mean one person, alone and after his or her initial."""
+    pairs = [(fold_person(name), entry.id) for entry in names.values() for name in entry.short]
+    pairs.extend(
+        (fold_person(f"{person.name[0]} {name}"), person.id)
+        for person in people
+        if (entry := names.get(person.id))
+        for name in entry.short
+        if name.isascii()
+    )
+    return _index(pairs)
 
 
 def shared_names(names: Iterable[PersonNames]) -> Index:

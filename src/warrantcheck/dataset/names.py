@@ -18,6 +18,7 @@ _FOLDED = str.maketrans({
 })  # fmt: skip
 
 HONORIFICS = frozenset({
+    "lra", "fdlr", "jnim", "me", "maitre", "mtre",
     "adm", "admiral", "almirante", "ambassador", "amir", "amiral", "ancien", "basbakan", "baskani", "brig",
     "brigadier", "capt", "captain", "chancelier", "chancellor", "cheikh", "chief", "col", "colonel", "commander",
     "congolese", "cumhurbaskani", "defence", "defense", "deputy", "devlet", "don", "dr", "emir", "ex", "excellency",

@@ -6,9 +6,14 @@ an armed conflict, does so from a level that is not low without it. So a missing
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warrantcheck.dataset.claims import of_attribute
 from warrantcheck.dataset.records import Attribute
 from warrantcheck.risk.case import Case, Effect
+
+LOOSE = 0.75
+"""What a tie counts that is no treaty of alliance: dependence, troops, partnership."""
 
 
 def alliance(case: Case) -> Effect | None:
@@ -17,7 +22,8 @@ def alliance(case: Case) -> Effect | None:
     if not ties or not case.protected:
         return None
     text = f"{case.state.name} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
-    return _effect(case, "alliance", ties, text)
+    formal = any(tie.value is None for tie in ties)
+    return replace(_effect(case, "alliance", ties, text), times=1.0 if formal else LOOSE)
 
 
 def adversary(case: Case) -> Effect | None:
