@@ -72,6 +72,20 @@ def test_attributes_of_states_do_not_raise_the_risk() -> None:
         assert DATA.model.weights[key].risk <= 0
 
 
+def test_a_notice_taken_back_sets_aside_what_came_before() -> None:
+    """Hungary received Benjamin Netanyahu in April 2025, gave notice of withdrawal, and took it back on 29 May 2026."""
+    before, after = (_factors_in_hungary(day) for day in (date(2026, 5, 28), date(2026, 5, 29)))
+    assert {"same_guest", "trip_word", "withdrawing"} <= before
+    assert not {"same_guest", "trip_word", "withdrawing"} & after
+    assert "stayed" in after - before
+
+
+def _factors_in_hungary(day: date) -> set[str]:
+    stop = Stop(DATA.state("HU"))
+    leg = trip(DATA, DATA.person("benjamin-netanyahu"), [stop], Clock.of(TODAY, day)).legs[0]
+    return {factor.id for factor in leg.factors}
+
+
 # --- no hindsight -------------------------------------------------------------------
 
 

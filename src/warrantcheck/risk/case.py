@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
@@ -42,6 +43,15 @@ class Case:
     def allied(self) -> bool:
         """The host is an ally of the person's state."""
         return any(a.kind == "alliance" and a.toward in self.person.nationality for a in self.evidence.attributes)
+
+    @property
+    def turned(self) -> date | None:
+        """The day on which the host took back a notice of withdrawal: what it said and did before speaks of a course
+        it has left."""
+        withdrawal = self.member.withdrawal
+        if withdrawal is None or withdrawal.revoked is None or withdrawal.revoked > self.clock.on:
+            return None
+        return withdrawal.revoked
 
     @property
     def judged(self) -> bool:

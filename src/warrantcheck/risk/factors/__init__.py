@@ -11,7 +11,7 @@ from collections.abc import Callable
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors.bond import own_country
 from warrantcheck.risk.factors.host import adversary, alliance, capacity, cooperation_law, hostile, no_cooperation_law
-from warrantcheck.risk.factors.legal import duty, summons_only, withdrawing
+from warrantcheck.risk.factors.legal import duty, stayed, summons_only, withdrawing
 from warrantcheck.risk.factors.person import office
 from warrantcheck.risk.factors.record import (
     arrests_made,
@@ -44,6 +44,7 @@ FACTORS: tuple[Factor, ...] = (
     adversary,
     hostile,
     withdrawing,
+    stayed,
     cooperation_law,
     no_cooperation_law,
     capacity,

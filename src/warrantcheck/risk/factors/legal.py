@@ -1,4 +1,4 @@
-"""Factors that follow from the law: the duty itself, a summons, a withdrawal under way."""
+"""Factors that follow from the law: the duty itself, a summons, a withdrawal under way or taken back."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def withdrawing(case: Case) -> Effect | None:
         "withdrawing",
         f"{case.state.name} has given notice of withdrawal ({withdrawal.notified}), effective {withdrawal.effective}; "
         f"until then it is bound.",
+        ("127(1)",),
+        case.member.claims,
+        evidence=1,
+    )
+
+
+def stayed(case: Case) -> Effect | None:
+    """The state took back its notice of withdrawal before it took effect (art. 127(1)). The guests it received before,
+    and what its government said against an arrest, speak of a course it has left and count no more."""
+    if case.turned is None or not case.judged:
+        return None
+    return Effect(
+        "stayed",
+        f"{case.state.name} took back its notice of withdrawal on {case.turned}; guests received and assurances given "
+        f"before are set aside.",
         ("127(1)",),
         case.member.claims,
         evidence=1,

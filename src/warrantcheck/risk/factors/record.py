@@ -13,7 +13,7 @@ STAYS = ("visit", "transit")
 def same_guest(case: Case) -> Effect | None:
     """The same host has received the same person since the warrant. Once received, nearly all were received again. The
     effect grows with the number of visits, and counts for less once the person has lost power."""
-    visits = [v for v in _visits(case) if _same(v, case) and v.outcome in CAME and _alike(v, case)]
+    visits = [v for v in _received(case) if _same(v, case) and _alike(v, case)]
     if not visits:
         return None
     times = {1: 1.0, 2: 1.3}.get(len(visits), 1.5) * (1.0 if case.protected else 0.4)
@@ -38,7 +38,7 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
 def other_guests(case: Case) -> Effect | None:
     """The host has let other wanted people come and go. Most of them were heads of state, so the record says less
     about a person without office."""
-    visits = [v for v in _visits(case) if not _same(v, case) and v.outcome in CAME and v.kind in STAYS]
+    visits = [v for v in _received(case) if not _same(v, case) and v.kind in STAYS]
     if not visits:
         return None
     people = tuple(dict.fromkeys(v.person for v in visits))
@@ -84,6 +84,11 @@ def _visits(case: Case) -> list[Visit]:
         for v in case.evidence.visits
         if v.warrant_status == "public" and v.kind != "domestic" and v.reliability != "unverified"
     ]
+
+
+def _received(case: Case) -> list[Visit]:
+    """Trips that took place, since the host took back a notice of withdrawal if it did."""
+    return [v for v in _visits(case) if v.outcome in CAME and (case.turned is None or v.since >= case.turned)]
 
 
 def _same(visit: Visit, case: Case) -> bool:

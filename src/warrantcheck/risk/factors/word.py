@@ -87,7 +87,8 @@ def _calls(case: Case) -> list[Statement]:
 def _of_government(case: Case) -> list[Statement]:
     if not case.judged:
         return []
-    return [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
+    said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
+    return [s for s in said if s.stance == "pledge" or case.turned is None or _public(s) >= case.turned]
 
 
 def _counts(said: Statement) -> bool:
