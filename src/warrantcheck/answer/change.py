@@ -17,7 +17,7 @@ A = TypeVar("A")
 def aging(statements: Iterable[Statement], clock: Clock) -> Iterator[tuple[date, str]]:
     """Yield the days on which statements grow old: a word on a trip lapses, a standing word fades, a call is past."""
     for said in statements:
-        public = said.public or said.date
+        public = said.published
         who = said.state or said.body
         if said.until and clock.on < said.until.date and said.until.date > clock.known:
             yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
@@ -42,8 +42,7 @@ def upcoming(state: State, clock: Clock) -> Iterator[tuple[date, str]]:
         if declaration.lodged <= known and declaration.ended and declaration.ended > on:
             yield declaration.ended, f"a declaration of {state.name} ends"
     for attribute in state.attributes:
-        public = (attribute.public or attribute.since) <= known
-        if public and attribute.since > on:
+        if attribute.published <= known and attribute.since > on:
             yield attribute.since, f"what is said of {state.name} begins to hold: {attribute.text}"
 
 

@@ -17,7 +17,7 @@ from warrantcheck.vocabulary import Standing
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """An earlier trip that the estimate looked at, in one line."""
+    """An earlier trip or statement, in one line."""
 
     id: str
     text: str

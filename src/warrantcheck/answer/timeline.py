@@ -9,7 +9,7 @@ from datetime import date
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.claims import Claim
-from warrantcheck.dataset.records import Person, State
+from warrantcheck.dataset.records import CAME, DROPPED, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 
 ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity")
@@ -78,9 +78,9 @@ def _timeline(
         name=name,
         known=clock.known,
         tally=Tally(
-            received=sum(o in ("completed", "cut-short") for o in outcomes),
-            dropped=sum(o in ("cancelled", "refused") for o in outcomes),
-            arrested=sum(o in ("arrested", "surrendered") for o in outcomes),
+            received=sum(o in CAME for o in outcomes),
+            dropped=sum(o in DROPPED for o in outcomes),
+            arrested=sum(o in TAKEN for o in outcomes),
         ),
         events=events,
         sources=data.sources_of((e.claim for e in events), clock.known),

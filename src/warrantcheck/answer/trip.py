@@ -9,7 +9,7 @@ from datetime import date
 from warrantcheck.answer.change import next_change
 from warrantcheck.answer.results import FactorResult, Leg, ReasonResult, TripResult
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Person, State
+from warrantcheck.dataset.records import CAME, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
@@ -139,10 +139,10 @@ def _gap(case: Case) -> str | None:
     if not case.duty.binds:
         return None
     stays = [v for v in case.evidence.visits if v.warrant_status == "public" and v.kind in ("visit", "transit")]
-    passed = {v.person for v in stays if v.outcome in ("completed", "cut-short")}
+    passed = {v.person for v in stays if v.outcome in CAME}
     if not passed:
         return None
-    taken = {v.person for v in case.evidence.visits if v.outcome in ("arrested", "surrendered")}
+    taken = {v.person for v in case.evidence.visits if v.outcome in TAKEN}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
 

@@ -11,7 +11,6 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
 from warrantcheck.risk.estimate import Estimate, estimate
-from warrantcheck.risk.factors import FACTORS
 from warrantcheck.vocabulary import Standing
 
 BASE = "base"
@@ -37,9 +36,8 @@ def replay(data: Dataset, trip: PastTrip) -> Replay:
     if trip.heard:
         heard = (*case.evidence.statements, *trip.heard)
         case = replace(case, evidence=replace(case.evidence, statements=heard))
+    judged = estimate(case, data.model)
     found = {BASE: 1.0}
-    for factor in FACTORS:
-        effect = factor(case)
-        if effect:
-            found[effect.key] = found.get(effect.key, 0.0) + effect.times
-    return Replay(trip, case.duty.value, office.standing, found, estimate(case, data.model))
+    for effect in (counted.effect for counted in judged.factors):
+        found[effect.key] = found.get(effect.key, 0.0) + effect.times
+    return Replay(trip, case.duty.value, office.standing, found, judged)

@@ -11,7 +11,9 @@ from warrantcheck.backtest.fit import Row, Weights, fit, predict
 from warrantcheck.backtest.replay import BASE, Replay, replay
 from warrantcheck.backtest.scores import Pairs, auc, brier, calibration, log_loss
 from warrantcheck.backtest.trips import PastTrip, from_data
+from warrantcheck.dataset.records import DROPPED
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.duty import BINDING
 from warrantcheck.risk.case import PROTECTED
 
 SPREAD = 0.25
@@ -77,7 +79,7 @@ def backtest(data: Dataset, trips: Sequence[PastTrip] | None = None, source: str
         scores=_all_scores(judged, pairs, prior),
         calibration=tuple(
             Bin(round(100 * a), round(100 * b), n, round(100 * p, 1), round(100 * h, 1))
-            for a, b, n, p, h in calibration(pairs)
+            for a, b, n, p, h in calibration(pairs, [level / 100 for level in data.model.levels.values()])
         ),
         misses=tuple(_misses(judged, fitted, prior)),
     )
@@ -98,7 +100,7 @@ def _expanding(judged: Sequence[Replay], own: Sequence[Replay], prior: Mapping[s
 
 
 def _all_scores(judged: Sequence[Replay], pairs: Pairs, prior: Mapping[str, float]) -> dict[str, Any]:
-    binding = [r.duty in ("arrest", "residual", "declared", "security-council") for r in judged]
+    binding = [r.duty in BINDING for r in judged]
     party = [r.duty == "arrest" for r in judged]
     outcome = [happened for _, happened in pairs]
     share = {flag: _share([o for o, b in zip(outcome, party, strict=True) if b is flag]) for flag in (True, False)}
@@ -124,7 +126,7 @@ def _all_scores(judged: Sequence[Replay], pairs: Pairs, prior: Mapping[str, floa
 
 def _arrests(judged: Sequence[Replay]) -> dict[str, Any]:
     """Score the chance of arrest on trips that took place, by its central estimate, against `never`."""
-    came = [r for r in judged if r.trip.outcome not in ("cancelled", "refused")]
+    came = [r for r in judged if r.trip.outcome not in DROPPED]
     pairs = [(r.estimate.arrest_middle / 100, r.trip.arrested) for r in came]
     bound = [r for r in came if r.duty == "arrest" and r.trip.role != "overflight"]
     return {

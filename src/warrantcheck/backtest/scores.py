@@ -7,8 +7,6 @@ from itertools import pairwise
 from math import log
 
 Pairs = Sequence[tuple[float, bool]]
-EDGES = (0.0, 0.05, 0.2, 0.45, 0.8, 1.0)
-"""The limits of the levels: calibration is read level by level."""
 
 
 def auc(pairs: Pairs) -> float | None:
@@ -34,10 +32,13 @@ def log_loss(pairs: Pairs) -> float:
     return -sum(log(max(1e-6, p if happened else 1 - p)) for p, happened in pairs) / len(pairs)
 
 
-def calibration(pairs: Pairs) -> list[tuple[float, float, int, float, float]]:
-    """Return for each level: lower and upper limit, number of trips, mean probability, share defeated."""
+def calibration(pairs: Pairs, limits: Sequence[float]) -> list[tuple[float, float, int, float, float]]:
+    """Return for each level: lower and upper limit, number of trips, mean probability, share defeated.
+
+    `limits` are the probabilities that part the levels.
+    """
     table = []
-    for low, high in pairwise(EDGES):
+    for low, high in pairwise((0.0, *sorted(limits), 1.0)):
         inside = [(p, h) for p, h in pairs if low <= p < high or (high == 1.0 and p == 1.0)]
         if inside:
             n = len(inside)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from warrantcheck.dataset.records import Stance, Statement, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, Stance, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import DataError, WarrantcheckError
@@ -16,8 +16,7 @@ from warrantcheck.vocabulary import Role
 
 DAY = timedelta(days=1)
 NEAR = timedelta(days=7)
-DEFEATED = ("cancelled", "cut-short", "arrested", "surrendered", "refused", "left_early")
-ARRESTED = ("arrested", "surrendered")
+DEFEATED = (*DROPPED, *TAKEN, "cut-short", "left_early")
 ROLES: dict[str, Role] = {
     "visit": "destination",
     "announced_cancelled": "destination",
@@ -57,7 +56,7 @@ class PastTrip:
     @property
     def arrested(self) -> bool:
         """It ended in arrest or hand-over."""
-        return self.outcome in ARRESTED
+        return self.outcome in TAKEN
 
 
 def from_data(data: Dataset) -> tuple[PastTrip, ...]:
@@ -98,7 +97,7 @@ def _scored(visit: Visit) -> bool:
         visit.kind != "domestic"
         and visit.warrant_status == "public"
         and visit.reliability != "unverified"
-        and not (visit.outcome in ("cancelled", "cut-short", "refused") and visit.cause == "other")
+        and not (visit.outcome in (*DROPPED, "cut-short") and visit.cause == "other")
     )
 
 

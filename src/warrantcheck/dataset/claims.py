@@ -122,7 +122,7 @@ def of_state(state: State) -> Iterator[Claim]:
                     declaration.reliability, declaration.sources)  # fmt: skip
     for attribute in state.attributes:
         yield Claim(of_attribute(state, attribute), state.id, f"{state.name}: {attribute.text}", attribute.since,
-                    attribute.public or attribute.since, attribute.reliability, attribute.sources)  # fmt: skip
+                    attribute.published, attribute.reliability, attribute.sources)  # fmt: skip
     if state.apic:
         text = f"{state.name}: {state.apic.act} of the Agreement on Privileges and Immunities on {state.apic.date}"
         yield Claim(of_apic(state), state.id, text, state.apic.in_force, state.apic.date, "official",
@@ -171,7 +171,7 @@ def of_statement(statement: Statement) -> Claim:
     """Return a statement as a claim."""
     who = statement.state or statement.body or ""
     text = f"{who}, {statement.speaker}, {statement.date}: {statement.summary}"
-    return Claim(statement.id, who, text, statement.date, statement.public or statement.date, statement.reliability,
+    return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
                  statement.sources)  # fmt: skip
 
 
@@ -184,5 +184,5 @@ def of_visit(visit: Visit) -> Claim:
 def of_finding(finding: Finding) -> Claim:
     """Return a finding as a claim."""
     text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
-    return Claim(finding.id, finding.state, text, finding.date, finding.public or finding.date, finding.reliability,
+    return Claim(finding.id, finding.state, text, finding.date, finding.published, finding.reliability,
                  finding.sources)  # fmt: skip

@@ -249,7 +249,7 @@ def statements_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
 
 def visits_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
     """A trip does not end before it begins, nor is it known before it happens; a host's word comes before it."""
-    said = {s.id: s.public or s.date for s in files.statements}
+    said = {s.id: s.published for s in files.statements}
     late = "is no statement made before the trip"
     for i, visit in enumerate(files.visits):
         faults = (

@@ -41,11 +41,11 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
         statements=heard(data.statements_of(state.id), person, clock),
         calls=_calls(data, person, state, clock),
         visits=tuple(v for v in data.visits_to(state.id) if _past(v, person, clock)),
-        findings=tuple(f for f in data.findings_on(state.id) if (f.public or f.date) <= clock.known),
+        findings=tuple(f for f in data.findings_on(state.id) if f.published <= clock.known),
         attributes=tuple(
             a
             for a in state.attributes
-            if a.since <= clock.on and (a.public or a.since) <= clock.known and not (a.until and a.until <= clock.seen)
+            if a.since <= clock.on and a.published <= clock.known and not (a.until and a.until <= clock.seen)
         ),
     )
 
@@ -56,7 +56,7 @@ def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tupl
         s
         for s in statements
         if (person.id in s.about or "all" in s.about)
-        and (s.public or s.date) <= clock.known
+        and s.published <= clock.known
         and s.date <= clock.on
         and not (s.until and s.until.date <= clock.seen)
     )

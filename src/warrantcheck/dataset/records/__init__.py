@@ -5,7 +5,18 @@ the compiled form and never imports pydantic.
 """
 
 from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
-from warrantcheck.dataset.records.conduct import Body, Finding, Lapse, Outcome, Stance, Statement, Visit
+from warrantcheck.dataset.records.conduct import (
+    CAME,
+    DROPPED,
+    TAKEN,
+    Body,
+    Finding,
+    Lapse,
+    Outcome,
+    Stance,
+    Statement,
+    Visit,
+)
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -32,7 +43,10 @@ from warrantcheck.dataset.records.source import Source
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
 __all__ = [
+    "CAME",
     "CONSENT",
+    "DROPPED",
+    "TAKEN",
     "ActKind",
     "Attribute",
     "Body",

@@ -58,8 +58,22 @@ class Statement(Record):
     sources: tuple[str, ...]
     notes: str | None = None
 
+    @property
+    def published(self) -> Day:
+        """The day on which it became public: its own day, unless another is given."""
+        return self.public or self.date
+
 
 Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
+
+CAME: tuple[Outcome, ...] = ("completed", "cut-short")
+"""The person came, and left again."""
+
+DROPPED: tuple[Outcome, ...] = ("cancelled", "refused")
+"""The person never came."""
+
+TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
+"""The person was arrested or handed over."""
 
 
 @record
@@ -109,3 +123,8 @@ class Finding(Record):
     reliability: Reliability
     sources: tuple[str, ...]
     notes: str | None = None
+
+    @property
+    def published(self) -> Day:
+        """The day on which it became public: its own day, unless another is given."""
+        return self.public or self.date

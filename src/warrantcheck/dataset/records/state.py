@@ -77,6 +77,11 @@ class Attribute(Record):
     sources: tuple[str, ...]
     notes: str | None = None
 
+    @property
+    def published(self) -> Day:
+        """The day on which it became public: the day it began, unless another is given."""
+        return self.public or self.since
+
 
 @record
 class State(Record):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from warrantcheck.dataset.records import Visit
+from warrantcheck.dataset.records import CAME, TAKEN, Visit
 from warrantcheck.risk.case import Case, Effect
 
-CAME = ("completed", "cut-short")
-TAKEN = ("arrested", "surrendered")
 STAYS = ("visit", "transit")
 
 
@@ -28,7 +26,7 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
     since."""
     flight = case.role == "overflight"
     visits = [v for v in _visits(case) if _same(v, case) and v.cause != "other" and (v.kind == "overflight") is flight]
-    if not visits or visits[-1].outcome not in ("cancelled", "refused", "cut-short"):
+    if not visits or visits[-1].outcome not in _OUTCOME:
         return None
     last = visits[-1]
     text = f"An earlier trip of {case.person.name} to {case.state.name} ({last.since}) was {_OUTCOME[last.outcome]}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
@@ -41,7 +41,7 @@ def standing_word(case: Case) -> Effect | None:
     said = _latest(words)
     if said is None:
         return None
-    return _effect(case, said, "standing", _strength(case.clock.on - _public(said)))
+    return _effect(case, said, "standing", _strength(case.clock.on - said.published))
 
 
 def courts(case: Case) -> Effect | None:
@@ -51,11 +51,11 @@ def courts(case: Case) -> Effect | None:
     if not orders or not case.judged:
         return None
     last = _latest([s for s in orders if s.stance == "court-order"]) or orders[-1]
-    age = case.clock.on - _public(last)
+    age = case.clock.on - last.published
     if last.stance == "court-filing" and age > ONE_TRIP:
         return None
     what = "a court ordered arrest" if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    text = f"In {case.state.name} {what} ({_public(last)}). {last.summary}"
+    text = f"In {case.state.name} {what} ({last.published}). {last.summary}"
     return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
 
 
@@ -65,7 +65,7 @@ def regional_word(case: Case) -> Effect | None:
     said = _latest([s for s in _calls(case) if s.body and s.stance == "assurance" and case.state.id not in s.addressed])
     if said is None or not case.protected:
         return None
-    text = f"{said.body} ({_public(said)}): {said.summary}"
+    text = f"{said.body} ({said.published}): {said.summary}"
     return Effect("regional_word", text, ("98(1)",), (said.id,), evidence=1)
 
 
@@ -73,10 +73,10 @@ def reminded(case: Case) -> Effect | None:
     """The Court, or others, have called on this host about this trip within the last half year: the eyes on it make
     the visit dearer."""
     recent = [s for s in _calls(case) if s.stance == "reminder" and case.state.id in s.addressed]
-    said = _latest([s for s in recent if case.clock.on - _public(s) <= ONE_TRIP])
+    said = _latest([s for s in recent if case.clock.on - s.published <= ONE_TRIP])
     if said is None:
         return None
-    text = f"{said.body or said.state} called on {case.state.name} ({_public(said)}). {said.summary}"
+    text = f"{said.body or said.state} called on {case.state.name} ({said.published}). {said.summary}"
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 
@@ -88,7 +88,7 @@ def _of_government(case: Case) -> list[Statement]:
     if not case.judged:
         return []
     said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
-    return [s for s in said if s.stance == "pledge" or case.turned is None or _public(s) >= case.turned]
+    return [s for s in said if s.stance == "pledge" or case.turned is None or s.published >= case.turned]
 
 
 def _counts(said: Statement) -> bool:
@@ -97,11 +97,11 @@ def _counts(said: Statement) -> bool:
 
 
 def _of_this_trip(said: Statement, case: Case) -> bool:
-    return said.scope == "trip" and case.clock.on - _public(said) <= ONE_TRIP
+    return said.scope == "trip" and case.clock.on - said.published <= ONE_TRIP
 
 
 def _latest(words: list[Statement]) -> Statement | None:
-    return max(words, key=lambda s: (_public(s), s.id), default=None)
+    return max(words, key=lambda s: (s.published, s.id), default=None)
 
 
 def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
@@ -115,13 +115,9 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
     about = "on this trip" if scope == "trip" else "in general"
-    text = f"{_SAID[said.stance]} {about}: {said.speaker}, {_public(said)}. {said.summary}"
+    text = f"{_SAID[said.stance]} {about}: {said.speaker}, {said.published}. {said.summary}"
     return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
 
 
 def _strength(age: timedelta) -> float:
     return 1.0 if age < FADING else 0.67 if age < FADED else 0.33
-
-
-def _public(said: Statement) -> date:
-    return said.public or said.date
