@@ -23,5 +23,10 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
             from warrantcheck.dataset.compiler import compile_folder
 
             (source / "warrantcheck" / FILE_NAME).write_bytes(compile_folder(Path(self.root, "data")))
+
+            from warrantcheck.answer import decisions
+            from warrantcheck.dataset.store import Dataset
+
+            decisions.write(decisions.build(Dataset.shipped()))
         finally:
             sys.path.remove(str(source))

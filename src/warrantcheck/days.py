@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from warrantcheck.errors import BadDate
 
@@ -24,6 +25,7 @@ def parse_day(text: str, today: date) -> date:
         raise BadDate(f"{text[:40]!r} is not a day: write YYYY-MM-DD, for example 2024-09-03.") from None
 
 
+@lru_cache(maxsize=4096)
 def first_day(partial: str) -> date:
     """Return the earliest day that `2012`, `2012-05` or `2012-05-07` can mean.
 
@@ -34,6 +36,7 @@ def first_day(partial: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(partial: str) -> date:
     """Return the latest day that `2012`, `2012-05` or `2012-05-07` can mean.
 

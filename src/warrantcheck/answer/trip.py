@@ -100,7 +100,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
-    ground = _ground(data, stop)
+    ground = ground_of(data, stop)
     found = duty(person, office, stop.state, data.situation, clock)
     doubt = _doubt(stop) if found.binds else None
     if doubt:
@@ -127,7 +127,7 @@ def _doubt(stop: Stop) -> str | None:
     return f"Who controls {territory.name} is contested." if territory.controlled_by == "contested" else None
 
 
-def _ground(data: Dataset, stop: Stop) -> State:
+def ground_of(data: Dataset, stop: Stop) -> State:
     """Return the state that controls the place: it decides what happens there, whatever the law says."""
     territory = stop.place.territory if stop.place else None
     if territory is None or territory.controlled_by == "contested":

@@ -29,6 +29,7 @@ COMMANDS = {
     "factors": "explain",
     "search": "search",
     "backtest": "backtest",
+    "batch": "batch",
     "data": "data",
 }
 """Every command, and the module in `commands` that registers it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
@@ -16,13 +16,14 @@ from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
-from warrantcheck.vocabulary import ORDER
+from warrantcheck.vocabulary import ORDER, Level
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person
     from warrantcheck.dataset.store import Dataset
+    from warrantcheck.law.duty import DutyValue
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "output": (options.Output, Format.TABLE),
@@ -96,7 +97,9 @@ class Call(Struct, dict=True):
         return self.session.today
 
 
-def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def command(
+    app: typer.Typer, *, shared: Collection[str] = tuple(SHARED), **settings: Any
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
@@ -105,14 +108,15 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]],
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-        shared = [
+        offered = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
             for name, (kind, default) in SHARED.items()
+            if name in shared
         ]
 
         @wraps(function)
         def run(context: typer.Context, **arguments: Any) -> Any:
-            common = {name: arguments.pop(name) for name in SHARED}
+            common = {name: arguments.pop(name, default) for name, (_, default) in SHARED.items()}
             query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
             call = Call(
                 session=context.obj,
@@ -127,7 +131,7 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]],
             if status:
                 raise typer.Exit(int(status))
 
-        parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *shared]
+        parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *offered]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
         app.command(**settings)(run)
@@ -138,17 +142,24 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]],
 
 def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
     """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
+    legs = tuple(legs)
+    return verdict_of({leg.level for leg in legs}, {leg.duty for leg in legs}, fail_on, fail_on_unclear)
+
+
+def verdict_of(
+    levels: Collection[Level], duties: Collection[DutyValue], fail_on: Any, fail_on_unclear: bool
+) -> ExitStatus:
+    """Do the same from the levels and the duties that were met."""
     from warrantcheck.law.duty import BINDING
 
-    legs = tuple(legs)
     limit = fail_on.value if fail_on else None
-    if limit == "duty" and any(leg.duty in BINDING for leg in legs):
+    if limit == "duty" and any(duty in BINDING for duty in duties):
         return ExitStatus.AT_OR_ABOVE
     if limit and limit != "duty":
-        clear = [leg.level for leg in legs if leg.level != "unclear"]
+        clear = [level for level in levels if level != "unclear"]
         if any(ORDER.index(level) >= ORDER.index(limit) for level in clear):
             return ExitStatus.AT_OR_ABOVE
-    if fail_on_unclear and any(leg.level == "unclear" for leg in legs):
+    if fail_on_unclear and "unclear" in levels:
         return ExitStatus.UNDETERMINED
     return ExitStatus.DONE
 

@@ -27,6 +27,7 @@ class Colour(StrEnum):
 class Session(Struct, frozen=True):
     """The surroundings of one run. Only here is today's date asked for."""
 
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)

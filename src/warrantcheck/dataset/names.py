@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-_MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
+MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
+"""Apostrophes and signs that are dropped: `Cote d'Ivoire` and `Cote dIvoire` are the same."""
+
 _UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202D), *range(0x2066, 0x206A))
-_DROPPED = dict.fromkeys((*map(ord, _MARKS), *_UNSEEN))
+_DROPPED = dict.fromkeys((*map(ord, MARKS), *_UNSEEN))
 _FOLDED = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ƿ": "w",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
@@ -34,7 +36,9 @@ HONORIFICS = frozenset({
 """Words before a name that say nothing about whose it is; folded like names."""
 
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
-_SONS = {"bin": "bin", "ibn": "bin", "ben": "bin"}
+SONS = {"bin": "bin", "ibn": "bin", "ben": "bin"}
+"""Spellings of `son of`."""
+
 _ARABIC_ARTICLE = "ال"
 _CJK_TITLES = ("大統領", "總統", "总统", "首相", "總理", "总理", "先生", "将軍", "将军", "將軍", "大統", "氏")
 _CJK_FORMER = ("前", "原")
@@ -72,7 +76,7 @@ def fold_person(text: str) -> str:
     `Netanyahu, Benjamin` and `Omar el-Bashir` become `benjamin netanyahu` and `bashir omar`. An article or an initial
     is dropped only where two other words remain, so that `Al Hassan` stays what it is.
     """
-    words = [_SONS.get(w, w) for w in fold(text).split()]
+    words = [SONS.get(w, w) for w in fold(text).split()]
     bare = [w for w in words if w not in ARTICLES and (len(w) > 1 or is_cjk(w))]
     if len(bare) >= _LEAST:
         words = [_without_article(w) for w in bare]

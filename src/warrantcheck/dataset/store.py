@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from warrantcheck.dataset.amend import amended, stands
 from warrantcheck.dataset.claims import Claim
@@ -42,6 +42,7 @@ class Dataset:
         self._records = records
         self._without = without
         self._kept: dict[tuple[str, str], object] = {}
+        self._lists: dict[tuple[str, str], Any] = {}
         self.notice = notice
 
     @classmethod
@@ -194,23 +195,23 @@ class Dataset:
 
     def statements_of(self, state: str) -> tuple[Statement, ...]:
         """Return what a state's government and courts said, in order of time."""
-        return self._standing(map(self.statement, self._listed("statements-of", state)))
+        return self._listed(self.statement, "statements-of", state)
 
     def statements_about(self, person: str) -> tuple[Statement, ...]:
         """Return what was said about a person, by whomever, in order of time."""
-        return self._standing(map(self.statement, self._listed("statements-about", person)))
+        return self._listed(self.statement, "statements-about", person)
 
     def visits_to(self, state: str) -> tuple[Visit, ...]:
         """Return the visits to a state, in order of time."""
-        return self._standing(map(self.visit, self._listed("visits-to", state)))
+        return self._listed(self.visit, "visits-to", state)
 
     def visits_by(self, person: str) -> tuple[Visit, ...]:
         """Return the visits of a person, in order of time."""
-        return self._standing(map(self.visit, self._listed("visits-by", person)))
+        return self._listed(self.visit, "visits-by", person)
 
     def findings_on(self, state: str) -> tuple[Finding, ...]:
         """Return the findings on a state, in order of time."""
-        return self._standing(map(self.finding, self._listed("findings-on", state)))
+        return self._listed(self.finding, "findings-on", state)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
@@ -230,8 +231,11 @@ class Dataset:
     def _standing(self, records: Iterable[S]) -> tuple[S, ...]:
         return tuple(record for record in records if stands(record, self._without))
 
-    def _listed(self, kind: str, key: str) -> tuple[str, ...]:
-        return tuple(self._records.find(kind, key) or ())
+    def _listed(self, read: Callable[[str], S], kind: str, key: str) -> tuple[S, ...]:
+        found: tuple[S, ...] | None = self._lists.get((kind, key))
+        if found is None:
+            found = self._lists[kind, key] = self._standing(map(read, self._records.find(kind, key) or ()))
+        return found
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
         if (kind, key) not in self._kept:

@@ -36,8 +36,10 @@ def find_person(data: Dataset, text: str) -> Person:
     return read_person(data, text).person
 
 
-def read_person(data: Dataset, text: str) -> Found:
+def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
     """Return the person meant, and a note if a bare name was taken for the one who is meant in practice.
+
+    To `suggest` near misses takes a look at every name.
 
     Raises:
         UnknownName: nobody in the data is called so.
@@ -60,12 +62,12 @@ def read_person(data: Dataset, text: str) -> Found:
                 tuple(shared),
             )
     name = names[1] if names else ""
-    near = _near_people(data, name)
+    near = _near_people(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownName(f"No person in the data is called {_shown(text)!r}.{hint}", near)
 
 
-def find_place(data: Dataset, text: str) -> Place:
+def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     """Return the place meant by a code or name of a state, a territory, a large city or an airport, in any script.
 
     Raises:
@@ -82,7 +84,7 @@ def find_place(data: Dataset, text: str) -> Place:
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         codes = tuple(dict.fromkeys(p.code for p in found))
         raise AmbiguousName(f"{_shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
-    near = _near_states(data, name)
+    near = _near_states(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {_shown(text)!r}.{hint}", near)
 

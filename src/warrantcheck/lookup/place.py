@@ -26,6 +26,11 @@ class Place(Struct, frozen=True):
         return self.state.id
 
     @property
+    def key(self) -> str:
+        """What tells this place from others in law and practice: a state's code, or `@` and a territory's id."""
+        return f"@{self.territory.id}" if self.territory else self.state.id
+
+    @property
     def name(self) -> str:
         """The name shown: `Crimea (Ukraine)`, `Tel Aviv (Israel)`, `Mongolia`."""
         parts = [self.detail, self.territory.name if self.territory else None, self.state.name]

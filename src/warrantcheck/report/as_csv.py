@@ -7,8 +7,7 @@ import io
 
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from warrantcheck.safe_cell import safe_cell
 
 
 def csv_report(report: Report, page: Page) -> str:  # noqa: ARG001
@@ -20,10 +19,3 @@ def csv_report(report: Report, page: Page) -> str:  # noqa: ARG001
     for cells in rows.cells():
         writer.writerow([safe_cell(cell) for cell in cells])
     return buffer.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """Put an apostrophe before a cell that a spreadsheet would take for a formula; plain numbers stay."""
-    if text.startswith(_FORMULA) and not text[1:].replace(".", "", 1).isdigit():
-        return f"'{text}"
-    return text

@@ -60,9 +60,9 @@ def estimate(case: Case, model: Model) -> Estimate:
     Raises:
         DataError: a factor calls on a weight that data/model.yaml does not have.
     """
-    found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     if case.duty.value == "not-wanted":
-        return Estimate(0, "minimal", "high", ArrestRange(0, 0, model.terms[0].word), 0.0, ())
+        return Estimate(0.0, "minimal", "high", ArrestRange(0.0, 0.0, model.terms[0].word), 0.0, ())
+    found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     effects = [effect for _, effect in found]
     odds = [model.base.risk, *(weight_of(model, e).risk * e.times for e in effects)]
     total = sum(odds)

@@ -66,7 +66,7 @@ def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[S
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
     own = {body.id for body in data.bodies if _belongs(body, state.id, clock.seen)}
     said = (*data.statements_about(person.id), *data.statements_about("all"))
-    return tuple(s for s in heard(said, person, clock) if s.body in own or state.id in s.addressed)
+    return heard((s for s in said if s.body in own or state.id in s.addressed), person, clock)
 
 
 def _belongs(body: Body, state: str, day: date) -> bool:

@@ -1,0 +1,117 @@
+"""The whole decision table: every person against every state, on every day.
+
+It is worked out once, when the package is built, and shipped; an answer in bulk is then a look-up. It is used only if
+it was made from this very data by this very program, and for a day that is today on which nothing new is known.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from datetime import date, timedelta
+from pathlib import Path
+
+from msgspec import DecodeError, Struct, json
+
+from warrantcheck.answer.intervals import Decision, Interval, Table, days_of
+from warrantcheck.answer.trip import Stop
+from warrantcheck.clock import FIRST_DAY, LAST_DAY
+from warrantcheck.dataset.shipped import PACKAGE
+from warrantcheck.dataset.store import Dataset
+
+FILE = PACKAGE / "decisions.json"
+_PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/intervals.py")
+"""What a decision depends on besides the data."""
+
+
+class Decisions(Struct, frozen=True):
+    """The table: `pairs` holds, person by person and state by state, days and decisions in turn.
+
+    A day is counted from 1 July 2002, a decision is an index into `decisions`; it holds until the next day named.
+    The table answers for every day that is today from `first_today` until before `last_today`.
+    """
+
+    digest: str
+    program: str
+    first_today: date
+    last_today: date
+    people: tuple[str, ...]
+    states: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    pairs: tuple[tuple[int, ...], ...]
+
+    def of(self, person: str, state: str) -> tuple[Interval, ...]:
+        """Return the intervals of one pair, as `Table.intervals` would."""
+        row = self.pairs[self.people.index(person) * len(self.states) + self.states.index(state)]
+        days = [*(FIRST_DAY + timedelta(days=n) for n in row[::2]), LAST_DAY]
+        return tuple(
+            Interval(since, until, self.decisions[which])
+            for since, until, which in zip(days, days[1:], row[1::2], strict=False)
+        )
+
+
+def build(data: Dataset) -> Decisions:
+    """Work the table out, for the day of the data's edition as today; takes some seconds."""
+    today = date.fromisoformat(data.version.replace(".", "-"))
+    table = Table(data, today)
+    known: dict[Decision, int] = {}
+    pairs = []
+    for person in data.people:
+        for state in data.states:
+            found = table.intervals(person, Stop(state))
+            pairs.append(
+                tuple(
+                    number
+                    for one in found
+                    for number in ((one.since - FIRST_DAY).days, known.setdefault(one.decision, len(known)))
+                )
+            )
+    return Decisions(
+        digest=data.digest,
+        program=_fingerprint(),
+        first_today=today,
+        last_today=_next_news(data, today),
+        people=tuple(p.id for p in data.people),
+        states=tuple(s.id for s in data.states),
+        decisions=tuple(known),
+        pairs=tuple(pairs),
+    )
+
+
+def write(table: Decisions, target: Path = FILE) -> None:
+    """Write the table to where `shipped` reads it, whole or not at all."""
+    draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    draft.write_bytes(json.encode(table))
+    draft.replace(target)
+
+
+def shipped(data: Dataset, today: date) -> Decisions | None:
+    """Return the shipped table, or None if there is none for this data, this program and this day."""
+    try:
+        table = json.decode(FILE.read_bytes(), type=Decisions)
+    except (OSError, DecodeError):
+        return None
+    fits = table.digest == data.digest and table.program == _fingerprint()
+    return table if fits and table.first_today <= today < table.last_today else None
+
+
+def _next_news(data: Dataset, today: date) -> date:
+    """Return the first day after `today` that stands in the data: from then on, more may be known than was."""
+    statements = [s for state in data.states for s in data.statements_of(state.id)]
+    statements += [s for person in (*(p.id for p in data.people), "all") for s in data.statements_about(person)]
+    findings = [f for state in data.states for f in data.findings_on(state.id)]
+    situations = [data.situation(w.situation) for p in data.people for w in p.warrants]
+    records = (*data.people, *data.states, *data.visits, *statements, *findings, *situations)
+    days = {day for record in records for day in days_of(record)}
+    days |= {day for body in data.bodies for day in (*body.joined.values(), *body.left.values())}
+    return min((day for day in days if day > today), default=LAST_DAY)
+
+
+def _fingerprint() -> str:
+    """Return a checksum of the code on which decisions depend."""
+    crc = 0
+    for name in _PROGRAM:
+        path = PACKAGE / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            crc = zlib.crc32(file.read_bytes(), crc)
+    return f"{crc:08x}"

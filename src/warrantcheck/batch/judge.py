@@ -1,0 +1,172 @@
+"""Answers to rows, by look-up: a name is read once, a pair of person and place is judged once for all days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from threading import Lock
+from typing import TypeVar
+
+from msgspec import Struct
+
+from warrantcheck.answer.decisions import shipped
+from warrantcheck.answer.intervals import Decision, Table, decide
+from warrantcheck.answer.trip import Stop
+from warrantcheck.clock import FIRST_DAY, Clock
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import parse_day
+from warrantcheck.errors import AmbiguousName, BadDate, UnknownName
+from warrantcheck.lookup.find import find_place, read_person
+from warrantcheck.lookup.place import Place
+from warrantcheck.vocabulary import OFFICES, Standing
+
+ASKED = ("person", "to", "on", "known", "assume")
+"""The columns that ask; `person` and `to` must be there."""
+
+ANSWERED = ("state", "duty", "risk", "level", "confidence", "arrest_low", "arrest_high", "error")
+"""The columns that answer."""
+
+MOST_NAMES = 200_000
+"""How many different spellings are remembered: more than any data has, few enough for memory."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Answer(Struct, frozen=True):
+    """The answer to one row: a decision and the state it is about, or a sentence that says why there is none."""
+
+    state: str | None = None
+    decision: Decision | None = None
+    error: str | None = None
+
+
+class Refused(Struct, frozen=True):
+    """A cell that cannot be read; `answer` is the number of the answer that says so."""
+
+    answer: int
+
+
+class Judge:
+    """Judges rows. An answer is a number, an index into `answers`; numbers stay what they are."""
+
+    def __init__(self, data: Dataset, today: date) -> None:
+        """Take the data, and the day that `on` means where it is empty."""
+        self.answers: list[Answer] = []
+        self.data = data
+        self.today = today
+        self._table = Table(data, today)
+        self._shipped = shipped(data, today)
+        self._numbers: dict[Answer, int] = {}
+        self._people: dict[str, Person | Refused] = {}
+        self._places: dict[str, Place | Refused] = {}
+        self._days: dict[str, date | Refused] = {}
+        self._pairs: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+        self._single: dict[tuple[str, str, date, date, str], int] = {}
+        self._lock = Lock()
+
+    def answer(self, person: str, to: str, on: str = "", known: str = "", assume: str = "") -> int:
+        """Return the number of the answer to a row, given its cells as text."""
+        who = self.person(person)
+        if isinstance(who, Refused):
+            return who.answer
+        where = self.place(to)
+        if isinstance(where, Refused):
+            return where.answer
+        day = self.day(on)
+        if isinstance(day, Refused):
+            return day.answer
+        if not known and not assume:
+            days, numbers = self.pair(who, where)
+            return numbers[bisect_right(days, (day - FIRST_DAY).days) - 1]
+        return self._judged(who, where, day, known, assume)
+
+    def pair(self, person: Person, place: Place) -> tuple[list[int], list[int]]:
+        """Return the days, counted from 1 July 2002, on which the answer for a pair changes, and the answers' numbers.
+
+        It is the answer by what was public on the earlier of that day and today.
+        """
+        key = person.id, place.key
+        found = self._pairs.get(key)
+        if found is None:
+            with self._lock:
+                plain = place.territory is None and self._shipped
+                spans = (
+                    self._shipped.of(*key) if plain and self._shipped else self._table.intervals(person, Stop.at(place))
+                )
+                days = [(span.since - FIRST_DAY).days for span in spans]
+                found = days, [self._number(Answer(place.code, span.decision)) for span in spans]
+                self._pairs[key] = found
+        return found
+
+    def person(self, text: str) -> Person | Refused:
+        """Read the name of a person; a near miss is refused like any other."""
+        found = self._people.get(text)
+        if found is None:
+            try:
+                found = read_person(self.data, text, suggest=False).person
+            except AmbiguousName as error:
+                found = self.refused(f"ambiguous person: {', '.join(error.candidates)}")
+            except UnknownName:
+                found = self.refused("unknown person")
+            _remember(self._people, text, found)
+        return found
+
+    def place(self, text: str) -> Place | Refused:
+        """Read the name of a place; a near miss is refused like any other."""
+        found = self._places.get(text)
+        if found is None:
+            try:
+                found = find_place(self.data, text, suggest=False)
+            except AmbiguousName as error:
+                found = self.refused(f"ambiguous place: {', '.join(error.candidates)}")
+            except UnknownName:
+                found = self.refused("unknown place")
+            _remember(self._places, text, found)
+        return found
+
+    def day(self, text: str) -> date | Refused:
+        """Read a day; an empty cell means today."""
+        found = self._days.get(text)
+        if found is None:
+            try:
+                found = Clock.of(self.today, parse_day(text.strip() or "today", self.today)).on
+            except BadDate:
+                found = self.refused("bad date: `on` must be YYYY-MM-DD, 2002-07-01 or later")
+            _remember(self._days, text, found)
+        return found
+
+    def refused(self, why: str) -> Refused:
+        """Return the mark of a row that cannot be judged."""
+        with self._lock:
+            return Refused(self._number(Answer(error=why)))
+
+    def _judged(self, person: Person, place: Place, on: date, known: str, assume: str) -> int:
+        """Judge a row that names another day of knowledge, or another office, by the evaluator itself."""
+        if assume and assume not in OFFICES:
+            return self.refused(f"bad office: `assume` must be one of {', '.join(OFFICES)}").answer
+        try:
+            clock = Clock.of(self.today, on, parse_day(known.strip(), self.today) if known.strip() else None)
+        except BadDate:
+            return self.refused("bad date: `known` must be YYYY-MM-DD, not in the future").answer
+        key = person.id, place.key, clock.on, clock.known, assume
+        if key not in self._single:
+            standing: Standing | None = assume or None
+            decision = decide(self.data, person, Stop.at(place), clock, standing)
+            with self._lock:
+                _remember(self._single, key, self._number(Answer(place.code, decision)))
+                return self._number(Answer(place.code, decision))
+        return self._single[key]
+
+    def _number(self, answer: Answer) -> int:
+        if answer not in self._numbers:
+            self.answers.append(answer)
+            self._numbers[answer] = len(self.answers) - 1
+        return self._numbers[answer]
+
+
+def _remember(kept: dict[K, V], key: K, value: V) -> None:
+    if len(kept) >= MOST_NAMES:
+        kept.clear()
+    kept[key] = value

@@ -1,0 +1,186 @@
+"""The judge's answers as arrays: a pair of person and place becomes a number, a day a position among its intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from warrantcheck.batch.judge import MOST_NAMES, Judge, Refused
+from warrantcheck.batch.vocabulary import Vocabulary
+from warrantcheck.clock import FIRST_DAY, LAST_DAY
+from warrantcheck.dataset.records import Person
+from warrantcheck.lookup.place import Place
+
+Numbers = np.ndarray[Any, np.dtype[Any]]
+
+_SPAN = 1 << 16
+"""Days to a pair in the sorted array; the data speaks about fewer."""
+
+_BUCKET = 9
+"""Days are sought from the beginning of their stretch of 512 days."""
+
+_STRETCHES = ((LAST_DAY - FIRST_DAY).days >> _BUCKET) + 1
+_PLACES = 1 << 10
+_NEVER = np.iinfo(np.int64).max
+
+
+class Lookup:
+    """Answers for columns of cells."""
+
+    def __init__(self, judge: Judge) -> None:
+        """Begin with no pair known; each is asked of the judge once."""
+        self._judge = judge
+        self._lock = Lock()
+        self._vocabulary = Vocabulary(judge.data)
+        self._people: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._named: list[Person] = []
+        self._sites: list[Place] = []
+        self._seen: dict[str, tuple[pa.Array, Numbers]] = {}
+        self._slots = np.full(len(judge.data.people) * _PLACES, -1, dtype=np.int32)
+        self._arrays = (np.array([_NEVER]), np.zeros(0, np.int32), np.zeros(0, np.int32))
+
+    def answers(self, columns: dict[str, pa.Array]) -> Numbers:
+        """Return the number of the answer to each row, from the columns that ask."""
+        people, person_of = self._read(columns["person"], self._person, self._vocabulary.may_name)
+        places, place_of = self._read(columns["to"], self._place)
+        who, where = people[person_of], places[place_of]
+        if "on" in columns:
+            days, day_of = self._read(columns["on"], self._day)
+            when = days[day_of]
+        else:
+            when = np.full(len(who), self._day(""), dtype=np.int64)
+        refused = np.where(who < 0, who, np.where(where < 0, where, np.where(when < 0, when, 0)))
+        if refused.any():
+            good = np.flatnonzero(refused == 0)
+            numbers = -1 - refused
+            numbers[good] = self._found(who[good], where[good], when[good])
+        else:
+            numbers = self._found(who, where, when)
+        return self._single(columns, numbers, refused) if {"known", "assume"} & columns.keys() else numbers
+
+    def _found(self, who: Numbers, where: Numbers, when: Numbers) -> Numbers:
+        """Return the answers of good rows."""
+        pairs = who * _PLACES + where
+        slots = self._slots.take(pairs)
+        if len(slots) and slots.min() < 0:
+            self._meet(np.unique(pairs[slots < 0]))
+            slots = self._slots.take(pairs)
+        keys, numbers, begins = self._arrays
+        wanted = slots.astype(np.int64) * _SPAN + when
+        at = begins.take(slots * _STRETCHES + (when >> _BUCKET))
+        moving = np.flatnonzero(keys.take(at + 1) <= wanted)
+        while len(moving):
+            at[moving] += 1
+            moving = moving[keys.take(at[moving] + 1) <= wanted[moving]]
+        return numbers.take(at)
+
+    def _meet(self, pairs: Numbers) -> None:
+        """Ask the judge about pairs that no row had before."""
+        with self._lock:
+            new = pairs[self._slots.take(pairs) < 0]
+            keys, numbers, begins = self._arrays
+            slot = len(begins) // _STRETCHES
+            first, more, known = len(numbers), [keys[:-1]], [numbers]
+            stretches = [begins]
+            for pair in new.tolist():
+                days, answers = self._judge.pair(self._named[pair // _PLACES], self._sites[pair % _PLACES])
+                starts = np.array(days, dtype=np.int64)
+                more.append(slot * _SPAN + starts)
+                known.append(np.array(answers, dtype=np.int32))
+                edges = np.arange(_STRETCHES) << _BUCKET
+                stretches.append((np.searchsorted(starts, edges, side="right") - 1 + first).astype(np.int32))
+                first += len(answers)
+                slot += 1
+            self._arrays = (
+                np.concatenate([*more, [_NEVER]]),
+                np.concatenate(known),
+                np.concatenate(stretches),
+            )
+            self._slots[new] = np.arange(slot - len(new), slot)
+
+    def _read(
+        self, column: pa.Array, read: Callable[[str], int], may_mean: Callable[[pa.Array], Numbers] | None = None
+    ) -> tuple[Numbers, Numbers]:
+        """Return what each different cell of a column means, and which of them stands in each row."""
+        if not pa.types.is_dictionary(column.type):
+            column = as_text(column).dictionary_encode()
+        cells = column.dictionary
+        if may_mean is not None and len(cells) * 4 > len(column) > 1000:
+            meant = np.full(len(cells), read("\0"), dtype=np.int64)
+            likely = np.flatnonzero(may_mean(cells))
+            meant[likely] = [read(text or "") for text in cells.take(pa.array(likely)).to_pylist()]
+        else:
+            meant = self._meanings(cells, read)
+        codes = column.indices
+        if codes.null_count:
+            meant = np.append(meant, read(""))
+            codes = pc.fill_null(codes, len(cells))
+        return meant, codes.to_numpy()
+
+    def _meanings(self, cells: pa.Array, read: Callable[[str], int]) -> Numbers:
+        """Return what each cell means; what earlier blocks had need not be read again."""
+        texts, known = self._seen.get(read.__name__, (pa.array([], pa.string()), np.zeros(0, np.int64)))
+        at = pc.index_in(cells, texts)
+        new = np.flatnonzero(pc.is_null(at).to_numpy(zero_copy_only=False))
+        if not len(new):
+            return np.asarray(known.take(at.to_numpy()))
+        met = cells.take(pa.array(new))
+        read_now = np.fromiter((read(text or "") for text in met.to_pylist()), np.int64, len(new))
+        meant = np.empty(len(cells), dtype=np.int64)
+        meant[new] = read_now
+        old = np.flatnonzero(pc.is_valid(at).to_numpy(zero_copy_only=False))
+        meant[old] = known.take(at.take(pa.array(old)).to_numpy())
+        if len(known) < MOST_NAMES:
+            self._seen[read.__name__] = (pa.concat_arrays([texts, met]), np.concatenate([known, read_now]))
+        return meant
+
+    def _person(self, text: str) -> int:
+        found = self._judge.person(text)
+        if isinstance(found, Refused):
+            return -1 - found.answer
+        return self._numbered(found.id, found, self._people, self._named)
+
+    def _place(self, text: str) -> int:
+        found = self._judge.place(text)
+        if isinstance(found, Refused):
+            return -1 - found.answer
+        return self._numbered(found.key, found, self._places, self._sites)
+
+    def _day(self, text: str) -> int:
+        found = self._judge.day(text)
+        return (found - FIRST_DAY).days if isinstance(found, date) else -1 - found.answer
+
+    def _numbered(self, key: str, value: Any, numbers: dict[str, int], values: list[Any]) -> int:
+        if key not in numbers:
+            with self._lock:
+                if key not in numbers:
+                    values.append(value)
+                    numbers[key] = len(values) - 1
+        return numbers[key]
+
+    def _single(self, columns: dict[str, pa.Array], numbers: Numbers, refused: Numbers) -> Numbers:
+        """Answer the rows that name another day of knowledge, or another office, one by one."""
+        texts = {name: as_text(column) for name, column in columns.items()}
+        special = refused < 0
+        for name in {"known", "assume"} & texts.keys():
+            special |= pc.fill_null(pc.not_equal(texts[name], ""), False).to_numpy(zero_copy_only=False)
+        for row in np.flatnonzero(special & (refused == 0)).tolist():
+            numbers[row] = self._judge.answer(**{name: cells[row].as_py() or "" for name, cells in texts.items()})
+        return numbers
+
+
+def as_text(column: pa.Array) -> pa.Array:
+    """Return a column as text, days in ISO form."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return as_text(column.dictionary_decode())
+    if pa.types.is_timestamp(kind):
+        column = column.cast(pa.date32(), safe=False)
+    return column if pa.types.is_string(kind) else column.cast(pa.string())

@@ -1,0 +1,160 @@
+"""Rows one by one, with nothing but the standard library and msgspec: CSV and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, AnyStr, BinaryIO
+
+from msgspec import DecodeError, json
+
+from warrantcheck.batch.judge import ANSWERED, ASKED, Answer, Judge
+from warrantcheck.errors import UsageError
+from warrantcheck.safe_cell import safe_cell, unsafe
+
+LONGEST_LINE = 1 << 24
+"""A line or a cell of more characters than this ends the run: no data of this kind has one."""
+
+DELIMITERS = ",;\t"
+
+
+class CsvShape:
+    """The header of a CSV file: its delimiter, its columns, and where the questions stand."""
+
+    def __init__(self, header: str) -> None:
+        """Read the header line.
+
+        Raises:
+            UsageError: it lacks a column that is needed, or has one that the answers need.
+        """
+        line = header.removeprefix("\ufeff").rstrip("\r\n")
+        self.delimiter = max(DELIMITERS, key=line.count)
+        self.columns = next(csv.reader([line], delimiter=self.delimiter), [])
+        self.asked = asked_columns(self.columns)
+
+    def line(self, cells: Iterable[object]) -> str:
+        """Write one line."""
+        buffer = io.StringIO()
+        csv.writer(buffer, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
+        return buffer.getvalue()
+
+
+def asked_columns(columns: list[str]) -> dict[str, int]:
+    """Return where the columns that ask stand.
+
+    Raises:
+        UsageError: `person` or `to` is missing, a column that asks stands twice, or an answer has its name.
+    """
+    for name in ASKED[:2]:
+        if name not in columns:
+            raise UsageError(f"The input has no column {name!r}; it needs `person` and `to`, and may have `on`, `known`"
+                             f" and `assume`.")  # fmt: skip
+    for name in ASKED:
+        if columns.count(name) > 1:
+            raise UsageError(f"The input has more than one column {name!r}.")
+    taken = [name for name in ANSWERED if name in columns]
+    if taken:
+        raise UsageError(f"The input already has a column {taken[0]!r}, which is one of the answer's: rename it.")
+    return {name: columns.index(name) for name in ASKED if name in columns}
+
+
+def answer_cells(answer: Answer) -> tuple[object, ...]:
+    """Return an answer as cells, in the order of `ANSWERED`."""
+    found = answer.decision
+    if found is None:
+        return (*[None] * (len(ANSWERED) - 1), answer.error)
+    return (
+        answer.state, found.duty, found.risk, found.level, found.confidence, found.arrest_low, found.arrest_high, None,
+    )  # fmt: skip
+
+
+def csv_rows(judge: Judge, shape: CsvShape, lines: Iterable[str], counts: Counter[int]) -> Iterator[list[object]]:
+    """Yield each row with its answer; cells that a spreadsheet would run are made text, as in every CSV of ours.
+
+    A row with fewer cells than the header is filled up; cells beyond the header follow the answer.
+
+    Raises:
+        UsageError: a cell is too long.
+    """
+    csv.field_size_limit(LONGEST_LINE)
+    width = len(shape.columns)
+    where = [shape.asked.get(name) for name in ASKED]
+    asked = [(name, at) for name, at in zip(ASKED, where, strict=True) if at is not None]
+    cells = [list(answer_cells(answer)) for answer in judge.answers]
+    ragged = judge.refused(f"bad row: it has not the {width} cells of the header").answer
+    try:
+        for row in csv.reader(lines, delimiter=shape.delimiter):
+            if not row:
+                continue
+            beyond = []
+            if len(row) != width:
+                beyond = row[width:]
+                row = [*row[:width], *[""] * (width - len(row))]  # noqa: PLW2901
+                number = ragged
+            else:
+                number = judge.answer(**{name: row[at] for name, at in asked})
+            while number >= len(cells):
+                cells.append(list(answer_cells(judge.answers[len(cells)])))
+            counts[number] += 1
+            if unsafe(row):
+                row = [safe_cell(cell) for cell in row]  # noqa: PLW2901
+            yield [*row, *cells[number], *map(safe_cell, beyond)]
+    except csv.Error as error:
+        raise UsageError(f"The input is no CSV that can be read: {error}.") from error
+
+
+def run_csv(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]) -> None:
+    """Answer a CSV file, row by row.
+
+    Raises:
+        UsageError: the header or a cell cannot be used.
+    """
+    text = io.TextIOWrapper(source, encoding="utf-8", errors="surrogateescape", newline="")
+    lines = _lines(text)
+    shape = CsvShape(next(lines, ""))
+    out = io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="", write_through=False)
+    out.write(shape.line([*map(safe_cell, shape.columns), *ANSWERED]))
+    writer = csv.writer(out, delimiter=shape.delimiter, lineterminator="\n")
+    writer.writerows(csv_rows(judge, shape, lines, counts))
+    out.flush()
+    out.detach()
+    text.detach()
+
+
+def run_jsonl(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]) -> None:
+    """Answer JSON lines: one object a line; blank lines are passed over."""
+    decode, encode = json.Decoder(dict[str, Any]).decode, json.Encoder().encode
+    for line in _lines(source):
+        if not line.strip():
+            continue
+        try:
+            row = decode(line)
+        except (DecodeError, RecursionError):
+            row = {"input": line.decode(errors="backslashreplace").rstrip("\n")}
+            number = judge.refused("bad row: it is no JSON object").answer
+        else:
+            number = _asked(judge, row)
+        counts[number] += 1
+        answer = dict(zip(ANSWERED, answer_cells(judge.answers[number]), strict=True))
+        sink.write(encode(row | answer) + b"\n")
+
+
+def _lines(source: IO[AnyStr]) -> Iterator[AnyStr]:
+    while line := source.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise UsageError(f"The input has a line of more than {LONGEST_LINE:,} characters.")
+        yield line
+
+
+def _asked(judge: Judge, row: dict[str, Any]) -> int:
+    if not row.keys().isdisjoint(ANSWERED):
+        taken = next(name for name in ANSWERED if name in row)
+        raise UsageError(f"A row of the input already has {taken!r}, which is one of the answer's names.")
+    cells = {name: row.get(name) for name in ASKED}
+    if any(not (cell is None or isinstance(cell, str)) for cell in cells.values()):
+        return judge.refused("bad row: person, to, on, known and assume are texts").answer
+    if cells["person"] is None or cells["to"] is None:
+        return judge.refused("bad row: it needs person and to").answer
+    return judge.answer(**{name: cell or "" for name, cell in cells.items()})

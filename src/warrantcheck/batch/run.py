@@ -1,0 +1,129 @@
+"""A file of rows, from its opening to the count of what could not be judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from msgspec import Struct
+
+from warrantcheck.batch import rows
+from warrantcheck.batch.judge import Judge
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
+from warrantcheck.law.duty import DutyValue
+from warrantcheck.vocabulary import Level
+
+Kind = Literal["csv", "jsonl", "parquet"]
+ENDINGS: dict[str, Kind] = {
+    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+EXTRA = "pip install 'warrantcheck[batch]'"
+
+
+class BatchResult(Struct, frozen=True):
+    """What became of the rows: how many there were, why how many could not be judged, levels and duties met."""
+
+    rows: int
+    errors: dict[str, int]
+    levels: dict[Level, int]
+    duties: dict[DutyValue, int]
+
+    @property
+    def failed(self) -> int:
+        """How many rows could not be judged."""
+        return sum(self.errors.values())
+
+
+def batch(
+    data: Dataset,
+    today: date,
+    source: BinaryIO,
+    sink: BinaryIO,
+    kind: Kind,
+    progress: Callable[[int], None] | None = None,
+) -> BatchResult:
+    """Answer every row of `source` into `sink`, in the same kind and order; memory does not grow with the rows.
+
+    Rows have `person` and `to`, and may have `on`, `known` and `assume`; other columns are passed through. A row that
+    cannot be judged carries the reason as `error`. CSV and Parquet are read in blocks where pyarrow is installed.
+    `progress` is told how many bytes have been read.
+
+    Raises:
+        UsageError: the input lacks a column, is not of its kind, or is Parquet and pyarrow is not installed.
+    """
+    judge = Judge(data, today)
+    counts: Counter[int] = Counter()
+    if kind == "parquet":
+        if not _has_pyarrow():
+            raise UsageError(f"Parquet needs pyarrow, which is not installed: {EXTRA}.")
+        from warrantcheck.batch import parquet
+
+        parquet.run(judge, source, sink, counts, progress)
+        return _result(judge, counts)
+    watched: BinaryIO = Watched(source, progress) if progress else source  # type: ignore[assignment]
+    if kind == "jsonl":
+        rows.run_jsonl(judge, watched, sink, counts)
+    elif _has_pyarrow():
+        from warrantcheck.batch import columnar
+
+        columnar.run_csv(judge, watched, sink, counts)
+    else:
+        rows.run_csv(judge, watched, sink, counts)
+    return _result(judge, counts)
+
+
+def _has_pyarrow() -> bool:
+    """Say whether the extra for large files is installed."""
+    return all(find_spec(name) for name in ("pyarrow", "numpy"))
+
+
+def _result(judge: Judge, counts: Counter[int]) -> BatchResult:
+    errors: Counter[str] = Counter()
+    levels: Counter[Level] = Counter()
+    duties: Counter[DutyValue] = Counter()
+    for number, times in counts.items():
+        answer = judge.answers[number]
+        if answer.decision is None:
+            errors[(answer.error or "").partition(":")[0]] += times
+        else:
+            levels[answer.decision.level] += times
+            duties[answer.decision.duty] += times
+    return BatchResult(counts.total(), dict(errors), dict(levels), dict(duties))
+
+
+def kind_of(file: Path | None, asked: Kind | None) -> Kind:
+    """Return the kind of a file by its ending, if it is not said; standard input is CSV unless said otherwise.
+
+    Raises:
+        UsageError: the ending says nothing.
+    """
+    if asked or file is None:
+        return asked or "csv"
+    if file.suffix.lower() not in ENDINGS:
+        raise UsageError(f"{file.name}: what kind of file is this? Say --format csv, jsonl or parquet.")
+    return ENDINGS[file.suffix.lower()]
+
+
+class Watched:
+    """A stream that tells how much of it has been read."""
+
+    def __init__(self, stream: BinaryIO, progress: Callable[[int], None]) -> None:
+        """Take the stream, and whom to tell."""
+        self._stream = stream
+        self._progress = progress
+
+    def __getattr__(self, name: str) -> object:
+        """Be the stream in everything else."""
+        return getattr(self._stream, name)
+
+    def read(self, size: int = -1) -> bytes:
+        """Read, and tell."""
+        block = self._stream.read(size)
+        self._progress(len(block))
+        return block

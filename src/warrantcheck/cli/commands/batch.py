@@ -1,0 +1,114 @@
+"""`warrantcheck batch`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command, verdict_of
+from warrantcheck.errors import UsageError
+from warrantcheck.exit_status import ExitStatus
+
+
+class KindOption(StrEnum):
+    """The kinds of files of rows."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+File = Annotated[
+    str, typer.Argument(metavar="FILE", help="CSV, JSON lines or Parquet with columns person and to; - reads stdin.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to this file, which appears whole or not at all."),
+]
+KindGiven = Annotated[KindOption | None, typer.Option("--format", help="Kind of the input. Default: by its ending.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if a row could not be judged.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    command(app, name="batch", shared=("data", "max_age"))(batch_command)
+
+
+def batch_command(
+    call: Call,
+    file: File,
+    out: Out = None,
+    kind: KindGiven = None,
+    strict: Strict = False,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""Answer many questions: rows in, the same rows with answers out, in the same order.
+
+    \b
+    Examples:
+      warrantcheck batch trips.csv > answered.csv
+      warrantcheck batch trips.parquet --out answered.parquet
+      sqlite3 -csv -header news.db 'select * from trips' | warrantcheck batch -
+      warrantcheck batch trips.csv --fail-on high --strict
+
+    The input has the columns person and to, and may have on, known and assume; others are passed through. The answer
+    adds state, duty, risk, level, confidence, arrest_low, arrest_high and error: a row that cannot be judged carries
+    the reason there, and the run goes on. Estimates, not legal advice.
+    """
+    from warrantcheck.batch.run import batch, kind_of
+
+    source = None if file == "-" else Path(file)
+    which = kind_of(source, kind.value if kind else None)
+    with _opened(call, source) as stream, _progress(call, source) as tell, _target(call, out) as sink:
+        result = batch(call.data, call.today, stream, sink, which, tell)
+    errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
+    lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
+    call.session.stderr.write(f"warrantcheck: {result.rows:,} rows{lost}; estimates, not legal advice.\n")
+    if strict and result.failed:
+        return ExitStatus.USAGE
+    return verdict_of(result.levels.keys(), result.duties.keys(), fail_on, fail_on_unclear)
+
+
+@contextmanager
+def _opened(call: Call, source: Path | None) -> Iterator[BinaryIO]:
+    if source is None:
+        yield call.session.stdin.buffer
+        return
+    try:
+        stream = source.open("rb")
+    except OSError as error:
+        raise UsageError(f"{source}: cannot be read: {error.strerror or error}.") from error
+    with stream:
+        yield stream
+
+
+@contextmanager
+def _target(call: Call, out: Path | None) -> Iterator[BinaryIO]:
+    if out is None:
+        yield call.session.stdout.buffer
+        return
+    from warrantcheck.whole_file import whole_file
+
+    with whole_file(out) as sink:
+        yield sink
+
+
+@contextmanager
+def _progress(call: Call, source: Path | None) -> Iterator[Callable[[int], None] | None]:
+    """Show a bar on stderr if that is a terminal, and the size of the input is known."""
+    if source is None or not call.session.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(file=call.session.stderr), transient=True) as bar:
+        task = bar.add_task(source.name, total=source.stat().st_size)
+        yield lambda size: bar.advance(task, size)
