@@ -91,7 +91,7 @@ def shipped(data: Dataset, today: date) -> Decisions | None:
         table = json.decode(FILE.read_bytes(), type=Decisions)
     except (OSError, DecodeError):
         return None
-    fits = table.digest == data.digest and table.program == _fingerprint()
+    fits = table.digest == data.digest and not data.amended and table.program == _fingerprint()
     return table if fits and table.first_today <= today < table.last_today else None
 
 

@@ -66,6 +66,11 @@ class Judge:
         self._single: dict[tuple[str, str, date, date, str], int] = {}
         self._lock = Lock()
 
+    @property
+    def prepared(self) -> bool:
+        """The answers come from the table that was made with the package."""
+        return self._shipped is not None
+
     def answer(self, person: str, to: str, on: str = "", known: str = "", assume: str = "") -> int:
         """Return the number of the answer to a row, given its cells as text."""
         who = self.person(person)

@@ -27,12 +27,16 @@ EXTRA = "pip install 'warrantcheck[batch]'"
 
 
 class BatchResult(Struct, frozen=True):
-    """What became of the rows: how many there were, why how many could not be judged, levels and duties met."""
+    """What became of the rows: how many there were, why how many could not be judged, levels and duties met.
+
+    `prepared` is False if the answers did not come from the table made with the package, but had to be worked out.
+    """
 
     rows: int
     errors: dict[str, int]
     levels: dict[Level, int]
     duties: dict[DutyValue, int]
+    prepared: bool
 
     @property
     def failed(self) -> int:
@@ -94,7 +98,7 @@ def _result(judge: Judge, counts: Counter[int]) -> BatchResult:
         else:
             levels[answer.decision.level] += times
             duties[answer.decision.duty] += times
-    return BatchResult(counts.total(), dict(errors), dict(levels), dict(duties))
+    return BatchResult(counts.total(), dict(errors), dict(levels), dict(duties), judge.prepared)
 
 
 def kind_of(file: Path | None, asked: Kind | None) -> Kind:

@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "search",
     "backtest": "backtest",
     "batch": "batch",
+    "export": "export",
     "data": "data",
 }
 """Every command, and the module in `commands` that registers it."""
@@ -68,6 +69,10 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
         return _refuse(error, arguments, session)
     except BrokenPipeError:
         return _pipe_closed()
+    except SystemExit as leaving:  # what typer makes of a pipe that closes while a command writes
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return _pipe_closed()
+        raise
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except OSError as error:

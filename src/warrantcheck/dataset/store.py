@@ -84,6 +84,11 @@ class Dataset:
     # --- about the data ---
 
     @property
+    def amended(self) -> bool:
+        """Some claims are taken as false."""
+        return bool(self._without)
+
+    @property
     def version(self) -> str:
         """The edition, such as `2026.11.21`."""
         return str(self._records.header["version"])
@@ -175,6 +180,16 @@ class Dataset:
     def people(self) -> tuple[Person, ...]:
         """Everyone ever named in a public warrant or summons, in the order of the ids."""
         return tuple(self.person(id_) for id_ in sorted(self._records.keys("person")))
+
+    @cached_property
+    def territories(self) -> tuple[Territory, ...]:
+        """All territories, in the order of their ids."""
+        return tuple(self.territory(id_) for id_ in sorted(self._records.keys("territory")))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in the order of their ids."""
+        return tuple(self.source(id_) for id_ in sorted(self._records.keys("source")))
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

@@ -71,6 +71,9 @@ def batch_command(
     errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
     lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
     call.session.stderr.write(f"warrantcheck: {result.rows:,} rows{lost}; estimates, not legal advice.\n")
+    if not result.prepared and call.data_folder is None:
+        note = "the prepared table of answers is not of this data and program: answers were worked out, which is slower"
+        call.session.stderr.write(f"warrantcheck: {note}.\n")
     if strict and result.failed:
         return ExitStatus.USAGE
     return verdict_of(result.levels.keys(), result.duties.keys(), fail_on, fail_on_unclear)

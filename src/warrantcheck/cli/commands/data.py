@@ -48,8 +48,14 @@ def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
 
 
 def data_compile(call: Call, to: Target = None) -> None:
-    """Compile the YAML files into the form that answers are read from."""
+    """Compile the YAML files into the form that answers are read from, and work out the table that `batch` reads."""
     from warrantcheck.dataset.store import compile_to
 
     written = compile_to(call.data_folder or yaml_folder(), to)
     call.session.stderr.write(f"warrantcheck: wrote {written}\n")
+    if to is None and call.data_folder is None:
+        from warrantcheck.answer import decisions
+        from warrantcheck.dataset.store import Dataset
+
+        decisions.write(decisions.build(Dataset.shipped()))
+        call.session.stderr.write(f"warrantcheck: wrote {decisions.FILE}\n")

@@ -1,0 +1,62 @@
+"""`warrantcheck export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli.call import Call, command
+from warrantcheck.errors import UsageError
+
+KINDS = {".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .parquet or .sqlite.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    group = typer.Typer(
+        name="export", help="Write the data, or the whole table of answers, for other programs.", no_args_is_help=True
+    )
+    command(group, name="intervals", shared=("data", "max_age"))(export_intervals)
+    command(group, name="dataset", shared=("data", "max_age"))(export_dataset)
+    app.add_typer(group)
+
+
+def export_intervals(call: Call, file: File) -> None:
+    r"""Write what holds for every person in every state, from which day to which.
+
+    \b
+    Examples:
+      warrantcheck export intervals answers.parquet
+      warrantcheck export intervals answers.sqlite
+
+    Columns: person, state, from, to (both included), duty, risk, level, confidence, arrest_low, arrest_high,
+    data_version. A row holds by what was public on the earlier of its day and today. Estimates, not legal advice.
+    """
+    from warrantcheck.export.intervals import write_intervals
+    from warrantcheck.whole_file import whole_file
+
+    kind = KINDS.get(file.suffix.lower())
+    if kind is None:
+        raise UsageError(f"{file.name}: end it in .csv, .parquet or .sqlite to say what to write.")
+    with whole_file(file) as sink:
+        rows = write_intervals(call.data, call.today, kind, sink)
+    call.session.stderr.write(f"warrantcheck: wrote {rows:,} rows to {file}; estimates, not legal advice.\n")
+
+
+def export_dataset(call: Call, folder: Folder) -> None:
+    r"""Write the data as CSV tables with datapackage.json (Data Package v2) and the JSON Schema of every record.
+
+    \b
+    Examples:
+      warrantcheck export dataset warrantcheck-data
+    """
+    from warrantcheck.export.dataset import write_dataset
+
+    tables = write_dataset(call.data, folder)
+    about = f"data {call.data.version}, CC BY 4.0"
+    call.session.stderr.write(f"warrantcheck: wrote {tables} tables to {folder}; {about}.\n")

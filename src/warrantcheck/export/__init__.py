@@ -1,0 +1,1 @@
+"""The data and the answers as tables that other programs read."""

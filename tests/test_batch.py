@@ -1,0 +1,286 @@
+"""Many questions at once: each row answered as `trip` would, in order, whatever else is in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from conftest import ROOT, TODAY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from warrantcheck.answer import decisions
+from warrantcheck.answer.intervals import Table, decide
+from warrantcheck.answer.trip import Stop
+from warrantcheck.batch import columnar, rows
+from warrantcheck.batch.judge import ANSWERED, Judge
+from warrantcheck.batch.run import batch
+from warrantcheck.clock import FIRST_DAY, LAST_DAY, Clock
+from warrantcheck.dataset.store import Dataset
+
+DATA = Dataset.shipped()
+SHIPPED = decisions.shipped(DATA, TODAY)
+PEOPLE = [p.id for p in DATA.people]
+STATES = [s.id for s in DATA.states]
+HEAD = ["person", "to", "on", "known", "assume", "note"]
+
+days = st.dates(FIRST_DAY, date(2030, 12, 31))
+people = st.sampled_from([*PEOPLE, "Putin", "Нетаньяху", "gaddafi", "nobody", "putin 7", "", "=putin", "O'Putin"])
+places = st.sampled_from([*STATES, "Crimea", "Tel Aviv", "Türkiye", "Atlantis", "Congo", ""])
+asked_days = st.one_of(days.map(str), st.sampled_from(["", "2024-13-01", "1999-01-01", "today", "2024"]))
+knowns = st.sampled_from(["", "2024-09-01", "2026-01-01"])
+trips = st.tuples(
+    people,
+    places,
+    asked_days,
+    st.sampled_from(["", "", "", "2024-09-01", "2999-01-01"]),
+    st.sampled_from(["", "", "", "former", "king"]),
+    st.sampled_from(["", "plain", 'with "quotes", and a comma', "two\nlines", "=1+1", "-5", "naïve"]),
+)
+
+
+def as_csv(lines: list[Any], newline: str = "\n") -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator=newline)
+    writer.writerow(HEAD)
+    writer.writerows(lines)
+    return text.getvalue().encode()
+
+
+def answered(engine: Any, content: bytes, judge: Judge | None = None) -> list[dict[str, str]]:
+    from collections import Counter
+
+    sink = io.BytesIO()
+    engine(judge or Judge(DATA, TODAY), io.BytesIO(content), sink, Counter())
+    return list(csv.DictReader(io.StringIO(sink.getvalue().decode(), newline="")))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(trips, max_size=40), st.sampled_from(["\n", "\r\n"]))
+def test_blocks_and_rows_give_the_same_answers(lines: list[Any], newline: str) -> None:
+    content = as_csv(lines, newline)
+    assert answered(columnar.run_csv, content) == answered(rows.run_csv, content)
+
+
+def test_blocks_and_rows_agree_on_a_file_of_many_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columnar, "BLOCK", 5000)
+    chance = random.Random(7)
+    lines = [
+        (chance.choice([*PEOPLE, f"putin {n}"]), chance.choice(STATES), FIRST_DAY + timedelta(chance.randrange(9999)),
+         "", "", 'a "quoted\nnote"' if n % 50 == 0 else n) for n in range(3000)
+    ]  # fmt: skip
+    content = as_csv(lines)
+    found = answered(columnar.run_csv, content)
+    assert found == answered(rows.run_csv, content)
+    assert len(found) == len(lines)
+    assert [row["person"] for row in found] == [line[0] for line in lines]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(PEOPLE), st.sampled_from(STATES), days, st.sampled_from(["", "2024-09-01", "2026-01-01"]), st.data()
+)
+def test_a_row_is_answered_as_a_trip_is(person: str, state: str, on: date, known: str, more: Any) -> None:
+    assume = more.draw(st.sampled_from(["", "former", "head"]))
+    judge = Judge(DATA, TODAY)
+    found = judge.answers[judge.answer(person, state, str(on), known, assume)].decision
+    clock = Clock.of(TODAY, on, date.fromisoformat(known) if known else None)
+    assert found == decide(DATA, DATA.person(person), Stop(DATA.state(state)), clock, assume or None)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(PEOPLE), st.sampled_from(STATES), st.dates(FIRST_DAY, LAST_DAY - timedelta(1)))
+def test_the_table_says_what_the_evaluator_says_on_every_day(person: str, state: str, day: date) -> None:
+    assert SHIPPED is not None, "`warrantcheck data compile` makes the table"
+    spans = SHIPPED.of(person, state)
+    assert next(s for s in spans if s.since <= day < s.until).decision == decide(
+        DATA, DATA.person(person), Stop(DATA.state(state)), Clock.of(TODAY, day)
+    )
+
+
+def test_the_shipped_table_is_what_the_evaluator_makes() -> None:
+    table = Table(DATA, TODAY)
+    for person in ("vladimir-putin", "omar-al-bashir", "thomas-lubanga"):
+        for state in ("MN", "ZA", "HU", "NE", "UA", "CD", "US"):
+            assert SHIPPED is not None
+            assert SHIPPED.of(person, state) == table.intervals(DATA.person(person), Stop(DATA.state(state)))
+
+
+def test_the_table_is_not_used_for_other_data_nor_for_a_day_that_knows_more() -> None:
+    assert SHIPPED is not None
+    assert decisions.shipped(DATA.without(["mn-putin-2024-08-30"]), TODAY) is None
+    assert decisions.shipped(DATA, SHIPPED.first_today - timedelta(1)) is None
+    assert decisions.shipped(DATA, SHIPPED.last_today) is None
+
+
+def test_what_cannot_be_judged_says_why_and_the_run_goes_on(cli: Any, tmp_path: Path) -> None:
+    file, out = tmp_path / "trips.csv", tmp_path / "out.csv"
+    file.write_text(
+        "person,to,on\nputin,MN,2024-09-03\nnobody,MN,\nputin,Atlantis,\nputin,MN,soon\ngaddafi,MN,\nputin\n"
+    )
+    run = cli("batch", str(file), "--out", str(out))
+    assert run.status == 0
+    assert "6 rows, 5 could not be judged" in run.err
+    found = list(csv.DictReader(out.read_text().splitlines()))
+    assert [row["error"].partition(":")[0] for row in found] == [
+        "", "unknown person", "unknown place", "bad date", "ambiguous person", "bad row",
+    ]  # fmt: skip
+    assert found[0]["duty"] == "arrest"
+    assert found[0]["state"] == "MN"
+    assert cli("batch", str(file), "--out", str(out), "--strict").status == 2
+
+
+def test_limits_hold_over_all_rows(cli: Any, tmp_path: Path) -> None:
+    file, out = tmp_path / "trips.csv", str(tmp_path / "out.csv")
+    file.write_text("person,to,on\nputin,KP,2024-06-18\nputin,ZA,2023-08-22\n")
+    assert cli("batch", str(file), "--out", out, "--fail-on", "high").status == 3
+    assert cli("batch", str(file), "--out", out, "--fail-on", "duty").status == 3
+    file.write_text("person,to,on\nputin,KP,2024-06-18\n")
+    assert cli("batch", str(file), "--out", out, "--fail-on", "high").status == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("name,to\nputin,MN\n", "no column 'person'"),
+        ("person,to,to\nputin,MN,MN\n", "more than one column 'to'"),
+        ("person,to,risk\nputin,MN,1\n", "already has a column 'risk'"),
+        ("", "no column 'person'"),
+        ("person,to\n" + "x" * (1 << 25), "more than 16,777,216 characters"),
+    ],
+)
+@pytest.mark.parametrize("engine", [columnar.run_csv, rows.run_csv])
+def test_an_input_that_cannot_be_used_is_refused_in_one_sentence(engine: Any, content: str, why: str) -> None:
+    from warrantcheck.errors import UsageError
+
+    with pytest.raises(UsageError, match=why):
+        answered(engine, content.encode())
+
+
+@pytest.mark.parametrize("engine", [columnar.run_csv, rows.run_csv])
+def test_hostile_cells_are_passed_on_harmless(engine: Any) -> None:
+    content = b'person,to,note\nputin,MN,=cmd()\nputin,MN,"@x"\nputin,\xff\xfe,\xff\nputin,MN,-5\nputin,MN,a,b\n'
+    from collections import Counter
+
+    sink = io.BytesIO()
+    engine(Judge(DATA, TODAY), io.BytesIO(content), sink, Counter())
+    lines = list(csv.reader(io.StringIO(sink.getvalue().decode(errors="surrogateescape"))))
+    assert [line[2] for line in lines[1:]] == ["'=cmd()", "'@x", "\udcff", "-5", "a"]
+    assert lines[3][-1] == "unknown place"
+    assert lines[5][-2:] == ["bad row: it has not the 3 cells of the header", "b"]
+
+
+def test_semicolons_and_a_byte_order_mark_are_understood() -> None:
+    found = answered(columnar.run_csv, "\ufeffperson;to\nputin;MN\n".encode())
+    assert list(found[0]) == ["person;to;state;duty;risk;level;confidence;arrest_low;arrest_high;error"]
+
+
+def test_json_lines_come_back_as_json_lines() -> None:
+    lines = b'{"person": "putin", "to": "MN", "on": "2024-09-03", "x": [1]}\n\nnonsense\n{"person": 5, "to": "MN"}\n'
+    sink = io.BytesIO()
+    result = batch(DATA, TODAY, io.BytesIO(lines), sink, "jsonl")
+    found = [json.loads(line) for line in sink.getvalue().splitlines()]
+    assert (found[0]["x"], found[0]["duty"], found[0]["error"]) == ([1], "arrest", None)
+    assert found[1] == {"input": "nonsense"} | dict.fromkeys(ANSWERED) | {"error": "bad row: it is no JSON object"}
+    assert result.rows == 3
+    assert result.failed == 2
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.date32(), pa.timestamp("us"), pa.dictionary(pa.int32(), pa.string())])
+def test_parquet_comes_back_as_parquet(kind: pa.DataType) -> None:
+    on = pa.array(["2024-09-03", None, "2023-03-20"])
+    on = on.dictionary_encode() if pa.types.is_dictionary(kind) else on.cast(kind)
+    table = pa.table({"n": [1, 2, 3], "person": ["putin", None, "netanyahu"], "to": ["MN", "MN", "HU"], "on": on})
+    source, sink = io.BytesIO(), io.BytesIO()
+    parquet.write_table(table, source)
+    batch(DATA, TODAY, source, sink, "parquet")
+    found = parquet.read_table(sink).to_pylist()
+    assert [row["n"] for row in found] == [1, 2, 3]
+    assert [row["duty"] for row in found] == ["arrest", None, "not-wanted"]
+    assert [row["error"] for row in found] == [None, "unknown person", None]
+    assert found[0]["risk"] > 0
+
+
+def test_what_is_no_parquet_is_refused(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "x.parquet").write_text("person,to\n")
+    run = cli("batch", str(tmp_path / "x.parquet"), "--out", str(tmp_path / "y.parquet"))
+    assert run.status == 2
+    assert "no Parquet" in run.err
+    assert not (tmp_path / "y.parquet").exists()
+
+
+# --- whole or nothing ---
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("batch") / "trips.csv"
+    line = "vladimir-putin,MN,2024-09-03\n"
+    file.write_text("person,to,on\n" + line * 400_000)
+    return file
+
+
+def start(*arguments: str, **settings: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "warrantcheck", "batch", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, **settings)
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_killed_leaves_the_old_file_or_the_whole_new_one(
+    how: signal.Signals, long_file: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(3)
+    out = tmp_path / "out.csv"
+    for _ in range(6):
+        out.write_text("old")
+        process = start(str(long_file), "--out", str(out))
+        time.sleep(chance.uniform(0.05, 1.2))
+        process.send_signal(how)
+        process.communicate()
+        content = out.read_text()
+        assert content == "old" or content.count("\n") == 400_001, content[:100]
+        if how is signal.SIGINT:
+            assert [f.name for f in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_full_disk_leaves_the_old_file(long_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    out.write_text("old")
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))  # noqa: E731
+    process = start(str(long_file), "--out", str(out), preexec_fn=limit)
+    _, err = process.communicate()
+    assert process.returncode == 2
+    assert b"cannot be written" in err
+    assert out.read_text() == "old"
+    assert [f.name for f in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_closed_pipe_ends_the_run_quietly(long_file: Path) -> None:
+    process = start(str(long_file))
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.readline().startswith(b"person,to,on,state")
+    process.stdout.close()
+    with process.stderr as err:
+        assert err.read() == b""
+    assert process.wait() == 0
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    process = start("-", stdin=subprocess.PIPE, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    out, _ = process.communicate("person,to,note\nputin,MN,é\n".encode())
+    assert out.decode().splitlines()[1].startswith("putin,MN,é,MN,arrest,")
