@@ -40,9 +40,13 @@ class Decisions(Struct, frozen=True):
     decisions: tuple[Decision, ...]
     pairs: tuple[tuple[int, ...], ...]
 
+    def row(self, person: str, state: str) -> tuple[int, ...]:
+        """Return the days and decisions of one pair, in turn."""
+        return self.pairs[self.people.index(person) * len(self.states) + self.states.index(state)]
+
     def of(self, person: str, state: str) -> tuple[Interval, ...]:
         """Return the intervals of one pair, as `Table.intervals` would."""
-        row = self.pairs[self.people.index(person) * len(self.states) + self.states.index(state)]
+        row = self.row(person, state)
         days = [*(FIRST_DAY + timedelta(days=n) for n in row[::2]), LAST_DAY]
         return tuple(
             Interval(since, until, self.decisions[which])

@@ -7,7 +7,6 @@ line, bytes that are no UTF-8, a cell that a spreadsheet would run) goes to `row
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 from collections import Counter, deque
@@ -182,10 +181,8 @@ def _odd_block(judge: Judge, shape: rows.CsvShape, block: Block) -> tuple[Pieces
     counts: Counter[int] = Counter()
     whole, size = block
     lines = io.StringIO(whole[:size].decode(errors="surrogateescape"), newline="")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=shape.delimiter, lineterminator="\n")
-    writer.writerows(rows.csv_rows(judge, shape, lines, counts))
-    return (out.getvalue().encode(errors="surrogateescape"),), counts
+    text = "".join(rows.CsvAnswers(judge, shape, counts).lines(iter(lines)))
+    return (text.encode(errors="surrogateescape"),), counts
 
 
 def in_order(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

@@ -62,6 +62,7 @@ class Judge:
         self._people: dict[str, Person | Refused] = {}
         self._places: dict[str, Place | Refused] = {}
         self._days: dict[str, date | Refused] = {}
+        self._numbers_of_days: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
         self._single: dict[tuple[str, str, date, date, str], int] = {}
         self._lock = Lock()
@@ -87,6 +88,24 @@ class Judge:
             return numbers[bisect_right(days, (day - FIRST_DAY).days) - 1]
         return self._judged(who, where, day, known, assume)
 
+    def spans(self, person: str, to: str) -> tuple[list[int], list[int]]:
+        """Return what `pair` returns for the names of a person and a place; one answer for all days if one of them
+        cannot be read."""
+        who = self.person(person)
+        where = self.place(to)
+        if isinstance(who, Refused):
+            return [0], [who.answer]
+        return ([0], [where.answer]) if isinstance(where, Refused) else self.pair(who, where)
+
+    def day_number(self, text: str) -> int:
+        """Return a day, counted from 1 July 2002; for a day that cannot be read, -1 less the number of the answer."""
+        number = self._numbers_of_days.get(text)
+        if number is None:
+            found = self.day(text)
+            number = -1 - found.answer if isinstance(found, Refused) else (found - FIRST_DAY).days
+            _remember(self._numbers_of_days, text, number)
+        return number
+
     def pair(self, person: Person, place: Place) -> tuple[list[int], list[int]]:
         """Return the days, counted from 1 July 2002, on which the answer for a pair changes, and the answers' numbers.
 
@@ -96,12 +115,13 @@ class Judge:
         found = self._pairs.get(key)
         if found is None:
             with self._lock:
-                plain = place.territory is None and self._shipped
-                spans = (
-                    self._shipped.of(*key) if plain and self._shipped else self._table.intervals(person, Stop.at(place))
-                )
-                days = [(span.since - FIRST_DAY).days for span in spans]
-                found = days, [self._number(Answer(place.code, span.decision)) for span in spans]
+                if self._shipped and place.territory is None:
+                    row = self._shipped.row(*key)
+                    days, spans = list(row[::2]), [self._shipped.decisions[which] for which in row[1::2]]
+                else:
+                    made = self._table.intervals(person, Stop.at(place))
+                    days, spans = [(one.since - FIRST_DAY).days for one in made], [one.decision for one in made]
+                found = days, [self._number(Answer(place.code, decision)) for decision in spans]
                 self._pairs[key] = found
         return found
 

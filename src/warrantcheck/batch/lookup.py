@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from threading import Lock
 from typing import Any
 
@@ -52,10 +51,10 @@ class Lookup:
         places, place_of = self._read(columns["to"], self._place)
         who, where = people[person_of], places[place_of]
         if "on" in columns:
-            days, day_of = self._read(columns["on"], self._day)
+            days, day_of = self._read(columns["on"], self._judge.day_number)
             when = days[day_of]
         else:
-            when = np.full(len(who), self._day(""), dtype=np.int64)
+            when = np.full(len(who), self._judge.day_number(""), dtype=np.int64)
         refused = np.where(who < 0, who, np.where(where < 0, where, np.where(when < 0, when, 0)))
         if refused.any():
             good = np.flatnonzero(refused == 0)
@@ -86,24 +85,18 @@ class Lookup:
         with self._lock:
             new = pairs[self._slots.take(pairs) < 0]
             keys, numbers, begins = self._arrays
-            slot = len(begins) // _STRETCHES
-            first, more, known = len(numbers), [keys[:-1]], [numbers]
-            stretches = [begins]
-            for pair in new.tolist():
+            first = len(begins) // _STRETCHES
+            starts, found = [], numbers.tolist()
+            for slot, pair in enumerate(new.tolist(), first):
                 days, answers = self._judge.pair(self._named[pair // _PLACES], self._sites[pair % _PLACES])
-                starts = np.array(days, dtype=np.int64)
-                more.append(slot * _SPAN + starts)
-                known.append(np.array(answers, dtype=np.int32))
-                edges = np.arange(_STRETCHES) << _BUCKET
-                stretches.append((np.searchsorted(starts, edges, side="right") - 1 + first).astype(np.int32))
-                first += len(answers)
-                slot += 1
-            self._arrays = (
-                np.concatenate([*more, [_NEVER]]),
-                np.concatenate(known),
-                np.concatenate(stretches),
-            )
-            self._slots[new] = np.arange(slot - len(new), slot)
+                starts += [slot * _SPAN + day for day in days]
+                found += answers
+            keys = np.concatenate([keys[:-1], np.array(starts, dtype=np.int64), [_NEVER]])
+            slots = np.arange(first, first + len(new))
+            edges = (slots[:, None] * _SPAN + (np.arange(_STRETCHES) << _BUCKET)).ravel()
+            stretches = (np.searchsorted(keys, edges, side="right") - 1).astype(np.int32)
+            self._arrays = keys, np.array(found, dtype=np.int32), np.concatenate([begins, stretches])
+            self._slots[new] = slots
 
     def _read(
         self, column: pa.Array, read: Callable[[str], int], may_mean: Callable[[pa.Array], Numbers] | None = None
@@ -152,10 +145,6 @@ class Lookup:
         if isinstance(found, Refused):
             return -1 - found.answer
         return self._numbered(found.key, found, self._places, self._sites)
-
-    def _day(self, text: str) -> int:
-        found = self._judge.day(text)
-        return (found - FIRST_DAY).days if isinstance(found, date) else -1 - found.answer
 
     def _numbered(self, key: str, value: Any, numbers: dict[str, int], values: list[Any]) -> int:
         if key not in numbers:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO, Any, AnyStr, BinaryIO
 
 from msgspec import DecodeError, json
 
-from warrantcheck.batch.judge import ANSWERED, ASKED, Answer, Judge
+from warrantcheck.batch.judge import ANSWERED, ASKED, MOST_NAMES, Answer, Judge
 from warrantcheck.errors import UsageError
 from warrantcheck.safe_cell import safe_cell, unsafe
 
@@ -70,39 +71,88 @@ def answer_cells(answer: Answer) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def csv_rows(judge: Judge, shape: CsvShape, lines: Iterable[str], counts: Counter[int]) -> Iterator[list[object]]:
-    """Yield each row with its answer; cells that a spreadsheet would run are made text, as in every CSV of ours.
+class CsvAnswers:
+    """Lines of CSV with their answers behind them.
 
-    A row with fewer cells than the header is filled up; cells beyond the header follow the answer.
-
-    Raises:
-        UsageError: a cell is too long.
+    A row with fewer cells than the header is filled up; cells beyond the header follow the answer. Cells that a
+    spreadsheet would run are made text, as in every CSV of ours.
     """
-    csv.field_size_limit(LONGEST_LINE)
-    width = len(shape.columns)
-    where = [shape.asked.get(name) for name in ASKED]
-    asked = [(name, at) for name, at in zip(ASKED, where, strict=True) if at is not None]
-    cells = [list(answer_cells(answer)) for answer in judge.answers]
-    ragged = judge.refused(f"bad row: it has not the {width} cells of the header").answer
-    try:
-        for row in csv.reader(lines, delimiter=shape.delimiter):
-            if not row:
+
+    def __init__(self, judge: Judge, shape: CsvShape, counts: Counter[int]) -> None:
+        """Begin with no pair known."""
+        self._judge = judge
+        self._shape = shape
+        self._counts = counts
+        self._tails: list[str] = []
+        self._spans: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+        self._single = [name for name in ("known", "assume") if name in shape.asked]
+
+    def lines(self, lines: Iterator[str]) -> Iterator[str]:
+        """Yield each line with its answer.
+
+        Raises:
+            UsageError: a cell is too long.
+        """
+        csv.field_size_limit(LONGEST_LINE)
+        delimiter, width = self._shape.delimiter, len(self._shape.columns)
+        plain = width - 1
+        for line in lines:
+            text = line.rstrip("\r\n")
+            if '"' in line or text.count(delimiter) != plain:
+                yield from self._odd(line, lines)
                 continue
-            beyond = []
-            if len(row) != width:
-                beyond = row[width:]
-                row = [*row[:width], *[""] * (width - len(row))]  # noqa: PLW2901
-                number = ragged
-            else:
-                number = judge.answer(**{name: row[at] for name, at in asked})
-            while number >= len(cells):
-                cells.append(list(answer_cells(judge.answers[len(cells)])))
-            counts[number] += 1
+            row = text.split(delimiter)
+            tail = self._tail(row)
             if unsafe(row):
-                row = [safe_cell(cell) for cell in row]  # noqa: PLW2901
-            yield [*row, *cells[number], *map(safe_cell, beyond)]
-    except csv.Error as error:
-        raise UsageError(f"The input is no CSV that can be read: {error}.") from error
+                text = delimiter.join(map(safe_cell, row))
+            yield f"{text}{tail}\n"
+
+    def _odd(self, line: str, lines: Iterator[str]) -> Iterator[str]:
+        """Answer a line with quotes, which may go on after its end, or with too few or too many cells."""
+        parts = [line]
+        open_quote, size = line.count('"') % 2, len(line)
+        while open_quote and size < LONGEST_LINE and (more := next(lines, "")):
+            parts.append(more)
+            open_quote, size = (open_quote + more.count('"')) % 2, size + len(more)
+        width = len(self._shape.columns)
+        try:
+            for row in csv.reader(parts, delimiter=self._shape.delimiter):
+                if not row:
+                    continue
+                beyond = [safe_cell(cell) for cell in row[width:]]
+                tail = self._tail(row)
+                cells = [safe_cell(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
+                yield self._shape.line(cells)[:-1] + tail + self._shape.line(["", *beyond] if beyond else [])
+        except csv.Error as error:
+            raise UsageError(f"The input is no CSV that can be read: {error}.") from error
+
+    def _tail(self, row: list[str]) -> str:
+        """Return what follows a row."""
+        number = self._number(row)
+        self._counts[number] += 1
+        while number >= len(self._tails):
+            answer = self._judge.answers[len(self._tails)]
+            self._tails.append(self._shape.line(["", *answer_cells(answer)])[:-1])
+        return self._tails[number]
+
+    def _number(self, row: list[str]) -> int:
+        width, asked = len(self._shape.columns), self._shape.asked
+        if len(row) != width:
+            return self._judge.refused(f"bad row: it has not the {width} cells of the header").answer
+        if self._single and any(row[asked[name]] for name in self._single):
+            return self._judge.answer(**{name: row[at] for name, at in asked.items()})
+        pair = row[asked["person"]], row[asked["to"]]
+        spans = self._spans.get(pair)
+        if spans is None:
+            spans = self._judge.spans(*pair)
+            if len(self._spans) >= MOST_NAMES:
+                self._spans.clear()
+            self._spans[pair] = spans
+        days, numbers = spans
+        if len(days) == 1 and self._judge.answers[numbers[0]].error:
+            return numbers[0]
+        day = self._judge.day_number(row[asked["on"]] if "on" in asked else "")
+        return numbers[bisect_right(days, day) - 1] if day >= 0 else -1 - day
 
 
 def run_csv(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]) -> None:
@@ -116,8 +166,7 @@ def run_csv(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]
     shape = CsvShape(next(lines, ""))
     out = io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="", write_through=False)
     out.write(shape.line([*map(safe_cell, shape.columns), *ANSWERED]))
-    writer = csv.writer(out, delimiter=shape.delimiter, lineterminator="\n")
-    writer.writerows(csv_rows(judge, shape, lines, counts))
+    out.writelines(CsvAnswers(judge, shape, counts).lines(lines))
     out.flush()
     out.detach()
     text.detach()

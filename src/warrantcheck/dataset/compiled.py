@@ -8,6 +8,7 @@ record stands. A record is found by searching for its line among its kind; nothi
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from warrantcheck.errors import DataError
 
 FORMAT = 3
 FILE_NAME = "compiled.txt"
+MANY = 40
 R = TypeVar("R")
 
 
@@ -72,6 +74,8 @@ class Records:
         if self.header.get("crc32") != zlib.crc32(memoryview(content)[begin:]):
             raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
         self._content = content
+        self._asked: Counter[str] = Counter()
+        self._indexes: dict[str, dict[bytes, bytes]] = {}
         self._sections = {kind: (begin + a, begin + b) for kind, (a, b) in self.header["sections"].items()}
 
     def find(self, kind: str, key: str) -> Any:
@@ -85,6 +89,10 @@ class Records:
         return None if found is None else json.decode(found, type=cls)
 
     def _line(self, kind: str, key: str) -> bytes | None:
+        """Return the value of a line. A few are sought where they stand; who asks for many gets an index."""
+        self._asked[kind] += 1
+        if self._asked[kind] > MANY:
+            return self._index(kind).get(key.encode())
         begin, end = self._sections.get(kind, (0, 0))
         line = f"{kind}\t{key}\t".encode()
         if not self._content.startswith(line, begin, end):
@@ -93,6 +101,13 @@ class Records:
                 return None
         begin += len(line)
         return self._content[begin : self._content.find(b"\n", begin)]
+
+    def _index(self, kind: str) -> dict[bytes, bytes]:
+        if kind not in self._indexes:
+            begin, end = self._sections.get(kind, (0, 0))
+            lines = (line.split(b"\t", 2) for line in self._content[begin:end].split(b"\n")[:-1])
+            self._indexes[kind] = {key: value for _, key, value in lines}
+        return self._indexes[kind]
 
     def keys(self, kind: str) -> Iterator[str]:
         """Yield the keys of all lines of a kind, in the order of the data."""
