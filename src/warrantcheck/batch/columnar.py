@@ -21,7 +21,7 @@ from pyarrow import csv as pacsv
 
 from warrantcheck.batch import rows
 from warrantcheck.batch.judge import ANSWERED, Judge
-from warrantcheck.batch.lookup import Lookup, Numbers
+from warrantcheck.batch.lookup import Lookup, Numbers, counted
 from warrantcheck.errors import UsageError
 from warrantcheck.safe_cell import safe_cell
 
@@ -186,12 +186,16 @@ def _odd_block(judge: Judge, shape: rows.CsvShape, block: Block) -> tuple[Pieces
 
 
 def in_order(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-    """Work on a few items at a time, and yield the results in the order of the items."""
-    with ThreadPoolExecutor(WORKERS) as pool:
+    """Work on a few items at a time, while the next one is read, and yield the results in the order of the items."""
+    end = object()
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(WORKERS) as workers:
+        source = iter(items)
+        ahead = reader.submit(next, source, end)
         waiting: deque[Future[R]] = deque()
         try:
-            for item in items:
-                waiting.append(pool.submit(work, item))
+            while (item := ahead.result()) is not end:
+                ahead = reader.submit(next, source, end)
+                waiting.append(workers.submit(work, item))  # type: ignore[arg-type]
                 if len(waiting) > WORKERS:
                     yield waiting.popleft().result()
             while waiting:
@@ -199,9 +203,3 @@ def in_order(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         finally:
             for future in waiting:
                 future.cancel()
-
-
-def counted(numbers: Numbers) -> Counter[int]:
-    """Count how often each answer was given."""
-    found = np.bincount(numbers)
-    return Counter({int(n): int(found[n]) for n in np.flatnonzero(found)})

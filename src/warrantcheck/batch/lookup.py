@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 from typing import Any
@@ -173,3 +174,9 @@ def as_text(column: pa.Array) -> pa.Array:
     if pa.types.is_timestamp(kind):
         column = column.cast(pa.date32(), safe=False)
     return column if pa.types.is_string(kind) else column.cast(pa.string())
+
+
+def counted(numbers: Numbers) -> Counter[int]:
+    """Count how often each answer was given."""
+    found = np.bincount(numbers)
+    return Counter({int(n): int(found[n]) for n in np.flatnonzero(found)})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from warrantcheck.batch.columnar import counted, in_order
+from warrantcheck.batch.columnar import in_order
 from warrantcheck.batch.judge import ANSWERED, Judge
-from warrantcheck.batch.lookup import Lookup, Numbers
+from warrantcheck.batch.lookup import Lookup, Numbers, counted
 from warrantcheck.batch.rows import answer_cells, asked_columns
 from warrantcheck.errors import UsageError
 
@@ -41,18 +43,21 @@ def run(
     answered = pa.schema([pa.field(name, kind) for name, kind in _KINDS.items()])
     schema = pa.schema([*file.schema_arrow, *answered])
     coded = [field.name for field in schema if pa.types.is_dictionary(field.type)]
-    share = file.metadata.serialized_size
+    plain = [field.name for field in schema if not pa.types.is_dictionary(field.type)]
+    size = source.seek(0, os.SEEK_END)
 
     def work(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Counter[int]]:
         numbers = lookup.answers({name: batch.column(at) for name, at in asked.items()})
         return pa.RecordBatch.from_arrays([*batch.columns, *answers.of(numbers)], schema=schema), counted(numbers)
 
-    with parquet.ParquetWriter(sink, schema, use_dictionary=coded, store_schema=False) as writer:
+    with parquet.ParquetWriter(
+        sink, schema, use_dictionary=coded, write_statistics=plain, store_schema=False
+    ) as writer:
         for batch, found in in_order(work, file.iter_batches(BATCH)):
             writer.write_batch(batch, row_group_size=BATCH)
             counts.update(found)
             if progress:
-                progress(batch.num_rows * share // max(1, file.metadata.num_rows))
+                progress(batch.num_rows * size // file.metadata.num_rows)
 
 
 class _Answers:
@@ -60,25 +65,34 @@ class _Answers:
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
-        self._made: tuple[int, list[pa.Array]] = (0, [])
+        self._made: tuple[int, list[_Choice]] = (0, [])
 
     def of(self, numbers: Numbers) -> list[pa.Array]:
         """Return the answering columns of some rows."""
         made, choices = self._made
         if made < len(self._judge.answers):
             cells = [answer_cells(answer) for answer in self._judge.answers[:]]
-            columns = [list(column) for column in zip(*cells, strict=True)]
-            choices = [_choice(column, kind) for column, kind in zip(columns, _KINDS.values(), strict=True)]
+            columns = zip(zip(*cells, strict=True), _KINDS.values(), strict=True)
+            choices = [_Choice(column, kind) for column, kind in columns]
             self._made = len(cells), choices
-        return [_chosen(choice, numbers) for choice in choices]
+        return [choice.of(numbers) for choice in choices]
 
 
-def _choice(column: list[Any], kind: pa.DataType) -> pa.Array:
-    return pa.array(column, pa.string()).dictionary_encode() if kind == _TEXT else pa.array(column, kind)
+class _Choice:
+    """A column of all answers, from which rows take theirs; of texts they take codes."""
 
+    def __init__(self, column: tuple[Any, ...], kind: pa.DataType) -> None:
+        values = list(dict.fromkeys(cell for cell in column if cell is not None)) if kind == _TEXT else None
+        self._values = None if values is None else pa.array(values, pa.string())
+        self._empty = np.array([cell is None for cell in column])
+        if values is None:
+            self._cells = np.array([cell or 0.0 for cell in column], dtype=np.float64)
+        else:
+            codes = {value: code for code, value in enumerate(values)}
+            self._cells = np.array([codes.get(cell, 0) for cell in column], dtype=np.int32)
 
-def _chosen(choice: pa.Array, numbers: Numbers) -> pa.Array:
-    """Take from a choice; of a dictionary only the codes are taken."""
-    if not pa.types.is_dictionary(choice.type):
-        return choice.take(pa.array(numbers))
-    return pa.DictionaryArray.from_arrays(choice.indices.take(pa.array(numbers)), choice.dictionary)
+    def of(self, numbers: Numbers) -> pa.Array:
+        """Return the cells of some rows."""
+        empty = self._empty.take(numbers)
+        cells = pa.array(self._cells.take(numbers), mask=empty if empty.any() else None)
+        return cells if self._values is None else pa.DictionaryArray.from_arrays(cells, self._values, safe=False)
