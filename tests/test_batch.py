@@ -26,9 +26,9 @@ from pyarrow import parquet
 from warrantcheck.answer import decisions
 from warrantcheck.answer.intervals import Table, decide
 from warrantcheck.answer.trip import Stop
-from warrantcheck.batch import columnar, rows
-from warrantcheck.batch.judge import ANSWERED, Judge
-from warrantcheck.batch.run import batch
+from warrantcheck.bulk import columnar, rows
+from warrantcheck.bulk.judge import ANSWERED, Judge
+from warrantcheck.bulk.run import batch
 from warrantcheck.clock import FIRST_DAY, LAST_DAY, Clock
 from warrantcheck.dataset.store import Dataset
 
@@ -284,3 +284,13 @@ def test_standard_input_is_read_for_a_dash() -> None:
     process = start("-", stdin=subprocess.PIPE, env=os.environ | {"PYTHONIOENCODING": "ascii"})
     out, _ = process.communicate("person,to,note\nputin,MN,é\n".encode())
     assert out.decode().splitlines()[1].startswith("putin,MN,é,MN,arrest,")
+
+
+def test_python_can_do_the_same(tmp_path: Path) -> None:
+    import warrantcheck
+
+    (tmp_path / "trips.csv").write_text("person,to,on\nputin,MN,2024-09-03\nnobody,MN,\n")
+    result = warrantcheck.batch(tmp_path / "trips.csv", tmp_path / "out.csv")
+    assert (result.rows, result.errors) == (2, {"unknown person": 1})
+    first = next(row for row in warrantcheck.intervals() if row.person == "vladimir-putin" and row.state == "MN")
+    assert (first.since, first.duty) == (FIRST_DAY, "not-wanted")

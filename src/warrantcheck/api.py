@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,16 @@ from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
+from warrantcheck.bulk.run import BatchResult, Kind, kind_of
+from warrantcheck.bulk.run import batch as _batch
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
+from warrantcheck.errors import UsageError
+from warrantcheck.export.intervals import IntervalRow, interval_rows
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Standing
+from warrantcheck.whole_file import whole_file
 
 Day = date | str
 
@@ -86,8 +91,33 @@ def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | N
     return _states.states(data or load(), _clock(on, known))
 
 
+def batch(source: Path | str, out: Path | str, *, kind: Kind | None = None, data: Dataset | None = None) -> BatchResult:
+    """Answer every row of a CSV, JSON lines or Parquet file, and write the rows with the answers to `out`.
+
+    Raises:
+        UsageError: the input cannot be used, or the output cannot be written; what stood at `out` is untouched.
+    """
+    source = Path(source)
+    which = kind_of(source, kind)
+    try:
+        stream = source.open("rb")
+    except OSError as error:
+        raise UsageError(f"{source}: cannot be read: {error.strerror or error}.") from error
+    with stream, whole_file(Path(out)) as sink:
+        return _batch(data or load(), _today(), stream, sink, which)
+
+
+def intervals(*, data: Dataset | None = None) -> Iterator[IntervalRow]:
+    """Yield what holds for every person in every state, from which day to which."""
+    return interval_rows(data or load(), _today())
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+
+
 def _clock(on: Day | None, known: Day | None) -> Clock:
-    today = date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+    today = _today()
     return Clock.of(today, _day(on, today), _day(known, today))
 
 

@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT, TODAY
 from pyarrow import parquet
 
-from warrantcheck.batch.run import batch
+from warrantcheck.bulk.run import batch
 from warrantcheck.clock import FIRST_DAY
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.intervals import write_intervals

@@ -62,7 +62,7 @@ def batch_command(
     adds state, duty, risk, level, confidence, arrest_low, arrest_high and error: a row that cannot be judged carries
     the reason there, and the run goes on. Estimates, not legal advice.
     """
-    from warrantcheck.batch.run import batch, kind_of
+    from warrantcheck.bulk.run import batch, kind_of
 
     source = None if file == "-" else Path(file)
     which = kind_of(source, kind.value if kind else None)

@@ -11,10 +11,10 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from warrantcheck.batch.columnar import in_order
-from warrantcheck.batch.judge import ANSWERED, Judge
-from warrantcheck.batch.lookup import Lookup, Numbers, counted
-from warrantcheck.batch.rows import answer_cells, asked_columns
+from warrantcheck.bulk.columnar import in_order
+from warrantcheck.bulk.judge import ANSWERED, Judge
+from warrantcheck.bulk.lookup import Lookup, Numbers, counted
+from warrantcheck.bulk.rows import answer_cells, asked_columns
 from warrantcheck.errors import UsageError
 
 BATCH = 1 << 17

@@ -19,9 +19,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as pacsv
 
-from warrantcheck.batch import rows
-from warrantcheck.batch.judge import ANSWERED, Judge
-from warrantcheck.batch.lookup import Lookup, Numbers, counted
+from warrantcheck.bulk import rows
+from warrantcheck.bulk.judge import ANSWERED, Judge
+from warrantcheck.bulk.lookup import Lookup, Numbers, counted
 from warrantcheck.errors import UsageError
 from warrantcheck.safe_cell import safe_cell
 

@@ -11,7 +11,7 @@ from typing import IO, Any, AnyStr, BinaryIO
 
 from msgspec import DecodeError, json
 
-from warrantcheck.batch.judge import ANSWERED, ASKED, MOST_NAMES, Answer, Judge
+from warrantcheck.bulk.judge import ANSWERED, ASKED, MOST_NAMES, Answer, Judge
 from warrantcheck.errors import UsageError
 from warrantcheck.safe_cell import safe_cell, unsafe
 

@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warrantcheck.batch.judge import MOST_NAMES, Judge, Refused
-from warrantcheck.batch.vocabulary import Vocabulary
+from warrantcheck.bulk.judge import MOST_NAMES, Judge, Refused
+from warrantcheck.bulk.vocabulary import Vocabulary
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.dataset.records import Person
 from warrantcheck.lookup.place import Place

@@ -11,8 +11,8 @@ from typing import BinaryIO, Literal
 
 from msgspec import Struct
 
-from warrantcheck.batch import rows
-from warrantcheck.batch.judge import Judge
+from warrantcheck.bulk import rows
+from warrantcheck.bulk.judge import Judge
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import DutyValue
@@ -66,7 +66,7 @@ def batch(
     if kind == "parquet":
         if not _has_pyarrow():
             raise UsageError(f"Parquet needs pyarrow, which is not installed: {EXTRA}.")
-        from warrantcheck.batch import parquet
+        from warrantcheck.bulk import parquet
 
         parquet.run(judge, source, sink, counts, progress)
         return _result(judge, counts)
@@ -74,7 +74,7 @@ def batch(
     if kind == "jsonl":
         rows.run_jsonl(judge, watched, sink, counts)
     elif _has_pyarrow():
-        from warrantcheck.batch import columnar
+        from warrantcheck.bulk import columnar
 
         columnar.run_csv(judge, watched, sink, counts)
     else:
