@@ -1,0 +1,93 @@
+"""What a map of the world shows: the answer for each state, and for the territories that are drawn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from warrantcheck.answer.results import Leg
+from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.world import WorldResult
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person, Territory
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.geography.canvas import Canvas, canvas
+from warrantcheck.law.duty import BINDING
+from warrantcheck.lookup.place import Place
+from warrantcheck.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place on the map: its answer, and what the drawing must tell apart.
+
+    `key` is that of the shape; `reason` its main reason; `held_by` names
+    whoever controls a disputed territory. A spot that was not asked for (another region or level) is not `shown`.
+    """
+
+    key: str
+    name: str
+    leg: Leg
+    binds: bool
+    disputed: bool
+    home: bool
+    reason: str
+    held_by: str | None = None
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MapResult:
+    """A world with its shapes; `limits` are the least risks, in per cent, of the levels above `minimal`."""
+
+    world: WorldResult
+    spots: tuple[Spot, ...]
+    canvas: Canvas
+    limits: Mapping[str, float]
+    version: str
+    checked: str
+
+
+def map_of(
+    data: Dataset, person: Person, clock: Clock, asked: WorldResult, assume: Standing | None = None
+) -> MapResult:
+    """Judge what the map draws: all states, and every territory of which there is a shape.
+
+    Raises:
+        DataError: the shapes cannot be read.
+    """
+    drawn = canvas()
+    territories = [data.territory(key[1:]) for key in drawn.shapes if key.startswith("@")]
+    places = [Place(data.state(t.state or t.controlled_by), t) for t in territories]
+    stops = [*(Stop(state) for state in data.states), *map(Stop.at, places)]
+    legs = trip(data, person, stops, clock, assume).legs
+    shown = {leg.state for leg in asked.legs}
+    count = len(data.states)
+    spots = [_spot(leg.state, leg, shown=leg.state in shown) for leg in legs[:count]]
+    for place, territory, leg in zip(places, territories, legs[count:], strict=True):
+        visible = place.state.id in shown and asked.shown in (None, leg.level)
+        spots.append(_spot(f"@{territory.id}", leg, shown=visible, disputed=territory.disputed,
+                           held_by=_held_by(data, territory)))  # fmt: skip
+    levels = {str(name): limit for name, limit in data.model.levels.items()}
+    return MapResult(asked, tuple(spots), drawn, levels, data.version, data.checked)
+
+
+def main_reason(leg: Leg) -> str:
+    """Return the finding about this very place that moves the estimate most; if there is none, the reason of the duty.
+
+    The duty itself has a place of its own, and the office held is the same everywhere.
+    """
+    found = [f for f in leg.factors if f.id not in ("duty", "office")]
+    return max(found, key=lambda f: abs(f.weight)).text if found else leg.duty_text
+
+
+def _spot(key: str, leg: Leg, *, shown: bool, disputed: bool = False, held_by: str | None = None) -> Spot:
+    home = any(factor.id == "own_country" for factor in leg.factors)
+    return Spot(key, leg.name, leg, leg.duty in BINDING, disputed, home, main_reason(leg), held_by, shown)
+
+
+def _held_by(data: Dataset, territory: Territory) -> str | None:
+    """Say who controls a territory, if that is not plainly the state responsible for it."""
+    if territory.controlled_by == "contested":
+        return "control contested"
+    return None if territory.controlled_by == territory.state else f"held by {data.state(territory.controlled_by).name}"
