@@ -43,6 +43,7 @@ SOUTH, NORTH = -56.5, 83.7
 TOLERANCE = 0.9
 SMALLEST = 6.0
 CIRCLE_BELOW = 40.0
+ISLAND_BELOW = 25.0
 RADIUS = 6.5
 DOT = 2.6
 GAP = 0.8
@@ -238,13 +239,18 @@ def away(points: Any, others: Any, least: float) -> Any:
     return (gap * by[..., None]).sum(axis=1)
 
 
+def largest(land: BaseGeometry) -> float:
+    """Return the size of the largest part, in square units."""
+    return float(max((part.area for part in shapely.get_parts(land)), default=0.0))
+
+
 def canvas(land: dict[str, BaseGeometry], states: set[str], features: Iterable[Any], own: Any) -> dict[str, Any]:
     """Return what the map is drawn from: paths, a point inside each, circles of small states, marks of small areas."""
     simple = simplified(land)
     size = {
         key: only_areas(shapely.transform(shapely.segmentize(area, 2.0), onto_canvas)).area for key, area in land.items()
     }
-    small = {key for key in states if size.get(key, 0) < CIRCLE_BELOW}
+    small = {key for key in states if size.get(key, 0) < CIRCLE_BELOW or largest(simple[key]) < ISLAND_BELOW}
     paths = {key: path(area) for key, area in simple.items()}
     labels = {own(f): (f["LABEL_X"], f["LABEL_Y"]) for f in features if own(f)}
     wished = {}
@@ -256,7 +262,7 @@ def canvas(land: dict[str, BaseGeometry], states: set[str], features: Iterable[A
         if "point" in row and size.get(f"@{id_}", 0) < CIRCLE_BELOW:
             wished[f"@{id_}"] = place(*row["point"])
     middles = {key: anchor(simple[key]) for key in paths if paths[key]}
-    settled = spread(wished, [at for key, at in middles.items() if key in states - small])
+    settled = spread(wished, [at for key, at in middles.items() if key not in wished])
     shapes = {}
     for key in sorted({*paths, *settled}):
         if not paths.get(key) and key not in settled:

@@ -82,7 +82,7 @@ def main_reason(leg: Leg) -> str:
 
 
 def _spot(key: str, leg: Leg, *, shown: bool, disputed: bool = False, held_by: str | None = None) -> Spot:
-    home = any(factor.id == "own_country" for factor in leg.factors)
+    home = not key.startswith("@") and any(factor.id == "own_country" for factor in leg.factors)
     return Spot(key, leg.name, leg, leg.duty in BINDING, disputed, home, main_reason(leg), held_by, shown)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.geography.canvas import Canvas, Shape
-from warrantcheck.report.map.style import CSS, DARK, definitions
+from warrantcheck.report.map.style import CSS, DARK, QUESTION, definitions
 from warrantcheck.report.map.wording import (
     bound,
     credit,
@@ -16,6 +16,7 @@ from warrantcheck.report.map.wording import (
     levels,
     question,
     safe,
+    selection,
     summary,
     tooltip,
 )
@@ -29,15 +30,17 @@ FONT = "'DejaVu Sans',Verdana,Arial,sans-serif"
 def svg_map(result: MapResult) -> str:
     """Return the whole picture: title, map, legend, credit."""
     width, height = result.canvas.width, HEAD + result.canvas.height + FOOT
+    lead = selection(result) or question(result)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="{FONT}" '
         f'role="group" aria-labelledby="map-title map-text" lang="en">\n'
         f'<title id="map-title">{safe(f"{heading(result)}. {days(result)}")}</title>\n'
         f'<desc id="map-text">{safe(summary(result))}</desc>\n'
         f"<style>{CSS}\n{DARK}</style>\n{definitions()}\n"
-        f'<path class="sea" d="M0 0h{width}v{height}h-{width}z"/>\n'
+        f'<path class="page" d="M0 0h{width}v{height}h-{width}z"/>\n'
+        f'<path class="sea" d="M0 {HEAD}h{width}v{result.canvas.height}h-{width}z"/>\n'
         f'<text class="text" x="{MARGIN}" y="86" font-size="72" font-weight="bold">{safe(heading(result))}</text>\n'
-        f'<text class="text" x="{MARGIN}" y="158" font-size="52">{safe(question(result))}</text>\n'
+        f'<text class="text" x="{MARGIN}" y="158" font-size="52">{safe(lead)}</text>\n'
         f'<text class="soft" x="{MARGIN}" y="218" font-size="42">{safe(days(result))}</text>\n'
         f'<g transform="translate(0 {HEAD})">\n{drawing(result)}</g>\n'
         f'<g transform="translate(0 {HEAD + result.canvas.height})" font-size="40">\n{legend(result)}</g>\n</svg>\n'
@@ -59,12 +62,11 @@ def drawing(result: MapResult, links: bool = False) -> str:
     )
     return (
         under
-        + "".join(_place(spot, f'<path class="{_classes(spot)} land" d="{shapes[spot.key].path}"/>', links)
-                  for spot in wide)
+        + "".join(_place(spot, _land(spot, shapes[spot.key]), links) for spot in wide)
         + _ground(small, result.canvas)
         + "".join(_place(spot, _symbol(spot, shapes[spot.key], result.canvas.radius), links) for spot in small)
-        + dots(shapes[spot.key].circle or shapes[spot.key].at for spot in by_name if spot.binds and spot.shown)
-    )  # fmt: skip
+        + dots(_middle(spot, shapes[spot.key]) for spot in by_name if spot.binds and spot.shown)
+    )
 
 
 def dots(points: Iterable[tuple[float, float]]) -> str:
@@ -75,7 +77,7 @@ def dots(points: Iterable[tuple[float, float]]) -> str:
 
 def legend(result: MapResult) -> str:
     """Return the legend in words, and under it the credit: two columns below the map."""
-    lines = list(_legend_lines(result))
+    lines = list(legend_lines(result))
     half = (len(lines) + 1) // 2
     text = []
     for i, (swatch, words) in enumerate(lines):
@@ -85,17 +87,14 @@ def legend(result: MapResult) -> str:
     return "\n".join([*text, foot, ""])
 
 
-def _legend_lines(result: MapResult) -> Iterator[tuple[str, str]]:
-    """Yield the swatch and the words of each line."""
+def legend_lines(result: MapResult) -> Iterator[tuple[str, str]]:
+    """Yield the sample, 64 by 40, and the words of each line of the legend."""
     for level, words in levels(result):
         yield swatch(level), words
     yield swatch("off") + dots([(32, 20)]), f"black dot: duty to arrest ({bound(result)} states)"
-    yield swatch("low disputed"), "hatched: disputed place"
+    yield swatch("low") + swatch("hatch"), "hatched, or a diamond: disputed place"
+    yield '<circle class="low circle" cx="32" cy="20" r="16"/>', "circle: small state, enlarged"
     yield swatch("low home"), "thick edge: the person's own country"
-    yield (
-        '<circle class="moderate circle" cx="16" cy="20" r="14"/><path class="low disputed circle" d="M50 4l16 16-16 16-16-16z"/>',
-        "circle: small state; diamond: small disputed place",
-    )
 
 
 def swatch(classes: str) -> str:
@@ -104,19 +103,20 @@ def swatch(classes: str) -> str:
 
 
 def _place(spot: Spot, picture: str, links: bool) -> str:
-    target = f' href="#{_id(spot.key)}"' if links and spot.shown else ""
+    target = f' href="#{row_id(spot.key)}"' if links and spot.shown else ""
     words, more = safe(label(spot)), safe(tooltip(spot))
     name = f' data-place="{safe(spot.key)}"'
     return f'<a tabindex="0"{target}{name} aria-label="{words}"><title>{more}</title>{picture}</a>\n'
 
 
-def _id(key: str) -> str:
+def row_id(key: str) -> str:
+    """Return the id of a place's row in the table of a page."""
     return f"row-{key.removeprefix('@')}"
 
 
 def _classes(spot: Spot) -> str:
     if not spot.shown:
-        return "off disputed" if spot.disputed else "off"
+        return "off"
     return " ".join(
         word
         for word, holds in (
@@ -129,13 +129,17 @@ def _classes(spot: Spot) -> str:
     )
 
 
+def _land(spot: Spot, shape: Shape) -> str:
+    hatch = f'<path class="hatch" d="{shape.path}"/>' if spot.disputed and spot.shown else ""
+    return f'<path class="{_classes(spot)} land" d="{shape.path}"/>{hatch}'
+
+
 def _ground(small: list[Spot], canvas: Canvas) -> str:
     """Return the land under the symbols of small places, and a line to each symbol that had to move."""
     parts = []
     for spot in small:
-        shape = canvas.shapes[spot.key]
-        if shape.path:
-            parts.append(f'<path class="{_classes(spot)} land" d="{shape.path}"/>\n')
+        if canvas.shapes[spot.key].path:
+            parts.append(f"{_land(spot, canvas.shapes[spot.key])}\n")
     for spot in small:
         shape = canvas.shapes[spot.key]
         if shape.circle and shape.home:
@@ -146,8 +150,23 @@ def _ground(small: list[Spot], canvas: Canvas) -> str:
 
 
 def _symbol(spot: Spot, shape: Shape, radius: float) -> str:
+    """Return the circle of a state or the diamond of a territory; one that is unclear has its question mark whole."""
     x, y = shape.circle or shape.at
+    unclear = spot.shown and spot.leg.level == "unclear"
+    classes = f"{_classes(spot)}{' sign' if unclear else ''} circle"
     if spot.key.startswith("@"):
         r = f"{radius:g}"
-        return f'<path class="{_classes(spot)} circle" d="M{x:g} {y - radius:g}l{r} {r}-{r} {r}-{r}-{r}z"/>'
-    return f'<circle class="{_classes(spot)} circle" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+        picture = f'<path class="{classes}" d="M{x:g} {y - radius:g}l{r} {r}-{r} {r}-{r}-{r}z"/>'
+    else:
+        picture = f'<circle class="{classes}" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>'
+    if unclear:
+        aside = 4 if spot.binds else 0
+        at = f"{x - aside * 0.8 - 5:.4g} {y - 6.4:.4g}"
+        picture += f'<path class="question" transform="translate({at}) scale(.7)" d="{QUESTION}"/>'
+    return picture
+
+
+def _middle(spot: Spot, shape: Shape) -> tuple[float, float]:
+    """Return where the dot of duty goes: the middle, or beside the question mark."""
+    x, y = shape.circle or shape.at
+    return (x + 2.6, y) if shape.circle and spot.leg.level == "unclear" else (x, y)

@@ -10,7 +10,7 @@ from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.report.words import DUTY_WORDS, plain_text, risk_words
 from warrantcheck.vocabulary import ORDER, Level
 
-LONGEST_REASON = 150
+LONGEST_REASON = 100
 LONGEST_NAME = 44
 
 
@@ -40,10 +40,18 @@ def question(result: MapResult) -> str:
     return "Risk that the ICC warrant defeats a trip, and duty to arrest"
 
 
+def selection(result: MapResult) -> str:
+    """Return what was asked for besides a person and a day: an assumed office, a level; empty if nothing was."""
+    world = result.world
+    parts = [f"Only level {world.shown}."] if world.shown else []
+    parts += [f"{world.office}."] if world.office.startswith("assumed") else []
+    return " ".join(parts)
+
+
 def days(result: MapResult) -> str:
     """Return the two days of the question and the edition of the data."""
     world = result.world
-    return f"Travel on {world.on}, known on {world.known}. Data {result.version}, facts checked to {result.checked}."
+    return f"On {world.on}, known on {world.known}. Data {result.version}, facts checked to {result.checked}."
 
 
 def credit(result: MapResult) -> str:
