@@ -28,7 +28,7 @@ import shapefile
 import shapely
 import yaml
 from shapely.affinity import translate
-from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
+from shapely.geometry import MultiPolygon, Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -183,8 +183,8 @@ def path(land: BaseGeometry) -> str:
     for part in sorted(shapely.get_parts(land), key=lambda p: -p.area):
         if part.area < SMALLEST:
             continue
-        for ring in (part.exterior, *(r for r in part.interiors if Polygon(r).area >= SMALLEST)):
-            text.append("".join(steps(ring)))
+        rings = (part.exterior, *(r for r in part.interiors if Polygon(r).area >= SMALLEST))
+        text += ["".join(steps(ring)) for ring in rings]
     return "".join(text)
 
 
@@ -248,7 +248,8 @@ def canvas(land: dict[str, BaseGeometry], states: set[str], features: Iterable[A
     """Return what the map is drawn from: paths, a point inside each, circles of small states, marks of small areas."""
     simple = simplified(land)
     size = {
-        key: only_areas(shapely.transform(shapely.segmentize(area, 2.0), onto_canvas)).area for key, area in land.items()
+        key: only_areas(shapely.transform(shapely.segmentize(area, 2.0), onto_canvas)).area
+        for key, area in land.items()
     }
     small = {key for key in states if size.get(key, 0) < CIRCLE_BELOW or largest(simple[key]) < ISLAND_BELOW}
     paths = {key: path(area) for key, area in simple.items()}
@@ -303,7 +304,13 @@ def main(arguments: list[str]) -> int:
     shapes = canvas(
         zones(features, states, territories), states, rows, lambda feature: key_of(feature, states, territories)
     )
-    head = {"source": "Natural Earth 5.1.1, 1:10m", "sha256": SHA256, "width": WIDTH, "height": HEIGHT, "radius": RADIUS}
+    head = {
+        "source": "Natural Earth 5.1.1, 1:10m",
+        "sha256": SHA256,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "radius": RADIUS,
+    }
     lines = ",\n".join(f"{json.dumps(key)}:{json.dumps(entry, separators=(',', ':'))}" for key, entry in shapes.items())
     made = {
         "map.json": f'{json.dumps(head)[:-1]}, "shapes": {{\n{lines}\n}}}}\n',

@@ -57,5 +57,13 @@ def world(
     }
     kept = tuple(leg for leg in legs if level in (None, leg.level))
     return WorldResult(
-        person.id, person.name, result.office, clock.on, clock.known, counts, kept, region and region.name, level
+        person.id,
+        person.name,
+        result.office,
+        clock.on,
+        clock.known,
+        counts,
+        kept,
+        region.name if region else None,
+        level,
     )

@@ -28,7 +28,12 @@ class Sort(StrEnum):
 SortOption = Annotated[Sort, typer.Option("--sort", help="Order of the states.")]
 RegionOption = Annotated[
     str | None,
-    typer.Option("--region", metavar="REGION", help="Only this region, such as Europe, Western Africa or Caribbean."),
+    typer.Option(
+        "--region",
+        metavar="REGION",
+        autocompletion=complete.regions,
+        help="Only this region or continent, such as Europe, Western Africa or Caribbean.",
+    ),
 ]
 LevelOption = Annotated[
     options.LevelName | None, typer.Option("--level", help="Show only the states of this level; all are counted.")

@@ -31,13 +31,16 @@ h1{font-size:clamp(1.4rem,4vw,2.4rem);line-height:1.15;margin:1rem 0 .3rem}h2{fo
 p{margin:.3rem 0}.soft,caption{color:var(--soft)}a{color:var(--link)}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static;display:inline-block;padding:.5rem}
 figure{margin:1rem 0}figure svg.world{width:100%;height:auto;display:block}
-ul{list-style:none;padding:0;margin:.8rem 0;display:grid;grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:.35rem 1.5rem}
+ul{list-style:none;padding:0;margin:.8rem 0;display:grid;
+grid-template-columns:repeat(auto-fill,minmax(19rem,1fr));gap:.35rem 1.5rem}
 li{display:flex;align-items:center;gap:.6rem}li svg{width:44px;height:28px;flex:none}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;padding:.3rem 0}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
+caption{text-align:left;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
 td:nth-child(2){white-space:nowrap}td:nth-child(3){text-align:right}tr:target{outline:3px solid var(--link)}
 @media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6){display:none}}
-@media print{.skip{display:none}body{max-width:none;color:#000;background:#fff}thead{display:table-header-group}tr{break-inside:avoid}}
+@media print{.skip{display:none}body{max-width:none;color:#000;background:#fff}
+thead{display:table-header-group}tr{break-inside:avoid}}
 """
 
 
@@ -68,7 +71,7 @@ def html_map(result: MapResult) -> str:
 </header>
 <main>
 <figure>
-<svg class="world" viewBox="0 0 {drawn.width} {drawn.height}" role="group" aria-labelledby="map-title map-text">
+<svg class="world" viewBox="{" ".join(map(str, result.frame))}" role="group" aria-labelledby="map-title map-text">
 <title id="map-title">{safe(heading(result))}</title>
 <desc id="map-text">{safe(summary(result))}</desc>
 {definitions()}
@@ -120,6 +123,6 @@ def _row(key: str, leg: Leg, reason: str, mark: str = "") -> str:
     name = f"{leg.name} ({mark})" if mark else leg.name
     return (
         f'<tr id="{safe(row_id(key))}"><th scope="row">{safe(name)}<td>{DUTY_WORDS[leg.duty]}'
-        f'<td>{risk_words(leg.risk)}<td>{leg.level}<td>{safe(leg.arrest.term)}'
-        f'<td>{safe(shorten(reason, LONGEST_REASON))}\n'
+        f"<td>{risk_words(leg.risk)}<td>{leg.level}<td>{safe(leg.arrest.term)}"
+        f"<td>{safe(shorten(reason, LONGEST_REASON))}\n"
     )

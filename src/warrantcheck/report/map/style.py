@@ -9,7 +9,7 @@ FILLS: dict[Level, str] = {
     "low": "#fde3a7",
     "moderate": "#f6a95b",
     "high": "#cc5f1c",
-    "severe": "#5e1f06",
+    "severe": "#4a1604",
     "unclear": "#e2e2ea",
 }
 """One ramp from light to dark, which colour-blind readers and grey printers keep in order; grey stands outside it."""
@@ -17,8 +17,8 @@ FILLS: dict[Level, str] = {
 INK = "#1b1b1b"
 _LINES: dict[Level, tuple[int, str, str]] = {
     "low": (9, "M0 4.5h9", "#a87b1f"),
-    "moderate": (5, "M0 2.5h5", "#9c4f10"),
-    "high": (6, "M0 3h6M3 0v6", "#f3b489"),
+    "moderate": (5, "M0 2.5h5", "#b8661f"),
+    "high": (6, "M0 3h6M3 0v6", "#93400c"),
 }
 QUESTION = "M4.5 5.6c0-3.4 5-3.2 5 0c0 2-2.4 2-2.4 4.1M7.1 11.9v.1"
 
@@ -39,7 +39,8 @@ a:focus{{outline:none}}a:focus .land,a:focus .circle,a:hover .land,a:hover .circ
 """.strip()
 
 DARK = """
-@media (prefers-color-scheme:dark){.page{fill:#10151c}.sea{fill:#26323d}.text{fill:#f2f2f2}.soft{fill:#c8c8c8}.lead{stroke:#eee}}
+@media (prefers-color-scheme:dark){.page{fill:#10151c}.sea{fill:#26323d}.text{fill:#f2f2f2}
+.soft{fill:#c8c8c8}.lead{stroke:#eee}.home{stroke:#58a6ff}}
 """.strip()
 
 

@@ -30,6 +30,7 @@ FONT = "'DejaVu Sans',Verdana,Arial,sans-serif"
 def svg_map(result: MapResult) -> str:
     """Return the whole picture: title, map, legend, credit."""
     width, height = result.canvas.width, HEAD + result.canvas.height + FOOT
+    view = " ".join(map(str, result.frame))
     lead = selection(result) or question(result)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="{FONT}" '
@@ -42,7 +43,8 @@ def svg_map(result: MapResult) -> str:
         f'<text class="text" x="{MARGIN}" y="86" font-size="72" font-weight="bold">{safe(heading(result))}</text>\n'
         f'<text class="text" x="{MARGIN}" y="158" font-size="52">{safe(lead)}</text>\n'
         f'<text class="soft" x="{MARGIN}" y="218" font-size="42">{safe(days(result))}</text>\n'
-        f'<g transform="translate(0 {HEAD})">\n{drawing(result)}</g>\n'
+        f'<svg y="{HEAD}" width="{width}" height="{result.canvas.height}" viewBox="{view}">\n'
+        f"{drawing(result)}</svg>\n"
         f'<g transform="translate(0 {HEAD + result.canvas.height})" font-size="40">\n{legend(result)}</g>\n</svg>\n'
     )
 
@@ -82,7 +84,9 @@ def legend(result: MapResult) -> str:
     text = []
     for i, (swatch, words) in enumerate(lines):
         x, y = MARGIN + (i // half) * 960, 30 + (i % half) * 56
-        text.append(f'<g transform="translate({x} {y})">{swatch}<text class="text" x="84" y="32">{safe(words)}</text></g>')
+        text.append(
+            f'<g transform="translate({x} {y})">{swatch}<text class="text" x="84" y="32">{safe(words)}</text></g>'
+        )
     foot = f'<text class="soft" x="{MARGIN}" y="{FOOT - 22}" font-size="36">{safe(credit(result))}</text>'
     return "\n".join([*text, foot, ""])
 
@@ -103,10 +107,13 @@ def swatch(classes: str) -> str:
 
 
 def _place(spot: Spot, picture: str, links: bool) -> str:
-    target = f' href="#{row_id(spot.key)}"' if links and spot.shown else ""
-    words, more = safe(label(spot)), safe(tooltip(spot))
-    name = f' data-place="{safe(spot.key)}"'
-    return f'<a tabindex="0"{target}{name} aria-label="{words}"><title>{more}</title>{picture}</a>\n'
+    """Return a place that can be reached by keyboard, or, if it was not asked for, its picture and name alone."""
+    key = f'data-place="{safe(spot.key)}"'
+    inside = f"<title>{safe(tooltip(spot))}</title>{picture}"
+    if not spot.shown:
+        return f"<g {key}>{inside}</g>\n"
+    target = f' href="#{safe(row_id(spot.key))}"' if links else ""
+    return f'<a tabindex="0"{target} {key} aria-label="{safe(label(spot))}">{inside}</a>\n'
 
 
 def row_id(key: str) -> str:
@@ -136,10 +143,7 @@ def _land(spot: Spot, shape: Shape) -> str:
 
 def _ground(small: list[Spot], canvas: Canvas) -> str:
     """Return the land under the symbols of small places, and a line to each symbol that had to move."""
-    parts = []
-    for spot in small:
-        if canvas.shapes[spot.key].path:
-            parts.append(f"{_land(spot, canvas.shapes[spot.key])}\n")
+    parts = [f"{_land(spot, canvas.shapes[spot.key])}\n" for spot in small if canvas.shapes[spot.key].path]
     for spot in small:
         shape = canvas.shapes[spot.key]
         if shape.circle and shape.home:

@@ -1,14 +1,14 @@
-"""The map for the terminal: two pixels a cell in colour, letters without. A letter says the level, a capital the duty."""
+"""The map for the terminal: half blocks in colour, letters without. A letter says the level, a capital the duty."""
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.geography.canvas import Canvas
 from warrantcheck.report.map.wording import bound, days, heading, question, selection
 from warrantcheck.report.report import Page
 from warrantcheck.report.words import plain_text
@@ -36,49 +36,53 @@ def text_map(result: MapResult, page: Page) -> str:
 
 def raster(result: MapResult, columns: int) -> Grid:
     """Return which place is seen in each pixel: as many columns as asked, and an even number of rows."""
-    drawn = result.canvas
-    scale = drawn.width / columns
-    rows = 2 * round(drawn.height / scale / 2)
+    left, top, wide, tall = result.frame
+    scale = wide / columns
+    rows = 2 * round(tall / scale / 2)
     grid: Grid = [[None] * columns for _ in range(rows)]
     for spot in result.spots:
-        for row, first, last in spans(list(rings(drawn.shapes[spot.key].path)), scale, rows):
-            grid[row][max(first, 0) : max(last, 0)] = [spot] * (min(last, columns) - max(first, 0))
+        land = [[(x - left, y - top) for x, y in ring] for ring in rings(result.canvas.shapes[spot.key].path)]
+        for row, first, last in spans(land, scale, rows):
+            begin, end = max(first, 0), min(last, columns)
+            if end > begin:
+                grid[row][begin:end] = [spot] * (end - begin)
     for spot in result.spots:
-        column, row = pixel(drawn, spot, scale)
-        if row < rows and grid[row][column] is None:  # an island too small to be hit
+        row, column = pixel(result, spot, columns)
+        if 0 <= row < rows and 0 <= column < columns and grid[row][column] is None:  # an island too small to be hit
             grid[row][column] = spot
     return grid
 
 
-def pixel(drawn: Canvas, spot: Spot, scale: float) -> tuple[int, int]:
-    """Return column and row of the point that stands for a place."""
-    x, y = drawn.shapes[spot.key].circle or drawn.shapes[spot.key].at
-    return int(x / scale), int(y / scale)
+def pixel(result: MapResult, spot: Spot, columns: int) -> tuple[int, int]:
+    """Return row and column of the point that stands for a place; it may lie outside the frame."""
+    left, top, wide, _ = result.frame
+    x, y = result.canvas.shapes[spot.key].circle or result.canvas.shapes[spot.key].at
+    return math.floor((y - top) * columns / wide), math.floor((x - left) * columns / wide)
 
 
 def rings(path: str) -> Iterator[Ring]:
     """Yield the rings of a path of the shapes' own kind: an absolute start, relative lines."""
     ring: Ring = []
     tokens = iter(_TOKEN.findall(path))
-    for token in tokens:
-        if token == "M":
+    for part in tokens:
+        if part == "M":
             ring = [(int(next(tokens)), int(next(tokens)))]
-        elif token == "z":
+        elif part == "z":
             yield ring
-        elif token != "l":
+        elif part != "l":
             x, y = ring[-1]
-            ring.append((x + int(token), y + int(next(tokens))))
+            ring.append((x + int(part), y + int(next(tokens))))
 
 
 def spans(land: list[Ring], scale: float, rows: int) -> Iterator[tuple[int, int, int]]:
-    """Yield row, first and last-but-one column of every run of pixels whose middles lie inside, by the even-odd rule."""
+    """Yield row, first column and the one after the last, of each run of pixels whose middles lie inside (even-odd)."""
     crossings: dict[int, list[float]] = {}
     for ring in land:
         for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
             if y1 == y2:
                 continue
             low, high = min(y1, y2), max(y1, y2)
-            for row in range(max(0, round(low / scale)), min(rows, round(high / scale) + 1)):
+            for row in range(max(0, int(low // scale)), min(rows, int(high // scale) + 1)):
                 middle = (row + 0.5) * scale
                 if low <= middle < high:
                     crossings.setdefault(row, []).append(x1 + (middle - y1) * (x2 - x1) / (y2 - y1))
@@ -93,7 +97,7 @@ def spans(land: list[Ring], scale: float, rows: int) -> Iterator[tuple[int, int,
 def letter(spot: Spot) -> str:
     """Return the letter of a level, as a capital where there is a duty to arrest."""
     if not spot.shown:
-        return "-"
+        return "."
     found = LETTERS[spot.leg.level]
     return found.upper() if spot.binds else found
 
@@ -108,10 +112,10 @@ def _letters(grid: Grid) -> Iterator[str]:
 def _blocks(result: MapResult, grid: Grid) -> Iterator[str]:
     """Yield lines of half blocks, with the letter of each state where there is room."""
     marks: dict[tuple[int, int], Spot] = {}
-    scale = result.canvas.width / len(grid[0])
+    columns = len(grid[0])
     for spot in result.spots:
-        column, row = pixel(result.canvas, spot, scale)
-        if row < len(grid) and grid[row][column] is spot and spot.shown:
+        row, column = pixel(result, spot, columns)
+        if 0 <= row < len(grid) and 0 <= column < columns and grid[row][column] is spot and spot.shown:
             marks.setdefault((row // 2, column), spot)
     for line, (upper, lower) in enumerate(zip(grid[::2], grid[1::2], strict=True)):
         cells, style = [], ""
@@ -119,7 +123,7 @@ def _blocks(result: MapResult, grid: Grid) -> Iterator[str]:
             mark = marks.get((line, column))
             if mark:
                 sign = "/" if mark.disputed else letter(mark)
-                ink = LIGHT if mark.leg.level in ("severe", "high") else DARK
+                ink = LIGHT if mark.leg.level == "severe" else DARK
                 wanted = f"\x1b[38;5;{ink};48;5;{_colour(mark)}m"
             else:
                 sign, wanted = "▀", f"\x1b[38;5;{_colour(above)};48;5;{_colour(below)}m"
