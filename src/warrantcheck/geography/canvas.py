@@ -61,5 +61,5 @@ def canvas() -> Canvas:
                 tuple(home) if home else None,
             )
         return Canvas(plain["width"], plain["height"], plain["radius"], plain["source"], shapes)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{file}: the shapes of the map cannot be read.") from error

@@ -42,14 +42,16 @@ def find_region(text: str) -> Region:
 def regions() -> dict[str, Region]:
     """Return all regions by name: the large ones first, then their parts, then the continents that are neither."""
     file = yaml_folder() / "generated" / FILE_NAME
+    found: dict[str, dict[str, set[str]]] = {"region": {}, "subregion": {}, "continent": {}}
     try:
-        rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
-        found: dict[str, dict[str, set[str]]] = {"region": {}, "subregion": {}, "continent": {}}
+        rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
         for row in rows:
             for kind, members in found.items():
                 members.setdefault(row[kind], set()).add(row["state"])
     except (OSError, ValueError, KeyError) as error:
         raise DataError(f"{file}: the list of regions cannot be read.") from error
+    if not found["region"]:
+        raise DataError(f"{file}: the list of regions is empty.")
     listed: dict[str, Region] = {}
     for members in found.values():
         for name in sorted(members.keys() - {""}):
