@@ -115,6 +115,16 @@ def test_the_title_says_who_when_and_from_which_data(drawn: MapResult) -> None:
         assert "Natural Earth" in words
 
 
+def test_a_selection_without_states_is_not_taken_for_a_person_who_is_not_wanted() -> None:
+    empty = result_of("vladimir-putin", TODAY, level="unclear")
+    assert empty.world.legs == ()
+    free = result_of("omar-al-bashir", date(2008, 1, 1))
+    for draw in (svg_map, html_map, lambda result: text_map(result, Page(80))):
+        assert "No public warrant in force" not in draw(empty)
+        assert "Only level unclear" in draw(empty)
+        assert "No public warrant in force" in draw(free)
+
+
 def test_tooltips_tell_duty_risk_and_reason() -> None:
     svg = svg_map(result_of("vladimir-putin", date(2024, 9, 1)))
     title = places(svg)["MN"][0].text

@@ -35,7 +35,8 @@ CSS = f"""
 .question{{fill:none;stroke:#222;stroke-width:1.8;stroke-linecap:round;pointer-events:none}}
 .rim,.dot{{fill:none;stroke-linecap:round;pointer-events:none}}
 .sea{{fill:#e3ecf3}}.page{{fill:#fff}}.text{{fill:{INK}}}.soft{{fill:#444}}
-svg a:focus{{outline:none}}svg a:focus .land,svg a:focus .circle,svg a:hover .land,svg a:hover .circle{{stroke:#0050d8;stroke-width:4}}
+svg a:focus{{outline:none}}svg a:focus .land,svg a:focus .circle,
+svg a:hover .land,svg a:hover .circle{{stroke:#0050d8;stroke-width:4}}
 """.strip()
 
 DARK = """

@@ -151,9 +151,11 @@ def _legend(result: MapResult, page: Page, width: int) -> list[str]:
             lines.append(line.rstrip())
             line, room = "", width
         line, room = f"{line}{sample}{text}  ", room - long
+    narrowed = not all(spot.shown for spot in result.spots)
+    blank = f"{'Pale' if page.colour else 'A dot'}: not asked for. " if narrowed else ""
     notes = (
-        f"A capital letter is a duty to arrest ({bound(result)} states). / is a disputed place. Places smaller than a "
-        f"cell are not seen; `world` without --map lists every state. {DISCLAIMER[0].upper()}{DISCLAIMER[1:]}. "
+        f"A capital letter is a duty to arrest ({bound(result)} states). / is a disputed place. {blank}Places smaller "
+        f"than a cell are not seen; `world` without --map lists every state. {DISCLAIMER[0].upper()}{DISCLAIMER[1:]}. "
         f"Shapes: {result.canvas.source.split(',')[0]}."
     )
     return [*lines, line.rstrip(), *textwrap.wrap(notes, width)]

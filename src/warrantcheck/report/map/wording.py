@@ -35,7 +35,7 @@ def heading(result: MapResult) -> str:
 
 def question(result: MapResult) -> str:
     """Return what the colours say."""
-    if all(leg.duty == "not-wanted" for leg in result.world.legs):
+    if set(result.world.counts["duty"]) == {"not-wanted"}:
         return "No public warrant in force on this day"
     return "Risk that the ICC warrant defeats a trip, and duty to arrest"
 
