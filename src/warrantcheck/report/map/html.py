@@ -39,7 +39,8 @@ caption{text-align:left;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
 td:nth-child(2){white-space:nowrap}td:nth-child(3){text-align:right}tr:target{outline:3px solid var(--link)}
 @media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6){display:none}}
-@media print{html{font-size:8.5pt}.skip{display:none}h2{break-after:avoid}body{max-width:none;color:#000;background:#fff}
+@media print{html{font-size:8.5pt}.skip{display:none}h2{break-after:avoid}
+body{max-width:none;color:#000;background:#fff}
 thead{display:table-header-group}tr{break-inside:avoid}}
 """
 

@@ -17,8 +17,8 @@ FILLS: dict[Level, str] = {
 INK = "#1b1b1b"
 _LINES: dict[Level, tuple[int, str, str]] = {
     "low": (9, "M0 4.5h9", "#a87b1f"),
-    "moderate": (5, "M0 2.5h5", "#b8661f"),
-    "high": (6, "M0 3h6M3 0v6", "#93400c"),
+    "moderate": (5, "M0 2.5h5", "#a2560f"),
+    "high": (6, "M0 3h6M3 0v6", "#823608"),
 }
 QUESTION = "M4.5 5.6c0-3.4 5-3.2 5 0c0 2-2.4 2-2.4 4.1M7.1 11.9v.1"
 
