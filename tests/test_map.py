@@ -8,7 +8,6 @@ import runpy
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -55,6 +54,11 @@ def result_of(person: str, on: date, **asked: Any) -> MapResult:
     clock = Clock.of(TODAY, on)
     who = DATA.person(person)
     return map_of(DATA, who, clock, world(DATA, who, clock, **asked))
+
+
+def changed(record: Any, **fields: Any) -> Any:
+    """Return a record with other values in some fields."""
+    return type(record)(**{name: getattr(record, name) for name in record.__match_args__} | fields)
 
 
 def places(svg: str) -> dict[str, list[Any]]:
@@ -321,10 +325,10 @@ def test_the_map_of_the_terminal_is_coloured_on_request(options: tuple[str, ...]
 )
 def test_a_hostile_name_is_text(name: str) -> None:
     result = result_of("vladimir-putin", TODAY)
-    result = replace(
+    result = changed(
         result,
-        world=replace(result.world, name=name),
-        spots=tuple(replace(spot, name=name, reason=name, held_by=name) for spot in result.spots),
+        world=changed(result.world, name=name),
+        spots=tuple(changed(spot, name=name, reason=name, held_by=name) for spot in result.spots),
     )
     svg = svg_map(result)
     assert places(svg)
