@@ -58,7 +58,7 @@ def result_of(person: str, on: date, **asked: Any) -> MapResult:
 
 def changed(record: Any, **fields: Any) -> Any:
     """Return a record with other values in some fields."""
-    return type(record)(**{name: getattr(record, name) for name in record.__match_args__} | fields)
+    return type(record)(**{name: getattr(record, name) for name in type(record).__annotations__} | fields)
 
 
 def places(svg: str) -> dict[str, list[Any]]:
