@@ -13,10 +13,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warrantcheck.api import batch, intervals, load, people, person, state, states, trip
+    from warrantcheck.api import (
+        batch,
+        intervals,
+        load,
+        map_png,
+        people,
+        person,
+        state,
+        states,
+        trip,
+        world,
+        world_map,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "batch", "intervals", "load", "people", "person", "state", "states", "trip"]
+__all__ = [
+    "__version__", "batch", "intervals", "load", "map_png", "people", "person", "state", "states", "trip", "world",
+    "world_map",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

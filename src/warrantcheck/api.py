@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
@@ -14,6 +15,8 @@ from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
+from warrantcheck.answer.world import WorldResult
+from warrantcheck.answer.world import world as _world
 from warrantcheck.bulk.run import BatchResult, Kind, kind_of
 from warrantcheck.bulk.run import batch as _batch
 from warrantcheck.clock import Clock
@@ -21,8 +24,9 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.errors import UsageError
 from warrantcheck.export.intervals import IntervalRow, interval_rows
+from warrantcheck.geography.regions import find_region
 from warrantcheck.lookup.find import find_person, find_place, find_state
-from warrantcheck.vocabulary import Standing
+from warrantcheck.vocabulary import Level, Standing
 from warrantcheck.whole_file import whole_file
 
 Day = date | str
@@ -68,6 +72,79 @@ def trip(
     stops = [Stop.at(find_place(source, place), "transit") for place in via]
     stops += [Stop.at(find_place(source, place)) for place in to]
     return _trip(source, find_person(source, person), stops, _clock(on, known), assume)
+
+
+def world(
+    person: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing | None = None,
+    sort: Literal["risk", "name"] = "risk",
+    region: str | None = None,
+    level: Level | None = None,
+    data: Dataset | None = None,
+) -> WorldResult:
+    """Say what every state must do, and what is likely to happen there.
+
+    Args:
+        person: name, alias or id.
+        on: day of travel; today if not given.
+        known: use only what was public on this day; the earlier of today and `on` if not given.
+        assume: judge as if this office were held.
+        sort: `risk`, the highest first, or `name`.
+        region: only the states of this region, such as `Europe` or `Western Africa`.
+        level: keep only the states of this level; `counts` are of all.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName: nobody, or no region, is called so.
+        AmbiguousName: several people are.
+        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+    """
+    source = data or load()
+    within = find_region(region) if region is not None else None
+    who = find_person(source, person)
+    return _world(source, who, _clock(on, known), assume, sort, region=within, level=level)
+
+
+def world_map(
+    person: str,
+    *,
+    form: Literal["svg", "html"] = "svg",
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing | None = None,
+    region: str | None = None,
+    level: Level | None = None,
+    data: Dataset | None = None,
+) -> str:
+    """Draw a map of the world for a person: the text of an SVG or of a page that fetches nothing.
+
+    The arguments besides `form`, and the errors, are those of `world`; docs/map.md tells what the map shows.
+
+    Raises:
+        DataError: the shapes that are shipped cannot be read.
+    """
+    from warrantcheck.answer.map import map_of
+    from warrantcheck.report.map.html import html_map
+    from warrantcheck.report.map.svg import svg_map
+
+    source, clock = data or load(), _clock(on, known)
+    result = world(person, on=clock.on, known=clock.known, assume=assume, region=region, level=level, data=source)
+    drawn = map_of(source, source.person(result.person), clock, result, assume)
+    return html_map(drawn) if form == "html" else svg_map(drawn)
+
+
+def map_png(svg: str) -> bytes:
+    """Turn the SVG of `world_map` into a PNG, 2000 pixels wide.
+
+    Raises:
+        UsageError: the optional package is not installed: `pip install 'warrantcheck[png]'`.
+    """
+    from warrantcheck.report.map.png import png_of
+
+    return png_of(svg)
 
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:

@@ -12,11 +12,16 @@ from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.vocabulary import Standing
+from warrantcheck.geography.regions import Region
+from warrantcheck.vocabulary import ORDER, Level, Standing
 
 
 class WorldResult(Struct, frozen=True):
-    """One person against every state; `counts` says how many states there are of each level and of each duty."""
+    """One person against every state, or those of a region.
+
+    `counts` says how many of these states there are of each level, highest first, and of each duty. `legs` are those
+    of the level asked for (`shown`; None: of all levels).
+    """
 
     person: str
     name: str
@@ -25,18 +30,40 @@ class WorldResult(Struct, frozen=True):
     known: date
     counts: dict[str, dict[str, int]]
     legs: tuple[Leg, ...]
+    region: str | None = None
+    shown: Level | None = None
 
 
 def world(
-    data: Dataset, person: Person, clock: Clock, assume: Standing | None = None, sort: str = "risk"
+    data: Dataset,
+    person: Person,
+    clock: Clock,
+    assume: Standing | None = None,
+    sort: str = "risk",
+    *,
+    region: Region | None = None,
+    level: Level | None = None,
 ) -> WorldResult:
     """Judge a visit to every state; `sort` by `risk` (highest first) or by `name`."""
-    result = trip(data, person, [Stop(state) for state in data.states], clock, assume)
+    states = [state for state in data.states if region is None or state.id in region.states]
+    result = trip(data, person, [Stop(state) for state in states], clock, assume)
     legs = sorted(result.legs, key=lambda leg: leg.name)
     if sort == "risk":
         legs.sort(key=lambda leg: -leg.risk)
+    levels, duties = Counter(leg.level for leg in legs), Counter(leg.duty for leg in legs)
     counts: dict[str, dict[str, int]] = {
-        "level": dict(Counter(leg.level for leg in legs)),
-        "duty": dict(Counter(leg.duty for leg in legs)),
+        "level": {name: levels[name] for name in reversed(ORDER) if levels[name]},
+        "duty": dict(duties.most_common()),
     }
-    return WorldResult(person.id, person.name, result.office, clock.on, clock.known, counts, tuple(legs))
+    kept = tuple(leg for leg in legs if level in (None, leg.level))
+    return WorldResult(
+        person.id,
+        person.name,
+        result.office,
+        clock.on,
+        clock.known,
+        counts,
+        kept,
+        region.name if region else None,
+        level,
+    )

@@ -16,6 +16,16 @@ def places(incomplete: str) -> list[tuple[str, str]]:
     return _complete("places", incomplete)
 
 
+def regions(incomplete: str) -> list[str]:
+    """Complete the name of a region of the world."""
+    from warrantcheck.geography.regions import regions as known
+
+    try:
+        return [name for name in known() if name.casefold().startswith(incomplete.casefold())]
+    except WarrantcheckError:
+        return []
+
+
 def _complete(kind: str, incomplete: str) -> list[tuple[str, str]]:
     """Offer ids that begin so; if there are none, the ids of those with a name of which a word begins so."""
     try:

@@ -34,10 +34,11 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
 
 @draw.register
 def _(result: WorldResult) -> Iterator[RenderableType]:
-    yield Text(f"{result.name} and the world", style="bold")
+    only = f", only level {result.shown}" if result.shown else ""
+    yield Text(f"{result.name} and {result.region or 'the world'}{only}", style="bold")
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     for name, counts in result.counts.items():
-        yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in sorted(counts.items(), key=lambda c: -c[1])))
+        yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items()))
     yield _legs_table(result.legs)
 
 

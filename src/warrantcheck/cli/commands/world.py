@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from msgspec.structs import replace
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
+from warrantcheck.report.report import Format
 
 Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+TERMINAL = "-"
 
 
 class Sort(StrEnum):
@@ -23,8 +26,23 @@ class Sort(StrEnum):
 
 
 SortOption = Annotated[Sort, typer.Option("--sort", help="Order of the states.")]
+RegionOption = Annotated[
+    str | None,
+    typer.Option(
+        "--region",
+        metavar="REGION",
+        autocompletion=complete.regions,
+        help="Only this region or continent, such as Europe, Western Africa or Caribbean.",
+    ),
+]
 LevelOption = Annotated[
     options.LevelName | None, typer.Option("--level", help="Show only the states of this level; all are counted.")
+]
+MapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="FILE", help="Also draw a map: to a file .svg, .html or .png; `-` draws in the terminal."
+    ),
 ]
 
 
@@ -40,7 +58,9 @@ def world_command(
     known: options.Known = None,
     assume: options.Assume = None,
     sort: SortOption = Sort.RISK,
+    region: RegionOption = None,
     level: LevelOption = None,
+    map_file: MapOption = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
@@ -48,15 +68,44 @@ def world_command(
 
     \b
     Examples:
-      warrantcheck world putin --on 2023-03-20
-      warrantcheck world netanyahu --level severe -o csv
+      warrantcheck world putin --on 2023-03-20 --map putin.svg
+      warrantcheck world netanyahu --region Europe --level severe -o csv
+      warrantcheck world putin --map -
     """
     from warrantcheck.answer.world import world
+    from warrantcheck.geography.regions import find_region
 
+    if map_file is not None:
+        _require_map(map_file, call.output)
     clock = call.clock(on, known)
+    found = call.person(call.data, person)
     assumed: Any = assume.value if assume else None
-    result = world(call.data, call.person(call.data, person), clock, assumed, sort.value)
-    if level:
-        result = replace(result, legs=tuple(leg for leg in result.legs if leg.level == level.value))
+    chosen: Any = level.value if level else None
+    within = find_region(region) if region is not None else None
+    result = world(call.data, found, clock, assumed, sort.value, region=within, level=chosen)
+    if map_file is not None:
+        from warrantcheck.answer.map import map_of
+
+        drawn = map_of(call.data, found, clock, result, assumed)
+        if map_file == TERMINAL:
+            from warrantcheck.report.map.text import text_map
+
+            call.session.stdout.write(text_map(drawn, call.session.page(call.color, call.width)))
+            call.session.stderr.write("".join(f"warrantcheck: {note}\n" for note in call.notes))
+            return verdict(result.legs, fail_on, fail_on_unclear)
+        from warrantcheck.report.map.file import write_map
+
+        write_map(drawn, Path(map_file))
+        call.session.stderr.write(f"warrantcheck: wrote {map_file}\n")
     call.answer("world", result, call.data)
     return verdict(result.legs, fail_on, fail_on_unclear)
+
+
+def _require_map(file: str, output: Format) -> None:
+    """Refuse, before anything is worked out, a map that could not be drawn."""
+    from warrantcheck.report.map.file import require_ending
+
+    if file != TERMINAL:
+        require_ending(Path(file))
+    elif output is not Format.TABLE:
+        raise UsageError(f"`--map -` draws in the terminal; with -o {output.value} name a file instead.")

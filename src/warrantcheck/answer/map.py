@@ -1,0 +1,130 @@
+"""What a map of the world shows: the answer for each state, and for the territories that are drawn apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from msgspec import Struct
+
+from warrantcheck.answer.results import Leg
+from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.world import WorldResult
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person, Territory
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import DataError
+from warrantcheck.geography.canvas import Canvas, canvas
+from warrantcheck.geography.regions import find_region
+from warrantcheck.law.duty import BINDING
+from warrantcheck.lookup.place import Place
+from warrantcheck.vocabulary import Standing
+
+CLOSEST = 4
+"""How much a region is enlarged at most: the shapes are those of a map of the world."""
+
+ROUND = 80
+"""Room round the middles of the outermost states, in units of the canvas."""
+
+Frame = tuple[int, int, int, int]
+
+
+class Spot(Struct, frozen=True):
+    """One place on the map: its answer, and what the drawing must tell apart.
+
+    `key` is that of the shape; `reason` its main reason; `held_by` names
+    whoever controls a disputed territory. A spot that was not asked for (another region or level) is not `shown`.
+    """
+
+    key: str
+    name: str
+    leg: Leg
+    binds: bool
+    disputed: bool
+    home: bool
+    reason: str
+    held_by: str | None = None
+    shown: bool = True
+
+
+class MapResult(Struct, frozen=True):
+    """A world with its shapes; `limits` are the least risks, in per cent, of the levels above `minimal`.
+
+    `frame` is the part of the canvas to look at: x, y, width, height; of a region it is where its states lie.
+    """
+
+    world: WorldResult
+    spots: tuple[Spot, ...]
+    canvas: Canvas
+    frame: Frame
+    limits: Mapping[str, float]
+    version: str
+    checked: str
+
+
+def map_of(
+    data: Dataset, person: Person, clock: Clock, asked: WorldResult, assume: Standing | None = None
+) -> MapResult:
+    """Judge what the map draws: every state and every territory of which there is a shape.
+
+    Raises:
+        DataError: the shapes cannot be read.
+    """
+    drawn = canvas()
+    states = [state for state in data.states if state.id in drawn.shapes]
+    territories = list(_territories(data, drawn))
+    places = [Place(data.state(t.state or t.controlled_by), t) for t in territories]
+    stops = [*(Stop(state) for state in states), *map(Stop.at, places)]
+    legs = trip(data, person, stops, clock, assume).legs
+    shown = {leg.state for leg in asked.legs}
+    count = len(states)
+    spots = [_spot(leg.state, leg, shown=leg.state in shown) for leg in legs[:count]]
+    for place, territory, leg in zip(places, territories, legs[count:], strict=True):
+        visible = place.state.id in shown and asked.shown in (None, leg.level)
+        spots.append(_spot(f"@{territory.id}", leg, shown=visible, disputed=territory.disputed,
+                           held_by=_held_by(data, territory)))  # fmt: skip
+    levels = {str(name): limit for name, limit in data.model.levels.items()}
+    return MapResult(asked, tuple(spots), drawn, frame(drawn, asked.region), levels, data.version, data.checked)
+
+
+def frame(drawn: Canvas, region: str | None) -> Frame:
+    """Return the part of the canvas that holds the states of a region, in the proportions of the whole."""
+    if region is None:
+        return 0, 0, drawn.width, drawn.height
+    shapes = [drawn.shapes[code] for code in find_region(region).states if code in drawn.shapes]
+    xs, ys = zip(*(shape.circle or shape.at for shape in shapes), strict=True)
+    wide, tall = max(xs) - min(xs) + 2 * ROUND, max(ys) - min(ys) + 2 * ROUND
+    width = min(max(wide, tall * drawn.width / drawn.height, drawn.width / CLOSEST), drawn.width)
+    height = width * drawn.height / drawn.width
+    x = min(max((min(xs) + max(xs) - width) / 2, 0), drawn.width - width)
+    y = min(max((min(ys) + max(ys) - height) / 2, 0), drawn.height - height)
+    return int(x), int(y), int(width), int(height)
+
+
+def main_reason(leg: Leg) -> str:
+    """Return the finding about this very place that moves the estimate most; if there is none, the reason of the duty.
+
+    The duty itself has a place of its own, and the office held is the same everywhere.
+    """
+    found = [f for f in leg.factors if f.id not in ("duty", "office")]
+    return max(found, key=lambda f: abs(f.weight)).text if found else leg.duty_text
+
+
+def _territories(data: Dataset, drawn: Canvas) -> Iterator[Territory]:
+    """Yield the territories that are drawn apart; a folder of one's own need not hold them all."""
+    for key in drawn.shapes:
+        if key.startswith("@"):
+            with suppress(DataError):
+                yield data.territory(key[1:])
+
+
+def _spot(key: str, leg: Leg, *, shown: bool, disputed: bool = False, held_by: str | None = None) -> Spot:
+    home = not key.startswith("@") and any(factor.id == "own_country" for factor in leg.factors)
+    return Spot(key, leg.name, leg, leg.duty in BINDING, disputed, home, main_reason(leg), held_by, shown)
+
+
+def _held_by(data: Dataset, territory: Territory) -> str | None:
+    """Say who controls a territory, if that is not plainly the state responsible for it."""
+    if territory.controlled_by == "contested":
+        return "control contested"
+    return None if territory.controlled_by == territory.state else f"held by {data.state(territory.controlled_by).name}"

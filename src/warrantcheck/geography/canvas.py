@@ -1,0 +1,64 @@
+"""The world as shapes on a flat canvas, Equal Earth projection; how they were made is told in docs/map.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.errors import DataError
+
+FILE_NAME = "map.json"
+Point = tuple[float, float]
+
+
+class Shape(Struct, frozen=True):
+    """What is drawn of a state (`MN`), a territory (`@crimea`) or land that is nobody's (`-`).
+
+    `path`: SVG path data in whole units, empty for tiny places. `at`: a point well inside, for a mark. `circle`: the
+    centre of the circle that stands for a small place, and `home` where that place is.
+    """
+
+    key: str
+    path: str
+    at: Point
+    circle: Point | None = None
+    home: Point | None = None
+
+
+class Canvas(Struct, frozen=True):
+    """All shapes, in units of a canvas of this width and height; `radius` is that of the circles."""
+
+    width: int
+    height: int
+    radius: float
+    source: str
+    shapes: Mapping[str, Shape]
+
+
+@cache
+def canvas() -> Canvas:
+    """Read the shapes; nothing but a map needs them.
+
+    Raises:
+        DataError: the file is missing or damaged.
+    """
+    file = yaml_folder() / "generated" / FILE_NAME
+    try:
+        plain = json.loads(file.read_bytes())
+        shapes = {}
+        for key, entry in plain["shapes"].items():
+            circle, home = entry.get("circle"), entry.get("home")
+            shapes[key] = Shape(
+                key,
+                entry.get("d", ""),
+                tuple(entry.get("at") or circle),
+                tuple(circle) if circle else None,
+                tuple(home) if home else None,
+            )
+        return Canvas(plain["width"], plain["height"], plain["radius"], plain["source"], shapes)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"{file}: the shapes of the map cannot be read.") from error
