@@ -7,8 +7,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from warrantcheck.answer import event as _events
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
+from warrantcheck.answer.calendar import MONTHS, CalendarResult
+from warrantcheck.answer.calendar import calendar as _calendar
+from warrantcheck.answer.event import EventResult
+from warrantcheck.answer.matrix import MatrixResult
+from warrantcheck.answer.matrix import matrix as _matrix
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -17,6 +23,7 @@ from warrantcheck.answer.trip import trip as _trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
+from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Standing
 
@@ -84,6 +91,64 @@ def state(query: str, *, on: Day | None = None, known: Day | None = None, data: 
 def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StatesResult:
     """List every state with its status on a day, and count the States Parties."""
     return _states.states(data or load(), _clock(on, known))
+
+
+def calendar(
+    person: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    months: int = MONTHS,
+    series: str | None = None,
+    data: Dataset | None = None,
+) -> CalendarResult:
+    """List the events of the next months with duty and risk for one person at each host; errors as for `trip`.
+
+    Args:
+        person: name, alias or id.
+        on: the day from which to look ahead; today if not given.
+        known: leave out what was announced after this day; the earlier of today and `on` if not given.
+        months: how far to look ahead.
+        series: only events of this series, such as `G20`.
+        data: the data to use; the shipped data if not given.
+    """
+    source = data or load()
+    chosen = find_series(source, series) if series is not None else None
+    return _calendar(source, find_person(source, person), _clock(on, known), months, chosen)
+
+
+def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -> EventResult:
+    """Judge a visit of everyone wanted to the host of an event, on its first day.
+
+    Args:
+        name: id, name or alias of the event, such as `BRICS 2023`.
+        known: use only what was public on this day; if not given, the day before a past event began, or today.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName: no event is called so, or it had not been announced by `known`.
+        AmbiguousName: several are called so, or the name is that of a series.
+        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+    """
+    source = data or load()
+    found = find_event(source, name)
+    today = date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+    clock, known_as = _events.clock_for(found, today, _day(known, today))
+    return _events.event(source, found, clock, known_as)
+
+
+def matrix(
+    people: Iterable[str],
+    to: Iterable[str],
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    data: Dataset | None = None,
+) -> MatrixResult:
+    """Judge a visit of each of several people to each of several places; errors as for `trip`."""
+    source = data or load()
+    who = [find_person(source, name) for name in people]
+    return _matrix(source, who, [find_place(source, place) for place in to], _clock(on, known))
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

@@ -28,6 +28,9 @@ COMMANDS = {
     "claim": "explain",
     "factors": "explain",
     "search": "search",
+    "calendar": "calendar",
+    "event": "calendar",
+    "matrix": "matrix",
     "backtest": "backtest",
     "data": "data",
 }

@@ -48,6 +48,7 @@ FILES: dict[str, Any] = {
     "bodies.yaml": tuple[r.Body, ...],
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
+    "events.yaml": tuple[r.Event, ...],
     "model.yaml": r.Model,
 }
 """Every data file that is edited by hand, and the type of its content."""
@@ -72,6 +73,7 @@ class DataFiles:
     statements: tuple[r.Statement, ...]
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
+    events: tuple[r.Event, ...]
     model: r.Model
     folder: Path
     documents: dict[str, Document]
@@ -115,6 +117,7 @@ def load(folder: Path) -> DataFiles:
         statements=content["statements.yaml"],
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,
+        events=content["events.yaml"],
         model=content["model.yaml"],
         folder=folder,
         documents=documents,

@@ -18,6 +18,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+    ICS = "ics"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+"""Since when an event was public: nobody could ask about it before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from warrantcheck.dataset.records import Event, Source
+from warrantcheck.days import last_day
+
+
+def public_since(event: Event, sources: Mapping[str, Source], checked: date) -> date:
+    """Return the day by which host and date of an event were surely public; never one before they were announced.
+
+    The last day that `announced` can mean; without it, the day of the newest source, if all are dated: by then all
+    that the row says could be read. In any case the day before the event began, and the day `checked` up to which
+    the data was verified.
+    """
+    latest = min(event.since - timedelta(days=1), checked)
+    if event.announced:
+        return min(last_day(event.announced), latest)
+    days = [sources[id_].date for id_ in event.sources if id_ in sources]
+    dated = [day for day in days if day]
+    return min(max(dated), latest) if dated and len(dated) == len(event.sources) else latest
