@@ -14,6 +14,10 @@ from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 
+INCOMPLETE = (
+    "Of events whose announcement is not dated, some appear later here than they were known: "
+    "a calendar as of a past day is incomplete."
+)
 MONTHS = 24
 """How far a calendar looks ahead if nothing else is said."""
 
@@ -28,7 +32,10 @@ class Entry(Meeting):
 
 @dataclass(frozen=True, slots=True)
 class CalendarResult:
-    """The events that end on the day asked or later and begin before `until`, in order of time."""
+    """The events that end on the day asked or later and begin before `until`, in order of time.
+
+    `note` says that a calendar of a past day is incomplete.
+    """
 
     person: str
     name: str
@@ -36,6 +43,7 @@ class CalendarResult:
     known: date
     until: date
     series: str | None
+    note: str | None
     events: tuple[Entry, ...]
 
 
@@ -55,8 +63,9 @@ def calendar(
         and announced(data, event) <= clock.known
         and series in (None, event.series)
     ]
+    note = INCOMPLETE if clock.known < date.fromisoformat(data.checked) else None
     entries = tuple(_entry(data, person, meeting(data, event, clock), clock) for event in coming)
-    return CalendarResult(person.id, person.name, clock.on, clock.known, until, series, entries)
+    return CalendarResult(person.id, person.name, clock.on, clock.known, until, series, note, entries)
 
 
 def months_after(day: date, months: int) -> date:

@@ -18,6 +18,7 @@ from warrantcheck.vocabulary import OFFICES
 
 DAY_BEFORE = "the day before it began"
 TODAY = "today"
+NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
 ORDER: tuple[str, ...] = OFFICES
 
 
@@ -45,11 +46,13 @@ class Guest:
 class EventResult(Meeting):
     """An event and all wanted people: those expected first, then by office.
 
-    `known_as` says how the day of knowledge was chosen, if the caller did not choose it.
+    `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
+    have been announced by then.
     """
 
     known: date
     known_as: str | None
+    note: str | None
     people: tuple[Guest, ...]
 
 
@@ -75,7 +78,8 @@ def event(data: Dataset, which: Event, clock: Clock, known_as: str | None = None
         UnknownName: the event had not been announced by `clock.known`.
     """
     since = announced(data, which)
-    if since > clock.known:
+    early = since > clock.known
+    if early and which.announced:
         raise UnknownName(
             f"{which.name} was not announced by {clock.known}, as far as the data shows: its host and date were "
             f"public by {since}."
@@ -90,4 +94,6 @@ def event(data: Dataset, which: Event, clock: Clock, known_as: str | None = None
             leg, expected = found.legs[0], person.id in met.expected
             guests.append(Guest(person.id, person.name, found.office, found.office_standing, expected, leg))
     guests.sort(key=lambda g: (not g.expected, ORDER.index(g.office_standing), g.name))
-    return EventResult(**shallow(met), known=clock.known, known_as=known_as, people=tuple(guests))
+    return EventResult(
+        **shallow(met), known=clock.known, known_as=known_as, note=NOT_DATED if early else None, people=tuple(guests)
+    )

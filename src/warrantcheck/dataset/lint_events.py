@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -54,16 +55,16 @@ def changes_of_events_are_complete(files: DataFiles) -> Iterator[Problem]:
 
 
 def names_of_events_mean_one(files: DataFiles) -> Iterator[Problem]:
-    """An id, a name or an alias means one event only; a series is not the name of an event."""
+    """An id, a name or an alias means one event only; the name of a series with several events means none of them."""
     owners: dict[str, str] = {}
-    series = {fold(event.series) for event in files.events}
+    count = Counter(fold(event.series) for event in files.events)
     for i, event in enumerate(files.events):
         for name in (event.id, event.name, *event.aliases):
             owner = owners.setdefault(fold(name), event.id)
             if owner != event.id:
                 yield files.problem(FILE, (i,), f"{name!r} also means {owner}")
-            if fold(name) in series:
-                yield files.problem(FILE, (i,), f"{name!r} is the name of a series")
+            if count[fold(name)] > 1:
+                yield files.problem(FILE, (i,), f"{name!r} is the name of a series of several")
 
 
 def _date_faults(event: Event, checked: date) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ def calendar(result: CalendarResult) -> str:
         for entry in result.events
     ]
     text += table(["When", "Event", "Host", "Duty", "Risk"], rows) if rows else "No event in the data.\n"
-    return text + "".join(f"\n{note}\n" for note in notes(result.events))
+    return text + "".join(f"\n{note}\n" for note in (*notes(result.events), *([result.note] if result.note else [])))
 
 
 def event(result: EventResult) -> str:
@@ -35,7 +35,7 @@ def event(result: EventResult) -> str:
     when = span_words(result.since, result.until, result.precision)
     text = f"## {escape(result.name)}\n\n{when}, {escape(place_words(result, host))}; {known_words(result)}.\n"
     text += "".join(f"\n**{escape(remark)}**\n" for remark in remarks(result))
-    text += "".join(f"\n{escape(line)}\n" for line in ([result.text] if result.text else []) + notes([result]))
+    text += "".join(f"\n{escape(line)}\n" for line in [result.text, *notes([result]), result.note] if line)
     rows = [
         [
             f"{guest.name} (expected)" if guest.expected else guest.name,

@@ -40,7 +40,7 @@ def _(result: CalendarResult) -> Iterator[RenderableType]:
         table.add_row(Text(when), Text("\n").join(lines), _judgement(entry.leg), style="dim" if entry.off else "")
     yield table
     yield Text("")
-    for note in notes(result.events):
+    for note in (*notes(result.events), *([result.note] if result.note else [])):
         yield Text(note)
     yield Text("Duty and risk are those of the first day, by what is known. `warrantcheck event NAME` gives reasons.\n")
 
@@ -57,8 +57,8 @@ def _(result: EventResult) -> Iterator[RenderableType]:
     table.add_row("Known", Text(known_words(result).removeprefix("known on ")))
     if result.text:
         table.add_row("What", Text(result.text))
-    for note in notes([result]):
-        table.add_row("Day", Text(note))
+    for note in (*notes([result]), *([result.note] if result.note else [])):
+        table.add_row("Note", Text(note))
     yield table
     yield Text("")
     if not result.people:
@@ -67,6 +67,7 @@ def _(result: EventResult) -> Iterator[RenderableType]:
     count = len(result.people)
     yield Text(f"{count} wanted on {result.judged}, if they came", style="bold")
     table = grid("Person", "Office", "Duty", "Risk", "Arrest on arrival")
+    table.columns[0].min_width = COLUMN
     for guest in result.people:
         name = f"{guest.name} (expected)" if guest.expected else guest.name
         leg = guest.leg
