@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import warrantcheck
 from warrantcheck.answer.calendar import calendar, months_after
-from warrantcheck.answer.event import clock_for
+from warrantcheck.answer.event import asked
 from warrantcheck.answer.event import event as judge
 from warrantcheck.answer.meeting import announced, meeting
 from warrantcheck.answer.trip import Stop, trip
@@ -273,7 +273,7 @@ def test_a_calendar_of_a_series_holds_nothing_else(cli: Any) -> None:
 def test_an_open_day_is_said(cli: Any) -> None:
     text = " ".join(cli("calendar", "putin").out.split())
     assert "(day open)" in text
-    assert "duty and risk are those of the first day that it can still be" in text
+    assert "duty and risk are those of the first day on which it can still take place" in text
 
 
 def test_a_calendar_of_a_past_day_says_that_it_is_incomplete(cli: Any) -> None:
@@ -331,11 +331,21 @@ def test_before_the_court_case_nothing_is_known_of_it(cli: Any) -> None:
     assert run.json["result"]["text"] is None
 
 
+def test_an_event_asked_for_before_it_was_moved_is_what_it_was_then(cli: Any) -> None:
+    moved = [e for e in DATA.events if e.moved_to and e.announced]
+    assert moved
+    for event in moved:
+        day = announced(DATA, event)
+        assert event.moved_to
+        run = cli("event", event.moved_to, "--known", str(day), "-o", "json").json["result"]
+        assert (run["event"], run["status"]) == (event.id, "planned")
+        assert run["note"].startswith(f"Asked as {DATA.event(event.moved_to).name}")
+
+
 def test_only_people_wanted_on_the_first_day_are_listed() -> None:
     for name in ("BRICS 2023", "BRICS 2025"):
         event = find_event(DATA, name)
-        clock, _ = clock_for(event, TODAY)
-        people = {guest.person for guest in judge(DATA, event, clock).people}
+        people = {guest.person for guest in judge(DATA, asked(DATA, event, TODAY)).people}
         assert "vladimir-putin" in people
         assert ("benjamin-netanyahu" in people) is (event.since > date(2024, 11, 21))
         assert "rodrigo-duterte" not in people
@@ -344,11 +354,10 @@ def test_only_people_wanted_on_the_first_day_are_listed() -> None:
 @settings(max_examples=40, deadline=None)
 @given(EVENTS)
 def test_every_event_is_answered_on_its_default_day(event: Event) -> None:
-    clock, known_as = clock_for(event, TODAY)
-    result = judge(DATA, event, clock, known_as)
+    result = judge(DATA, asked(DATA, event, TODAY))
     assert result.people
     assert {guest.leg.state for guest in result.people} == {event.host}
-    assert known_as in ("today", "the day before it began")
+    assert result.known_as in ("today", "the day before it began")
     assert result.known <= TODAY
 
 
@@ -400,7 +409,7 @@ def test_who_is_named_twice_stands_once(cli: Any) -> None:
 @pytest.mark.parametrize("places", [1, 3, 5, 12])
 @pytest.mark.parametrize("people", [1, 2, 7])
 def test_a_matrix_fits_any_width_and_loses_nothing(people: int, places: int, width: int, cli: Any) -> None:
-    who = ["putin", "netanyahu", "gallant", "kony", "bashir", "shoigu", "harun"][:people]
+    who = ["putin", "netanyahu", "gallant", "kony", "bashir", "shoigu", "David Sanakoev"][:people]
     to = ["ZA", "MN", "HU", "US", "CN", "Crimea", "KZ", "IN", "BR", "TJ", "TR", "AE"][:places]
     options = [part for place in to for part in ("--to", place)]
     run = cli("matrix", *who, *options, "--width", str(width))
@@ -421,7 +430,7 @@ def test_the_python_api_answers_the_same() -> None:
     assert warrantcheck.event("BRICS 2023").known == date(2023, 8, 21)
     assert warrantcheck.event("BRICS 2023", known="2023-05-01").known == date(2023, 5, 1)
     ahead = warrantcheck.calendar("putin", on="2023-06-01", known="2023-06-01", months=6, series="BRICS")
-    assert [entry.event for entry in ahead.events] == ["brics-2023-johannesburg"]
+    assert "brics-2023-johannesburg" in [entry.event for entry in ahead.events]
     cells = warrantcheck.matrix(["putin", "kony"], ["MN"], on="2024-09-03").cells
     assert [(c.person, c.state, c.duty) for c in cells] == [
         ("vladimir-putin", "MN", "arrest"),

@@ -133,8 +133,7 @@ def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -
     source = data or load()
     found = find_event(source, name)
     today = date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
-    clock, known_as = _events.clock_for(found, today, _day(known, today))
-    return _events.event(source, found, clock, known_as)
+    return _events.event(source, _events.asked(source, found, today, _day(known, today)))
 
 
 def matrix(

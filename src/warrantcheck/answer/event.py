@@ -47,7 +47,7 @@ class EventResult(Meeting):
     """An event and all wanted people: those expected first, then by office.
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
-    have been announced by then.
+    have been announced by then, or was asked for under the name of what replaced it.
     """
 
     known: date
@@ -56,34 +56,42 @@ class EventResult(Meeting):
     people: tuple[Guest, ...]
 
 
-def clock_for(event: Event, today: date, known: date | None = None) -> tuple[Clock, str | None]:
-    """Return the two days of the question, and how the second was chosen if not by `known`.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which event a question means, its two days, how the second was chosen, and what must be said of that."""
 
-    A past event is judged by what was public the day before it began, one to come by what is public today.
+    event: Event
+    clock: Clock
+    known_as: str | None = None
+    note: str | None = None
+
+
+def asked(data: Dataset, named: Event, today: date, known: date | None = None) -> Asked:
+    """Settle what is asked about an event.
+
+    Without `known`, a past event is judged by what was public the day before it began, one to come by what is public
+    today. If what was named had not been announced by `known`, what it replaced is meant: the same meeting, on the
+    days and in the place that were public then.
 
     Raises:
         BadDate: `known` lies in the future.
+        UnknownName: the event had not been announced by `known`.
     """
-    begins = event.since if event.precision == "day" else event.until
+    begins = named.since if named.precision == "day" else named.until
     if known is None and begins <= today:
-        return Clock(event.since, event.since - timedelta(days=1)), DAY_BEFORE
-    on = event.since if event.precision == "day" else min(max(event.since, known or today), event.until)
-    return Clock.of(today, on, known or today), None if known else TODAY
+        return Asked(named, Clock(named.since, named.since - timedelta(days=1)), DAY_BEFORE)
+    day = known or today
+    event = _announced_by(data, named, day)
+    on = event.since if event.precision == "day" else min(max(event.since, day), event.until)
+    note = f"Asked as {named.name}; this is what had been announced by {day}." if event != named else None
+    if announced(data, event) > day:
+        note = NOT_DATED
+    return Asked(event, Clock.of(today, on, day), None if known else TODAY, note)
 
 
-def event(data: Dataset, which: Event, clock: Clock, known_as: str | None = None) -> EventResult:
-    """Judge a visit of each wanted person to the host; the clock is that of `clock_for`.
-
-    Raises:
-        UnknownName: the event had not been announced by `clock.known`.
-    """
-    since = announced(data, which)
-    early = since > clock.known
-    if early and which.announced:
-        raise UnknownName(
-            f"{which.name} was not announced by {clock.known}, as far as the data shows: its host and date were "
-            f"public by {since}."
-        )
+def event(data: Dataset, question: Asked) -> EventResult:
+    """Judge a visit of each person wanted on the first day to the host."""
+    which, clock = question.event, question.clock
     met = meeting(data, which, clock)
     at = clock.at(met.judged)
     stop = Stop(data.state(which.host))
@@ -95,5 +103,23 @@ def event(data: Dataset, which: Event, clock: Clock, known_as: str | None = None
             guests.append(Guest(person.id, person.name, found.office, found.office_standing, expected, leg))
     guests.sort(key=lambda g: (not g.expected, ORDER.index(g.office_standing), g.name))
     return EventResult(
-        **shallow(met), known=clock.known, known_as=known_as, note=NOT_DATED if early else None, people=tuple(guests)
+        **shallow(met), known=clock.known, known_as=question.known_as, note=question.note, people=tuple(guests)
     )
+
+
+def _announced_by(data: Dataset, named: Event, day: date) -> Event:
+    """Return the event, or of those that it replaced the last that had been announced by a day."""
+    found, left = named, {event.id: event for event in data.events if event.moved_to}
+    while announced(data, found) > day:
+        before = [event for event in left.values() if event.moved_to == found.id]
+        if not before:
+            break
+        found = left.pop(max(before, key=lambda event: announced(data, event)).id)
+    if announced(data, found) <= day:
+        return found
+    if named.announced:
+        raise UnknownName(
+            f"{named.name} was not announced by {day}, as far as the data shows: its host and date were public by "
+            f"{announced(data, named)}."
+        )
+    return named

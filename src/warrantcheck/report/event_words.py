@@ -10,7 +10,11 @@ from warrantcheck.answer.meeting import Meeting
 from warrantcheck.answer.results import Leg
 from warrantcheck.report.words import risk_words
 
-OPEN_DAY = "Where the day is open (not fixed), duty and risk are those of the first day that it can still be."
+OPEN_DAY = (
+    "Where the day is open (not fixed), duty and risk are those of the first day on which it can still take place."
+)
+
+INVITED = "reported before it as invited or expected"
 
 
 def span_words(since: date, until: date, precision: str) -> str:
@@ -45,7 +49,7 @@ def risk_cell(leg: Leg) -> str:
 def remarks(met: Meeting, person: str | None = None) -> list[str]:
     """Return what must be said of an event in a list: that it is off, that the person is expected."""
     found = [status_words(met.status, met.changed, met.moved_to)] if met.off else []
-    return [*found, "reported as invited or expected"] if person and person in met.expected else found
+    return [*found, INVITED] if person and person in met.expected else found
 
 
 def known_words(result: EventResult) -> str:

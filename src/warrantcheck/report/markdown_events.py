@@ -5,7 +5,7 @@ from __future__ import annotations
 from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.matrix import MatrixResult
-from warrantcheck.report.event_words import known_words, notes, place_words, remarks, risk_cell, span_words
+from warrantcheck.report.event_words import INVITED, known_words, notes, place_words, remarks, risk_cell, span_words
 from warrantcheck.report.markdown_parts import escape, leg_reasons, table
 from warrantcheck.report.words import DUTY_WORDS
 
@@ -38,7 +38,7 @@ def event(result: EventResult) -> str:
     text += "".join(f"\n{escape(line)}\n" for line in [result.text, *notes([result]), result.note] if line)
     rows = [
         [
-            f"{guest.name} (expected)" if guest.expected else guest.name,
+            f"{guest.name} ({INVITED})" if guest.expected else guest.name,
             guest.office_standing,
             DUTY_WORDS[guest.leg.duty],
             risk_cell(guest.leg),

@@ -13,7 +13,7 @@ from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.matrix import Cell, MatrixResult
 from warrantcheck.answer.results import Leg
-from warrantcheck.report.event_words import known_words, notes, place_words, remarks, risk_cell, span_words
+from warrantcheck.report.event_words import INVITED, known_words, notes, place_words, remarks, risk_cell, span_words
 from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons
 from warrantcheck.report.words import DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES
 
@@ -69,10 +69,12 @@ def _(result: EventResult) -> Iterator[RenderableType]:
     table = grid("Person", "Office", "Duty", "Risk", "Arrest on arrival")
     table.columns[0].min_width = COLUMN
     for guest in result.people:
-        name = f"{guest.name} (expected)" if guest.expected else guest.name
+        name = f"{guest.name} *" if guest.expected else guest.name
         leg = guest.leg
         table.add_row(Text(name), Text(guest.office_standing), _duty(leg), _risk(leg), Text(leg.arrest.term))
     yield table
+    if any(guest.expected for guest in result.people):
+        yield Text(f"* {INVITED}")
     for guest in result.people:
         if guest.explained:
             yield Text(f"\n{guest.name} → {guest.leg.name}", style="bold")

@@ -88,13 +88,13 @@ def event_command(
       warrantcheck event "BRICS 2023" --known 2023-05-01
       warrantcheck event "G20 2026" -o json
     """
-    from warrantcheck.answer.event import clock_for, event
+    from warrantcheck.answer.event import asked, event
     from warrantcheck.days import parse_day
     from warrantcheck.lookup.event import find_event
 
     found = find_event(call.data, name)
-    clock, known_as = clock_for(found, call.today, parse_day(known, call.today) if known is not None else None)
-    call.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
-    result = event(call.data, found, clock, known_as)
+    question = asked(call.data, found, call.today, parse_day(known, call.today) if known is not None else None)
+    call.query |= {"on": question.clock.on.isoformat(), "known": question.clock.known.isoformat()}
+    result = event(call.data, question)
     call.answer("event", result, call.data)
     return verdict((guest.leg for guest in result.people), fail_on, fail_on_unclear)
