@@ -13,8 +13,8 @@ def public_since(event: Event, sources: Mapping[str, Source], checked: date) -> 
     """Return the day by which host and date of an event were surely public; never one before they were announced.
 
     The last day that `announced` can mean. Without it, the day of the newest source that is older than the event: by
-    then what was written of it before could be read. In any case the day before the event began, the day on which its change became
-    public, and the day `checked` up to which the data was verified.
+    then what was written of it before could be read. In any case the day before the event began, the day on which its
+    change became public, and the day `checked` up to which the data was verified.
     """
     latest = min(event.since - timedelta(days=1), event.changed or checked, checked)
     if event.announced:
