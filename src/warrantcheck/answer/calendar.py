@@ -15,8 +15,8 @@ from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 
 INCOMPLETE = (
-    "Of events whose announcement is not dated, some appear later here than they were known: "
-    "a calendar as of a past day is incomplete."
+    "A calendar as of a past day is incomplete: an announcement is dated by the earliest source that was read, "
+    "and where there is none, by the eve of the event."
 )
 MONTHS = 24
 """How far a calendar looks ahead if nothing else is said."""
