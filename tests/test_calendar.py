@@ -119,10 +119,9 @@ def test_every_event_is_a_claim_with_sources() -> None:
         assert claim.sources
         assert claim.about == event.host
         assert claim.public is not None
-        assert claim.public < event.since
-        assert claim.public <= date.fromisoformat(DATA.checked)
-        if event.announced and first_day(event.announced) < event.since:
-            assert claim.public >= min(first_day(event.announced), event.since - timedelta(days=1))
+        assert claim.public <= min(event.until, date.fromisoformat(DATA.checked))
+        if event.announced:
+            assert claim.public >= min(first_day(event.announced), date.fromisoformat(DATA.checked))
 
 
 def test_an_event_taken_as_false_is_not_listed() -> None:
@@ -322,6 +321,18 @@ def test_south_africa_before_the_summit_of_2023(cli: Any) -> None:
     assert "In South Africa a court ordered arrest (2023-07-21)" in table
 
 
+def test_what_was_announced_within_an_open_month_is_judged_from_that_day(cli: Any) -> None:
+    event = DATA.event("bilateral-2025-budapest")
+    assert event.announced
+    assert first_day(event.announced) > event.since
+    result = cli("event", event.id, "-o", "json").json["result"]
+    assert (result["known"], result["judged"]) == (event.announced, event.announced)
+    assert result["known_as"] == "the day on which it was announced"
+    day_before = str(first_day(event.announced) - timedelta(days=1))
+    listed = cli("calendar", "putin", "--on", "2025-10-01", "--known", day_before, "-o", "json").json["result"]
+    assert event.id not in {entry["event"] for entry in listed["events"]}
+
+
 def test_before_the_court_case_nothing_is_known_of_it(cli: Any) -> None:
     run = cli("event", "BRICS 2023", "--known", "2023-05-01", "-o", "json")
     assert run.json["result"]["known"] == "2023-05-01"
@@ -357,7 +368,8 @@ def test_every_event_is_answered_on_its_default_day(event: Event) -> None:
     result = judge(DATA, asked(DATA, event, TODAY))
     assert result.people
     assert {guest.leg.state for guest in result.people} == {event.host}
-    assert result.known_as in ("today", "the day before it began")
+    assert result.known_as in ("today", "the day before it began", "the day on which it was announced")
+    assert result.announced <= result.known
     assert result.known <= TODAY
 
 

@@ -17,6 +17,7 @@ from warrantcheck.law.warrants import standing
 from warrantcheck.vocabulary import OFFICES
 
 DAY_BEFORE = "the day before it began"
+ANNOUNCED = "the day on which it was announced"
 TODAY = "today"
 NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
 ORDER: tuple[str, ...] = OFFICES
@@ -69,9 +70,9 @@ class Asked:
 def asked(data: Dataset, named: Event, today: date, known: date | None = None) -> Asked:
     """Settle what is asked about an event.
 
-    Without `known`, a past event is judged by what was public the day before it began, one to come by what is public
-    today. If what was named had not been announced by `known`, what it replaced is meant: the same meeting, on the
-    days and in the place that were public then.
+    Without `known`, a past event is judged by what was public the day before it began (or, if it was announced later,
+    that day), one to come by what is public today. If what was named had not been announced by `known`, what it
+    replaced is meant: the same meeting, on the days and in the place that were public then.
 
     Raises:
         BadDate: `known` lies in the future.
@@ -79,7 +80,10 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
     """
     begins = named.since if named.precision == "day" else named.until
     if known is None and begins <= today:
-        return Asked(named, Clock(named.since, named.since - timedelta(days=1)), DAY_BEFORE)
+        eve, public = named.since - timedelta(days=1), announced(data, named)
+        if public <= eve:
+            return Asked(named, Clock(named.since, eve), DAY_BEFORE)
+        return Asked(named, Clock(min(max(named.since, public), named.until), public), ANNOUNCED)
     day = known or today
     event = _announced_by(data, named, day)
     on = event.since if event.precision == "day" else min(max(event.since, day), event.until)
