@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import pytest
 from conftest import ROOT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import warrantcheck
 from warrantcheck.answer.calendar import calendar, months_after

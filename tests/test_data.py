@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TODAY
+from msgspec import json
 
 from warrantcheck.answer import states as answers
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import lint
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.compiler import compile_folder
-from warrantcheck.dataset.plain import from_plain, to_plain
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
@@ -82,15 +82,12 @@ def test_no_one_is_listed_whose_warrant_was_only_requested(data: Dataset) -> Non
 
 
 def test_the_compiled_form_is_what_the_yaml_compiles_to() -> None:
-    assert compile_folder(YAML) == compile_folder(YAML)
-    if COMPILED.exists():
-        assert Records(COMPILED.read_bytes()).header["digest"] == Dataset.from_folder(YAML).digest
+    assert COMPILED.read_bytes() == compile_folder(YAML), "`warrantcheck data compile` renews it"
 
 
 def test_a_record_survives_being_written_and_read(data: Dataset) -> None:
     for person in data.people:
-        assert from_plain(Person, to_plain(person)) == person
-        assert from_plain(Person, to_plain(person, lean=True)) == person
+        assert json.decode(json.encode(person), type=Person) == person
 
 
 def test_damaged_compiled_data_is_noticed() -> None:
@@ -98,7 +95,7 @@ def test_damaged_compiled_data_is_noticed() -> None:
     with pytest.raises(DataError, match="checksum"):
         Records(content[:-20] + b"x" * 20)
     with pytest.raises(DataError, match="another version"):
-        Records(content.replace(b'"format":2', b'"format":9', 1))
+        Records(content.replace(b'"format":3', b'"format":9', 1))
     with pytest.raises(DataError, match="first line"):
         Records(b"\x00\xff\nrest")
 

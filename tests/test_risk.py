@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from conftest import ROOT, TODAY, cases_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.backtest.run import backtest

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.errors import BadDate
 
@@ -11,8 +13,7 @@ FIRST_DAY = date(2002, 7, 1)
 LAST_DAY = date(2100, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """`on`: the day of travel. `known`: what the public knew; by default the earlier of today and `on`."""
 
     on: date

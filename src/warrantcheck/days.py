@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date
+from datetime import date, timedelta
 
 from warrantcheck.errors import BadDate
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WIDTHS = [4, 2, 2]
+_LAST_MONTH = 12
 
 
 def parse_day(text: str, today: date) -> date:
@@ -19,13 +18,10 @@ def parse_day(text: str, today: date) -> date:
     """
     if text == "today":
         return today
-    match = _PARTIAL.fullmatch(text) if text.isascii() else None
-    if match and match[3]:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    raise BadDate(f"{text[:40]!r} is not a day: write YYYY-MM-DD, for example 2024-09-03.")
+    try:
+        return date(*_parts(text))
+    except ValueError:
+        raise BadDate(f"{text[:40]!r} is not a day: write YYYY-MM-DD, for example 2024-09-03.") from None
 
 
 def first_day(partial: str) -> date:
@@ -45,12 +41,16 @@ def last_day(partial: str) -> date:
         ValueError: the text is not such a day.
     """
     year, month, day = _parts(partial)
-    month = month or 12
-    return date(year, month, day or calendar.monthrange(year, month)[1])
+    if day:
+        return date(year, month, day)
+    month = month or _LAST_MONTH
+    return date(year + month // _LAST_MONTH, month % _LAST_MONTH + 1, 1) - timedelta(days=1)
 
 
 def _parts(partial: str) -> tuple[int, int, int]:
-    match = _PARTIAL.fullmatch(partial)
-    if not match:
+    parts = partial.split("-")
+    widths = [len(part) for part in parts]
+    if widths != _WIDTHS[: len(parts)] or not all(part.isascii() and part.isdigit() for part in parts):
         raise ValueError(f"{partial!r} is not a year, a month or a day")
-    return int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    return year, month, day

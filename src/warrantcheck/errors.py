@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.exit_status import ExitStatus
 
@@ -44,8 +44,7 @@ class BadDate(UsageError):
     code = "bad-date"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong in a data file, and where: 1-based line and column, 0 if the whole file is meant."""
 
     file: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import calendar as days_of
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 
@@ -22,16 +23,14 @@ MONTHS = 24
 """How far a calendar looks ahead if nothing else is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Meeting):
+class Entry(Meeting, frozen=True):
     """An event, and what its host must do about the person, and what is likely to happen, on the day judged."""
 
     office: str
     leg: Leg
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarResult:
+class CalendarResult(Struct, frozen=True):
     """The events that end on the day asked or later and begin before `until`, in order of time.
 
     `note` says that a calendar of a past day is incomplete.
@@ -78,4 +77,4 @@ def months_after(day: date, months: int) -> date:
 
 def _entry(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Entry:
     found = trip(data, person, [Stop(data.state(met.host))], clock.at(met.judged))
-    return Entry(**shallow(met), office=found.office, leg=found.legs[0])
+    return Entry(**asdict(met), office=found.office, leg=found.legs[0])

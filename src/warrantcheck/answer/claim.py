@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.dataset.store import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class SourceResult:
+class SourceResult(Struct, frozen=True):
     """A source as cited."""
 
     id: str
@@ -21,8 +21,7 @@ class SourceResult:
     notes: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimResult:
+class ClaimResult(Struct, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources."""
 
     claim: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, Problem, StaleData
 
 
-@dataclass(frozen=True, slots=True)
-class DataStatus:
+class DataStatus(Struct, frozen=True):
     """What the data holds and how fresh it is; `checked` is the day up to which facts were verified."""
 
     version: str
@@ -23,8 +23,7 @@ class DataStatus:
     newest_verification: date
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(Struct, frozen=True):
     """What is wrong with a folder of data; nothing, if `problems` is empty."""
 
     folder: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName
@@ -23,8 +24,7 @@ NOT_DATED = "When host and date were announced is not in the data: they may not 
 ORDER: tuple[str, ...] = OFFICES
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """A wanted person, and what the host must do, and what is likely to happen, if he or she came.
 
     `expected`: reported before the event as invited or expected.
@@ -43,8 +43,7 @@ class Guest:
         return self.expected or self.office_standing == "head"
 
 
-@dataclass(frozen=True, slots=True)
-class EventResult(Meeting):
+class EventResult(Meeting, frozen=True):
     """An event and all wanted people: those expected first, then by office.
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
@@ -57,8 +56,7 @@ class EventResult(Meeting):
     people: tuple[Guest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which event a question means, its two days, how the second was chosen, and what must be said of that."""
 
     event: Event
@@ -107,7 +105,7 @@ def event(data: Dataset, question: Asked) -> EventResult:
             guests.append(Guest(person.id, person.name, found.office, found.office_standing, expected, leg))
     guests.sort(key=lambda g: (not g.expected, ORDER.index(g.office_standing), g.name))
     return EventResult(
-        **shallow(met), known=clock.known, known_as=question.known_as, note=question.note, people=tuple(guests)
+        **asdict(met), known=clock.known, known_as=question.known_as, note=question.note, people=tuple(guests)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.answer.flip import Flip, flips
 from warrantcheck.answer.results import Leg
@@ -15,16 +15,14 @@ from warrantcheck.risk.case import Case
 from warrantcheck.vocabulary import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
+class Precedent(Struct, frozen=True):
     """An earlier trip or statement, in one line."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainResult:
+class ExplainResult(Struct, frozen=True):
     """A leg explained.
 
     `said` is all that the host, and bodies that concern it, had said about the person; `not_known` lists what would

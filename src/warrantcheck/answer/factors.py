@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.dataset.records import Model
 from warrantcheck.risk.factors import FACTORS
 
 
-@dataclass(frozen=True, slots=True)
-class WeightResult:
+class WeightResult(Struct, frozen=True):
     """A weight: what it adds to the log-odds of defeat and of arrest, and why."""
 
     key: str
@@ -18,8 +17,7 @@ class WeightResult:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactorDescription:
+class FactorDescription(Struct, frozen=True):
     """A factor: its id, its explanation, its weights."""
 
     factor: str
@@ -27,8 +25,7 @@ class FactorDescription:
     weights: tuple[WeightResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactorsResult:
+class FactorsResult(Struct, frozen=True):
     """All factors, in the order in which they are asked."""
 
     model: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.clock import Clock
@@ -29,8 +31,7 @@ _WORDS: dict[Stance, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """One change, supposed and not real, and the answer it would give."""
 
     change: str

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell(Leg):
+class Cell(Leg, frozen=True):
     """A leg, and whose it is; `name` is that of the place."""
 
     person: str
@@ -24,8 +24,7 @@ class Cell(Leg):
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixResult:
+class MatrixResult(Struct, frozen=True):
     """Every person against every place, in the order asked: all places of the first person, then of the next."""
 
     on: date
@@ -43,4 +42,4 @@ def matrix(data: Dataset, people: Iterable[Person], places: Iterable[Place], clo
 def _row(data: Dataset, who: Person, stops: list[Stop], clock: Clock) -> Iterator[Cell]:
     found = trip(data, who, stops, clock)
     for leg in found.legs:
-        yield Cell(**shallow(leg), person=who.id, person_name=who.name, office=found.office)
+        yield Cell(**asdict(leg), person=who.id, person_name=who.name, office=found.office)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event, EventStatus, Precision
 from warrantcheck.dataset.store import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """An event, as known on a day.
 
     `judged` is the day for which duty and risk are given: the first day of the event; of a month or a year of which

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Warrant
@@ -14,8 +15,7 @@ from warrantcheck.law.office import office_held
 from warrantcheck.law.warrants import standing, status_of
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeResult:
+class OfficeResult(Struct, frozen=True):
     """An office with its dates, as far as known (a year, a month or a day)."""
 
     title: str
@@ -26,8 +26,7 @@ class OfficeResult:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WarrantResult:
+class WarrantResult(Struct, frozen=True):
     """A warrant of arrest or a summons to appear; `ended` is None while it is in force on the day asked about."""
 
     id: str
@@ -44,8 +43,7 @@ class WarrantResult:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonResult:
+class PersonResult(Struct, frozen=True):
     """A person, as known on the day: `wanted` means that a public warrant of arrest is in force and the Court does not
     hold him or her."""
 
@@ -64,8 +62,7 @@ class PersonResult:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """A person in a list."""
 
     person: str
@@ -77,8 +74,7 @@ class PersonRow:
     warrants: tuple[WarrantResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleResult:
+class PeopleResult(Struct, frozen=True):
     """Everyone named in a warrant or summons that was public on the day."""
 
     on: date

@@ -5,8 +5,9 @@ Field names are a contract: other programs read them. Fields may be added, never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
@@ -15,16 +16,14 @@ from warrantcheck.vocabulary import Confidence, Level, Role
 DISCLAIMER = "estimates, not legal advice"
 
 
-@dataclass(frozen=True, slots=True)
-class NextChange:
+class NextChange(Struct, frozen=True):
     """The next day, known in advance, on which an answer changes, and why."""
 
     date: date
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactorResult:
+class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds."""
 
     id: str
@@ -35,8 +34,7 @@ class FactorResult:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonResult:
+class ReasonResult(Struct, frozen=True):
     """A step of the legal reasoning, or a dispute about it."""
 
     text: str
@@ -44,8 +42,7 @@ class ReasonResult:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """What one state must do, and what is likely to happen there.
 
     `risk` is the estimated chance, in per cent, that the warrant defeats the trip; `arrest` the chance, in
@@ -74,8 +71,7 @@ class Leg:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TripResult:
+class TripResult(Struct, frozen=True):
     """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`)."""
 
     person: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.find import search
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A person (by id) or a place (by code) whose name contains the text."""
 
     kind: str
@@ -17,8 +16,7 @@ class Hit:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """What was found, the closest first."""
 
     text: str

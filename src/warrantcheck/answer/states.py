@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from warrantcheck.answer.change import next_change
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.membership import Status, membership
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalResult:
+class WithdrawalResult(Struct, frozen=True):
     """A notice of withdrawal, the day it takes effect, and the day it was revoked if it was."""
 
     notified: date
@@ -23,8 +23,7 @@ class WithdrawalResult:
     revoked: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(Struct, frozen=True):
     """A state's relation to the Rome Statute on the day asked about."""
 
     state: str
@@ -38,8 +37,7 @@ class StateRow:
     withdrawal: WithdrawalResult | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationResult:
+class DeclarationResult(Struct, frozen=True):
     """A declaration under art. 12(3) or 124."""
 
     kind: str
@@ -50,8 +48,7 @@ class DeclarationResult:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StateResult(StateRow):
+class StateResult(StateRow, frozen=True, kw_only=True):
     """A state with everything the data says about its standing."""
 
     official: str
@@ -64,8 +61,7 @@ class StateResult(StateRow):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatesResult:
+class StatesResult(Struct, frozen=True):
     """Every state; `parties` counts those with status `party`."""
 
     on: date
@@ -87,7 +83,7 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
     lodged = [d for d in which.declarations if d.lodged <= day]
     sources = dict.fromkeys((*data.sources_of(member.claims, clock.known), *(s for d in lodged for s in d.sources)))
     return StateResult(
-        **shallow(row(which, clock)),
+        **asdict(row(which, clock)),
         official=which.official,
         no_intention=member.no_intention,
         apic=which.apic.date if which.apic and which.apic.date <= day else None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -15,8 +16,7 @@ from warrantcheck.dataset.store import Dataset
 ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One dated claim; `kind` says what it is about: warrant, office, custody, visit, statement, finding, treaty."""
 
     date: date | None
@@ -27,8 +27,7 @@ class Event:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How trips ended: received, dropped or refused, arrested or handed over."""
 
     received: int
@@ -36,8 +35,7 @@ class Tally:
     arrested: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineResult:
+class TimelineResult(Struct, frozen=True):
     """A subject (person or state) and its events, oldest first, as far as they were public."""
 
     subject: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.answer.change import next_change
 from warrantcheck.answer.results import FactorResult, Leg, ReasonResult, TripResult
@@ -22,8 +24,7 @@ from warrantcheck.risk.scale import worst
 from warrantcheck.vocabulary import Role, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A place on the way, and what the person does there; `state` is the state responsible for it."""
 
     state: State

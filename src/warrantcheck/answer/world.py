@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
@@ -14,8 +15,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class WorldResult:
+class WorldResult(Struct, frozen=True):
     """One person against every state; `counts` says how many states there are of each level and of each duty."""
 
     person: str

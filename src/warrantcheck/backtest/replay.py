@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.backtest.trips import PastTrip
@@ -16,8 +18,7 @@ from warrantcheck.vocabulary import Standing
 BASE = "base"
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Struct, frozen=True):
     """A past trip with the findings of the factors (weight name to how many times it counts) and the estimate."""
 
     trip: PastTrip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from warrantcheck.backtest.fit import Row, Weights, fit, predict
 from warrantcheck.backtest.replay import BASE, Replay, replay
@@ -23,8 +24,7 @@ LARGE_MISS = 0.5
 """A trip is a miss if the probability given to what happened was less than this far from zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A trip that went against the estimate, with the factors that misled it."""
 
     visit: str
@@ -36,8 +36,7 @@ class Miss:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """A level of the estimate against what happened: mean probability and share defeated, in per cent."""
 
     low: float
@@ -47,8 +46,7 @@ class Bin:
     defeated: float
 
 
-@dataclass(frozen=True, slots=True)
-class BacktestResult:
+class BacktestResult(Struct, frozen=True):
     """How well the estimate would have done. Probabilities in `misses` and `calibration` are in per cent."""
 
     source: str

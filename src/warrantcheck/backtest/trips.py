@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from warrantcheck.dataset.records import DROPPED, TAKEN, Stance, Statement, Visit
 from warrantcheck.dataset.store import Dataset
@@ -34,8 +35,7 @@ STANCES: dict[str, Stance] = {
 COLUMNS = ("person_slug", "dest_iso2", "date_from", "kind", "outcome", "domestic", "warrant_status")
 
 
-@dataclass(frozen=True, slots=True)
-class PastTrip:
+class PastTrip(Struct, frozen=True):
     """A cross-border trip under a public warrant; `known` is the last day whose knowledge may be used."""
 
     id: str

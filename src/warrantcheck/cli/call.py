@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
+from msgspec import Struct, field
 
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
@@ -34,8 +34,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
 """The options that every answer has, with their defaults."""
 
 
-@dataclass
-class Call:
+class Call(Struct, dict=True):
     """What a command is given besides its own arguments."""
 
     session: Session
@@ -50,13 +49,14 @@ class Call:
     @cached_property
     def data(self) -> Dataset:
         """The dataset, opened once and checked for its age if that was asked."""
-        from warrantcheck.answer.data import require_fresh
         from warrantcheck.dataset.store import Dataset
 
         data = Dataset.from_folder(self.data_folder) if self.data_folder else Dataset.shipped()
         if data.notice:
             self.session.stderr.write(f"warrantcheck: {data.notice}\n")
         if self.max_age is not None:
+            from warrantcheck.answer.data import require_fresh
+
             require_fresh(data, self.session.today, self.max_age)
         return data
 

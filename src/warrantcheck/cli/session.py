@@ -7,10 +7,11 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TextIO
+
+from msgspec import Struct, field
 
 from warrantcheck.report.report import Page
 
@@ -23,8 +24,7 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """The surroundings of one run. Only here is today's date asked for."""
 
     stdout: TextIO = field(default_factory=lambda: sys.stdout)

@@ -4,11 +4,10 @@ An id is made of what the claim is about and its day (`mn.ratification.2002-04-1
 are added before it. Warrants, statements and visits carry their own ids.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.dataset.records import (
     Attribute,
@@ -30,8 +29,7 @@ from warrantcheck.dataset.records import (
 from warrantcheck.days import first_day
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One fact: what it says, from when it holds, since when it is public, and on which sources it stands.
 
     `about` is the id of a state, a person or a situation.

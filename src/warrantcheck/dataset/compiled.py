@@ -7,16 +7,16 @@ record stands. A record is found by searching for its line among its kind; nothi
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from warrantcheck.dataset.plain import from_plain, to_plain
+from msgspec import DecodeError, json
+
 from warrantcheck.errors import DataError
 
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 
@@ -36,15 +36,20 @@ def encode(header: dict[str, Any], lines: Iterable[tuple[str, str, Any]]) -> byt
 
 
 def _json(value: Any) -> str:
-    return json.dumps(to_plain(value, lean=True), ensure_ascii=False, separators=(",", ":"))
+    return json.encode(value).decode()
 
 
 def fingerprint(folder: Path, names: Iterable[str]) -> str:
     """Return a quick checksum of the YAML files, to notice that they changed; it is no proof of anything else."""
     parts = []
+    buffer = memoryview(bytearray(1 << 16))  # one small buffer for all: fresh memory costs more than the checksum
     for name in names:
-        content = (folder / name).read_bytes()
-        parts.append(f"{name}:{len(content)}:{zlib.crc32(content):08x}")
+        size = crc = 0
+        with (folder / name).open("rb", buffering=0) as file:
+            while read := file.readinto(buffer):
+                size += read
+                crc = zlib.crc32(buffer[:read], crc)
+        parts.append(f"{name}:{size}:{crc:08x}")
     return " ".join(parts)
 
 
@@ -57,38 +62,42 @@ class Records:
         Raises:
             DataError: they are of another format, or damaged.
         """
-        head, _, body = content.partition(b"\n")
+        begin = content.find(b"\n") + 1
         try:
-            self.header: dict[str, Any] = json.loads(head)
-        except ValueError as error:
+            self.header: dict[str, Any] = json.decode(content[:begin], type=dict)
+        except DecodeError as error:
             raise DataError("The compiled data is damaged: its first line cannot be read.") from error
         if self.header.get("format") != FORMAT:
             raise DataError("The compiled data is of another version of warrantcheck: compile it again.")
-        if self.header.get("crc32") != zlib.crc32(body):
+        if self.header.get("crc32") != zlib.crc32(memoryview(content)[begin:]):
             raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
-        self._body = body
-        self._sections: dict[str, list[int]] = self.header["sections"]
+        self._content = content
+        self._sections = {kind: (begin + a, begin + b) for kind, (a, b) in self.header["sections"].items()}
 
     def find(self, kind: str, key: str) -> Any:
         """Return the plain value of one line, or None if there is none."""
-        begin, end = self._sections.get(kind, (0, 0))
-        line = f"{kind}\t{key}\t".encode()
-        if not self._body.startswith(line, begin, end):
-            begin = self._body.find(b"\n" + line, begin, end) + 1
-            if not begin:
-                return None
-        begin += len(line)
-        return json.loads(self._body[begin : self._body.find(b"\n", begin)])
+        found = self._line(kind, key)
+        return None if found is None else json.decode(found)
 
     def get(self, cls: type[R], kind: str, key: str) -> R | None:
         """Return one record, or None if there is none."""
-        plain = self.find(kind, key)
-        return None if plain is None else from_plain(cls, plain)
+        found = self._line(kind, key)
+        return None if found is None else json.decode(found, type=cls)
+
+    def _line(self, kind: str, key: str) -> bytes | None:
+        begin, end = self._sections.get(kind, (0, 0))
+        line = f"{kind}\t{key}\t".encode()
+        if not self._content.startswith(line, begin, end):
+            begin = self._content.find(b"\n" + line, begin, end) + 1
+            if not begin:
+                return None
+        begin += len(line)
+        return self._content[begin : self._content.find(b"\n", begin)]
 
     def keys(self, kind: str) -> Iterator[str]:
         """Yield the keys of all lines of a kind, in the order of the data."""
         begin, end = self._sections.get(kind, (0, 0))
         skip = len(kind.encode()) + 1
         while begin < end:
-            yield self._body[begin + skip : self._body.find(b"\t", begin + skip)].decode()
-            begin = self._body.find(b"\n", begin) + 1
+            yield self._content[begin + skip : self._content.find(b"\t", begin + skip)].decode()
+            begin = self._content.find(b"\n", begin) + 1

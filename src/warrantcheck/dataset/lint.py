@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from warrantcheck.dataset import lint_events
 from warrantcheck.dataset.names import fold_person
-from warrantcheck.dataset.records import CONSENT, TreatyAct
+from warrantcheck.dataset.records import CONSENT, Record, TreatyAct
 from warrantcheck.dataset.validate import DataFiles
 from warrantcheck.dataset.yaml_source import Path_
 from warrantcheck.days import first_day, last_day
@@ -207,7 +206,7 @@ def warrants_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
 def periods_are_possible(files: DataFiles) -> Iterator[Problem]:
     """`since` is not after `until`, and both are a year, a month or a day."""
     for file, path, value in _walk(files):
-        if not (is_dataclass(value) and hasattr(value, "since") and hasattr(value, "until")):
+        if not (isinstance(value, Record) and hasattr(value, "since") and hasattr(value, "until")):
             continue
         record: Any = value
         bounds = []
@@ -342,8 +341,8 @@ def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
     while roots:
         file, path, value = roots.pop()
         yield file, path, value
-        if is_dataclass(value):
-            roots += [(file, (*path, f.name), getattr(value, f.name)) for f in fields(value)]
+        if isinstance(value, Record):
+            roots += [(file, (*path, name), getattr(value, name)) for name in value.__struct_fields__]
         elif isinstance(value, tuple) and path[-1:] != ("sources",):
             roots += [(file, (*path, i), item) for i, item in enumerate(value)]
         elif isinstance(value, dict):

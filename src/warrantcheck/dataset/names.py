@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_APART = re.compile(r"[\W_]+")
-_DROPPED = re.compile(
-    "['`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\u200b-\u200f\u202a-\u202c\u2066-\u2069\ufeff]"
-)
+_MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
+_UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202D), *range(0x2066, 0x206A))
+_DROPPED = dict.fromkeys((*map(ord, _MARKS), *_UNSEEN))
 _FOLDED = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ƿ": "w",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
@@ -38,8 +36,9 @@ HONORIFICS = frozenset({
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "ar", "at", "az"})
 _SONS = {"bin": "bin", "ibn": "bin", "ben": "bin"}
 _ARABIC_ARTICLE = "ال"
-_CJK_TITLES = re.compile("(?:前|原)?(?:大統領|總統|总统|首相|總理|总理|先生|将軍|将军|將軍|大統|氏)$")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CJK_TITLES = ("大統領", "總統", "总统", "首相", "總理", "总理", "先生", "将軍", "将军", "將軍", "大統", "氏")
+_CJK_FORMER = ("前", "原")
+_CJK = (range(0x3040, 0x3100), range(0x3400, 0xA000), range(0xF900, 0xFB00))
 _LEAST = 2
 
 
@@ -48,9 +47,9 @@ def fold(text: str) -> str:
 
     `Côte d'Ivoire` becomes `cote divoire`; Arabic, Hebrew and Cyrillic letters are folded to one form.
     """
-    once = unicodedata.normalize("NFKD", _DROPPED.sub("", text).translate(_FOLDED)).casefold()
+    once = unicodedata.normalize("NFKD", text.translate(_DROPPED).translate(_FOLDED)).casefold()
     plain = "".join(c for c in once if not unicodedata.combining(c)).translate(_FOLDED)
-    return " ".join(_APART.sub(" ", plain).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
 def fold_place(text: str) -> str:
@@ -74,7 +73,7 @@ def fold_person(text: str) -> str:
     is dropped only where two other words remain, so that `Al Hassan` stays what it is.
     """
     words = [_SONS.get(w, w) for w in fold(text).split()]
-    bare = [w for w in words if w not in ARTICLES and (len(w) > 1 or _CJK.match(w))]
+    bare = [w for w in words if w not in ARTICLES and (len(w) > 1 or is_cjk(w))]
     if len(bare) >= _LEAST:
         words = [_without_article(w) for w in bare]
     return " ".join(sorted(words))
@@ -82,7 +81,12 @@ def fold_person(text: str) -> str:
 
 def without_titles(text: str) -> str:
     """Drop titles before a name, and after it in Chinese and Japanese: `President Putin`, `プーチン大統領`."""
-    words = fold(_CJK_TITLES.sub("", text.strip())).split()
+    text = text.strip()
+    title = next((title for title in _CJK_TITLES if text.endswith(title)), "")
+    if title:
+        text = text.removesuffix(title)
+        text = text[:-1] if text.endswith(_CJK_FORMER) else text
+    words = fold(text).split()
     while len(words) > 1 and words[0] in HONORIFICS:
         words.pop(0)
     return " ".join(words)
@@ -90,7 +94,7 @@ def without_titles(text: str) -> str:
 
 def is_cjk(text: str) -> bool:
     """Say whether a text is written in Chinese or Japanese signs, where a family name alone is a usual form."""
-    return bool(_CJK.search(text))
+    return not text.isascii() and any(ord(c) in block for c in text for block in _CJK)
 
 
 def _without_article(word: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from warrantcheck.dataset import records as r
@@ -14,24 +14,21 @@ from warrantcheck.dataset.yaml_source import Document, Path_
 from warrantcheck.errors import DataError, Problem
 
 
-@r.record
-class WarrantsFile(r.Record):
+class WarrantsFile(r.Record, frozen=True, kw_only=True):
     """The shape of data/warrants.yaml."""
 
     situations: tuple[r.Situation, ...]
     people: tuple[r.Person, ...]
 
 
-@r.record
-class VisitsFile(r.Record):
+class VisitsFile(r.Record, frozen=True, kw_only=True):
     """The shape of data/visits.yaml."""
 
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
 
 
-@r.record
-class NamesFile(r.Record):
+class NamesFile(r.Record, frozen=True, kw_only=True):
     """The shape of data/names.yaml."""
 
     people: tuple[r.PersonNames, ...]
@@ -57,8 +54,7 @@ GENERATED = ("generated/state-names.csv", "generated/cities.csv", "generated/air
 """Files made by tools/make_places.py from CLDR, GeoNames and airportsdata."""
 
 
-@dataclass(frozen=True)
-class DataFiles:
+class DataFiles(Struct, frozen=True):
     """All data files of one folder, read and validated, with the documents to look places up in."""
 
     edition: r.Edition
@@ -128,9 +124,9 @@ def _explain(detail: Any) -> tuple[Path_, str]:
     """Turn one of pydantic's findings into a path and a sentence."""
     path: Path_ = tuple(detail["loc"])
     kind = detail["type"]
-    if kind == "unexpected_keyword_argument":
+    if kind == "extra_forbidden":
         return path, "unknown field"
-    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
+    if kind == "missing":
         return path, "missing"
     message = str(detail["msg"])
     return path, message[0].lower() + message[1:]

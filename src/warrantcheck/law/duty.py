@@ -7,9 +7,10 @@ whole territory, its airspace included (Chicago Convention, art. 1), so it does 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -23,8 +24,7 @@ DutyValue = Literal["arrest", "residual", "declared", "security-council", "none"
 SituationOf = Callable[[str], Situation]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One step of the reasoning: what it says, under which articles, on which claims."""
 
     text: str
@@ -32,8 +32,7 @@ class Reason:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """The duty of a state on a day, the articles it rests on, the steps to it, and what about it is disputed.
 
     `doubt` is set where a fact on which the duty turns is not confirmed: the legal question is then not settled.

@@ -7,8 +7,9 @@ has changed its ground over time, so a past day is told with the decisions publi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.vocabulary import Standing
@@ -17,8 +18,7 @@ PROTECTED: tuple[Standing, ...] = ("head", "minister")
 """Standings for which states have argued a personal immunity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A decision on the immunity of a sitting head of state, in our words."""
 
     day: date

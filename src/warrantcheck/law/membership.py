@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -13,8 +14,7 @@ from warrantcheck.dataset.records import CONSENT, Declaration, State, TreatyAct
 Status = Literal["party", "signatory", "non-party", "former-party"]
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A notice of withdrawal: received by the depositary, effective a year later or revoked before (art. 127(1)).
 
     `confirmed` is False while no official word of the depositary stands behind it.
@@ -26,8 +26,7 @@ class Withdrawal:
     confirmed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """A state's relation to the Rome Statute on a day; `claims` are the acts it follows from."""
 
     status: Status

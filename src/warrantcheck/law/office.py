@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -23,8 +24,7 @@ _RANK: dict[str, Standing] = {
 _ORDER = list(_RANK)
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHeld:
+class OfficeHeld(Struct, frozen=True):
     """The standing of a person on a day; `title` and `claims` say from which office it follows."""
 
     standing: Standing

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -25,8 +26,7 @@ _ENDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What stands against a person on a day: the instruments in force, and if none, why none."""
 
     in_force: tuple[Warrant, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.dataset.names import fold, fold_person, fold_place, without_titles
 from warrantcheck.dataset.records import Person, State
@@ -12,11 +11,10 @@ from warrantcheck.errors import AmbiguousName, UnknownName
 from warrantcheck.lookup.place import Place
 from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, shown
 
-_IATA = re.compile("[A-Z]{3}")
+CODE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A person, and what should be said about how the name was read (None: it names nobody else)."""
 
     person: Person
@@ -86,7 +84,7 @@ def find_place(data: Dataset, text: str) -> Place:
 
 def _by_code(data: Dataset, text: str) -> tuple[str, ...]:
     """Return what three capitals mean: a state's code or abbreviation, else an airport (`SIP` is no Síp)."""
-    if not _IATA.fullmatch(text):
+    if not (len(text) == CODE and text.isascii() and text.isalpha() and text.isupper()):
         return ()
     return data.named("abbreviation", text) or data.named("airport", text)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from warrantcheck.dataset.records import State, Territory
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A state, reached by its own name or through a territory, a city or an airport.
 
     `state` is the state internationally responsible; for a territory without one, the state that controls it.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from msgspec import json
 
 from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.dataset.plain import to_plain
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import WarrantcheckError
 from warrantcheck.report.report import Page, Report
@@ -17,14 +17,14 @@ def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every rende
     """Render the envelope of an answer."""
     return _dump(
         envelope(report.name, report.data)
-        | {"query": to_plain(report.query), "result": to_plain(report.result), "warnings": list(report.warnings)}
+        | {"query": report.query, "result": report.result, "warnings": report.warnings}
     )
 
 
 def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: WarrantcheckError) -> str:
     """Render the envelope of a failure: the same, with `error` and no result."""
-    fault = {"code": error.code, "message": error.message, "candidates": list(error.candidates)}
-    return _dump(envelope(name, data) | {"query": to_plain(query), "result": None, "warnings": [], "error": fault})
+    fault = {"code": error.code, "message": error.message, "candidates": error.candidates}
+    return _dump(envelope(name, data) | {"query": query, "result": None, "warnings": [], "error": fault})
 
 
 def envelope(name: str, data: Dataset | None) -> dict[str, Any]:
@@ -34,4 +34,4 @@ def envelope(name: str, data: Dataset | None) -> dict[str, Any]:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.format(json.encode(value), indent=2).decode() + "\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from warrantcheck.dataset.store import Dataset  # the formats must be known before any data is opened
@@ -21,8 +22,7 @@ class Format(StrEnum):
     ICS = "ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A result with its question; `name` becomes the schema, as in `warrantcheck.trip/1`."""
 
     name: str
@@ -32,8 +32,7 @@ class Report:
     warnings: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What the reader looks at: how wide it is, and whether it shows colour and links."""
 
     width: int = 80

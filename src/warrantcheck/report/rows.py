@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
+
+from msgspec import Struct
 
 from warrantcheck.answer import results as r
 from warrantcheck.answer.calendar import CalendarResult
@@ -21,14 +22,12 @@ from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
-from warrantcheck.dataset.plain import to_plain
 from warrantcheck.errors import Problem
 
 Column = tuple[str, Callable[[Any], Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The items of a result, and how to read a column from each."""
 
     items: tuple[Any, ...]
@@ -53,7 +52,7 @@ def text_of(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, (tuple, list)):
         return "; ".join(text_of(v) for v in value)
-    return str(to_plain(value))
+    return str(getattr(value, "value", value))
 
 
 def _fields(*names: str) -> tuple[Column, ...]:
@@ -237,4 +236,4 @@ def _(result: DataStatus) -> Rows:
 
 @rows_of.register
 def _(result: LintResult) -> Rows:
-    return Rows(result.problems, _fields(*Problem.__dataclass_fields__))
+    return Rows(result.problems, _fields(*Problem.__struct_fields__))

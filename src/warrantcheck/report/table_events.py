@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -90,8 +90,7 @@ def _(result: MatrixResult) -> Iterator[RenderableType]:
     yield Text("")
 
 
-@dataclass(frozen=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Cells as a table of people by places, turned if that fits better, or as a list if neither fits."""
 
     cells: tuple[Cell, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, State
@@ -16,8 +17,7 @@ from warrantcheck.vocabulary import Role, Standing
 PROTECTED: tuple[Standing, ...] = ("head", "minister", "military")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """The question put to the factors."""
 
     person: Person
@@ -59,8 +59,7 @@ class Case:
         return self.duty.value != "not-wanted"
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What a factor found: the entry of `weights` in data/model.yaml that it calls on, a sentence, and its grounds.
 
     `times` scales the weight where a finding can be stronger or weaker (several precedents, an old statement).

@@ -8,8 +8,9 @@ deterrence moves the first and hardly the second.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import exp, log
+
+from msgspec import Struct
 
 from warrantcheck.dataset.records import Model, Weight
 from warrantcheck.errors import DataError
@@ -21,8 +22,7 @@ from warrantcheck.vocabulary import Confidence, Level
 NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """An effect with its weight: what it adds to the log-odds of defeat, and how many points of risk it is worth."""
 
     factor: str
@@ -31,8 +31,7 @@ class Counted:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArrestRange:
+class ArrestRange(Struct, frozen=True):
     """The chance of arrest or hand-over on arrival: bounds in per cent, and the ICD 203 word for their middle."""
 
     low: float
@@ -40,8 +39,7 @@ class ArrestRange:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """Risk in per cent, its level and confidence, the chance of arrest, and the factors behind them.
 
     `arrest_middle` is the central estimate of arrest in per cent, which can lie low in the range.

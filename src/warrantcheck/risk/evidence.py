@@ -7,8 +7,9 @@ factor can know the future.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Attribute, Body, Finding, Person, State, Statement, Visit
@@ -18,8 +19,7 @@ SAME_TRIP = timedelta(days=4)
 """Trips of one person to one state that begin within so many days are taken for the same trip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict

@@ -1,10 +1,10 @@
-"""The records that data/*.yaml holds, defined once, as plain frozen dataclasses.
+"""The records that data/*.yaml holds, defined once, as frozen structs.
 
 pydantic checks the YAML against these very classes when data is linted or compiled; an ordinary answer reads them from
 the compiled form and never imports pydantic.
 """
 
-from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
+from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability
 from warrantcheck.dataset.records.conduct import (
     CAME,
     DROPPED,

@@ -1,29 +1,33 @@
-"""What all records share: they are frozen, keyword-only, and refuse unknown fields when YAML is validated.
+"""What all records share: they are frozen, keyword-only structs, and refuse unknown fields when YAML is validated.
 
 Days are calendar days (UTC is not implied). A `PartialDay` is text: a year, a month or a day, as far as known.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal, dataclass_transform
+from typing import Any, Literal, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 Day = date
 PartialDay = str
 
 
-class Record:
-    """Base of all records: unknown fields are refused when YAML is validated."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of all records. The compiled form leaves out what equals its default."""
 
-    __slots__ = ()
-    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic, which finds every fault of a file and not only the first, how to check these fields."""
+        from pydantic_core import core_schema
 
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def record(cls: type) -> Any:
-    """Make a class a frozen, slotted, keyword-only dataclass."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        hints = get_type_hints(cls)
+        checked = {
+            f.name: core_schema.typed_dict_field(handler.generate_schema(hints[f.name]), required=f.required)
+            for f in fields(cls)
+        }
+        shape = core_schema.typed_dict_schema(checked, extra_behavior="forbid")
+        return core_schema.no_info_after_validator_function(lambda values: cls(**values), shape)
 
 
 Reliability = Literal["official", "reported", "unverified"]

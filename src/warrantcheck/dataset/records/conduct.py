@@ -1,18 +1,16 @@
 """What was said and done about wanted people: statements, visits, findings, and the bodies that spoke."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, Record, Reliability, record
+from msgspec import field
+
+from warrantcheck.dataset.records.base import Day, Record, Reliability
 
 Stance = Literal["pledge", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"]
 
 
-@record
-class Body(Record):
+class Body(Record, frozen=True, kw_only=True):
     """An international body and its members; `joined` and `left` date those who were not members throughout."""
 
     id: str
@@ -24,16 +22,14 @@ class Body(Record):
     notes: str | None = None
 
 
-@record
-class Lapse(Record):
+class Lapse(Record, frozen=True, kw_only=True):
     """The day from which a statement no longer held, and why."""
 
     date: Day
     text: str
 
 
-@record
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """What a government, a court or a minister said about a wanted person (`all`: about anyone wanted).
 
     `pledge`: would arrest or honour the warrant. `assurance`: would not arrest; welcome, safe. `court-order` and
@@ -76,8 +72,7 @@ TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 """The person was arrested or handed over."""
 
 
-@record
-class Visit(Record):
+class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
@@ -105,8 +100,7 @@ class Visit(Record):
     notes: str | None = None
 
 
-@record
-class Finding(Record):
+class Finding(Record, frozen=True, kw_only=True):
     """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before one."""
 
     id: str

@@ -1,17 +1,14 @@
 """Fixed international dates: summits, conferences and the like, with the state that hosts them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
+from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability
 
 Precision = Literal["day", "month", "year"]
 EventStatus = Literal["held", "planned", "cancelled", "moved"]
 
 
-@record
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """A meeting with a fixed host and date. What changes host or date is two rows: `moved`, and its replacement.
 
     `precision` says what is fixed: of a `month` or a `year`, `since` and `until` are the first and the last day.

@@ -1,15 +1,12 @@
 """The numbers of the estimate, and which edition of the data this is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, Record, record
+from warrantcheck.dataset.records.base import Day, Record
 
 
-@record
-class Weight(Record):
+class Weight(Record, frozen=True, kw_only=True):
     """What one finding of a factor adds to the two log-odds, and why.
 
     `risk`: that the warrant defeats the trip. `arrest`: arrest or hand-over if the person arrives.
@@ -21,24 +18,21 @@ class Weight(Record):
     sources: tuple[str, ...] = ()
 
 
-@record
-class Bound(Record):
+class Bound(Record, frozen=True, kw_only=True):
     """What a record of trips without a single arrest cannot exclude: a chance in per cent, and from what it follows."""
 
     per_cent: float
     reason: str
 
 
-@record
-class Term(Record):
+class Term(Record, frozen=True, kw_only=True):
     """A word of the ICD 203 scale and the highest chance, in per cent, for which it is used."""
 
     word: str
     up_to: float
 
 
-@record
-class Model(Record):
+class Model(Record, frozen=True, kw_only=True):
     """Everything numeric in the estimate: the base, the weights of the factors, the limits of the levels."""
 
     version: str
@@ -51,8 +45,7 @@ class Model(Record):
     notes: str | None = None
 
 
-@record
-class Edition(Record):
+class Edition(Record, frozen=True, kw_only=True):
     """Which data this is: its version, and the day up to which the facts were verified (not the day of the build)."""
 
     version: str

@@ -1,16 +1,13 @@
 """Situations, and the people for whom a warrant or a summons was made public."""
 
-from __future__ import annotations
-
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability, record
+from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability
 
 OfficeKind = Literal["head-of-state", "head-of-government", "minister", "official", "military", "rebel", "none"]
 
 
-@record
-class Resolution(Record):
+class Resolution(Record, frozen=True, kw_only=True):
     """A Security Council resolution under Chapter VII that refers a situation and binds the states it names."""
 
     number: int
@@ -18,8 +15,7 @@ class Resolution(Record):
     binds: tuple[str, ...]
 
 
-@record
-class Situation(Record):
+class Situation(Record, frozen=True, kw_only=True):
     """A situation before the Court: the territory it concerns, how it came there, and since when it is examined."""
 
     id: str
@@ -34,8 +30,7 @@ class Situation(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Office(Record):
+class Office(Record, frozen=True, kw_only=True):
     """A public office or armed role, with the time it was held; `until` empty means still held when last verified."""
 
     title: str
@@ -46,8 +41,7 @@ class Office(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Ending(Record):
+class Ending(Record, frozen=True, kw_only=True):
     """How and when a warrant or summons came to an end; `public` is when that became known (default: the same day)."""
 
     date: Day
@@ -57,8 +51,7 @@ class Ending(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Warrant(Record):
+class Warrant(Record, frozen=True, kw_only=True):
     """A warrant of arrest (art. 58(1)) or a summons to appear (art. 58(7))."""
 
     id: str
@@ -77,8 +70,7 @@ class Warrant(Record):
     notes: str | None = None
 
 
-@record
-class CustodyEvent(Record):
+class CustodyEvent(Record, frozen=True, kw_only=True):
     """An arrest, a surrender, a release: who held the person from that day."""
 
     event: Literal[
@@ -92,8 +84,7 @@ class CustodyEvent(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Step(Record):
+class Step(Record, frozen=True, kw_only=True):
     """A step of the proceedings before the Court."""
 
     step: str
@@ -102,8 +93,7 @@ class Step(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Death(Record):
+class Death(Record, frozen=True, kw_only=True):
     """The death of a suspect: the day, and the day on which it became public."""
 
     date: PartialDay
@@ -113,8 +103,7 @@ class Death(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Person(Record):
+class Person(Record, frozen=True, kw_only=True):
     """A person for whom the Court has made a warrant or a summons public."""
 
     id: str

@@ -1,16 +1,14 @@
 """Territories, and the names of people and places beside those in their own rows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Record, Reliability, record
+from msgspec import field
+
+from warrantcheck.dataset.records.base import Record, Reliability
 
 
-@record
-class Territory(Record):
+class Territory(Record, frozen=True, kw_only=True):
     """A place that is no state of its own: which state is responsible, who controls it, does the Statute reach it.
 
     `controlled_by` is a state's code, or `contested`; `cities` and `airports` are those that maps put elsewhere.
@@ -33,8 +31,7 @@ class Territory(Record):
     sources: tuple[str, ...] = ()
 
 
-@record
-class PersonNames(Record):
+class PersonNames(Record, frozen=True, kw_only=True):
     """What a person is called: complete names by language, bare names that mean him or her, bare names others share."""
 
     id: str
@@ -43,8 +40,7 @@ class PersonNames(Record):
     shared: tuple[str, ...] = ()
 
 
-@record
-class CityNames(Record):
+class CityNames(Record, frozen=True, kw_only=True):
     """Names of a city in other languages."""
 
     city: str
@@ -52,32 +48,28 @@ class CityNames(Record):
     names: tuple[str, ...]
 
 
-@record
-class StateNames(Record):
+class StateNames(Record, frozen=True, kw_only=True):
     """More names of a state: official and colloquial ones, in any language."""
 
     state: str
     names: tuple[str, ...]
 
 
-@record
-class TerritoryNames(Record):
+class TerritoryNames(Record, frozen=True, kw_only=True):
     """Names of a territory in other languages."""
 
     territory: str
     names: tuple[str, ...]
 
 
-@record
-class SharedPlace(Record):
+class SharedPlace(Record, frozen=True, kw_only=True):
     """A name that means more than one place: codes of states, or `@` and the id of a territory."""
 
     name: str
     of: tuple[str, ...]
 
 
-@record
-class PlaceNames(Record):
+class PlaceNames(Record, frozen=True, kw_only=True):
     """Names of places beside those of states, territories and the generated lists."""
 
     states: tuple[StateNames, ...] = ()

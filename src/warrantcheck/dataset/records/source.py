@@ -1,14 +1,11 @@
 """The pages and documents on which claims stand."""
 
-from __future__ import annotations
-
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, Record, record
+from warrantcheck.dataset.records.base import Day, Record
 
 
-@record
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """A page or document that somebody read: the ground on which claims stand."""
 
     id: str

@@ -1,10 +1,8 @@
 """States, and their dated acts under the Rome Statute."""
 
-from __future__ import annotations
-
 from typing import Literal
 
-from warrantcheck.dataset.records.base import Day, Record, Reliability, record
+from warrantcheck.dataset.records.base import Day, Record, Reliability
 
 ActKind = Literal[
     "signature", "ratification", "accession", "acceptance", "approval", "succession",
@@ -13,8 +11,7 @@ ActKind = Literal[
 CONSENT: tuple[str, ...] = ("ratification", "accession", "acceptance", "approval", "succession")
 
 
-@record
-class TreatyAct(Record):
+class TreatyAct(Record, frozen=True, kw_only=True):
     """One act of a state under the Rome Statute, deposited with the UN Secretary-General (art. 125 to 127).
 
     `date` is the day of deposit or receipt; `in_force` and `effective` are the days on which consent and
@@ -32,8 +29,7 @@ class TreatyAct(Record):
     reliability: Reliability = "official"
 
 
-@record
-class Declaration(Record):
+class Declaration(Record, frozen=True, kw_only=True):
     """A declaration under art. 12(3) (acceptance of jurisdiction by a non-party) or art. 124 (seven-year opt-out)."""
 
     kind: Literal["article-12-3", "article-124"]
@@ -48,8 +44,7 @@ class Declaration(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Privileges(Record):
+class Privileges(Record, frozen=True, kw_only=True):
     """Consent to the Agreement on the Privileges and Immunities of the Court (APIC)."""
 
     act: Literal["ratification", "accession", "acceptance", "approval", "succession"]
@@ -58,8 +53,7 @@ class Privileges(Record):
     sources: tuple[str, ...]
 
 
-@record
-class Attribute(Record):
+class Attribute(Record, frozen=True, kw_only=True):
     """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
 
     `by` means that the day it began was not seen: it held on `since` at the latest.
@@ -83,8 +77,7 @@ class Attribute(Record):
         return self.public or self.since
 
 
-@record
-class State(Record):
+class State(Record, frozen=True, kw_only=True):
     """A state, or an entity treated like one, and its dated acts under the Rome Statute."""
 
     id: str

@@ -6,7 +6,7 @@ an armed conflict, does so from a level that is not low without it. So a missing
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from warrantcheck.dataset.claims import of_attribute
 from warrantcheck.dataset.records import Attribute
