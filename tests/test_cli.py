@@ -22,6 +22,9 @@ QUESTIONS = [
     ("people", "--on", "2012-01-01"),
     ("state", "hungary"),
     ("states", "--on", "2017-10-28"),
+    ("calendar", "putin", "--on", "2023-06-01", "--known", "2026-10-07"),
+    ("event", "BRICS 2023"),
+    ("matrix", "putin", "netanyahu", "gallant", "kony", "--to", "ZA", "--to", "Crimea", "--to", "HU", "--to", "LY"),
     ("data", "status"),
 ]
 
@@ -139,6 +142,14 @@ BAD = [
     (("trip", "putin"), 2, "usage"),
     (("trip", "putin", "--to", "MN", "--assume", "king"), 2, "usage"),
     (("person", "putin", "--on", "2020-01-01"), 2, "unknown"),
+    (("event", "no such summit"), 2, "unknown"),
+    (("event", "BRICS"), 2, "ambiguous"),
+    (("event", "BRICS 2023", "--known", "2030-01-01"), 2, "bad-date"),
+    (("event", "BRICS 2023", "--known", "2023-08"), 2, "bad-date"),
+    (("calendar", "Vladimir Putin", "--series", "no such series"), 2, "unknown"),
+    (("calendar", "Vladimir Putin", "--months", "0"), 2, "usage"),
+    (("matrix", "--to", "MN"), 2, "usage"),
+    (("matrix", "Vladimir Putin"), 2, "usage"),
     (("nonsense",), 2, "usage"),
     (("trip", "putin", "--to", "MN", "--data", "/no/such/folder"), 5, "data"),
 ]
@@ -200,7 +211,10 @@ def test_what_if_he_were_deposed(cli: Any) -> None:
     assert risk("--assume", "former") > risk()
 
 
-@pytest.mark.parametrize("command", ["trip", "person", "people", "state", "states", "data status", "data lint"])
+@pytest.mark.parametrize(
+    "command",
+    ["trip", "person", "people", "state", "states", "calendar", "event", "matrix", "data status", "data lint"],
+)
 def test_every_command_has_help(command: str, cli: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli(*command.split(), "--help").status == 0
     assert "Usage: warrantcheck" in capsys.readouterr().out

@@ -20,3 +20,20 @@ def test_the_table_of_a_state(cli: Any, snapshot: Any) -> None:
 def test_the_table_of_several_legs_in_colour(cli: Any, snapshot: Any) -> None:
     run = cli("trip", "netanyahu", "--to", "US", "--via", "IE", "--on", "2025-09-25", "--color", "always")
     assert run.out == snapshot
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_of_a_calendar(width: int, cli: Any, snapshot: Any) -> None:
+    question = ("calendar", "putin", "--on", "2023-05-25", "--months", "5", "--known", "2023-08-29")
+    assert cli(*question, "--width", str(width)).out == snapshot
+
+
+def test_the_table_of_an_event(cli: Any, snapshot: Any) -> None:
+    assert cli("event", "BRICS 2023").out == snapshot
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_table_of_a_matrix(width: int, cli: Any, snapshot: Any) -> None:
+    places = ("--to", "ZA", "--to", "MN", "--to", "Crimea", "--to", "HU")
+    question = ("matrix", "putin", "netanyahu", "gallant", "kony", *places, "--on", "2025-06-01")
+    assert cli(*question, "--width", str(width)).out == snapshot

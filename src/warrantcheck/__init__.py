@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from warrantcheck.api import (
         batch,
+        calendar,
+        event,
         intervals,
         load,
         map_png,
+        matrix,
         people,
         person,
         state,
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "__version__", "batch", "intervals", "load", "map_png", "people", "person", "state", "states", "trip", "world",
-    "world_map",
+    "__version__", "batch", "calendar", "event", "intervals", "load", "map_png", "matrix", "people", "person", "state",
+    "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 

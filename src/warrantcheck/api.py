@@ -8,8 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from warrantcheck.answer import event as _events
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
+from warrantcheck.answer.calendar import MONTHS, CalendarResult
+from warrantcheck.answer.calendar import calendar as _calendar
+from warrantcheck.answer.event import EventResult
+from warrantcheck.answer.matrix import MatrixResult
+from warrantcheck.answer.matrix import matrix as _matrix
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -25,6 +31,7 @@ from warrantcheck.days import parse_day
 from warrantcheck.errors import UsageError
 from warrantcheck.export.intervals import IntervalRow, interval_rows
 from warrantcheck.geography.regions import find_region
+from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Level, Standing
 from warrantcheck.whole_file import whole_file
@@ -191,6 +198,63 @@ def intervals(*, data: Dataset | None = None) -> Iterator[IntervalRow]:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+
+
+def calendar(
+    person: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    months: int = MONTHS,
+    series: str | None = None,
+    data: Dataset | None = None,
+) -> CalendarResult:
+    """List the events of the next months with duty and risk for one person at each host; errors as for `trip`.
+
+    Args:
+        person: name, alias or id.
+        on: the day from which to look ahead; today if not given.
+        known: leave out what was announced after this day; the earlier of today and `on` if not given.
+        months: how far to look ahead.
+        series: only events of this series, such as `G20`.
+        data: the data to use; the shipped data if not given.
+    """
+    source = data or load()
+    chosen = find_series(source, series) if series is not None else None
+    return _calendar(source, find_person(source, person), _clock(on, known), months, chosen)
+
+
+def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -> EventResult:
+    """Judge a visit of everyone wanted to the host of an event, on its first day.
+
+    Args:
+        name: id, name or alias of the event, such as `BRICS 2023`.
+        known: use only what was public on this day; if not given, the day before a past event began, or today.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName: no event is called so, or it had not been announced by `known`.
+        AmbiguousName: several are called so, or the name is that of a series.
+        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+    """
+    source = data or load()
+    found = find_event(source, name)
+    today = _today()
+    return _events.event(source, _events.asked(source, found, today, _day(known, today)))
+
+
+def matrix(
+    people: Iterable[str],
+    to: Iterable[str],
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    data: Dataset | None = None,
+) -> MatrixResult:
+    """Judge a visit of each of several people to each of several places; errors as for `trip`."""
+    source = data or load()
+    who = [find_person(source, name) for name in people]
+    return _matrix(source, who, [find_place(source, place) for place in to], _clock(on, known))
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

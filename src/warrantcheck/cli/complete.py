@@ -26,6 +26,16 @@ def regions(incomplete: str) -> list[str]:
         return []
 
 
+def events(incomplete: str) -> list[tuple[str, str]]:
+    """Complete an event's id, or a part of its name or alias."""
+    return _complete("events", incomplete)
+
+
+def series(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the name of a series of events."""
+    return _complete("series", incomplete)
+
+
 def _complete(kind: str, incomplete: str) -> list[tuple[str, str]]:
     """Offer ids that begin so; if there are none, the ids of those with a name of which a word begins so."""
     try:

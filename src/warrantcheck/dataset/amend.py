@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Finding, Person, Situation, State, Statement, TreatyAct, Visit, Warrant
+from warrantcheck.dataset.records import Event, Finding, Person, Situation, State, Statement, TreatyAct, Visit, Warrant
 
 R = TypeVar("R")
 Ids = AbstractSet[str]
@@ -25,7 +25,7 @@ def amended(record: R, without: Ids) -> R:
     return record
 
 
-def stands(record: Statement | Visit | Finding, without: Ids) -> bool:
+def stands(record: Statement | Visit | Finding | Event, without: Ids) -> bool:
     """Say whether a record that is a claim itself is still counted."""
     return record.id not in without
 

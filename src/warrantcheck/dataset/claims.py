@@ -13,6 +13,7 @@ from warrantcheck.dataset.records import (
     Attribute,
     CustodyEvent,
     Declaration,
+    Event,
     Finding,
     Office,
     Person,
@@ -184,3 +185,10 @@ def of_finding(finding: Finding) -> Claim:
     text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
     return Claim(finding.id, finding.state, text, finding.date, finding.published, finding.reliability,
                  finding.sources)  # fmt: skip
+
+
+def of_event(event: Event, public: date) -> Claim:
+    """Return an event as a claim; `public` is the day by which its host and date were."""
+    what = f"{event.name}, {event.place or event.host} ({event.host}), {event.since} to {event.until}: {event.status}"
+    text = f"{what} (precise to the {event.precision})" if event.precision != "day" else what
+    return Claim(event.id, event.host, text, event.since, public, event.reliability, event.sources)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from warrantcheck.dataset import claims, lint, name_index
+from warrantcheck.dataset.announcement import public_since
 from warrantcheck.dataset.compiled import encode, fingerprint
 from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
@@ -46,6 +47,7 @@ def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
             "statements": len(files.statements),
             "visits": len(files.visits),
             "findings": len(files.findings),
+            "events": len(files.events),
             "sources": len(files.sources),
         },
     }
@@ -56,6 +58,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     yield "model", "", files.model
     yield "complete", "people", [[person.id, person.name] for person in files.people]
     yield "complete", "places", [[state.id, state.name] for state in files.states]
+    yield "complete", "events", [[event.id, " · ".join((event.name, *event.aliases))] for event in files.events]
+    yield "complete", "series", sorted({(event.series, "") for event in files.events})
     records: dict[str, Iterable[Any]] = {
         "state": files.states,
         "situation": files.situations,
@@ -66,6 +70,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "statement": files.statements,
         "visit": files.visits,
         "finding": files.findings,
+        "event": files.events,
         "claim": _claims(files),
     }
     for kind, rows in records.items():
@@ -85,6 +90,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "person-name": name_index.full_names(files.people, person_names),
         "person-short": name_index.short_names(files.people, person_names),
         "person-shared": name_index.shared_names(files.person_names),
+        "event-name": name_index.event_names(files.events),
+        "event-shared": name_index.shared_event_names(files.events),
     }
     for kind, index in indexes.items():
         for key, ids in sorted(index.items()):
@@ -101,6 +108,9 @@ def _claims(files: DataFiles) -> Iterator[claims.Claim]:
     yield from map(claims.of_statement, files.statements)
     yield from map(claims.of_visit, files.visits)
     yield from map(claims.of_finding, files.findings)
+    sources = {source.id: source for source in files.sources}
+    for event in files.events:
+        yield claims.of_event(event, public_since(event, sources, files.edition.checked))
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from warrantcheck.dataset import lint_events
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.records import CONSENT, Record, TreatyAct
 from warrantcheck.dataset.validate import DataFiles
@@ -112,6 +113,7 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
         "binds": states, "states": states,
         "controlled_by": states | {"contested"}, "addressed": states, "state": states,
         "toward": states, "by": states | {"ICC"}, "about": people, "people": people, "person": people,
+        "host": states, "expected": people - {"all"},
         "situation": situations, "visit": {visit.id for visit in files.visits},
     }  # fmt: skip
     for file, path, value in _walk(files):
@@ -289,6 +291,7 @@ RULES: tuple[Rule, ...] = (
     statements_have_possible_dates,
     visits_have_possible_dates,
     verification_is_not_in_the_future,
+    *lint_events.RULES,
 )
 
 
@@ -305,12 +308,15 @@ def _identifiers(files: DataFiles) -> Iterator[tuple[str, str, Path_, str]]:
         yield "territory", "territories.yaml", (i, "id"), territory.id
     for i, situation in enumerate(files.situations):
         yield "situation", "warrants.yaml", ("situations", i, "id"), situation.id
-    for i, statement in enumerate(files.statements):
-        yield "claim", "statements.yaml", (i, "id"), statement.id
-    for i, visit in enumerate(files.visits):
-        yield "claim", "visits.yaml", ("visits", i, "id"), visit.id
-    for i, finding in enumerate(files.findings):
-        yield "claim", "visits.yaml", ("findings", i, "id"), finding.id
+    rows: tuple[tuple[str, Path_, tuple[Any, ...]], ...] = (
+        ("statements.yaml", (), files.statements),
+        ("visits.yaml", ("visits",), files.visits),
+        ("visits.yaml", ("findings",), files.findings),
+        ("events.yaml", (), files.events),
+    )
+    for file, within, claims in rows:
+        for i, claim in enumerate(claims):
+            yield "claim", file, (*within, i, "id"), claim.id
     for i, person in enumerate(files.people):
         yield "person", "warrants.yaml", ("people", i, "id"), person.id
         for j, warrant in enumerate(person.warrants):
@@ -329,6 +335,7 @@ def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
         ("statements.yaml", (), files.statements),
         ("visits.yaml", ("visits",), files.visits),
         ("visits.yaml", ("findings",), files.findings),
+        ("events.yaml", (), files.events),
         ("model.yaml", (), files.model),
     ]
     while roots:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk
-from warrantcheck.dataset.records import Person, PersonNames, PlaceNames, State, Territory
+from warrantcheck.dataset.records import Event, Person, PersonNames, PlaceNames, State, Territory
 from warrantcheck.errors import DataError
 
 Index = dict[str, list[str]]
@@ -56,6 +56,23 @@ def _all(names: Mapping[str, PersonNames], id_: str) -> Iterator[str]:
     entry = names.get(id_)
     for several in entry.names.values() if entry else ():
         yield from several
+
+
+# --- events ----------------------------------------------------------------------
+
+
+def event_names(events: Iterable[Event]) -> Index:
+    """Map ids, names and aliases of events to the event."""
+    return _index((fold(name), event.id) for event in events for name in (event.id, event.name, *event.aliases))
+
+
+def shared_event_names(events: Iterable[Event]) -> Index:
+    """Map a series, alone and with a year, to all its events: such a name only lists which might be meant."""
+    return _index(
+        (fold(name), event.id)
+        for event in sorted(events, key=lambda event: event.since)
+        for name in (event.series, f"{event.series} {event.since.year}")
+    )
 
 
 # --- places ----------------------------------------------------------------------

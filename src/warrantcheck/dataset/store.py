@@ -14,6 +14,7 @@ from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.records import (
     Body,
+    Event,
     Finding,
     Model,
     Person,
@@ -28,7 +29,7 @@ from warrantcheck.dataset.shipped import COMPILED, compiled, yaml_folder
 from warrantcheck.errors import DataError, UnknownName
 
 R = TypeVar("R")
-S = TypeVar("S", Statement, Visit, Finding)
+S = TypeVar("S", Statement, Visit, Finding, Event)
 
 
 class Dataset:
@@ -233,10 +234,20 @@ class Dataset:
         """All visits, in order of time."""
         return self._standing(map(self.visit, self._records.keys("visit")))
 
+    def event(self, id_: str) -> Event:
+        """Return the event with this id."""
+        return self._get(Event, "event", id_)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order of time."""
+        found = self._standing(map(self.event, self._records.keys("event")))
+        return tuple(sorted(found, key=lambda event: (event.since, event.until, event.id)))
+
     # --- names ---
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
-        """Return what a folded name means; `kind` is `place`, `person-name`, `person-short` or `person-shared`."""
+        """Return what a folded name means; `kind` is `place`, `person-name`, `event-name` or another index."""
         return tuple(self._records.find(kind, name) or ())
 
     def names(self, kind: str) -> list[str]:

@@ -45,6 +45,7 @@ FILES: dict[str, Any] = {
     "bodies.yaml": tuple[r.Body, ...],
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
+    "events.yaml": tuple[r.Event, ...],
     "model.yaml": r.Model,
 }
 """Every data file that is edited by hand, and the type of its content."""
@@ -68,6 +69,7 @@ class DataFiles(Struct, frozen=True):
     statements: tuple[r.Statement, ...]
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
+    events: tuple[r.Event, ...]
     model: r.Model
     folder: Path
     documents: dict[str, Document]
@@ -111,6 +113,7 @@ def load(folder: Path) -> DataFiles:
         statements=content["statements.yaml"],
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,
+        events=content["events.yaml"],
         model=content["model.yaml"],
         folder=folder,
         documents=documents,

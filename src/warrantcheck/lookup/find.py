@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from msgspec import Struct
 
 from warrantcheck.dataset.names import fold, fold_person, fold_place, without_titles
@@ -11,12 +9,9 @@ from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
 from warrantcheck.lookup.place import Place
+from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, shown
 
-LONGEST_NAME = 120
-SUGGESTIONS = 3
-SHORTEST = 3
 CODE = 3
-LIKENESS = 0.75
 
 
 class Found(Struct, frozen=True):
@@ -45,7 +40,7 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
         UnknownName: nobody in the data is called so.
         AmbiguousName: others are called so too.
     """
-    names = (fold_person(text), fold_person(without_titles(text))) if _readable(text) else ()
+    names = (fold_person(text), fold_person(without_titles(text))) if readable(text) else ()
     for name in dict.fromkeys(n for n in names if n):
         ids = data.named("person-name", name)
         if len(ids) == 1:
@@ -53,18 +48,18 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
         short = () if ids else data.named("person-short", name)
         if len(short) == 1:
             person = data.person(short[0])
-            return Found(person, f"{_shown(text)!r} is taken to mean {person.name} ({person.id}).")
+            return Found(person, f"{shown(text)!r} is taken to mean {person.name} ({person.id}).")
         shared = ids or short or data.named("person-shared", name)
         if shared:
             raise AmbiguousName(
-                f"{_shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
+                f"{shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
                 f"In the data: {', '.join(shared)}.",
                 tuple(shared),
             )
     name = names[1] if names else ""
     near = _near_people(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise UnknownName(f"No person in the data is called {_shown(text)!r}.{hint}", near)
+    raise UnknownName(f"No person in the data is called {shown(text)!r}.{hint}", near)
 
 
 def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
@@ -74,7 +69,7 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
         UnknownName: no place is called so; `candidates` may hold near misses.
         AmbiguousName: several are; `candidates` lists their codes.
     """
-    name = fold_place(text) if _readable(text) else ""
+    name = fold_place(text) if readable(text) else ""
     shared = data.named("place-shared", name) if name else ()
     meanings = shared or _by_code(data, text.strip()) or (data.named("place", name) if name else ())
     if len(meanings) == 1 and not shared:
@@ -83,10 +78,10 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
         found = [_place(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         codes = tuple(dict.fromkeys(p.code for p in found))
-        raise AmbiguousName(f"{_shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
+        raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
     near = _near_states(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
-    raise UnknownName(f"No place in the data is called {_shown(text)!r}.{hint}", near)
+    raise UnknownName(f"No place in the data is called {shown(text)!r}.{hint}", near)
 
 
 def _by_code(data: Dataset, text: str) -> tuple[str, ...]:
@@ -104,7 +99,7 @@ def find_state(data: Dataset, text: str) -> State:
 def search(data: Dataset, text: str, most: int = 20) -> tuple[tuple[str, str, str], ...]:
     """Return people and places whose names contain a text, as (kind, id or code, name), the closest first."""
     wanted = fold(text)
-    if not wanted or not _readable(text):
+    if not wanted or not readable(text):
         return ()
     hits: dict[tuple[str, str], tuple[int, str]] = {}
     for kind in ("person-name", "person-short", "person-shared", "place"):
@@ -134,15 +129,6 @@ def _place(data: Dataset, meaning: str) -> Place:
         return Place(data.state(whole), None, detail or None)
     territory = data.territory(whole[1:])
     return Place(data.state(territory.state or territory.controlled_by), territory, detail or None)
-
-
-def _readable(text: str) -> bool:
-    """Names are short, and hold no control characters nor overrides of the direction of writing."""
-    return len(text) <= LONGEST_NAME and not any(unicodedata.category(c) == "Cc" or c in "\u202d\u202e" for c in text)
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_NAME]
 
 
 def _near_people(data: Dataset, name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.people import PersonResult
 from warrantcheck.answer.results import DISCLAIMER, TripResult
@@ -21,6 +22,9 @@ def cited(report: Report) -> tuple[str, ...]:
     result = report.result
     if isinstance(result, TripResult):
         return tuple(dict.fromkeys(s for leg in result.legs for s in leg.sources))
+    if isinstance(result, EventResult):
+        legs = (s for guest in result.people if guest.explained for s in guest.leg.sources)
+        return tuple(dict.fromkeys((*result.sources, *legs)))
     if isinstance(result, ExplainResult):
         return result.leg.sources
     if isinstance(result, (PersonResult, StateResult)):

@@ -19,6 +19,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+    ICS = "ics"
 
 
 class Report(Struct, frozen=True):

@@ -9,10 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from warrantcheck.answer import results as r
+from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -162,6 +165,43 @@ def _(result: SearchResult) -> Rows:
 @rows_of.register
 def _(result: BacktestResult) -> Rows:
     return Rows(result.misses, _fields("visit", "person", "state", "on", "predicted", "outcome", "reason"))
+
+
+def _of_leg() -> tuple[Column, ...]:
+    """Return the columns of a leg for items that hold one."""
+    return tuple((name, lambda item, read=read: read(item.leg)) for name, read in LEG_COLUMNS)
+
+
+@rows_of.register
+def _(result: CalendarResult) -> Rows:
+    asked: tuple[Column, ...] = (
+        ("person", lambda e: result.person),
+        ("on", lambda e: result.on),
+        ("known", lambda e: result.known),
+        ("event", lambda e: e.event),
+        ("event_name", lambda e: e.name),
+    )
+    columns = _fields(
+        "series", "host", "place", "since", "until", "precision", "status", "changed", "moved_to", "announced", "judged"
+    )
+    own = (("expected", lambda e: result.person in e.expected), *_fields("office"))
+    return Rows(result.events, (*asked, *columns, *own, *_of_leg()))
+
+
+@rows_of.register
+def _(result: EventResult) -> Rows:
+    names = ("event", "name", "host", "since", "until", "precision", "status", "judged", "known")
+    asked = tuple(
+        ("event_name" if name == "name" else name, lambda g, name=name: getattr(result, name)) for name in names
+    )
+    own: tuple[Column, ...] = (*_fields("person"), ("person_name", lambda g: g.name), *_fields("office", "expected"))
+    return Rows(result.people, (*asked, *own, *_of_leg()))
+
+
+@rows_of.register
+def _(result: MatrixResult) -> Rows:
+    asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
+    return Rows(result.cells, (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked))
 
 
 STATE_COLUMNS: tuple[Column, ...] = (

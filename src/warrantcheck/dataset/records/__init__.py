@@ -17,6 +17,7 @@ from warrantcheck.dataset.records.conduct import (
     Statement,
     Visit,
 )
+from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -58,6 +59,8 @@ __all__ = [
     "Declaration",
     "Edition",
     "Ending",
+    "Event",
+    "EventStatus",
     "Finding",
     "Lapse",
     "Model",
@@ -68,6 +71,7 @@ __all__ = [
     "Person",
     "PersonNames",
     "PlaceNames",
+    "Precision",
     "Privileges",
     "Record",
     "Reliability",

@@ -1,0 +1,100 @@
+"""`warrantcheck calendar` and `warrantcheck event`: fixed international dates with their hosts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli import complete, options
+from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.exit_status import ExitStatus
+
+MOST_MONTHS = 240
+
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Name = Annotated[
+    str, typer.Argument(autocompletion=complete.events, help="Name or id of the event: 'BRICS 2023', 'G20 2026'.")
+]
+From = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day from which to look ahead, YYYY-MM-DD. Default: today."),
+]
+KnownBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--known",
+        metavar="DAY",
+        help="Use only what was public on this day. Default: the day before a past event began; today for one to come.",
+    ),
+]
+Months = Annotated[
+    int, typer.Option("--months", metavar="N", min=1, max=MOST_MONTHS, help="How many months to look ahead.")
+]
+Series = Annotated[
+    str | None,
+    typer.Option("--series", metavar="NAME", autocompletion=complete.series, help="Only events of this series: G20."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    command(app, name="calendar")(calendar_command)
+    command(app, name="event")(event_command)
+
+
+def calendar_command(
+    call: Call,
+    person: Person,
+    on: From = None,
+    known: options.Known = None,
+    months: Months = 24,
+    series: Series = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""List the summits and other fixed dates to come, with duty and risk for one person at each host.
+
+    \b
+    Examples:
+      warrantcheck calendar putin
+      warrantcheck calendar putin --on 2023-04-01 --series BRICS
+      warrantcheck calendar netanyahu --months 12 -o ics > dates.ics
+
+    Each event is judged on its first day, by what is public on --known; what was not announced by then is left out.
+    """
+    from warrantcheck.answer.calendar import calendar
+    from warrantcheck.lookup.event import find_series
+
+    clock = call.clock(on, known)
+    chosen = find_series(call.data, series) if series is not None else None
+    result = calendar(call.data, call.person(call.data, person), clock, months, chosen)
+    call.answer("calendar", result, call.data)
+    return verdict((entry.leg for entry in result.events if not entry.off), fail_on, fail_on_unclear)
+
+
+def event_command(
+    call: Call,
+    name: Name,
+    known: KnownBefore = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""Show one event: everybody who was wanted when it began, against its host.
+
+    \b
+    Examples:
+      warrantcheck event "BRICS 2023"
+      warrantcheck event "BRICS 2023" --known 2023-05-01
+      warrantcheck event "G20 2026" -o json
+    """
+    from warrantcheck.answer.event import asked, event
+    from warrantcheck.days import parse_day
+    from warrantcheck.lookup.event import find_event
+
+    found = find_event(call.data, name)
+    question = asked(call.data, found, call.today, parse_day(known, call.today) if known is not None else None)
+    call.query |= {"on": question.clock.on.isoformat(), "known": question.clock.known.isoformat()}
+    result = event(call.data, question)
+    call.answer("event", result, call.data)
+    return verdict((guest.leg for guest in result.people), fail_on, fail_on_unclear)

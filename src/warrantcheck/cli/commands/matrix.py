@@ -1,0 +1,55 @@
+"""`warrantcheck matrix`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli import complete, options
+from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.exit_status import ExitStatus
+
+People = Annotated[
+    list[str], typer.Argument(metavar="PERSON...", autocompletion=complete.people, help="Names or ids of people.")
+]
+To = Annotated[
+    list[str],
+    typer.Option(
+        "--to",
+        metavar="PLACE",
+        autocompletion=complete.places,
+        help="State, territory, large city or airport, by name or code. Repeatable.",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    command(app, name="matrix")(matrix_command)
+
+
+def matrix_command(
+    call: Call,
+    people: People,
+    to: To,
+    on: options.On = None,
+    known: options.Known = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""Show several people against several places: duty and risk for each pair.
+
+    \b
+    Examples:
+      warrantcheck matrix putin netanyahu --to ZA --to MN --to HU
+      warrantcheck matrix putin lvova-belova --to CH --to AT --on 2027-01-15 -o csv
+    """
+    from warrantcheck.answer.matrix import matrix
+    from warrantcheck.lookup.find import find_place
+
+    clock = call.clock(on, known)
+    who = [call.person(call.data, person) for person in people]
+    result = matrix(call.data, who, [find_place(call.data, place) for place in to], clock)
+    call.answer("matrix", result, call.data)
+    return verdict(result.cells, fail_on, fail_on_unclear)
