@@ -32,6 +32,9 @@ LARGE = 100_000
 # Cities whose state is disputed stand in data/territories.yaml and data/names.yaml, not here.
 APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
 
+# GeoNames' cities of these names are others than those of data/territories.yaml.
+NAMESAKES = {("IN", "srinagar"), ("PT", "lajes")}
+
 # CLDR speaks of territories where the Court's parties are states.
 OURS = {"PS": {"en": "Palestine"}}
 
@@ -59,7 +62,7 @@ def cities() -> Iterator[list[str]]:
         (territory.get("code") or territory["state"], plain(city))
         for territory in yaml.safe_load(TERRITORIES.read_text(encoding="utf-8"))
         for city in territory.get("cities", ())
-    }
+    } - NAMESAKES
     capitals = {code: plain(c["capital"]) for code, c in cache.get_countries().items()}
     foreign = exemplars()
     rows: dict[tuple[str, str], list[str]] = {}

@@ -1,0 +1,142 @@
+"""The line a flight follows: between named places, or along the positions of a track."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from warrantcheck.answer.route_results import Unobserved, Waypoint
+from warrantcheck.answer.trip import Stop
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
+from warrantcheck.geography.crossing import Path
+from warrantcheck.geography.path import Node, shortest
+from warrantcheck.geography.position import Spot, airport, capital, city, nearest_airport
+from warrantcheck.geography.track import Track, paths_of
+from warrantcheck.lookup.find import find_place
+from warrantcheck.lookup.place import Place
+
+SHORTEST_PATH = "shortest path, not the flight plan"
+TRACK = "observed positions, joined by shortest paths; holes are not filled"
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """Where a flight went or would go: paths without holes, named points, and the stops to be judged.
+
+    `begin` is where it took off, if that is known.
+    """
+
+    line: str
+    paths: tuple[Path, ...]
+    waypoints: tuple[Waypoint, ...]
+    begin: Stop | None
+    stops: tuple[Stop, ...]
+    holes: tuple[Unobserved, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def km(self) -> float:
+        """The length from the first point to the last, holes included."""
+        return self.paths[-1][-1].km if self.paths else 0.0
+
+
+def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Flight:
+    """Return the shortest path from place to place.
+
+    Raises:
+        UnknownName: a place is not known, or its position is not.
+        AmbiguousName: a name means several places.
+        UsageError: two places in turn are the same point.
+    """
+    places = [find_place(data, text) for text in (begin, *via, end)]
+    spots = [_spot(place) for place in places]
+    notes = [
+        f"{place.name}: the path is drawn to its capital, {spot.name}."
+        for place, spot in zip(places, spots, strict=True)
+        if spot.kind == "capital" and place.territory is None
+    ]
+    nodes: list[Node] = []
+    for one, other in pairwise(spots):
+        if (one.lat, one.lon) == (other.lat, other.lon):
+            raise UsageError(f"{one.name} is given twice in turn: a route needs two different places.")
+        part = shortest((one.lat, one.lon), (other.lat, other.lon), nodes[-1].km if nodes else 0.0)
+        nodes += part[1:] if nodes else part
+    stops = [Stop.at(place, "transit") for place in places[1:-1]]
+    return Flight(
+        line=SHORTEST_PATH,
+        paths=(nodes,),
+        waypoints=tuple(
+            Waypoint(spot.name, place.code, spot.kind, spot.lat, spot.lon)
+            for place, spot in zip(places, spots, strict=True)
+        ),
+        begin=Stop.at(places[0], "transit"),
+        stops=(*stops, Stop.at(places[-1])),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def along(data: Dataset, track: Track) -> Flight:
+    """Return the path along the positions of a track; its ends are stops if they lie at an airport."""
+    paths, holes = paths_of(track)
+    first, last = track.fixes[0], track.fixes[-1]
+    begin, end = (_airport_at(data, fix.lat, fix.lon, fix.altitude) for fix in (first, last))
+    notes = list(track.notes)
+    for found, word in ((begin, "begins"), (end, "ends")):
+        if found is None:
+            notes.append(f"The track {word} at no known airport: what lies beyond is not observed, no stop is judged.")
+    ends = [(begin, first), (end, last)]
+    return Flight(
+        line=TRACK,
+        paths=tuple(paths),
+        waypoints=tuple(_waypoint(place, fix.lat, fix.lon) for place, fix in ends),
+        begin=Stop.at(begin, "transit") if begin else None,
+        stops=(Stop.at(end),) if end else (),
+        holes=tuple(
+            Unobserved(round(km, 1), _waypoint(None, a.lat, a.lon), _waypoint(None, b.lat, b.lon)) for km, a, b in holes
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _spot(place: Place) -> Spot:
+    """Return where a place lies: the airport or city named, else the capital of the state or the first city of the
+    territory."""
+    territory = place.territory
+    codes = [place.state.id] if territory is None else [c for c in (territory.code, territory.state) if c]
+    codes += [territory.controlled_by] if territory else []
+    found: Spot | None = None
+    if place.detail:
+        found = city(codes, place.detail)
+        if found is None and len(place.detail) == 3 and place.detail.isupper():
+            found = airport(place.detail)
+    elif territory is None:
+        found = capital(place.state.id)
+    else:
+        found = (capital(territory.code) if territory.code else None) or _first(territory.cities, codes)
+        found = found or next((s for s in map(airport, territory.airports) if s), None)
+    if found is None:
+        raise UsageError(f"The position of {place.name} is not known: name an airport or a large city there.")
+    return found
+
+
+def _first(names: Sequence[str], codes: list[str]) -> Spot | None:
+    return next((spot for name in names if (spot := city(codes, name))), None)
+
+
+HIGH = 3000.0
+"""Metres above which a plane that ends its track near an airport is taken to be passing it."""
+
+
+def _airport_at(data: Dataset, lat: float, lon: float, altitude: float | None) -> Place | None:
+    if altitude is not None and altitude > HIGH:
+        return None
+    found = nearest_airport(lat, lon)
+    return find_place(data, found[0]) if found and data.named("airport", found[0]) else None
+
+
+def _waypoint(place: Place | None, lat: float, lon: float) -> Waypoint:
+    if place is None:
+        return Waypoint(f"{lat:.2f}, {lon:.2f}", None, "position", lat, lon)
+    return Waypoint(place.name, place.code, "airport", lat, lon)

@@ -1,0 +1,98 @@
+"""The answer to the question of a route: frozen, typed, and the shape of its machine-readable output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from warrantcheck.answer.results import Leg
+from warrantcheck.law.duty import DutyValue
+from warrantcheck.risk.estimate import ArrestRange
+from warrantcheck.vocabulary import Confidence, Level, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """A named point of the route, in degrees; `kind` is `airport`, `city`, `capital` (taken for its state) or
+    `position` (of a track)."""
+
+    name: str
+    state: str | None
+    kind: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A stretch of one state's airspace, over its land and territorial sea.
+
+    `begin_km` and `end_km` count from the start; `km` is the length by the territorial seas as mapped, else by plain
+    12 miles; `osm_km` and `ne_km` are both. `certain`: both baselines find the state here. `zone` is the state's code
+    or the territory's id; `held_by` is set where another than the responsible state holds the ground. `role` is not
+    `overflight` where the plane stands on the ground; the estimate is that of the stop then.
+    """
+
+    state: str
+    name: str
+    zone: str
+    role: Role
+    begin_km: float
+    end_km: float
+    km: float
+    osm_km: float
+    ne_km: float
+    certain: bool
+    held_by: str | None
+    note: str | None
+    duty: DutyValue
+    articles: tuple[str, ...]
+    risk: float
+    level: Level
+    confidence: Confidence
+    arrest: ArrestRange
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    precedents: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unobserved:
+    """A hole in a track: nobody knows what was crossed between its ends."""
+
+    km: float
+    after: Waypoint
+    before: Waypoint
+
+
+@dataclass(frozen=True, slots=True)
+class RouteResult:
+    """A flight: where it stops, whose airspace it crosses in flown order, what it passes closely.
+
+    `path` says what line was followed; `km` is its length, holes of a track included; `unclaimed_km` lies over no
+    state's airspace. `near` are states whose airspace comes within 12 nautical miles without being crossed. `risk`
+    and `level` are the highest of all stops and crossings (`unclear` ranks above `low`).
+    """
+
+    person: str
+    name: str
+    office: str
+    office_standing: str
+    on: date
+    known: date
+    path: str
+    km: float
+    risk: float
+    level: Level
+    waypoints: tuple[Waypoint, ...]
+    stops: tuple[Leg, ...]
+    crossed: tuple[Crossing, ...]
+    near: tuple[str, ...]
+    near_names: tuple[str, ...]
+    unclaimed_km: float
+    unobserved_km: float
+    unobserved: tuple[Unobserved, ...]
+    notes: tuple[str, ...]
+    law: str
+    credit: str
