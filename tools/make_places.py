@@ -50,7 +50,7 @@ def state_names(codes: Iterable[str]) -> Iterator[list[str]]:
 
 
 def cities() -> Iterator[list[str]]:
-    """Yield country, name, population, whether it is the capital, names in other languages and position of large cities.
+    """Yield country, name, population, whether it is the capital, names elsewhere and position of large cities.
 
     Names in other languages are those that CLDR has for the cities of time zones; GeoNames' own are too mixed.
     """

@@ -6,6 +6,7 @@ Where two zones could have a stretch of sea, the one with the nearer coast has i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -114,7 +115,7 @@ def _free(
     found: list[tuple[float, float, frozenset[str]]] = []
     claimed: dict[str, int] = {}
     depth = 0
-    for x, y in zip(edges, edges[1:], strict=False):
+    for x, y in pairwise(edges):
         for begins, name in starts.get(x, ()):
             claimed[name] = claimed.get(name, 0) + (1 if begins else -1)
         depth += solid.get(x, 0)
@@ -129,7 +130,7 @@ def _free(
             continue
         count = max(1, int(np.ceil((y - x) / PIECE)))
         cuts = [x + (y - x) * i / count for i in range(count + 1)]
-        found += [(a, b, frozenset(zones)) for a, b in zip(cuts, cuts[1:], strict=False)]
+        found += [(a, b, frozenset(zones)) for a, b in pairwise(cuts)]
     return found
 
 

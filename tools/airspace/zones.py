@@ -84,7 +84,9 @@ def land_rows(features: Iterable[Feature], rule: Rules) -> list[Row]:
         for row, begin, end in zip(*(part.tolist() for part in union([fill([corners])])), strict=True):
             rows[row] = _cut(rows[row], begin, end, cut["zone"], set(cut["from"]))
     for row, begin, end, zone in small:  # Vatican City and islets lie between two rows
-        taken = next((c["zone"] for c in rule.cuts if zone in c["from"] and _holds(c["polygon"], row, begin, end)), zone)
+        taken = next(
+            (c["zone"] for c in rule.cuts if zone in c["from"] and _holds(c["polygon"], row, begin, end)), zone
+        )
         rows[row] = _cut(rows[row], begin, end, taken, None)
     return rows
 
@@ -92,7 +94,11 @@ def land_rows(features: Iterable[Feature], rule: Rules) -> list[Row]:
 def coast(features: Iterable[Feature], rule: Rules, apart: float = 0.01) -> dict[str, Any]:
     """Return for each zone points of its coast no farther apart than some degrees; borders on land are left out."""
     rings = [
-        (zone, ring) for f in features if (zone := rule.zone(f)) is not None for polygon in f.polygons for ring in polygon
+        (zone, ring)
+        for f in features
+        if (zone := rule.zone(f)) is not None
+        for polygon in f.polygons
+        for ring in polygon
     ]
     corners = np.concatenate([ring for _, ring in rings])
     _, index, count = np.unique(corners.round(7), axis=0, return_inverse=True, return_counts=True)

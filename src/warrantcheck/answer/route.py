@@ -16,7 +16,7 @@ from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.find import place_of
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.scale import worst
-from warrantcheck.vocabulary import Standing
+from warrantcheck.vocabulary import Level, Standing
 
 LAW = (
     "Airspace is territory: that above a state's land and its sea of 12 nautical miles (Chicago Convention, arts. 1 "
@@ -29,9 +29,7 @@ SLIVER = 1.0
 """Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
 
 
-def route(
-    data: Dataset, person: Person, flight: Flight, clock: Clock, assume: Standing | None = None
-) -> RouteResult:
+def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: Standing | None = None) -> RouteResult:
     """Judge every stop and every airspace of a flight.
 
     The start is judged as a stop-over where it lies abroad: the person stands on that state's ground too.
@@ -51,7 +49,7 @@ def route(
     close = {_key(p): p for z in sorted(world.near(flight.paths)) if not z.startswith("?") and (p := place_of(data, z))}
     near = [place for key, place in close.items() if key not in passed]
     covered = sum(part.km for part in flight.holes)
-    legs_and_crossed = (*legs, *crossed)
+    levels: list[Level] = [*(one.level for one in legs), *(one.level for one in crossed)]
     return RouteResult(
         person=person.id,
         name=person.name,
@@ -61,12 +59,12 @@ def route(
         known=clock.known,
         path=flight.line,
         km=round(flight.km, 1),
-        risk=max((one.risk for one in legs_and_crossed), default=0),
-        level=worst([one.level for one in legs_and_crossed]),
+        risk=max([*(one.risk for one in legs), *(one.risk for one in crossed)], default=0),
+        level=worst(levels),
         waypoints=flight.waypoints,
         stops=legs,
         crossed=crossed,
-        near=tuple(dict.fromkeys(place.code for place in near)),
+        near=tuple(dict.fromkeys(p.code for p in near if p.code not in {c.state for c in crossed})),
         near_names=tuple(place.name for place in near),
         unclaimed_km=round(max(0.0, flight.km - covered - _union(stretches)), 1),
         unobserved_km=round(covered, 1),
@@ -93,6 +91,7 @@ class _Judge:
         self._question = (data, person, office)
         self._clock = clock
         self._world = world
+        self._line = flight.line
         self._kept: dict[str, Leg] = {}
         self._grounds = _grounds(flight, stops)
 
@@ -132,6 +131,8 @@ class _Judge:
             doubts=judged.doubts,
             precedents=judged.precedents,
             sources=judged.sources,
+            path=self._line,
+            credit=CREDIT,
         )
 
     def _ground(self, stretch: Stretch, place: Place) -> Leg | None:

@@ -30,7 +30,8 @@ class Crossing:
     `begin_km` and `end_km` count from the start; `km` is the length by the territorial seas as mapped, else by plain
     12 miles; `osm_km` and `ne_km` are both. `certain`: both baselines find the state here. `zone` is the state's code
     or the territory's id; `held_by` is set where another than the responsible state holds the ground. `role` is not
-    `overflight` where the plane stands on the ground; the estimate is that of the stop then.
+    `overflight` where the plane stands on the ground; the estimate is that of the stop then. `path` and `credit` stand
+    in every row, because rows are read alone.
     """
 
     state: str
@@ -55,6 +56,8 @@ class Crossing:
     doubts: tuple[str, ...]
     precedents: tuple[str, ...]
     sources: tuple[str, ...]
+    path: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class RouteResult:
     """A flight: where it stops, whose airspace it crosses in flown order, what it passes closely.
 
     `path` says what line was followed; `km` is its length, holes of a track included; `unclaimed_km` lies over no
-    state's airspace. `near` are states whose airspace comes within 12 nautical miles without being crossed. `risk`
-    and `level` are the highest of all stops and crossings (`unclear` ranks above `low`).
+    state's airspace. `near` are states whose airspace comes within 12 nautical miles without being crossed;
+    `near_names` adds the territories of states that are crossed elsewhere. `risk` and `level` are the highest of all
+    stops and crossings (`unclear` ranks above `low`).
     """
 
     person: str

@@ -20,6 +20,7 @@ from warrantcheck.vocabulary import ORDER
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
+    from warrantcheck.answer.route_results import Crossing
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person
     from warrantcheck.dataset.store import Dataset
@@ -136,7 +137,7 @@ def command(app: typer.Typer, **settings: Any) -> Callable[[Callable[..., Any]],
     return register
 
 
-def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
+def verdict(legs: Iterable[Leg | Crossing], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
     """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
     from warrantcheck.law.duty import BINDING
 

@@ -38,11 +38,11 @@ class Airspace:
         Raises:
             DataError: they are not such a file, or damaged.
         """
+        if not content.startswith(MAGIC):
+            raise DataError("The airspace file is no such file, or of another version. Reinstall warrantcheck.")
         begin = len(MAGIC) + 4
         size = int.from_bytes(content[len(MAGIC) : begin], "little")
         try:
-            if not content.startswith(MAGIC):
-                raise ValueError(content[: len(MAGIC)])
             self.header: dict[str, Any] = json.loads(content[begin : begin + size])
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
             self.notes: Mapping[str, str] = self.header["notes"]
@@ -54,7 +54,9 @@ class Airspace:
             for length in self.header["sizes"]:
                 ends.append(ends[-1] + length)
         except (ValueError, KeyError, TypeError) as error:
-            raise DataError("The airspace file is damaged: its header cannot be read. Reinstall warrantcheck.") from error
+            raise DataError(
+                "The airspace file is damaged: its header cannot be read. Reinstall warrantcheck."
+            ) from error
         if ends[-1] != len(content):
             raise DataError("The airspace file is damaged: it has not the length it should. Reinstall warrantcheck.")
         self._content = content

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from warrantcheck.geography.airspace import BASELINES, STEPS, Airspace, Baseline, Row
 from warrantcheck.geography.path import Node, beside
 
-JOIN = 2.5
-"""Kilometres: a shorter gap between two stretches of one zone is not resolved by rows of 0.02 degrees."""
+JOIN = 5.0
+"""Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
 SPOTS_APART = 4.5  # kilometres: no coast with its 12 miles of sea is as narrow
@@ -97,7 +98,7 @@ def walk(airspace: Airspace, path: Path) -> Iterator[tuple[str, float, float]]:
 def _changes(airspace: Airspace, path: Path) -> Iterator[tuple[int, float]]:
     """Yield the number of a zone and the kilometre up to which it goes on; one zone may come several times in turn."""
     held, at = 0, path[0].km if path else 0.0
-    for first, second in zip(path, path[1:], strict=False):
+    for first, second in pairwise(path):
         high1, high2 = airspace.height(first.lat), airspace.height(second.lat)
         x1 = (first.lon + 180) * STEPS / 360
         x2 = x1 + ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
@@ -163,7 +164,7 @@ def _east(row: Row, begin: float, end: float, km: float, upto: float) -> Iterato
 
 def _spots(path: Path) -> Iterator[tuple[float, float]]:
     """Yield latitudes and longitudes along a path, a few kilometres apart."""
-    for first, second in zip(path, path[1:], strict=False):
+    for first, second in pairwise(path):
         count = max(1, int((second.km - first.km) / SPOTS_APART))
         north = (second.lat - first.lat) / count
         east = ((second.lon - first.lon + 180) % 360 - 180) / count

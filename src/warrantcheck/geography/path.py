@@ -1,4 +1,4 @@
-"""Lines over the earth: shortest paths on the WGS 84 ellipsoid, as nodes close enough to be joined by straight lines."""
+"""Lines over the earth: shortest paths on the WGS 84 ellipsoid, as nodes close enough to join by straight lines."""
 
 from __future__ import annotations
 

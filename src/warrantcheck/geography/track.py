@@ -75,12 +75,7 @@ def track_of(fixes: Sequence[Fix], name: str) -> Track:
     Raises:
         BadTrack: fewer than two places, a value out of range, or latitude and longitude look swapped.
     """
-    for number, fix in enumerate(fixes, 1):
-        if not -90 <= fix.lat <= 90:
-            swapped = ": are latitude and longitude swapped?" if -180 <= fix.lat <= 180 else "."
-            raise BadTrack(f"{name}: position {number} has latitude {fix.lat:g}, beyond 90 degrees{swapped}")
-        if not -180 <= fix.lon <= 360:
-            raise BadTrack(f"{name}: position {number} has longitude {fix.lon:g}, beyond 180 degrees.")
+    _in_range(fixes, name)
     notes = []
     ordered = list(fixes)
     if ordered and all(fix.time for fix in ordered):
@@ -91,8 +86,8 @@ def track_of(fixes: Sequence[Fix], name: str) -> Track:
     for fix in ordered[1:]:
         if apart((fix.lat, fix.lon), (kept[-1].lat, kept[-1].lon)) >= CLOSEST:
             kept.append(fix)
-    if len(kept) > 1 and ordered[-1] != kept[-1]:
-        kept[-1] = ordered[-1] if len(kept) > 2 else kept[-1]
+    if len(kept) > 2:
+        kept[-1] = ordered[-1]
     if len(kept) < 2:
         raise BadTrack(f"{name}: holds fewer than two positions that differ.")
     if _looks_swapped(kept[0], kept[-1]):
@@ -100,6 +95,15 @@ def track_of(fixes: Sequence[Fix], name: str) -> Track:
             f"{name}: latitude and longitude look swapped: its ends lie at airports only if they are exchanged."
         )
     return Track(tuple(kept), tuple(notes))
+
+
+def _in_range(fixes: Sequence[Fix], name: str) -> None:
+    for number, fix in enumerate(fixes, 1):
+        if not -90 <= fix.lat <= 90:
+            swapped = ": are latitude and longitude swapped?" if -180 <= fix.lat <= 180 else "."
+            raise BadTrack(f"{name}: position {number} has latitude {fix.lat:g}, beyond 90 degrees{swapped}")
+        if not -180 <= fix.lon <= 360:
+            raise BadTrack(f"{name}: position {number} has longitude {fix.lon:g}, beyond 180 degrees.")
 
 
 def paths_of(track: Track) -> tuple[list[list[Node]], list[tuple[float, Fix, Fix]]]:

@@ -1,4 +1,4 @@
-"""Positions as three formats write them: GPX, GeoJSON and CSV. Files come from anywhere, so nothing in them is trusted."""
+"""Positions as GPX, GeoJSON and CSV write them. Files come from anywhere, so nothing in them is trusted."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _TIME = ("time", "timestamp", "datetime", "utc", "date")
 _METRES = ("altitude_m", "alt_m", "ele", "elevation", "altitude", "alt", "baroaltitude", "geoaltitude")
 _FEET = ("altitude_ft", "alt_ft")
 _DEEPEST = 40
+_COLLECTIONS = {"FeatureCollection": "features", "GeometryCollection": "geometries"}
 
 
 def fixes_of(content: bytes, name: str) -> list[Fix]:
@@ -96,21 +97,13 @@ def _geojson(text: str, name: str) -> Iterator[Fix]:
 def _places(value: Any, name: str, depth: int) -> Iterator[tuple[Any, datetime | None]]:
     if not isinstance(value, dict) or depth > _DEEPEST:
         raise BadTrack(f"{name}: is JSON, but no GeoJSON.")
-    kind, own = value.get("type"), value.get("properties")
-    if kind == "FeatureCollection":
-        for feature in _list(value.get("features"), name):
-            yield from _places(feature, name, depth + 1)
-    elif kind == "GeometryCollection":
-        for part in _list(value.get("geometries"), name):
+    kind = value.get("type")
+    if kind in _COLLECTIONS:
+        for part in _list(value.get(_COLLECTIONS[kind]), name):
             yield from _places(part, name, depth + 1)
     elif kind == "Feature" and value.get("geometry") is not None:
-        own = own if isinstance(own, dict) else {}
-        times = own.get("times") or own.get("coordTimes") or ()
-        inner = list(_places(value["geometry"], name, depth + 1))
-        if not isinstance(times, list) or len(times) != len(inner):
-            single = next((own[key] for key in _TIME if key in own), None) if len(inner) == 1 else None
-            times = [single] * len(inner)
-        yield from ((place, _moment(time)) for (place, _), time in zip(inner, times, strict=True))
+        inner = [place for place, _ in _places(value["geometry"], name, depth + 1)]
+        yield from zip(inner, _times(value.get("properties"), len(inner)), strict=True)
     elif kind == "Point":
         yield value.get("coordinates"), None
     elif kind in ("LineString", "MultiPoint"):
@@ -119,6 +112,16 @@ def _places(value: Any, name: str, depth: int) -> Iterator[tuple[Any, datetime |
         yield from ((p, None) for line in _list(value.get("coordinates"), name) for p in _list(line, name))
     elif kind != "Feature":
         raise BadTrack(f"{name}: is JSON, but no GeoJSON of lines or points.")
+
+
+def _times(properties: Any, count: int) -> list[datetime | None]:
+    """Return the times of a feature's positions: a list beside them, or one time for one position."""
+    own = properties if isinstance(properties, dict) else {}
+    times = own.get("times") or own.get("coordTimes")
+    if isinstance(times, list) and len(times) == count:
+        return [_moment(time) for time in times]
+    single = next((own[key] for key in _TIME if key in own), None) if count == 1 else None
+    return [_moment(single)] * count
 
 
 def _gpx(content: bytes, name: str) -> Iterator[Fix]:

@@ -6,9 +6,11 @@ import re
 
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import Leg, TripResult
+from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.law.articles import spell_all
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
+from warrantcheck.report.route_words import CROSSING_HEADER, crossing_cells, route_remarks, route_summary
 from warrantcheck.report.rows import rows_of
 from warrantcheck.report.words import DUTY_WORDS, arrest_words, risk_words
 
@@ -22,6 +24,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = _trip(report.result)
     elif isinstance(report.result, ExplainResult):
         body = _explanation(report.result)
+    elif isinstance(report.result, RouteResult):
+        body = _route(report.result)
     else:
         rows = rows_of(report.result)
         body = _table(rows.header, list(rows.cells()))
@@ -60,6 +64,19 @@ def _explanation(result: ExplainResult) -> str:
     ):
         if lines:
             text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
+    return text
+
+
+def _route(result: RouteResult) -> str:
+    title = f"## {escape(result.name)}: {escape(' to '.join(w.name for w in result.waypoints))}\n\n"
+    when = f"Travel on {result.on}; known on {result.known}; office: {escape(result.office)}.\n\n"
+    text = title + when + escape(route_summary(result)) + "\n\n"
+    if result.stops:
+        text += "**Stops**\n\n" + _table(HEADER, [_cells(leg) for leg in result.stops]) + "\n"
+    text += "**Airspace crossed, in flown order**\n\n"
+    text += _table([*CROSSING_HEADER], [crossing_cells(crossing) for crossing in result.crossed])
+    for heading, lines in route_remarks(result):
+        text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
     return text
 
 

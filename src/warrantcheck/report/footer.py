@@ -5,6 +5,7 @@ from __future__ import annotations
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.people import PersonResult
 from warrantcheck.answer.results import DISCLAIMER, TripResult
+from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.states import StateResult
 from warrantcheck.report.report import Report
 
@@ -21,6 +22,8 @@ def cited(report: Report) -> tuple[str, ...]:
     result = report.result
     if isinstance(result, TripResult):
         return tuple(dict.fromkeys(s for leg in result.legs for s in leg.sources))
+    if isinstance(result, RouteResult):
+        return tuple(dict.fromkeys(s for leg in result.stops for s in leg.sources))
     if isinstance(result, ExplainResult):
         return result.leg.sources
     if isinstance(result, (PersonResult, StateResult)):

@@ -104,9 +104,7 @@ def _(result: RouteResult) -> Rows:
             ("on", lambda c: result.on),
             ("known", lambda c: result.known),
             *_fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
-            *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources"),
-            ("path", lambda c: result.path),
-            ("credit", lambda c: result.credit),
+            *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
         ),
     )
 

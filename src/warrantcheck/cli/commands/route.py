@@ -69,6 +69,8 @@ def route_command(
     from warrantcheck.answer.flight import along, between
     from warrantcheck.answer.route import route
 
+    if begin:
+        call.query["from"] = call.query.pop("begin")
     if track is not None:
         if begin or to or via:
             raise UsageError("--track says where the flight went: leave out --from, --to and --via.")

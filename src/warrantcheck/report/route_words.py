@@ -1,0 +1,55 @@
+"""What a route says in words: the same for tables and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.answer.route_results import Crossing, RouteResult
+from warrantcheck.report.words import DUTY_WORDS, risk_words
+
+CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
+
+
+def route_summary(result: RouteResult) -> str:
+    """Say what line was followed, and how long it is."""
+    text = f"{result.path[0].upper()}{result.path[1:]}. {kilometres(result.km)}"
+    if result.unclaimed_km:
+        text += f", {kilometres(result.unclaimed_km)} of them over no state's airspace"
+    if result.unobserved_km:
+        text += f", {kilometres(result.unobserved_km)} not observed"
+    return f"{text}."
+
+
+def crossing_cells(crossing: Crossing) -> list[str]:
+    """Return the cells of a stretch of airspace; a question mark where only one way of drawing the sea finds it."""
+    role = "" if crossing.role == "overflight" else f" ({crossing.role})"
+    return [
+        f"{kilometres(crossing.km)[:-3]}{'' if crossing.certain else ' ?'}",
+        crossing.name + role,
+        DUTY_WORDS[crossing.duty],
+        risk_words(crossing.risk),
+        crossing.level,
+    ]
+
+
+def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
+    """Yield headings and lines of what stands below the list of crossings."""
+    if result.near_names:
+        yield "Within 12 nautical miles, not crossed", [", ".join(result.near_names)]
+    if result.unobserved:
+        yield "Not observed", [f"{kilometres(u.km)} from {u.after.name} to {u.before.name}" for u in result.unobserved]
+    places = {c.name: c.note for c in result.crossed if c.note}
+    if places:
+        yield "Places", [f"{name}: {note}" for name, note in places.items()]
+    doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
+    if doubts:
+        yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
+    if result.notes:
+        yield "Notes", [*result.notes]
+    yield "Law", [result.law]
+    yield "Borders", [result.credit]
+
+
+def kilometres(km: float) -> str:
+    """Write a length for people, whole kilometres with thousands apart."""
+    return f"{km:,.0f} km" if km >= 1 else "below 1 km"
