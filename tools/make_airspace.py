@@ -42,11 +42,12 @@ def build(folder: Path) -> dict[str, bytes]:
     coast = zones.coast(countries, rule)
     nearest = belts.Nearest(coast)
     notes = rule.notes | rule.unassigned
+    small = zones.specks(countries, rule, coast)
     own = belts.with_belts(land, belts.buffered(coast), nearest, None)
     theirs = belts.with_belts(land, belts.mapped(sources.seas(folder)), nearest, rule)
     return {
-        "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes),
-        "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes),
+        "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes, small),
+        "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes, small),
     }
 
 

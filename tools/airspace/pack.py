@@ -45,7 +45,7 @@ def boundaries(row: Row, numbers: dict[str, int]) -> list[tuple[int, int]]:
     return kept
 
 
-def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str]) -> bytes:
+def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], specks: dict[str, Any]) -> bytes:
     """Return the bytes of the file; the header names the SHA-256 of what is compressed."""
     names = sorted({zone for row in rows for _, _, zone in row})
     numbers = {name: i for i, name in enumerate(names, 1)}
@@ -67,6 +67,7 @@ def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str]) -> bytes
         "band": BAND,
         "zones": names,
         "notes": {zone: text for zone, text in notes.items() if zone in numbers},
+        "specks": specks,
         "sizes": [len(band) for band in bands],
         "sha256": digest.hexdigest(),
     }

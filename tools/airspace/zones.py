@@ -125,6 +125,19 @@ def coast(features: Iterable[Feature], rule: Rules, apart: float = 0.01) -> dict
     return {zone: p for zone, p in points.items() if len(p) and not zone.startswith("?")}
 
 
+def specks(features: Iterable[Feature], rule: Rules, coast: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
+    """Return middle and radius (km) of states too small to be met by lines beside a path, and without a sea belt."""
+    found = {}
+    for feature in features:
+        zone = rule.zone(feature)
+        points = np.concatenate([polygon[0] for polygon in feature.polygons])
+        west, south, east, north = *points.min(axis=0), *points.max(axis=0)
+        radius = 111.2 * float(np.hypot(north - south, (east - west) * np.cos(np.radians(north)))) / 2
+        if zone and zone not in coast and radius < 25 and not zone.startswith("?"):
+            found[zone] = (round(float(south + north) / 2, 3), round(float(west + east) / 2, 3), round(radius, 1))
+    return found
+
+
 def hash_of(zone: str) -> int:
     """Number a zone by its letters, the same in every run."""
     return int.from_bytes(zone.encode()[:7], "big")

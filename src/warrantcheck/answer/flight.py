@@ -13,7 +13,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, nearest_airport
-from warrantcheck.geography.track import Track, paths_of
+from warrantcheck.geography.track import Fix, Track, paths_of
 from warrantcheck.lookup.find import find_place
 from warrantcheck.lookup.place import Place
 
@@ -83,19 +83,18 @@ def along(data: Dataset, track: Track) -> Flight:
     first, last = track.fixes[0], track.fixes[-1]
     begin, end = (_airport_at(data, fix.lat, fix.lon, fix.altitude) for fix in (first, last))
     notes = list(track.notes)
+    missing = sum(stop - start for start, stop, _, _ in holes)
     for found, word in ((begin, "begins"), (end, "ends")):
         if found is None:
             notes.append(f"The track {word} at no known airport: what lies beyond is not observed, no stop is judged.")
     ends = [(begin, first), (end, last)]
     return Flight(
-        line=TRACK,
+        line=f"{TRACK} ({missing:,.0f} km not observed)" if holes else TRACK,
         paths=tuple(paths),
         waypoints=tuple(_waypoint(place, fix.lat, fix.lon) for place, fix in ends),
         begin=Stop.at(begin, "transit") if begin else None,
         stops=(Stop.at(end),) if end else (),
-        holes=tuple(
-            Unobserved(round(km, 1), _waypoint(None, a.lat, a.lon), _waypoint(None, b.lat, b.lon)) for km, a, b in holes
-        ),
+        holes=tuple(_unobserved(*hole) for hole in holes),
         notes=tuple(notes),
     )
 
@@ -134,6 +133,16 @@ def _airport_at(data: Dataset, lat: float, lon: float, altitude: float | None) -
         return None
     found = nearest_airport(lat, lon)
     return find_place(data, found[0]) if found and data.named("airport", found[0]) else None
+
+
+def _unobserved(begin: float, end: float, after: Fix, before: Fix) -> Unobserved:
+    return Unobserved(
+        km=round(end - begin, 1),
+        begin_km=round(begin, 1),
+        end_km=round(end, 1),
+        after=_waypoint(None, after.lat, after.lon),
+        before=_waypoint(None, before.lat, before.lon),
+    )
 
 
 def _waypoint(place: Place | None, lat: float, lon: float) -> Waypoint:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from warrantcheck.answer.flight import Flight
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.route_results import Crossing, RouteResult
-from warrantcheck.answer.trip import Stop, leg
+from warrantcheck.answer.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
+from warrantcheck.dataset.plain import shallow
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.crossing import Stretch, World
+from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.find import place_of
 from warrantcheck.lookup.place import Place
+from warrantcheck.risk.case import Case
+from warrantcheck.risk.estimate import ArrestRange, Estimate, estimate
 from warrantcheck.risk.scale import worst
-from warrantcheck.vocabulary import Level, Standing
+from warrantcheck.vocabulary import Confidence, Level, Role, Standing
 
 LAW = (
     "Airspace is territory: that above a state's land and its sea of 12 nautical miles (Chicago Convention, arts. 1 "
@@ -75,6 +80,56 @@ def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: S
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """What a crossing says beside where it lies."""
+
+    role: Role
+    duty: DutyValue
+    articles: tuple[str, ...]
+    risk: float
+    level: Level
+    confidence: Confidence
+    arrest: ArrestRange
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    precedents: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def _judgement(data: Dataset, case: Case, found: Estimate) -> _Judgement:
+    claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
+    return _Judgement(
+        role=case.role,
+        duty=case.duty.value,
+        articles=case.duty.articles,
+        risk=found.risk,
+        level=found.level,
+        confidence=found.confidence,
+        arrest=found.arrest,
+        reasons=tuple(f.effect.text for f in found.factors),
+        doubts=found.doubts,
+        precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
+        sources=data.sources_of(claims, case.clock.known),
+    )
+
+
+def _of_leg(stop: Leg) -> _Judgement:
+    return _Judgement(
+        role=stop.role,
+        duty=stop.duty,
+        articles=stop.articles,
+        risk=stop.risk,
+        level=stop.level,
+        confidence=stop.confidence,
+        arrest=stop.arrest,
+        reasons=tuple(f.text for f in stop.factors),
+        doubts=stop.doubts,
+        precedents=stop.precedents,
+        sources=stop.sources,
+    )
+
+
 class _Judge:
     """Judges each zone once, and remembers it."""
 
@@ -92,19 +147,18 @@ class _Judge:
         self._clock = clock
         self._world = world
         self._line = flight.line
-        self._kept: dict[str, Leg] = {}
+        self._kept: dict[str, _Judgement] = {}
         self._grounds = _grounds(flight, stops)
 
     def crossing(self, stretch: Stretch) -> Crossing:
         """Judge one stretch: as a stop where the plane stands there, else as an overflight."""
         data, person, office = self._question
         place = place_of(data, stretch.zone)
-        judged = self._ground(stretch, place)
-        if judged is None:
-            if stretch.zone not in self._kept:
-                stop = Stop.at(place, "overflight")
-                self._kept[stretch.zone] = leg(data, person, office, stop, self._clock)
-            judged = self._kept[stretch.zone]
+        ground = self._ground(stretch, place)
+        if ground is None and stretch.zone not in self._kept:
+            case = case_of(data, person, office, Stop.at(place, "overflight"), self._clock)
+            self._kept[stretch.zone] = _judgement(data, case, estimate(case, data.model))
+        judged = _of_leg(ground) if ground else self._kept[stretch.zone]
         territory = place.territory
         held = territory.controlled_by if territory and territory.controlled_by != territory.state else None
         notes = [note for note in (place.note, self._world.note(stretch.zone)) if note]
@@ -112,7 +166,6 @@ class _Judge:
             state=place.code,
             name=place.name,
             zone=stretch.zone.removeprefix("@"),
-            role=judged.role,
             begin_km=round(stretch.begin, 1),
             end_km=round(stretch.end, 1),
             km=round(stretch.km, 1),
@@ -121,16 +174,7 @@ class _Judge:
             certain=stretch.certain,
             held_by=held,
             note=" ".join(notes) or None,
-            duty=judged.duty,
-            articles=judged.articles,
-            risk=judged.risk,
-            level=judged.level,
-            confidence=judged.confidence,
-            arrest=judged.arrest,
-            reasons=tuple(f.text for f in judged.factors),
-            doubts=judged.doubts,
-            precedents=judged.precedents,
-            sources=judged.sources,
+            **shallow(judged),
             path=self._line,
             credit=CREDIT,
         )

@@ -62,9 +62,11 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Unobserved:
-    """A hole in a track: nobody knows what was crossed between its ends."""
+    """A hole in a track: nobody knows what was crossed between its ends, `begin_km` and `end_km` from the start."""
 
     km: float
+    begin_km: float
+    end_km: float
     after: Waypoint
     before: Waypoint
 

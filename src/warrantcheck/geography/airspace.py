@@ -46,6 +46,7 @@ class Airspace:
             self.header: dict[str, Any] = json.loads(content[begin : begin + size])
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
             self.notes: Mapping[str, str] = self.header["notes"]
+            self.specks: Mapping[str, tuple[float, float, float]] = self.header["specks"]
             self._lowest: float = self.header["lowest"]
             self._per_degree: float = 1 / self.header["step"]
             self._rows: int = self.header["rows"]
@@ -100,8 +101,11 @@ class Airspace:
         """Return the zones of points (latitude, longitude)."""
         found = set()
         lowest, scale, per_degree = self._lowest, STEPS / 360, self._per_degree
+        row, number = self.row(0), 0
         for lat, lon in points:
-            row = self.row(int((lat - lowest) * per_degree // 1))
+            under = int((lat - lowest) * per_degree // 1)
+            if under != number:
+                row, number = self.row(under), under
             if row is None:
                 found.add(0)
                 continue

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from warrantcheck.geography.airspace import BASELINES, STEPS, Airspace, Baseline, Row
-from warrantcheck.geography.path import Node, beside
+from warrantcheck.geography.path import Node, apart, beside
 
 JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 4.5  # kilometres: no coast with its 12 miles of sea is as narrow
-_BESIDE = (TWELVE_MILES / 3, 2 * TWELVE_MILES / 3, TWELVE_MILES)
+SPOTS_APART = 5.5  # kilometres: no coast with its 12 miles of sea is as narrow
+_BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
 
 Path = Sequence[Node]
 """A path without holes; a route or a track is a list of them, its kilometres counted on through the holes."""
@@ -71,6 +71,11 @@ class World:
             spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(path, side))]
             for airspace in self.baselines.values():
                 zones.update(airspace.zones_of(spots))
+            for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
+                if any(
+                    abs(spot[0] - lat) < 1 and apart(spot, (lat, lon)) <= TWELVE_MILES + radius for spot in _spots(path)
+                ):
+                    zones.add(zone)
         return zones - {""}
 
     def zones_at(self, lat: float, lon: float) -> dict[Baseline, str]:

@@ -106,17 +106,17 @@ def _in_range(fixes: Sequence[Fix], name: str) -> None:
             raise BadTrack(f"{name}: position {number} has longitude {fix.lon:g}, beyond 180 degrees.")
 
 
-def paths_of(track: Track) -> tuple[list[list[Node]], list[tuple[float, Fix, Fix]]]:
-    """Cut a track at its holes: paths, whose kilometres count on, and each hole with its length and its ends."""
+def paths_of(track: Track) -> tuple[list[list[Node]], list[tuple[float, float, Fix, Fix]]]:
+    """Cut a track at its holes: paths, whose kilometres count on, and where each hole begins and ends."""
     paths: list[list[Node]] = [[]]
-    holes: list[tuple[float, Fix, Fix]] = []
+    holes: list[tuple[float, float, Fix, Fix]] = []
     km = 0.0
     for one, other in pairwise(track.fixes):
         far = apart((one.lat, one.lon), (other.lat, other.lon))
         part = _leg(one, other, far, km)
         km = part[-1].km
         if part[-1].km - part[0].km > HOLE:
-            holes.append((part[-1].km - part[0].km, one, other))
+            holes.append((part[0].km, part[-1].km, one, other))
             if not paths[-1]:
                 paths[-1] = part[:1]
             paths.append(part[-1:])

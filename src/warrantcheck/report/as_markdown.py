@@ -10,7 +10,7 @@ from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.law.articles import spell_all
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
-from warrantcheck.report.route_words import CROSSING_HEADER, crossing_cells, route_remarks, route_summary
+from warrantcheck.report.route_words import CROSSING_HEADER, in_flown_order, route_cells, route_remarks, route_summary
 from warrantcheck.report.rows import rows_of
 from warrantcheck.report.words import DUTY_WORDS, arrest_words, risk_words
 
@@ -74,7 +74,7 @@ def _route(result: RouteResult) -> str:
     if result.stops:
         text += "**Stops**\n\n" + _table(HEADER, [_cells(leg) for leg in result.stops]) + "\n"
     text += "**Airspace crossed, in flown order**\n\n"
-    text += _table([*CROSSING_HEADER], [crossing_cells(crossing) for crossing in result.crossed])
+    text += _table([*CROSSING_HEADER], [route_cells(part) for part in in_flown_order(result)])
     for heading, lines in route_remarks(result):
         text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
     return text

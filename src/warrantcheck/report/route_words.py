@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.route_results import Crossing, RouteResult
+from warrantcheck.answer.route_results import Crossing, RouteResult, Unobserved
 from warrantcheck.report.words import DUTY_WORDS, risk_words
 
 CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
@@ -15,8 +15,6 @@ def route_summary(result: RouteResult) -> str:
     text = f"{result.path[0].upper()}{result.path[1:]}. {kilometres(result.km)}"
     if result.unclaimed_km:
         text += f", {kilometres(result.unclaimed_km)} of them over no state's airspace"
-    if result.unobserved_km:
-        text += f", {kilometres(result.unobserved_km)} not observed"
     return f"{text}."
 
 
@@ -32,12 +30,25 @@ def crossing_cells(crossing: Crossing) -> list[str]:
     ]
 
 
+def in_flown_order(result: RouteResult) -> list[Crossing | Unobserved]:
+    """Return what is crossed and what was not observed, one after the other."""
+    return sorted((*result.crossed, *result.unobserved), key=lambda part: (part.begin_km, part.end_km))
+
+
+def hole_cells(hole: Unobserved) -> list[str]:
+    """Return the cells of a hole in a track."""
+    return [kilometres(hole.km)[:-3], f"not observed, from {hole.after.name} to {hole.before.name}", "", "", ""]
+
+
+def route_cells(part: Crossing | Unobserved) -> list[str]:
+    """Return the cells of either."""
+    return hole_cells(part) if isinstance(part, Unobserved) else crossing_cells(part)
+
+
 def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     """Yield headings and lines of what stands below the list of crossings."""
     if result.near_names:
         yield "Within 12 nautical miles, not crossed", [", ".join(result.near_names)]
-    if result.unobserved:
-        yield "Not observed", [f"{kilometres(u.km)} from {u.after.name} to {u.before.name}" for u in result.unobserved]
     places = {c.name: c.note for c in result.crossed if c.note}
     if places:
         yield "Places", [f"{name}: {note}" for name, note in places.items()]

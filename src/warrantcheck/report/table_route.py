@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from warrantcheck.answer.route_results import RouteResult
-from warrantcheck.report.route_words import CROSSING_HEADER, crossing_cells, route_remarks, route_summary
+from warrantcheck.answer.route_results import RouteResult, Unobserved
+from warrantcheck.report.route_words import (
+    CROSSING_HEADER,
+    crossing_cells,
+    hole_cells,
+    in_flown_order,
+    route_remarks,
+    route_summary,
+)
 from warrantcheck.report.table_parts import draw, grid, item, legs_table
 from warrantcheck.report.words import DUTY_STYLES, LEVEL_STYLES
 
@@ -25,7 +32,10 @@ def _(result: RouteResult) -> Iterator[RenderableType]:
     table = grid(*CROSSING_HEADER)
     table.columns[0].justify = "right"
     table.columns[0].no_wrap = True
-    for crossing in result.crossed:
+    for crossing in in_flown_order(result):
+        if isinstance(crossing, Unobserved):
+            table.add_row(*(Text(cell, style="magenta") for cell in hole_cells(crossing)))
+            continue
         km, name, duty, risk, level = crossing_cells(crossing)
         table.add_row(
             Text(km),
