@@ -44,7 +44,7 @@ def build(folder: Path) -> dict[str, bytes]:
     notes = rule.notes | rule.unassigned
     small = zones.specks(countries, rule, coast)
     own = belts.with_belts(land, belts.buffered(coast), nearest, None)
-    theirs = belts.with_belts(land, belts.mapped(sources.seas(folder)), nearest, rule)
+    theirs = belts.with_belts(land, belts.mapped(sources.seas(folder), coast), nearest, rule)
     return {
         "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes, small),
         "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes, small),

@@ -46,9 +46,11 @@ def buffered(coast: dict[str, Any]) -> Claims:
     return _claims((zone, around(points)) for zone, points in sorted(coast.items()))
 
 
-def mapped(features: Iterable[Feature]) -> Claims:
-    """Return for every row what OpenStreetMap gives each state, land and sea, by the state's code."""
-    return _claims((f.code, union([fill(polygon) for polygon in f.polygons])) for f in features if f.code != "AQ")
+def mapped(features: Iterable[Feature], coast: dict[str, Any]) -> Claims:
+    """Return for every row what OpenStreetMap gives each state, land and sea, by the state's code; and 12 miles around
+    land that is counted for no state, so that no claimant has it."""
+    own = [(f.code, union([fill(polygon) for polygon in f.polygons])) for f in features if f.code != "AQ"]
+    return _claims([*own, *((zone, around(points)) for zone, points in sorted(coast.items()) if zone.startswith("?"))])
 
 
 def _claims(named: Iterable[tuple[str, Runs]]) -> Claims:
@@ -122,7 +124,7 @@ def _free(
         if depth > 0 or y - x < 1e-9:
             continue
         names = {name for name, count in claimed.items() if count > 0}
-        zones = names if rule is None else {z for n in names for z in rule.family.get(n, ()) if z in nearest.trees}
+        zones = names if rule is None else {z for n in names for z in rule.family.get(n, {n}) if z in nearest.trees}
         if not zones:
             continue
         if len(zones) == 1:

@@ -113,8 +113,6 @@ def coast(features: Iterable[Feature], rule: Rules, apart: float = 0.01) -> dict
         found[zone].append(_dense(ring, common, apart))
     points = {zone: np.concatenate(parts) for zone, parts in found.items()}
     for cut in rule.cuts:
-        if cut["zone"].startswith("?"):
-            continue
         taken = []
         for zone in set(cut["from"]) & set(points):
             held = inside(cut["polygon"], points[zone])
@@ -122,7 +120,7 @@ def coast(features: Iterable[Feature], rule: Rules, apart: float = 0.01) -> dict
             points[zone] = points[zone][~held]
         if taken:
             points[cut["zone"]] = np.concatenate([points.get(cut["zone"], np.empty((0, 2))), *taken])
-    return {zone: p for zone, p in points.items() if len(p) and not zone.startswith("?")}
+    return {zone: p for zone, p in points.items() if len(p)}
 
 
 def specks(features: Iterable[Feature], rule: Rules, coast: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
