@@ -28,6 +28,7 @@ class Rules:
     features: dict[str, str | None]
     unassigned: dict[str, str]
     notes: dict[str, str]
+    islets: dict[str, list[list[float]]]
     cuts: list[dict[str, Any]]
     owners: dict[str, str]
     family: dict[str, set[str]]
@@ -60,7 +61,9 @@ def rules() -> Rules:
         if not name.startswith("?") and name not in known:
             raise SystemExit(f"zones.yaml: {name} is not in data/territories.yaml")
         cut["zone"] = name if name.startswith("?") else f"@{name}"
-    return Rules(said["features"], said["unassigned"], said["notes"], said["cuts"], owners, dict(family))
+    return Rules(
+        said["features"], said["unassigned"], said["notes"], said["islets"], said["cuts"], owners, dict(family)
+    )
 
 
 def land_rows(features: Iterable[Feature], rule: Rules) -> list[Row]:
@@ -111,6 +114,8 @@ def coast(features: Iterable[Feature], rule: Rules, apart: float = 0.01) -> dict
         common = shared[at : at + len(ring)]
         at += len(ring)
         found[zone].append(_dense(ring, common, apart))
+    for zone, islets in rule.islets.items():
+        found[zone].append(np.array(islets))
     points = {zone: np.concatenate(parts) for zone, parts in found.items()}
     for cut in rule.cuts:
         taken = []
