@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -75,7 +76,7 @@ def test_a_walk_meets_the_zone_of_every_point_it_passes(lat1: float, lon1: float
     airspace = WORLD.baselines["ne"]
     parts = list(walk(airspace, nodes))
     assert all(begin < end for _, begin, end in parts)
-    assert all(one[2] <= other[1] + 1e-6 for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one[2] <= other[1] + 1e-6 for one, other in pairwise(parts))
     turn = (lon2 - lon1 + 180) % 360 - 180
     for share in (0.1, 0.35, 0.5, 0.77):
         km = 1000 * share

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
@@ -19,6 +20,9 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Standing
+
+if TYPE_CHECKING:
+    from warrantcheck.answer.route_results import RouteResult
 
 Day = date | str
 
@@ -63,6 +67,44 @@ def trip(
     stops = [Stop.at(find_place(source, place), "transit") for place in via]
     stops += [Stop.at(find_place(source, place)) for place in to]
     return _trip(source, find_person(source, person), stops, _clock(on, known), assume)
+
+
+def route(
+    person: str,
+    begin: str | None = None,
+    to: str | None = None,
+    *,
+    via: Iterable[str] = (),
+    track: Path | str | None = None,
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing | None = None,
+    data: Dataset | None = None,
+) -> RouteResult:
+    """Say whose airspace a flight crosses, and what each state must and may do about it.
+
+    Args:
+        person: name, alias or id.
+        begin: where the flight begins: airport, large city, or a state (its capital).
+        to: where it ends.
+        via: landings on the way.
+        track: instead of places, a file of observed positions (GPX, GeoJSON or CSV).
+        on: day of the flight; if not given, the day of the track's first position, else today.
+        known: use only what was public on this day; the earlier of today and `on` if not given.
+        assume: judge as if this office were held.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UsageError: neither both places nor a track are given, or all; the track cannot be read.
+        DataError: the files of airspace are missing or damaged.
+        UnknownName, AmbiguousName, BadDate: as for `trip`.
+    """
+    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.route import route as _route
+
+    source = data or load()
+    flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
+    return _route(source, find_person(source, person), flight, _clock(on or flight.day, known), assume)
 
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from pathlib import Path as File
 
 from warrantcheck.answer.route_results import Unobserved, Waypoint
 from warrantcheck.answer.trip import Stop
@@ -13,7 +15,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, nearest_airport
-from warrantcheck.geography.track import Fix, Track, paths_of
+from warrantcheck.geography.track import Fix, Track, paths_of, read_track
 from warrantcheck.lookup.find import find_place
 from warrantcheck.lookup.place import Place
 
@@ -25,7 +27,7 @@ TRACK = "observed positions, joined by shortest paths; holes are not filled"
 class Flight:
     """Where a flight went or would go: paths without holes, named points, and the stops to be judged.
 
-    `begin` is where it took off, if that is known.
+    `begin` is where it took off, and `day` the UTC day of it, if they are known.
     """
 
     line: str
@@ -35,11 +37,27 @@ class Flight:
     stops: tuple[Stop, ...]
     holes: tuple[Unobserved, ...] = ()
     notes: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def km(self) -> float:
         """The length from the first point to the last, holes included."""
         return self.paths[-1][-1].km if self.paths else 0.0
+
+
+def fly(data: Dataset, begin: str | None, end: str | None, via: Sequence[str], track: File | None) -> Flight:
+    """Return the flight that is asked for: between places, or along a track.
+
+    Raises:
+        UsageError: both or neither are given; the track cannot be read; as for `between`.
+    """
+    if track is not None:
+        if begin or end or via:
+            raise UsageError("A track says where the flight went: leave out --from, --to and --via.")
+        return along(data, read_track(track))
+    if begin and end:
+        return between(data, begin, end, via)
+    raise UsageError("A route needs --from and --to, or --track.")
 
 
 def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Flight:
@@ -96,6 +114,7 @@ def along(data: Dataset, track: Track) -> Flight:
         stops=(Stop.at(end),) if end else (),
         holes=tuple(_unobserved(*hole) for hole in holes),
         notes=tuple(notes),
+        day=track.day,
     )
 
 

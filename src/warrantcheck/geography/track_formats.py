@@ -95,7 +95,7 @@ def _geojson(text: str, name: str) -> Iterator[Fix]:
 
 
 def _places(value: Any, name: str, depth: int) -> Iterator[tuple[Any, datetime | None]]:
-    if not isinstance(value, dict) or depth > _DEEPEST:
+    if not isinstance(value, dict) or not isinstance(value.get("type"), str) or depth > _DEEPEST:
         raise BadTrack(f"{name}: is JSON, but no GeoJSON.")
     kind = value.get("type")
     if kind in _COLLECTIONS:

@@ -9,7 +9,6 @@ import typer
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
-from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
@@ -66,25 +65,13 @@ def route_command(
     Between places the shortest path is drawn, not the flight plan. A track is followed as it was observed; its holes
     are shown and not filled. With a track whose positions have times, --on is the day of the first one.
     """
-    from warrantcheck.answer.flight import along, between
+    from warrantcheck.answer.flight import fly
     from warrantcheck.answer.route import route
 
     if begin:
         call.query["from"] = call.query.pop("begin")
-    if track is not None:
-        if begin or to or via:
-            raise UsageError("--track says where the flight went: leave out --from, --to and --via.")
-        from warrantcheck.geography.track import read_track
-
-        observed = read_track(track)
-        day = observed.day
-        clock = call.clock(on or (day.isoformat() if day else None), known)
-        flight = along(call.data, observed)
-    elif begin and to:
-        clock = call.clock(on, known)
-        flight = between(call.data, begin, to, via or ())
-    else:
-        raise UsageError("A route needs --from and --to, or --track.")
+    flight = fly(call.data, begin, to, via or (), track)
+    clock = call.clock(on or (flight.day.isoformat() if flight.day else None), known)
     assumed: Any = assume.value if assume else None
     result = route(call.data, call.person(call.data, person), flight, clock, assumed)
     call.answer("route", result, call.data)
