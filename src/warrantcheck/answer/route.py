@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from warrantcheck.answer.flight import Flight
 from warrantcheck.answer.results import Leg
-from warrantcheck.answer.route_results import Crossing, RouteResult
+from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult
 from warrantcheck.answer.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.plain import shallow
@@ -175,8 +175,19 @@ class _Judge:
             held_by=held,
             note=" ".join(notes) or None,
             **shallow(judged),
+            overflights=self._overflights(held if held and held != "contested" else place.state.id),
             path=self._line,
             credit=CREDIT,
+        )
+
+    def _overflights(self, state: str) -> tuple[PastOverflight, ...]:
+        """Return the flights over whoever controls the ground, as far as they were past and public."""
+        data, _, _ = self._question
+        known, on = self._clock.known, self._clock.on
+        return tuple(
+            PastOverflight(v.id, v.person, v.since, v.outcome)
+            for v in data.visits_to(state)
+            if v.kind == "overflight" and v.since < on and v.public <= known and v.reliability != "unverified"
         )
 
     def _ground(self, stretch: Stretch, place: Place) -> Leg | None:

@@ -24,13 +24,25 @@ class Waypoint:
 
 
 @dataclass(frozen=True, slots=True)
+class PastOverflight:
+    """An earlier flight of a wanted person over the same state: when, and whether it was let pass."""
+
+    id: str
+    person: str
+    date: date
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Crossing:
     """A stretch of one state's airspace, over its land and territorial sea.
 
     `begin_km` and `end_km` count from the start; `km` is the length by the territorial seas as mapped, else by plain
     12 miles; `osm_km` and `ne_km` are both. `certain`: both baselines find the state here. `zone` is the state's code
-    or the territory's id; `held_by` is set where another than the responsible state holds the ground. `role` is not
-    `overflight` where the plane stands on the ground; the estimate is that of the stop then. `path` and `credit` stand
+    or the territory's id; `held_by` is a state's code, or `contested`, where another than the responsible
+    state holds the ground. `role` is not
+    `overflight` where the plane stands on the ground; the estimate is that of the stop then. `overflights` are those of
+    any wanted person that were known. `path` and `credit` stand
     in every row, because rows are read alone.
     """
 
@@ -55,6 +67,7 @@ class Crossing:
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
     precedents: tuple[str, ...]
+    overflights: tuple[PastOverflight, ...]
     sources: tuple[str, ...]
     path: str
     credit: str

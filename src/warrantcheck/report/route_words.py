@@ -55,6 +55,15 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
     if doubts:
         yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
+    record = {c.name: c.overflights for c in result.crossed if c.overflights}
+    if record:
+        yield (
+            "Flights of wanted persons over these states on record",
+            [
+                f"{name}: " + "; ".join(f"{past.person} {past.date}, {past.outcome}" for past in flights)
+                for name, flights in record.items()
+            ],
+        )
     if result.notes:
         yield "Notes", [*result.notes]
     yield "Law", [result.law]
