@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.route_results import Crossing, RouteResult, Unobserved
+from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
 from warrantcheck.report.words import DUTY_WORDS, risk_words
 
 CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
@@ -59,15 +59,21 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     if record:
         yield (
             "Flights of wanted persons over these states on record",
-            [
-                f"{name}: " + "; ".join(f"{past.person} {past.date}, {past.outcome}" for past in flights)
-                for name, flights in record.items()
-            ],
+            [f"{name}: " + "; ".join(_flights(flights)) for name, flights in record.items()],
         )
     if result.notes:
         yield "Notes", [*result.notes]
     yield "Law", [result.law]
     yield "Borders", [result.credit]
+
+
+def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:
+    """Yield the days of flights, together for each person and outcome."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for past in flights:
+        days.setdefault((past.person, past.outcome), []).append(str(past.date))
+    for (person, outcome), listed in days.items():
+        yield f"{person} {', '.join(listed)} ({outcome})"
 
 
 def kilometres(km: float) -> str:
