@@ -19,6 +19,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import World
 from warrantcheck.geography.path import shortest
+from warrantcheck.lookup.find import find_place, place_of
 
 WORLD = World()
 LONG_ENOUGH = 25
@@ -162,7 +163,7 @@ def test_a_track_with_times_is_judged_on_its_day(cli: Any, tmp_path: Path) -> No
         (("--from", "TLV"), "needs --from and --to"),
         ((), "needs --from and --to"),
         (("--from", "TLV", "--to", "TLV"), "twice in turn"),
-        (("--from", "TLV", "--to", "Golan Heights"), "position of Golan Heights"),
+        (("--from", "TLV", "--to", "Camp David"), "position of Camp David"),
         (("--from", "TLV", "--to", "Nowhereland"), "No place"),
         (("--from", "TLV", "--to", "JFK", "--track", "x.csv"), "leave out --from"),
         (("--track", "missing.csv"), "missing.csv: cannot be read"),
@@ -178,7 +179,23 @@ def test_a_wrong_call_is_one_sentence(cli: Any, arguments: tuple[str, ...], sent
 def test_a_state_stands_for_its_capital_and_says_so(cli: Any) -> None:
     result = cli("route", "putin", "--from", "Moscow", "--to", "MN", "-o", "json").json["result"]
     assert result["waypoints"][1]["kind"] == "capital"
-    assert any("drawn to its capital" in note for note in result["notes"])
+    assert any("Mongolia: the path is drawn to Ulan Bator" in note for note in result["notes"])
+
+
+@pytest.mark.parametrize(
+    "name", ["Israel", "PS", "Palau", "Golan Heights", "Gaza", "East Jerusalem", "Kerch", "Crimea"]
+)
+def test_states_and_territories_have_a_point_of_their_own(name: str, data: Dataset) -> None:
+    place = find_place(data, name)
+    spot = between(data, "JNB", name).waypoints[-1]
+    there = {place_of(data, zone).state.id for zone in WORLD.zones_at(spot.lat, spot.lon).values()}
+    assert there == {place.state.id}
+
+
+def test_every_state_can_be_flown_to(data: Dataset) -> None:
+    for state in data.states:
+        if state.id != "ZA":
+            assert between(data, "JNB", state.id).km > 0
 
 
 def test_limits_count_stops_and_overflights(cli: Any) -> None:

@@ -42,12 +42,12 @@ def build(folder: Path) -> dict[str, bytes]:
     coast = zones.coast(countries, rule)
     nearest = belts.Nearest(coast)
     notes = rule.notes | rule.unassigned
-    small = zones.specks(countries, rule, coast)
+    points = {"specks": zones.specks(countries, rule, coast), "middles": zones.middles(land)}
     own = belts.with_belts(land, belts.buffered(coast), nearest, None)
     theirs = belts.with_belts(land, belts.mapped(sources.seas(folder), coast), nearest, rule)
     return {
-        "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes, small),
-        "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes, small),
+        "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes, points),
+        "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes, points),
     }
 
 

@@ -45,7 +45,7 @@ def boundaries(row: Row, numbers: dict[str, int]) -> list[tuple[int, int]]:
     return kept
 
 
-def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], specks: dict[str, Any]) -> bytes:
+def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], points: dict[str, Any]) -> bytes:
     """Return the bytes of the file; the header names the SHA-256 of what is compressed."""
     names = sorted({zone for row in rows for _, _, zone in row})
     numbers = {name: i for i, name in enumerate(names, 1)}
@@ -60,17 +60,20 @@ def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], specks: 
         plain = np.array(flat, dtype="<u2").tobytes()
         digest.update(plain)
         bands.append(zlib.compress(plain, 9))
-    header = about | {
-        "lowest": LOWEST,
-        "step": STEP,
-        "rows": COUNT,
-        "band": BAND,
-        "zones": names,
-        "notes": {zone: text for zone, text in notes.items() if zone in numbers},
-        "specks": specks,
-        "sizes": [len(band) for band in bands],
-        "sha256": digest.hexdigest(),
-    }
+    header = (
+        about
+        | points
+        | {
+            "lowest": LOWEST,
+            "step": STEP,
+            "rows": COUNT,
+            "band": BAND,
+            "zones": names,
+            "notes": {zone: text for zone, text in notes.items() if zone in numbers},
+            "sizes": [len(band) for band in bands],
+            "sha256": digest.hexdigest(),
+        }
+    )
     head = json.dumps(header, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return MAGIC + len(head).to_bytes(4, "little") + head + b"".join(bands)
 

@@ -141,6 +141,18 @@ def specks(features: Iterable[Feature], rule: Rules, coast: dict[str, Any]) -> d
     return found
 
 
+def middles(land: list[Row]) -> dict[str, tuple[float, float]]:
+    """Return for each zone the middle of its widest run: a point of its land for those who name no town in it."""
+    widest: dict[str, tuple[float, float, float]] = {}
+    for number, row in enumerate(land):
+        lat = LOWEST + (number + 0.5) * STEP
+        for begin, end, zone in row:
+            width = (end - begin) * float(np.cos(np.radians(lat)))
+            if not zone.startswith("?") and width > widest.get(zone, (0.0,))[0]:
+                widest[zone] = (width, round(lat, 3), round((begin + end) / 2, 3))
+    return {zone: (lat, lon) for zone, (_, lat, lon) in sorted(widest.items())}
+
+
 def hash_of(zone: str) -> int:
     """Number a zone by its letters, the same in every run."""
     return int.from_bytes(zone.encode()[:7], "big")

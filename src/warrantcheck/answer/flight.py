@@ -14,7 +14,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
-from warrantcheck.geography.position import Spot, airport, capital, city, nearest_airport
+from warrantcheck.geography.position import Spot, airport, capital, city, largest_city, middle, nearest_airport
 from warrantcheck.geography.track import Fix, Track, paths_of, read_track
 from warrantcheck.lookup.find import find_place
 from warrantcheck.lookup.place import Place
@@ -70,11 +70,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
     """
     places = [find_place(data, text) for text in (begin, *via, end)]
     spots = [_spot(place) for place in places]
-    notes = [
-        f"{place.name}: the path is drawn to its capital, {spot.name}."
-        for place, spot in zip(places, spots, strict=True)
-        if spot.kind == "capital" and place.territory is None
-    ]
+    notes = [note for place, spot in zip(places, spots, strict=True) if (note := _stands_for(place, spot))]
     nodes: list[Node] = []
     for one, other in pairwise(spots):
         if (one.lat, one.lon) == (other.lat, other.lon):
@@ -119,8 +115,7 @@ def along(data: Dataset, track: Track) -> Flight:
 
 
 def _spot(place: Place) -> Spot:
-    """Return where a place lies: the airport or city named, else the capital of the state or the first city of the
-    territory."""
+    """Return where a place lies: the airport or city named, or what stands for a state or a territory."""
     territory = place.territory
     codes = [place.state.id] if territory is None else [c for c in (territory.code, territory.state) if c]
     codes += [territory.controlled_by] if territory else []
@@ -130,13 +125,24 @@ def _spot(place: Place) -> Spot:
         if found is None and len(place.detail) == 3 and place.detail.isupper():
             found = airport(place.detail)
     elif territory is None:
-        found = capital(place.state.id)
+        found = capital(place.state.id) or largest_city(place.state.id)
     else:
         found = (capital(territory.code) if territory.code else None) or _first(territory.cities, codes)
         found = found or next((s for s in map(airport, territory.airports) if s), None)
+    if found is None and territory:
+        found = middle(f"@{territory.id}", territory.name)
+    elif found is None and not place.detail:
+        found = middle(place.state.id, place.state.name)
     if found is None:
         raise UsageError(f"The position of {place.name} is not known: name an airport or a large city there.")
     return found
+
+
+def _stands_for(place: Place, spot: Spot) -> str | None:
+    """Say which point was taken where no town or airport was named, or where its position is not known."""
+    if spot.kind == "middle":
+        return f"{place.name}: the path is drawn to the middle of its land."
+    return None if place.detail else f"{place.name}: the path is drawn to {spot.name}."
 
 
 def _first(names: Sequence[str], codes: list[str]) -> Spot | None:

@@ -240,7 +240,7 @@ def _union(stretches: list[Stretch]) -> float:
 def _notes(world: World, stretches: list[Stretch], flight: Flight) -> list[str]:
     notes = [f"Passes over {world.note(s.zone)}; counted for no state." for s in stretches if s.zone.startswith("?")]
     if any(not s.certain for s in stretches):
-        notes.append("Not certain: found by only one of the two ways of drawing the territorial sea.")
+        notes.append("Not certain (marked ?): found by only one of the two ways of drawing the territorial sea.")
     if any(node.lat < -60 for path in flight.paths for node in path):
         notes.append("South of 60 degrees no sovereignty is recognised (Antarctic Treaty, art. IV).")
     turns = [abs(a.lon - b.lon) > 90 for path in flight.paths for a, b in pairwise(path) if max(a.lat, b.lat) > 84]

@@ -13,8 +13,8 @@ from warrantcheck.vocabulary import Confidence, Level, Role
 
 @dataclass(frozen=True, slots=True)
 class Waypoint:
-    """A named point of the route, in degrees; `kind` is `airport`, `city`, `capital` (taken for its state) or
-    `position` (of a track)."""
+    """A named point of the route, in degrees; `kind` is `airport`, `city`, `capital` (taken for its state),
+    `middle` (of a territory's land) or `position` (of a track)."""
 
     name: str
     state: str | None

@@ -46,6 +46,7 @@ class Airspace:
             self.header: dict[str, Any] = json.loads(content[begin : begin + size])
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
             self.notes: Mapping[str, str] = self.header["notes"]
+            self.middles: Mapping[str, tuple[float, float]] = self.header["middles"]
             self.specks: Mapping[str, tuple[float, float, float]] = self.header["specks"]
             self._lowest: float = self.header["lowest"]
             self._per_degree: float = 1 / self.header["step"]

@@ -17,7 +17,8 @@ AIRPORT_REACH = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A named point: degrees, and how it was found (`airport`, `city`, `capital`)."""
+    """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
+    its `capital`, its largest `city`, or the `middle` of its land."""
 
     name: str
     lat: float
@@ -51,6 +52,28 @@ def capital(code: str) -> Spot | None:
             return Spot(row[1], float(row[5]), float(row[6]), "capital")
         at += 1
     return None
+
+
+def largest_city(code: str) -> Spot | None:
+    """Return the city with the most people in a country."""
+    text, at, best = _text("cities.csv"), 0, None
+    while (at := text.find(f"\n{code},".encode(), at)) >= 0:
+        row = _row(text, at)
+        best = row if best is None or int(row[2]) > int(best[2]) else best
+        at += 1
+    return Spot(best[1], float(best[5]), float(best[6]), "city") if best else None
+
+
+def middle(zone: str, name: str) -> Spot | None:
+    """Return a point of the land of a zone (`PW`, `@crimea`), if it is drawn.
+
+    Raises:
+        DataError: the file of airspace is missing or damaged.
+    """
+    from warrantcheck.geography.airspace import Airspace
+
+    found = Airspace.shipped("ne").middles.get(zone)
+    return Spot(name, *found, "middle") if found else None
 
 
 def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
