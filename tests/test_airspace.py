@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT, cases_of
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from warrantcheck.dataset.store import Dataset
@@ -88,6 +88,7 @@ def test_a_walk_meets_the_zone_of_every_point_it_passes(lat1: float, lon1: float
 
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES)
 def test_the_way_back_crosses_the_same(lat1: float, lon1: float, lat2: float, lon2: float) -> None:
+    assume(abs(abs(lon1 - lon2) - 180) > 1e-6)  # half-way round there are two ways
     there = [Node(lat1, lon1, 0.0, 0.0), Node(lat2, lon2, 1000.0, 0.0)]
     back = [Node(lat2, lon2, 0.0, 0.0), Node(lat1, lon1, 1000.0, 0.0)]
     airspace = WORLD.baselines["osm"]
