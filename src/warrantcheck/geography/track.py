@@ -59,14 +59,15 @@ def read_track(file: File) -> Track:
     """
     from warrantcheck.geography.track_formats import fixes_of
 
+    name = "".join(c if c.isprintable() else "?" for c in file.name)
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise BadTrack(f"{file.name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+        raise BadTrack(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     if len(content) > LARGEST:
-        raise BadTrack(f"{file.name}: larger than {LARGEST // 1_000_000} MB, more than the track of one flight.")
-    return track_of(fixes_of(content, file.name), file.name)
+        raise BadTrack(f"{name}: larger than {LARGEST // 1_000_000} MB, more than the track of one flight.")
+    return track_of(fixes_of(content, name), name)
 
 
 def track_of(fixes: Sequence[Fix], name: str) -> Track:
