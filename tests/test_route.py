@@ -198,6 +198,34 @@ def test_every_state_can_be_flown_to(data: Dataset) -> None:
             assert between(data, "JNB", state.id).km > 0
 
 
+FLOWN = (
+    ("omar-al-bashir", "2011-06-27", "THR", "PEK"),
+    ("omar-al-bashir", "2013-08-04", "KRT", "THR"),
+    ("benjamin-netanyahu", "2025-04-06", "BUD", "IAD"),
+    ("benjamin-netanyahu", "2025-07-06", "TLV", "IAD"),
+    ("benjamin-netanyahu", "2025-09-25", "TLV", "JFK"),
+    ("benjamin-netanyahu", "2025-12-28", "TLV", "MIA"),
+    ("benjamin-netanyahu", "2026-02-10", "TLV", "IAD"),
+    ("benjamin-netanyahu", "2026-09-24", "TLV", "JFK"),
+)
+
+
+def test_most_overflights_on_record_lie_under_the_shortest_path(data: Dataset) -> None:
+    """What docs/route.md says of real flights: 18 of 21 under it, one close by, two on another way."""
+    days = {flight[:2] for flight in FLOWN}
+    flown = (v for v in data.visits if v.kind == "overflight" and (v.person, str(v.since)) in days)
+    record = {(v.person, str(v.since), v.state) for v in flown}
+    under, close = set(), set()
+    for person, day, begin, end in FLOWN:
+        answer = warrantcheck.route(person, begin, end, on=day)
+        under |= {(person, day, c.state) for c in answer.crossed} & record
+        close |= {(person, day, state) for state in answer.near} & record
+    assert len(record) == 21
+    assert len(under) == 18
+    assert close == {("omar-al-bashir", "2011-06-27", "TJ")}
+    assert {state for _, day, state in record - under - close} == {"FR", "HR"}
+
+
 def test_limits_count_stops_and_overflights(cli: Any) -> None:
     assert cli(*NETANYAHU, "--fail-on", "duty").status == 3
     assert cli(*NETANYAHU, "--fail-on", "severe").status == 0
