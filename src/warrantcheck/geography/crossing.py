@@ -14,7 +14,7 @@ JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 5.5  # kilometres: no coast with its 12 miles of sea is as narrow
+SPOTS_APART = 8.0  # kilometres: no coast with its 12 miles of sea is as narrow
 _BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
 
 Path = Sequence[Node]
