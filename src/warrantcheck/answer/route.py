@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from warrantcheck.answer.flight import Flight
 from warrantcheck.answer.results import Leg
-from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult
+from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
 from warrantcheck.answer.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.plain import shallow
@@ -23,13 +23,6 @@ from warrantcheck.risk.estimate import ArrestRange, Estimate, estimate
 from warrantcheck.risk.scale import worst
 from warrantcheck.vocabulary import Confidence, Level, Role, Standing
 
-LAW = (
-    "Airspace is territory: that above a state's land and its sea of 12 nautical miles (Chicago Convention, arts. 1 "
-    "and 2). A state aircraft needs leave to fly over (art. 3(c)); the practical means against a passenger are to "
-    "refuse it or to require a landing. Whether the Rome Statute obliges states to act against a flight that only "
-    "passes is disputed."
-)
-CREDIT = "Land: Natural Earth. Territorial sea: (c) OpenStreetMap contributors (ODbL), and 12 nautical miles of coast."
 SLIVER = 1.0
 """Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
 
@@ -193,7 +186,7 @@ class _Judge:
     def _ground(self, stretch: Stretch, place: Place) -> Leg | None:
         """Return the judgement of the stop that lies in a stretch, if there is one."""
         for km, stop, found in self._grounds:
-            if stop.place and _key(stop.place) == _key(place) and stretch.begin - 1 <= km <= stretch.end + 1:
+            if stop.place and _holds(place, stop.place) and stretch.begin - 1 <= km <= stretch.end + 1:
                 return found
         return None
 
@@ -226,6 +219,11 @@ def _worth_saying(stretches: list[Stretch]) -> list[Stretch]:
 
 def _key(place: Place) -> tuple[str, str | None]:
     return place.state.id, place.territory.id if place.territory else None
+
+
+def _holds(zone: Place, named: Place) -> bool:
+    """Say whether a zone can be the ground of what was named: the same territory, or any part of the state named."""
+    return _key(zone) == _key(named) or (named.territory is None and zone.state.id == named.state.id)
 
 
 def _union(stretches: list[Stretch]) -> float:

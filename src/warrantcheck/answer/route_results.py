@@ -10,6 +10,14 @@ from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Role
 
+LAW = (
+    "Airspace is territory: that above a state's land and its sea of 12 nautical miles (Chicago Convention, arts. 1 "
+    "and 2). A state aircraft needs leave to fly over (art. 3(c)); the practical means against a passenger are to "
+    "refuse it or to require a landing. Whether the Rome Statute obliges states to act against a flight that only "
+    "passes is disputed."
+)
+CREDIT = "Land: Natural Earth. Territorial sea: (c) OpenStreetMap contributors (ODbL), and 12 nautical miles of coast."
+
 
 @dataclass(frozen=True, slots=True)
 class Waypoint:
