@@ -13,6 +13,12 @@ def test_the_table_of_a_trip(width: int, cli: Any, snapshot: Any) -> None:
     assert run.out == snapshot
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_of_a_route(width: int, cli: Any, snapshot: Any) -> None:
+    run = cli("route", "netanyahu", "--from", "TLV", "--to", "GVA", "--on", "2025-09-25", "--width", str(width))
+    assert run.out == snapshot
+
+
 def test_the_table_of_a_state(cli: Any, snapshot: Any) -> None:
     assert cli("state", "hungary").out == snapshot
 

@@ -21,6 +21,7 @@ from babel import Locale
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "data" / "generated"
 NAMES = ROOT / "data" / "names.yaml"
+TERRITORIES = ROOT / "data" / "territories.yaml"
 LANGUAGES = (
     "en", "fr", "es", "ar", "ru", "zh", "zh_Hant", "de", "pt", "uk", "he", "tr", "ja", "fa", "it", "ka", "ps", "ur",
     "hi", "bn", "ko", "th", "vi", "id", "el", "nl", "pl", "sv", "nb", "da", "fi", "is", "cs", "sk", "hu", "ro", "bg",
@@ -30,6 +31,9 @@ LARGE = 100_000
 
 # Cities whose state is disputed stand in data/territories.yaml and data/names.yaml, not here.
 APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
+
+# GeoNames' cities of these names are others than those of data/territories.yaml.
+NAMESAKES = {("IN", "srinagar"), ("PT", "lajes")}
 
 # CLDR speaks of territories where the Court's parties are states.
 OURS = {"PS": {"en": "Palestine"}}
@@ -46,7 +50,7 @@ def state_names(codes: Iterable[str]) -> Iterator[list[str]]:
 
 
 def cities() -> Iterator[list[str]]:
-    """Yield country, name, population, whether it is the capital, and names in other languages, of large cities.
+    """Yield country, name, population, whether it is the capital, names elsewhere and position of large cities.
 
     Names in other languages are those that CLDR has for the cities of time zones; GeoNames' own are too mixed.
     """
@@ -54,6 +58,11 @@ def cities() -> Iterator[list[str]]:
     asked = {
         (c["country"], plain(c["city"])) for c in yaml.safe_load(NAMES.read_text(encoding="utf-8"))["places"]["cities"]
     }
+    by_table = {
+        (territory.get("code") or territory["state"], plain(city))
+        for territory in yaml.safe_load(TERRITORIES.read_text(encoding="utf-8"))
+        for city in territory.get("cities", ())
+    } - NAMESAKES
     capitals = {code: plain(c["capital"]) for code, c in cache.get_countries().items()}
     foreign = exemplars()
     rows: dict[tuple[str, str], list[str]] = {}
@@ -63,7 +72,7 @@ def cities() -> Iterator[list[str]]:
         if (code, name) in APART:
             continue
         known = {plain(name), *map(plain, city["alternatenames"])}
-        called = [c for c in asked if c[0] == code and c[1] in known]
+        called = [c for c in asked if c[0] == code and c[1] in known] or (code, plain(name)) in by_table
         capital = capitals.get(code) in known
         if capital and people > chosen.get(code, (0, ""))[0]:
             chosen[code] = (people, name)
@@ -73,7 +82,9 @@ def cities() -> Iterator[list[str]]:
             spelled = [n for n in city["alternatenames"] if plain(n) == capitals.get(code)] if capital else []
             if (code, name) in rows and int(rows[code, name][2]) > people:
                 continue
-            rows[code, name] = [code, name, str(people), "no", "|".join(sorted({*others, *spelled} - {name}))]
+            called_so = "|".join(sorted({*others, *spelled} - {name}))
+            lat, lon = f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"
+            rows[code, name] = [code, name, str(people), "no", called_so, lat, lon]
     for code, (_, name) in chosen.items():
         rows[code, name][3] = "yes"
     yield from sorted(rows.values())
@@ -116,11 +127,11 @@ def render(header: list[str], rows: Iterable[list[str]]) -> str:
 def main(check: bool) -> int:
     """Write or compare the three files."""
     codes = {state["id"] for state in yaml.safe_load((ROOT / "data" / "states.yaml").read_text(encoding="utf-8"))}
-    territories = yaml.safe_load((ROOT / "data" / "territories.yaml").read_text(encoding="utf-8"))
+    territories = yaml.safe_load(TERRITORIES.read_text(encoding="utf-8"))
     codes |= {territory["code"] for territory in territories if territory.get("code")}
     made = {
         "state-names.csv": render(["code", "language", "name"], state_names(codes)),
-        "cities.csv": render(["country", "name", "population", "capital", "others"], cities()),
+        "cities.csv": render(["country", "name", "population", "capital", "others", "lat", "lon"], cities()),
         "airports.csv": render(["iata", "country", "lat", "lon", "city", "name"], airports()),
     }
     stale = []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         matrix,
         people,
         person,
+        route,
         state,
         states,
         trip,
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "__version__", "batch", "calendar", "event", "intervals", "load", "map_png", "matrix", "people", "person", "state",
-    "states", "trip", "world", "world_map",
+    "__version__", "batch", "calendar", "event", "intervals", "load", "map_png", "matrix", "people", "person", "route",
+    "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 

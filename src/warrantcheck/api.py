@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from warrantcheck.answer import event as _events
 from warrantcheck.answer import people as _people
@@ -35,6 +35,9 @@ from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Level, Standing
 from warrantcheck.whole_file import whole_file
+
+if TYPE_CHECKING:
+    from warrantcheck.answer.route_results import RouteResult
 
 Day = date | str
 
@@ -152,6 +155,44 @@ def map_png(svg: str) -> bytes:
     from warrantcheck.report.map.png import png_of
 
     return png_of(svg)
+
+
+def route(
+    person: str,
+    begin: str | None = None,
+    to: str | None = None,
+    *,
+    via: Iterable[str] = (),
+    track: Path | str | None = None,
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing | None = None,
+    data: Dataset | None = None,
+) -> RouteResult:
+    """Say whose airspace a flight crosses, and what each state must and may do about it.
+
+    Args:
+        person: name, alias or id.
+        begin: where the flight begins: airport, large city, or a state (its capital).
+        to: where it ends.
+        via: landings on the way.
+        track: instead of places, a file of observed positions (GPX, GeoJSON or CSV).
+        on: day of the flight; if not given, the day of the track's first position, else today.
+        known: use only what was public on this day; the earlier of today and `on` if not given.
+        assume: judge as if this office were held.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UsageError: neither both places nor a track are given, or all; the track cannot be read.
+        DataError: the files of airspace are missing or damaged.
+        UnknownName, AmbiguousName, BadDate: as for `trip`.
+    """
+    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.route import route as _route
+
+    source = data or load()
+    flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
+    return _route(source, find_person(source, person), flight, _clock(on or flight.day, known), assume)
 
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:

@@ -19,6 +19,7 @@ COMMANDS = {
     "trip": "trip",
     "explain": "explain",
     "world": "world",
+    "route": "route",
     "person": "people",
     "people": "people",
     "state": "states",

@@ -20,6 +20,7 @@ from warrantcheck.vocabulary import ORDER, Level
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
+    from warrantcheck.answer.route_results import Crossing
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person
     from warrantcheck.dataset.store import Dataset
@@ -140,7 +141,7 @@ def command(
     return register
 
 
-def verdict(legs: Iterable[Leg], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
+def verdict(legs: Iterable[Leg | Crossing], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
     """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
     legs = tuple(legs)
     return verdict_of({leg.level for leg in legs}, {leg.duty for leg in legs}, fail_on, fail_on_unclear)

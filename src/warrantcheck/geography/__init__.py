@@ -1,1 +1,4 @@
-"""Where states lie: regions of the world, and shapes on a map. Made from Natural Earth by `tools/make_map.py`."""
+"""Where a flight goes: the path over the ellipsoid, positions of a track, and whose airspace lies under them.
+
+Nothing but the question of a route imports this package or opens its files.
+"""

@@ -20,6 +20,7 @@ ARTICLES: dict[str, str] = {
     "126": "entry into force: first day of the month after the 60th day",
     "127(1)": "withdrawal takes effect one year after receipt of the notice",
     "127(2)": "withdrawal does not end duties in proceedings that began before it took effect",
+    "Chicago Convention art. 1": "a State is sovereign over the airspace above its territory",
     "UN Charter art. 25": "members carry out the decisions of the Security Council",
 }
 

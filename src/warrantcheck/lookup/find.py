@@ -73,9 +73,9 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     shared = data.named("place-shared", name) if name else ()
     meanings = shared or _by_code(data, text.strip()) or (data.named("place", name) if name else ())
     if len(meanings) == 1 and not shared:
-        return _place(data, meanings[0])
+        return place_of(data, meanings[0])
     if meanings:
-        found = [_place(data, meaning) for meaning in meanings]
+        found = [place_of(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         codes = tuple(dict.fromkeys(p.code for p in found))
         raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
@@ -118,12 +118,16 @@ def search(data: Dataset, text: str, most: int = 20) -> tuple[tuple[str, str, st
 def _hit(data: Dataset, kind: str, id_: str) -> tuple[str, str, str]:
     if kind == "person":
         return kind, id_, data.person(id_).name
-    place = _place(data, id_)
+    place = place_of(data, id_)
     return kind, place.code, place.name
 
 
-def _place(data: Dataset, meaning: str) -> Place:
-    """Read what the index says: `MN`, `@crimea`, `MN/Ulan Bator`, `@crimea/SIP`."""
+def place_of(data: Dataset, meaning: str) -> Place:
+    """Read what the index of names, or a zone of airspace, says: `MN`, `@crimea`, `MN/Ulan Bator`, `@crimea/SIP`.
+
+    Raises:
+        DataError: the data has no such state or territory.
+    """
     whole, _, detail = meaning.partition("/")
     if not whole.startswith("@"):
         return Place(data.state(whole), None, detail or None)

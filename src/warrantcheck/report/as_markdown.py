@@ -7,10 +7,12 @@ from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.results import TripResult
+from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.report import markdown_events
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.markdown_parts import HEADER, escape, leg_cells, leg_reasons, table
 from warrantcheck.report.report import Page, Report
+from warrantcheck.report.route_words import CROSSING_HEADER, in_flown_order, route_cells, route_remarks, route_summary
 from warrantcheck.report.rows import rows_of
 from warrantcheck.report.words import risk_words
 
@@ -27,6 +29,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = markdown_events.event(report.result)
     elif isinstance(report.result, MatrixResult):
         body = markdown_events.matrix(report.result)
+    elif isinstance(report.result, RouteResult):
+        body = _route(report.result)
     else:
         rows = rows_of(report.result)
         body = table(rows.header, list(rows.cells()))
@@ -57,4 +61,17 @@ def _explanation(result: ExplainResult) -> str:
     ):
         if lines:
             text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
+    return text
+
+
+def _route(result: RouteResult) -> str:
+    title = f"## {escape(result.name)}: {escape(' to '.join(w.name for w in result.waypoints))}\n\n"
+    when = f"Travel on {result.on}; known on {result.known}; office: {escape(result.office)}.\n\n"
+    text = title + when + escape(route_summary(result)) + "\n\n"
+    if result.stops:
+        text += "**Stops**\n\n" + table(HEADER, [leg_cells(leg) for leg in result.stops]) + "\n"
+    text += "**Airspace crossed, in flown order**\n\n"
+    text += table([*CROSSING_HEADER], [route_cells(part) for part in in_flown_order(result)])
+    for heading, lines in route_remarks(result):
+        text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
     return text

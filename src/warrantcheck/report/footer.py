@@ -6,6 +6,7 @@ from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.people import PersonResult
 from warrantcheck.answer.results import DISCLAIMER, TripResult
+from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.states import StateResult
 from warrantcheck.report.report import Report
 
@@ -25,6 +26,8 @@ def cited(report: Report) -> tuple[str, ...]:
     if isinstance(result, EventResult):
         legs = (s for guest in result.people if guest.explained for s in guest.leg.sources)
         return tuple(dict.fromkeys((*result.sources, *legs)))
+    if isinstance(result, RouteResult):
+        return tuple(dict.fromkeys(s for leg in result.stops for s in leg.sources))
     if isinstance(result, ExplainResult):
         return result.leg.sources
     if isinstance(result, (PersonResult, StateResult)):

@@ -17,6 +17,7 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
+from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
@@ -94,6 +95,20 @@ def _(result: r.TripResult) -> Rows:
 @rows_of.register
 def _(result: WorldResult) -> Rows:
     return _legs(result, result.legs)
+
+
+@rows_of.register
+def _(result: RouteResult) -> Rows:
+    return Rows(
+        result.crossed,
+        (
+            ("person", lambda c: result.person),
+            ("on", lambda c: result.on),
+            ("known", lambda c: result.known),
+            *_fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
+            *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
+        ),
+    )
 
 
 @rows_of.register

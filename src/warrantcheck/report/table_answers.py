@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from warrantcheck.answer import results as r
@@ -13,8 +12,8 @@ from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.world import WorldResult
-from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons
-from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, plain_text, risk_words
+from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons, legs_table
+from warrantcheck.report.words import ARROWS, plain_text
 
 
 @draw.register
@@ -23,7 +22,7 @@ def _(result: r.TripResult) -> Iterator[RenderableType]:
     yield Text(f"{result.name} {names}", style="bold")
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     if len(result.legs) > 1:
-        yield _legs_table(result.legs)
+        yield legs_table(result.legs)
     for leg in result.legs:
         if len(result.legs) > 1:
             yield Text(f"\n{ARROWS[leg.role]} {leg.name} ({leg.role})", style="bold")
@@ -39,7 +38,7 @@ def _(result: WorldResult) -> Iterator[RenderableType]:
     yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
     for name, counts in result.counts.items():
         yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items()))
-    yield _legs_table(result.legs)
+    yield legs_table(result.legs)
 
 
 @draw.register
@@ -143,17 +142,3 @@ def _(result: LintResult) -> Iterator[RenderableType]:
         yield Text(plain_text(str(problem)))
     count = len(result.problems)
     yield Text(f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound")
-
-
-def _legs_table(legs: tuple[r.Leg, ...]) -> Table:
-    table = grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
-    for leg in legs:
-        table.add_row(
-            Text(leg.name),
-            Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")),
-            Text(risk_words(leg.risk)),
-            Text(leg.level, style=LEVEL_STYLES[leg.level]),
-            Text(leg.arrest.term),
-            Text(leg.confidence),
-        )
-    return table

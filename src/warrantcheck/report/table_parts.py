@@ -61,6 +61,21 @@ def leg_reasons(leg: r.Leg) -> Iterator[RenderableType]:
             yield item(f"{factor.effect:+d}", Text(factor.text))
 
 
+def legs_table(legs: tuple[r.Leg, ...]) -> Table:
+    """Return legs, a line each."""
+    table = grid("State", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence")
+    for leg in legs:
+        table.add_row(
+            Text(leg.name),
+            Text(DUTY_WORDS[leg.duty], style=DUTY_STYLES.get(leg.duty, "")),
+            Text(risk_words(leg.risk)),
+            Text(leg.level, style=LEVEL_STYLES[leg.level]),
+            Text(leg.arrest.term),
+            Text(leg.confidence),
+        )
+    return table
+
+
 def item(mark: str, text: Text) -> RenderableType:
     """Return a line with a mark before it, indented when it wraps."""
     table = Table.grid(padding=(0, 1))

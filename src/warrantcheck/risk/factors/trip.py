@@ -10,9 +10,9 @@ def role(case: Case) -> Effect | None:
     the practical means are to refuse clearance or to require a landing; that has been rare."""
     if case.role == "destination" or not case.judged:
         return None
-    text = {
-        "transit": "A stop on the way: shorter than a visit, on the same territory.",
-        "overflight": "Flying over: the airspace is territory, but a state can act only by refusing clearance or "
-        "requiring a landing.",
-    }[case.role]
-    return Effect(f"role.{case.role}", text)
+    if case.role == "transit":
+        return Effect("role.transit", "A stop on the way: shorter than a visit, on the same territory.")
+    text = (
+        "Flying over: the airspace is territory, but a state can act only by refusing clearance or requiring a landing."
+    )
+    return Effect("role.overflight", text, ("Chicago Convention art. 1",))

@@ -1,0 +1,247 @@
+"""The question of a flight: where it stops, whose airspace it crosses, and what each state must and may do."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from warrantcheck.answer.flight import Flight
+from warrantcheck.answer.results import Leg
+from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
+from warrantcheck.answer.trip import Stop, case_of, leg
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.geography.crossing import Stretch, World
+from warrantcheck.law.duty import DutyValue
+from warrantcheck.law.office import OfficeHeld, assumed, office_held
+from warrantcheck.lookup.find import place_of
+from warrantcheck.lookup.place import Place
+from warrantcheck.risk.case import Case
+from warrantcheck.risk.estimate import ArrestRange, Estimate, estimate
+from warrantcheck.risk.scale import worst
+from warrantcheck.vocabulary import Confidence, Level, Role, Standing
+
+SLIVER = 1.0
+"""Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
+
+
+def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: Standing | None = None) -> RouteResult:
+    """Judge every stop and every airspace of a flight.
+
+    The start is judged as a stop-over where it lies abroad: the person stands on that state's ground too.
+
+    Raises:
+        DataError: the files of airspace are missing or damaged.
+    """
+    office = assumed(assume) if assume else office_held(person, clock)
+    world = World()
+    stretches = _worth_saying(world.crossed(flight.paths))
+    abroad = flight.begin and flight.begin.state.id not in person.nationality
+    stops = (*((flight.begin,) if flight.begin and abroad else ()), *flight.stops)
+    legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
+    judge = _Judge(data, person, office, clock, flight, tuple(zip(stops, legs, strict=True)), world)
+    crossed = tuple(judge.crossing(s) for s in stretches if not s.zone.startswith("?"))
+    passed = {_key(place_of(data, s.zone)) for s in stretches if not s.zone.startswith("?")}
+    close = {_key(p): p for z in sorted(world.near(flight.paths)) if not z.startswith("?") and (p := place_of(data, z))}
+    near = [place for key, place in close.items() if key not in passed]
+    covered = sum(part.km for part in flight.holes)
+    levels: list[Level] = [*(one.level for one in legs), *(one.level for one in crossed)]
+    return RouteResult(
+        person=person.id,
+        name=person.name,
+        office=office.title,
+        office_standing=office.standing,
+        on=clock.on,
+        known=clock.known,
+        path=flight.line,
+        km=round(flight.km, 1),
+        risk=max([*(one.risk for one in legs), *(one.risk for one in crossed)], default=0),
+        level=worst(levels),
+        waypoints=flight.waypoints,
+        stops=legs,
+        crossed=crossed,
+        near=tuple(dict.fromkeys(p.code for p in near if p.code not in {c.state for c in crossed})),
+        near_names=tuple(place.name for place in near),
+        unclaimed_km=round(max(0.0, flight.km - covered - _union(stretches)), 1),
+        unobserved_km=round(covered, 1),
+        unobserved=flight.holes,
+        notes=(*flight.notes, *_notes(world, stretches, flight)),
+        law=LAW,
+        credit=CREDIT,
+    )
+
+
+class _Judgement(Struct, frozen=True):
+    """What a crossing says beside where it lies."""
+
+    role: Role
+    duty: DutyValue
+    articles: tuple[str, ...]
+    risk: float
+    level: Level
+    confidence: Confidence
+    arrest: ArrestRange
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    precedents: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def _judgement(data: Dataset, case: Case, found: Estimate) -> _Judgement:
+    claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
+    return _Judgement(
+        role=case.role,
+        duty=case.duty.value,
+        articles=case.duty.articles,
+        risk=found.risk,
+        level=found.level,
+        confidence=found.confidence,
+        arrest=found.arrest,
+        reasons=tuple(f.effect.text for f in found.factors),
+        doubts=found.doubts,
+        precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
+        sources=data.sources_of(claims, case.clock.known),
+    )
+
+
+def _of_leg(stop: Leg) -> _Judgement:
+    return _Judgement(
+        role=stop.role,
+        duty=stop.duty,
+        articles=stop.articles,
+        risk=stop.risk,
+        level=stop.level,
+        confidence=stop.confidence,
+        arrest=stop.arrest,
+        reasons=tuple(f.text for f in stop.factors),
+        doubts=stop.doubts,
+        precedents=stop.precedents,
+        sources=stop.sources,
+    )
+
+
+class _Judge:
+    """Judges each zone once, and remembers it."""
+
+    def __init__(
+        self,
+        data: Dataset,
+        person: Person,
+        office: OfficeHeld,
+        clock: Clock,
+        flight: Flight,
+        stops: tuple[tuple[Stop, Leg], ...],
+        world: World,
+    ) -> None:
+        self._question = (data, person, office)
+        self._clock = clock
+        self._world = world
+        self._line = flight.line
+        self._kept: dict[str, _Judgement] = {}
+        self._grounds = _grounds(flight, stops)
+
+    def crossing(self, stretch: Stretch) -> Crossing:
+        """Judge one stretch: as a stop where the plane stands there, else as an overflight."""
+        data, person, office = self._question
+        place = place_of(data, stretch.zone)
+        ground = self._ground(stretch, place)
+        if ground is None and stretch.zone not in self._kept:
+            case = case_of(data, person, office, Stop.at(place, "overflight"), self._clock)
+            self._kept[stretch.zone] = _judgement(data, case, estimate(case, data.model))
+        judged = _of_leg(ground) if ground else self._kept[stretch.zone]
+        territory = place.territory
+        held = territory.controlled_by if territory and territory.controlled_by != territory.state else None
+        notes = [note for note in (place.note, self._world.note(stretch.zone)) if note]
+        return Crossing(
+            state=place.code,
+            name=place.name,
+            zone=stretch.zone.removeprefix("@"),
+            begin_km=round(stretch.begin, 1),
+            end_km=round(stretch.end, 1),
+            km=round(stretch.km, 1),
+            osm_km=round(stretch.osm_km, 1),
+            ne_km=round(stretch.ne_km, 1),
+            certain=stretch.certain,
+            held_by=held,
+            note=" ".join(notes) or None,
+            **asdict(judged),
+            overflights=self._overflights(held if held and held != "contested" else place.state.id),
+            path=self._line,
+            credit=CREDIT,
+        )
+
+    def _overflights(self, state: str) -> tuple[PastOverflight, ...]:
+        """Return the flights over whoever controls the ground, as far as they were past and public."""
+        data, _, _ = self._question
+        known, on = self._clock.known, self._clock.on
+        return tuple(
+            PastOverflight(v.id, v.person, v.since, v.outcome)
+            for v in data.visits_to(state)
+            if v.kind == "overflight" and v.since < on and v.public <= known and v.reliability != "unverified"
+        )
+
+    def _ground(self, stretch: Stretch, place: Place) -> Leg | None:
+        """Return the judgement of the stop that lies in a stretch, if there is one."""
+        for km, stop, found in self._grounds:
+            if stop.place and _holds(place, stop.place) and stretch.begin - 1 <= km <= stretch.end + 1:
+                return found
+        return None
+
+
+def _grounds(flight: Flight, stops: tuple[tuple[Stop, Leg], ...]) -> list[tuple[float, Stop, Leg]]:
+    """Return the kilometre at which the plane stands at each stop."""
+    found = []
+    marks = [node.km for path in flight.paths for node in path if _at(flight, node.lat, node.lon)]
+    for stop, judged in stops:
+        if stop is flight.begin:
+            found.append((0.0, stop, judged))
+        elif stop is flight.stops[-1]:
+            found.append((flight.km, stop, judged))
+        else:
+            found += [(km, stop, judged) for km in marks]
+    return found
+
+
+def _at(flight: Flight, lat: float, lon: float) -> bool:
+    return any(abs(w.lat - lat) < 1e-6 and abs(w.lon - lon) < 1e-6 for w in flight.waypoints[1:-1])
+
+
+def _worth_saying(stretches: list[Stretch]) -> list[Stretch]:
+    """Leave out slivers of states that are crossed elsewhere on the way; the only trace of a state stays."""
+    longest: dict[str, float] = {}
+    for s in stretches:
+        longest[s.zone] = max(longest.get(s.zone, 0.0), s.km)
+    return [s for s in stretches if s.km >= SLIVER or s.km == longest[s.zone]]
+
+
+def _key(place: Place) -> tuple[str, str | None]:
+    return place.state.id, place.territory.id if place.territory else None
+
+
+def _holds(zone: Place, named: Place) -> bool:
+    """Say whether a zone can be the ground of what was named: the same territory, or any part of the state named."""
+    return _key(zone) == _key(named) or (named.territory is None and zone.state.id == named.state.id)
+
+
+def _union(stretches: list[Stretch]) -> float:
+    """Return how much of the path lies in somebody's airspace, by either baseline."""
+    total, reach = 0.0, 0.0
+    for s in sorted(stretches, key=lambda s: s.begin):
+        total += max(0.0, s.end - max(reach, s.begin))
+        reach = max(reach, s.end)
+    return total
+
+
+def _notes(world: World, stretches: list[Stretch], flight: Flight) -> list[str]:
+    notes = [f"Passes over {world.note(s.zone)}; counted for no state." for s in stretches if s.zone.startswith("?")]
+    if any(not s.certain for s in stretches):
+        notes.append("Not certain (marked ?): found by only one of the two ways of drawing the territorial sea.")
+    if any(node.lat < -60 for path in flight.paths for node in path):
+        notes.append("South of 60 degrees no sovereignty is recognised (Antarctic Treaty, art. IV).")
+    turns = [abs(a.lon - b.lon) > 90 for path in flight.paths for a, b in pairwise(path) if max(a.lat, b.lat) > 84]
+    if any(turns):
+        notes.append("The path passes close to the pole, north of all land.")
+    return list(dict.fromkeys(notes))

@@ -1,0 +1,78 @@
+"""`warrantcheck route`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from warrantcheck.cli import complete, options
+from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.exit_status import ExitStatus
+
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="PLACE",
+        autocompletion=complete.places,
+        help="Where the flight begins: airport, large city, or state (its capital).",
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="PLACE", autocompletion=complete.places, help="Where it ends."),
+]
+Via = Annotated[
+    list[str] | None,
+    typer.Option("--via", metavar="PLACE", autocompletion=complete.places, help="A landing on the way. Repeatable."),
+]
+TrackFile = Annotated[
+    Path | None,
+    typer.Option("--track", metavar="FILE", help="Positions of a flight that took place: GPX, GeoJSON or CSV."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    command(app, name="route")(route_command)
+
+
+def route_command(
+    call: Call,
+    person: Person,
+    begin: From = None,
+    to: To = None,
+    via: Via = None,
+    track: TrackFile = None,
+    on: options.On = None,
+    known: options.Known = None,
+    assume: options.Assume = None,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+) -> ExitStatus:
+    r"""Show whose airspace a flight crosses, and what each state must and may do about it.
+
+    \b
+    Examples:
+      warrantcheck route netanyahu --from TLV --to JFK
+      warrantcheck route putin --from Moscow --to MN --on 2024-09-02
+      warrantcheck route putin --from SVO --via Tehran --to GIG -o json
+      warrantcheck route netanyahu --track flight.gpx
+
+    Between places the shortest path is drawn, not the flight plan. A track is followed as it was observed; its holes
+    are shown and not filled. With a track whose positions have times, --on is the day of the first one.
+    """
+    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.route import route
+
+    if begin:
+        call.query["from"] = call.query.pop("begin")
+    flight = fly(call.data, begin, to, via or (), track)
+    clock = call.clock(on or (flight.day.isoformat() if flight.day else None), known)
+    assumed: Any = assume.value if assume else None
+    result = route(call.data, call.person(call.data, person), flight, clock, assumed)
+    call.answer("route", result, call.data)
+    return verdict((*result.stops, *result.crossed), fail_on, fail_on_unclear)

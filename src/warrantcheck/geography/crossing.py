@@ -1,0 +1,198 @@
+"""What a path crosses: stretches of airspace in flown order, by both baselines, and what it passes closely."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from warrantcheck.geography.airspace import BASELINES, STEPS, Airspace, Baseline, Row
+from warrantcheck.geography.path import Node, apart, beside
+
+JOIN = 5.0
+"""Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
+
+TWELVE_MILES = 22.224
+SPOTS_APART = 8.0  # kilometres: no coast with its 12 miles of sea is as narrow
+_BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
+
+Path = Sequence[Node]
+"""A path without holes; a route or a track is a list of them, its kilometres counted on through the holes."""
+
+
+class Stretch(Struct, frozen=True):
+    """A stretch of one zone's airspace: from and to which kilometre of the path, and how much of it each baseline
+    finds."""
+
+    zone: str
+    begin: float
+    end: float
+    ne_km: float
+    osm_km: float
+
+    @property
+    def certain(self) -> bool:
+        """Both ways of drawing the territorial sea find it."""
+        return self.ne_km > 0 and self.osm_km > 0
+
+    @property
+    def km(self) -> float:
+        """Its length with the territorial sea as mapped; where only the plain 12 miles find it, with those."""
+        return self.osm_km or self.ne_km
+
+
+class World:
+    """Both baselines."""
+
+    def __init__(self) -> None:
+        """Open the files shipped with the package.
+
+        Raises:
+            DataError: one is missing or damaged.
+        """
+        self.baselines: dict[Baseline, Airspace] = {name: Airspace.shipped(name) for name in BASELINES}
+
+    def crossed(self, paths: Sequence[Path]) -> list[Stretch]:
+        """Return the stretches of airspace in flown order; a zone left and entered again appears again."""
+        found: dict[str, list[tuple[float, float, Baseline]]] = {}
+        for name, airspace in self.baselines.items():
+            for path in paths:
+                for zone, begin, end in walk(airspace, path):
+                    found.setdefault(zone, []).append((begin, end, name))
+        stretches = [stretch for zone, parts in found.items() for stretch in _joined(zone, sorted(parts))]
+        return sorted(stretches, key=lambda s: (s.begin, s.end, s.zone))
+
+    def near(self, paths: Sequence[Path]) -> set[str]:
+        """Return the zones whose airspace comes within 12 nautical miles of a path, those crossed included."""
+        zones: set[str] = set()
+        for path in paths:
+            spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(path, side))]
+            for airspace in self.baselines.values():
+                zones.update(airspace.zones_of(spots))
+            for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
+                if any(
+                    abs(spot[0] - lat) < 1 and apart(spot, (lat, lon)) <= TWELVE_MILES + radius for spot in _spots(path)
+                ):
+                    zones.add(zone)
+        return zones - {""}
+
+    def zones_at(self, lat: float, lon: float) -> dict[Baseline, str]:
+        """Return the zone of a point by each baseline; empty where there is none."""
+        return {name: airspace.zone(lat, lon) for name, airspace in self.baselines.items()}
+
+    def note(self, zone: str) -> str | None:
+        """Return what should be said of how a zone is drawn."""
+        return self.baselines["ne"].notes.get(zone) or self.baselines["osm"].notes.get(zone)
+
+
+def walk(airspace: Airspace, path: Path) -> Iterator[tuple[str, float, float]]:
+    """Yield zone, first and last kilometre of each stretch over a zone, in flown order."""
+    current, begin, at = 0, 0.0, path[0].km if path else 0.0
+    for zone, upto in _changes(airspace, path):
+        if zone != current:
+            if current and at > begin:
+                yield airspace.zones[current], begin, at
+            current, begin = zone, at
+        at = upto
+    if current and at > begin:
+        yield airspace.zones[current], begin, at
+
+
+def _changes(airspace: Airspace, path: Path) -> Iterator[tuple[int, float]]:
+    """Yield the number of a zone and the kilometre up to which it goes on; one zone may come several times in turn."""
+    held, at = 0, path[0].km if path else 0.0
+    for first, second in pairwise(path):
+        high1, high2 = airspace.height(first.lat), airspace.height(second.lat)
+        x1 = (first.lon + 180) * STEPS / 360
+        x2 = x1 + ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
+        row1, row2 = int(high1 // 1), int(high2 // 1)
+        length, wide = second.km - first.km, x2 - x1
+        steep = 1 / (high2 - high1) if row1 != row2 else 0.0
+        begin, end, down = x1, x1, row2 < row1
+        for number in range(row1, row2 - 1, -1) if down else range(row1, row2 + 1):
+            share = 1.0 if number == row2 else ((number if down else number + 1) - high1) * steep
+            begin, end = end, x1 + share * wide
+            upto = first.km + share * length
+            row = airspace.row(number)
+            if row is None:
+                zone = 0
+            else:
+                steps, zones, one, last = row
+                west, east = (begin, end) if begin <= end else (end, begin)
+                i = bisect_right(steps, west, one, last) - 1
+                if west < 0 or east >= STEPS or (i + 1 < last and steps[i + 1] < east):
+                    yield held, at
+                    for zone, km in _along(row, begin, end, at, upto):
+                        yield zone, km
+                        held = zone
+                    at = upto
+                    continue
+                zone = zones[i]
+            if zone != held:
+                yield held, at
+                held = zone
+            at = upto
+    yield held, at
+
+
+def _along(row: Row, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
+    """Yield the zones met on one row between two longitudes in steps, which may lie beyond 180 degrees."""
+    if end >= begin:
+        while begin >= STEPS:
+            begin, end = begin - STEPS, end - STEPS
+        while begin < 0:
+            begin, end = begin + STEPS, end + STEPS
+        if end > STEPS:
+            middle = km + (upto - km) * (STEPS - begin) / (end - begin)
+            yield from _east(row, begin, STEPS, km, middle)
+            yield from _east(row, 0, end - STEPS, middle, upto)
+        else:
+            yield from _east(row, begin, end, km, upto)
+        return
+    back = list(_along(row, end, begin, -upto, -km))  # the same flown eastward, with kilometres counted backward
+    starts = [-upto, *(at for _, at in back[:-1])]
+    for (zone, _), start in zip(reversed(back), reversed(starts), strict=True):
+        yield zone, -start
+
+
+def _east(row: Row, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
+    steps, zones, first, last = row
+    i = bisect_right(steps, begin, first, last) - 1
+    rate = (upto - km) / (end - begin) if end > begin else 0.0
+    while i + 1 < last and steps[i + 1] < end:
+        yield zones[i], km + (steps[i + 1] - begin) * rate
+        i += 1
+    yield zones[i], upto
+
+
+def _spots(path: Path) -> Iterator[tuple[float, float]]:
+    """Yield latitudes and longitudes along a path, a few kilometres apart."""
+    for first, second in pairwise(path):
+        count = max(1, int((second.km - first.km) / SPOTS_APART))
+        north = (second.lat - first.lat) / count
+        east = ((second.lon - first.lon + 180) % 360 - 180) / count
+        for i in range(count):
+            yield first.lat + i * north, first.lon + i * east
+    if path:
+        yield path[-1].lat, path[-1].lon
+
+
+def _joined(zone: str, parts: Iterable[tuple[float, float, Baseline]]) -> Iterator[Stretch]:
+    """Yield the stretches of one zone: parts of both baselines that overlap or nearly touch are one."""
+    run: list[tuple[float, float, Baseline]] = []
+    reach = float("-inf")
+    for part in parts:
+        if run and part[0] > reach + JOIN:
+            yield _stretch(zone, run)
+            run = []
+        run.append(part)
+        reach = max(reach, part[1])
+    if run:
+        yield _stretch(zone, run)
+
+
+def _stretch(zone: str, run: Sequence[tuple[float, float, Baseline]]) -> Stretch:
+    km = {name: sum(end - begin for begin, end, of in run if of == name) for name in BASELINES}
+    return Stretch(zone, run[0][0], max(end for _, end, _ in run), km["ne"], km["osm"])

@@ -1,0 +1,108 @@
+"""Where airports and cities lie: the lists that came with the package, searched as text and not read whole."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.errors import DataError
+from warrantcheck.geography.path import apart
+
+AIRPORT_REACH = 10.0
+"""Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
+
+
+class Spot(Struct, frozen=True):
+    """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
+    its `capital`, its largest `city`, or the `middle` of its land."""
+
+    name: str
+    lat: float
+    lon: float
+    kind: str
+
+
+def airport(code: str) -> Spot | None:
+    """Return the airport of an IATA code in capitals."""
+    found = _line("airports.csv", f"{code},")
+    return Spot(f"{found[5]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
+
+
+def city(codes: Iterable[str], name: str) -> Spot | None:
+    """Return the city of this name, as the list spells it, in the first of the countries that has it."""
+    for code in codes:
+        buffered = f'{code},"{name}",' if "," in name else f"{code},{name},"
+        found = _line("cities.csv", buffered)
+        if found:
+            return Spot(found[1], float(found[5]), float(found[6]), "city")
+    return None
+
+
+def capital(code: str) -> Spot | None:
+    """Return the capital of a country or dependency."""
+    text = _text("cities.csv")
+    at = 0
+    while (at := text.find(f"\n{code},".encode(), at)) >= 0:
+        row = _row(text, at)
+        if row[3] == "yes":
+            return Spot(row[1], float(row[5]), float(row[6]), "capital")
+        at += 1
+    return None
+
+
+def largest_city(code: str) -> Spot | None:
+    """Return the city with the most people in a country."""
+    text, at, best = _text("cities.csv"), 0, None
+    while (at := text.find(f"\n{code},".encode(), at)) >= 0:
+        row = _row(text, at)
+        best = row if best is None or int(row[2]) > int(best[2]) else best
+        at += 1
+    return Spot(best[1], float(best[5]), float(best[6]), "city") if best else None
+
+
+def middle(zone: str, name: str) -> Spot | None:
+    """Return a point of the land of a zone (`PW`, `@crimea`), if it is drawn.
+
+    Raises:
+        DataError: the file of airspace is missing or damaged.
+    """
+    from warrantcheck.geography.airspace import Airspace
+
+    found = Airspace.shipped("ne").middles.get(zone)
+    return Spot(name, *found, "middle") if found else None
+
+
+def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
+    """Return the code of the nearest airport within reach, and its distance in kilometres."""
+    best: tuple[str, float] | None = None
+    for line in _text("airports.csv").decode().splitlines()[1:]:
+        code, _, there, east, _ = line.split(",", 4)
+        if abs(float(there) - lat) < 1:
+            far = apart((lat, lon), (float(there), float(east)))
+            if far <= AIRPORT_REACH and (best is None or far < best[1]):
+                best = code, far
+    return best
+
+
+def _line(file: str, begin: str) -> list[str] | None:
+    text = _text(file)
+    at = text.find(f"\n{begin}".encode())
+    return None if at < 0 else _row(text, at)
+
+
+def _row(text: bytes, at: int) -> list[str]:
+    line = text[at + 1 : text.find(b"\n", at + 1)].decode()
+    return next(csv.reader([line]))
+
+
+@cache
+def _text(name: str) -> bytes:
+    file = yaml_folder() / "generated" / name
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DataError(f"{file.name}: cannot be read: {error.strerror or error}.") from error

@@ -1,0 +1,81 @@
+"""What a route says in words: the same for tables and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
+from warrantcheck.report.words import DUTY_WORDS, risk_words
+
+CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
+
+
+def route_summary(result: RouteResult) -> str:
+    """Say what line was followed, and how long it is."""
+    text = f"{result.path[0].upper()}{result.path[1:]}. {kilometres(result.km)}"
+    if result.unclaimed_km:
+        text += f", {kilometres(result.unclaimed_km)} of them over no state's airspace"
+    return f"{text}."
+
+
+def crossing_cells(crossing: Crossing) -> list[str]:
+    """Return the cells of a stretch of airspace; a question mark where only one way of drawing the sea finds it."""
+    role = "" if crossing.role == "overflight" else f" ({crossing.role})"
+    return [
+        f"{kilometres(crossing.km)[:-3]}{'' if crossing.certain else ' ?'}",
+        crossing.name + role,
+        DUTY_WORDS[crossing.duty],
+        risk_words(crossing.risk),
+        crossing.level,
+    ]
+
+
+def in_flown_order(result: RouteResult) -> list[Crossing | Unobserved]:
+    """Return what is crossed and what was not observed, one after the other."""
+    return sorted((*result.crossed, *result.unobserved), key=lambda part: (part.begin_km, part.end_km))
+
+
+def hole_cells(hole: Unobserved) -> list[str]:
+    """Return the cells of a hole in a track."""
+    return [kilometres(hole.km)[:-3], f"not observed, from {hole.after.name} to {hole.before.name}", "", "", ""]
+
+
+def route_cells(part: Crossing | Unobserved) -> list[str]:
+    """Return the cells of either."""
+    return hole_cells(part) if isinstance(part, Unobserved) else crossing_cells(part)
+
+
+def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
+    """Yield headings and lines of what stands below the list of crossings."""
+    if result.near_names:
+        yield "Within 12 nautical miles, not crossed", [", ".join(result.near_names)]
+    places = {c.name: c.note for c in result.crossed if c.note}
+    if places:
+        yield "Places", [f"{name}: {note}" for name, note in places.items()]
+    doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
+    if doubts:
+        yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
+    record = {c.name: c.overflights for c in result.crossed if c.overflights}
+    if record:
+        yield (
+            "Flights of wanted persons over these states on record",
+            [f"{name}: " + "; ".join(_flights(flights)) for name, flights in record.items()],
+        )
+    if result.notes:
+        yield "Notes", [*result.notes]
+    yield "Law", [result.law]
+    yield "Borders", [result.credit]
+
+
+def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:
+    """Yield the days of flights, together for each person and outcome."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for past in flights:
+        days.setdefault((past.person, past.outcome), []).append(str(past.date))
+    for (person, outcome), listed in days.items():
+        yield f"{person} {', '.join(listed)} ({outcome})"
+
+
+def kilometres(km: float) -> str:
+    """Write a length for people, whole kilometres with thousands apart."""
+    return f"{km:,.0f} km" if km >= 1 else "below 1 km"
