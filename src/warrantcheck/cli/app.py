@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from warrantcheck import __version__
 from warrantcheck.cli.session import Session
+from warrantcheck.cli.settings import default_map, settings
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 
@@ -31,8 +33,13 @@ COMMANDS = {
     "backtest": "backtest",
     "batch": "batch",
     "data": "data",
+    "check": "check",
+    "config": "config",
+    "schema": "schema",
 }
 """Every command, and the module in `commands` that registers it."""
+
+_HELP = frozenset({"-h", "--help", "--version"})
 
 
 def build(asked: str | None = None) -> typer.Typer:
@@ -58,25 +65,35 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     """Run the command line and return its exit status; nothing but a fault of ours raises."""
     session = session or Session()
     arguments = sys.argv[1:] if arguments is None else arguments
+    values: dict[str, Any] = {}
     try:
-        app = build(_asked(arguments, session))
-        status = app(args=arguments, prog_name="warrantcheck", standalone_mode=False, obj=session)
+        command = typer.main.get_command(build(_asked(arguments, session)))
+        if not _HELP.intersection(arguments) and "_WARRANTCHECK_COMPLETE" not in session.environ:
+            values |= {name: setting.value for name, setting in settings(session).items()}
+        status = command.main(
+            args=arguments,
+            prog_name="warrantcheck",
+            standalone_mode=False,
+            obj=session,
+            default_map=default_map(command, values),
+        )
         session.stdout.flush()
     except typer.TyperException as error:
-        return _refuse(UsageError(error.format_message()), arguments, session)
+        return _refuse(UsageError(error.format_message()), arguments, session, values)
     except WarrantcheckError as error:
-        return _refuse(error, arguments, session)
+        return _refuse(error, arguments, session, values)
     except BrokenPipeError:
         return _pipe_closed()
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except OSError as error:
-        return _refuse(WarrantcheckError(f"Cannot write the output: {error.strerror or error}."), arguments, session)
+        unwritten = WarrantcheckError(f"Cannot write the output: {error.strerror or error}.")
+        return _refuse(unwritten, arguments, session, values)
     except Exception as error:
         if session.environ.get("WARRANTCHECK_TRACEBACK"):
             raise
         fault = f"Internal fault ({type(error).__name__}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where."
-        return _refuse(WarrantcheckError(fault), arguments, session)
+        return _refuse(WarrantcheckError(fault), arguments, session, values)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
 
 
@@ -114,15 +131,17 @@ def _main_options(
         raise UsageError("No command given. `warrantcheck --help` lists them.")
 
 
-def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) -> int:
+def _refuse(
+    error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]
+) -> int:
     """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
     from warrantcheck.report.words import plain_text
 
     session.stderr.write(f"warrantcheck: {plain_text(error.message)}\n")
-    if _wants_json(arguments):
+    if _wants_json(arguments, values):
         from warrantcheck.report.as_json import json_error
 
-        name = next((a for a in arguments if not a.startswith("-")), "usage")
+        name = next((a for a in arguments if a in COMMANDS), "usage")
         try:
             session.stdout.write(json_error(name, None, {"arguments": arguments}, error))
             session.stdout.flush()
@@ -131,11 +150,20 @@ def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) ->
     return error.status
 
 
-def _wants_json(arguments: list[str]) -> bool:
+def _wants_json(arguments: list[str], values: Mapping[str, Any]) -> bool:
+    """Say whether JSON was asked for, by the last option that speaks of it or by a setting."""
     pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return any(
-        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "--output=json", "-o=json") for a, b in pairs
-    )
+    asked = [form for a, b in pairs if (form := _form(a, b))]
+    return (asked[-1] if asked else values.get("output")) == "json"
+
+
+def _form(argument: str, following: str) -> str | None:
+    if argument in ("-o", "--output"):
+        return following
+    for start in ("--output=", "-o"):
+        if argument.startswith(start):
+            return argument.removeprefix(start).removeprefix("=")
+    return None
 
 
 def _pipe_closed() -> int:

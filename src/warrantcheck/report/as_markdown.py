@@ -7,10 +7,11 @@ import re
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import Leg, TripResult
 from warrantcheck.law.articles import spell_all
+from warrantcheck.plan.check import CheckResult
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of
-from warrantcheck.report.words import DUTY_WORDS, arrest_words, risk_words
+from warrantcheck.report.words import DUTY_WORDS, arrest_words, plain_text, risk_words, verdict_words
 
 HEADER = ["State", "Role", "Duty", "Risk", "Level", "Arrest on arrival", "Confidence"]
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -22,6 +23,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = _trip(report.result)
     elif isinstance(report.result, ExplainResult):
         body = _explanation(report.result)
+    elif isinstance(report.result, CheckResult):
+        body = _check(report.result)
     else:
         rows = rows_of(report.result)
         body = _table(rows.header, list(rows.cells()))
@@ -61,6 +64,20 @@ def _explanation(result: ExplainResult) -> str:
         if lines:
             text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
     return text
+
+
+def _check(result: CheckResult) -> str:
+    worst = sorted(result.trips, key=lambda t: (t.verdict not in ("at-or-above", "unclear"), -t.risk))
+    rows = [
+        [t.verdict, t.id, t.name, ", ".join(t.to), str(t.on), DUTY_WORDS[t.duty], f"{risk_words(t.risk)} of 100", t.level]
+        for t in worst
+    ]
+    text = f"## {escape(result.plan)}: {escape(verdict_words(result))}\n\n"
+    text += _table(["Verdict", "Trip", "Person", "To", "On", "Duty", "Risk", "Level"], rows)
+    said = [f"{t.id}: {t.reason}" for t in worst if t.reason]
+    said += [f"Accepted by {a.id} until {a.expires}: {a.reason}" for a in result.acceptances if a.status == "used"]
+    lines = [f"- {escape(plain_text(line))}\n" for line in (*said, *result.remarks)]
+    return text + ("\n" + "".join(lines) if lines else "")
 
 
 def _cells(leg: Leg) -> list[str]:
