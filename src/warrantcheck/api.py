@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
+from warrantcheck.answer.data import require_fresh
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -19,6 +21,10 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Standing
+
+if TYPE_CHECKING:
+    from warrantcheck.plan.check import CheckResult
+    from warrantcheck.plan.records import Limit
 
 Day = date | str
 
@@ -84,6 +90,50 @@ def state(query: str, *, on: Day | None = None, known: Day | None = None, data: 
 def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StatesResult:
     """List every state with its status on a day, and count the States Parties."""
     return _states.states(data or load(), _clock(on, known))
+
+
+def check(
+    plan: Path | str,
+    *,
+    fail_on: Limit | None = None,
+    fail_on_unclear: bool | None = None,
+    today: date | None = None,
+    data: Dataset | None = None,
+) -> CheckResult:
+    """Hold a plan of trips to a limit: the plan's own, unless another is given.
+
+    Args:
+        plan: the YAML file; `docs/ci.md` says what stands in it. Its `max_age` counts too.
+        fail_on: a level, or `duty`.
+        fail_on_unclear: object to trips whose level is unclear.
+        today: the day on which acceptances must not have expired; the calendar's if not given.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        BadPlan: the plan cannot be read, or names what nobody knows.
+        StaleData: the facts were checked longer ago than the plan allows.
+    """
+    from warrantcheck.plan.check import check as _check
+    from warrantcheck.plan.source import load as _load_plan
+
+    source = _load_plan(Path(plan))
+    known = data or load()
+    day = today or date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+    if source.plan.max_age is not None:
+        require_fresh(known, day, source.plan.max_age)
+    unclear = source.plan.fail_on_unclear if fail_on_unclear is None else fail_on_unclear
+    return _check(known, source, day, fail_on or source.plan.fail_on, bool(unclear))
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
+
+    Raises:
+        UnknownName: there is no schema of that name.
+    """
+    from warrantcheck.report import schemas
+
+    return schemas.schema(name)
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

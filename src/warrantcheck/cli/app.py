@@ -131,9 +131,7 @@ def _main_options(
         raise UsageError("No command given. `warrantcheck --help` lists them.")
 
 
-def _refuse(
-    error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]
-) -> int:
+def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]) -> int:
     """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
     from warrantcheck.report.words import plain_text
 

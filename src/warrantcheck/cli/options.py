@@ -58,4 +58,6 @@ FailOnOption = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit 3 if a result is at or above this level, or if there is a duty to arrest."),
 ]
-FailOnUnclear = Annotated[bool, typer.Option("--fail-on-unclear/--no-fail-on-unclear", help="Exit 4 if a result is unclear.")]
+FailOnUnclear = Annotated[
+    bool, typer.Option("--fail-on-unclear/--no-fail-on-unclear", help="Exit 4 if a result is unclear.")
+]

@@ -83,7 +83,7 @@ class Document:
                 value = None
             if isinstance(part, int):
                 named = value.get("id") if isinstance(value, dict) else None
-                text += f"[{named if isinstance(named, str) else part}]"
+                text += f"[{named if isinstance(named, str) and named.isprintable() else part}]"
             else:
                 text += f".{part}" if text else part
         return text
@@ -96,6 +96,8 @@ class Document:
             mark: Any = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise yaml.MarkedYAMLError(problem="anchors and aliases are not used here", problem_mark=mark)
+            if getattr(event, "tag", None):
+                raise yaml.MarkedYAMLError(problem="tags are not used here", problem_mark=mark)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
                 if depth > MAX_DEPTH:

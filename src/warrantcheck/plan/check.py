@@ -126,9 +126,7 @@ class Cover(Struct, frozen=True):
         return stop.place is not None and stop.place.key == self.place
 
 
-def check(
-    data: Dataset, source: PlanSource, today: date, fail_on: Limit | None, fail_on_unclear: bool
-) -> CheckResult:
+def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None, fail_on_unclear: bool) -> CheckResult:
     """Judge every trip of a plan and hold it to the limit.
 
     An acceptance counts until the day before `expires`.

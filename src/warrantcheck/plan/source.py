@@ -47,9 +47,9 @@ def load(file: Path) -> PlanSource:
 
 def parse(text: bytes, name: str) -> PlanSource:
     """Read a plan from text; `name` stands for the file in messages. Errors as for `load`."""
+    if len(text) > MAX_BYTES:
+        raise BadPlan((Problem(name, 0, 0, "", f"larger than {MAX_BYTES // 1024 // 1024} MiB"),))
     try:
-        if len(text) > MAX_BYTES:
-            raise DataError(f"larger than {MAX_BYTES // 1024 // 1024} MiB.")
         return _checked(name, Document(name, text.decode("utf-8"), _PLAIN_KEYS))
     except UnicodeDecodeError as error:
         raise BadPlan((Problem(name, 0, 0, "", f"not UTF-8 at byte {error.start}"),)) from error
@@ -99,14 +99,8 @@ def _faults(plan: Plan) -> Iterator[tuple[Path_, str]]:
         yield ("trips",), f"more than {_MOST_TRIPS} trips: `batch` is made for so many"
     if plan.max_age is not None and plan.max_age < 0:
         yield ("max_age",), "a number of days is not negative"
-    for key, entries in (("trips", plan.trips), ("accept", plan.accept)):
-        seen: set[str] = set()
-        for i, entry in enumerate(entries):
-            if not entry.id.strip() or not entry.id.isprintable():
-                yield (key, i, "id"), "an id is a word or a line of printable text"
-            if entry.id in seen:
-                yield (key, i, "id"), f"the id {entry.id!r} stands twice"
-            seen.add(entry.id)
+    yield from _faults_of_ids("trips", [trip.id for trip in plan.trips])
+    yield from _faults_of_ids("accept", [entry.id for entry in plan.accept])
     for i, trip in enumerate(plan.trips):
         if not trip.to:
             yield ("trips", i, "to"), "a trip needs a destination"
@@ -115,6 +109,18 @@ def _faults(plan: Plan) -> Iterator[tuple[Path_, str]]:
     for i, entry in enumerate(plan.accept):
         if not entry.reason.strip():
             yield ("accept", i, "reason"), "an accepted risk needs a reason"
-        pair = entry.person is not None and entry.to is not None
-        if (entry.trip is not None) == pair or (entry.person is None) != (entry.to is None):
+        if [entry.trip is None, entry.person is None, entry.to is None] not in _ACCEPTED_BY:
             yield ("accept", i), "names either a trip, or a person and to"
+
+
+_ACCEPTED_BY = ([False, True, True], [True, False, False])
+"""Which of trip, person and to an acceptance may leave out."""
+
+
+def _faults_of_ids(key: str, ids: list[str]) -> Iterator[tuple[Path_, str]]:
+    first = {id_: i for i, id_ in reversed([*enumerate(ids)])}
+    for i, id_ in enumerate(ids):
+        if not id_.strip() or not id_.isprintable():
+            yield (key, i, "id"), "an id is a word or a line of printable text"
+        if first[id_] != i:
+            yield (key, i, "id"), f"the id {id_!r} stands twice"

@@ -24,8 +24,10 @@ def junit_report(report: Report) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<testsuites name="warrantcheck" {counts} time="0">',
-        f'<testsuite name={_attribute(f"warrantcheck {result.plan}")} {counts} {skipped} time="0" '
-        f'timestamp="{result.today}T00:00:00">',
+        (
+            f'<testsuite name={_attribute(f"warrantcheck {result.plan}")} {counts} {skipped} time="0" '
+            f'timestamp="{result.today}T00:00:00">'
+        ),
         "<properties>",
         *(f"<property name={_attribute(name)} value={_attribute(value)}/>" for name, value in properties.items()),
         "</properties>",
@@ -38,14 +40,18 @@ def junit_report(report: Report) -> str:
 
 
 def _case(result: CheckResult, trip: CheckedTrip, reasons: dict[str, str]) -> str:
-    head = f"<testcase name={_attribute(trip.id)} classname={_attribute(f'warrantcheck.{trip.person}')} time=\"0\""
-    head += f" file={_attribute(result.plan)} line=\"{trip.line}\">"
-    body = _text("\n".join(
-        f"{leg.name} ({leg.role}): {DUTY_WORDS[leg.duty]}; {leg.level}, {leg.risk:g} of 100" for leg in trip.legs
-    ))
+    head = f'<testcase name={_attribute(trip.id)} classname={_attribute(f"warrantcheck.{trip.person}")} time="0"'
+    head += f' file={_attribute(result.plan)} line="{trip.line}">'
+    body = _text(
+        "\n".join(
+            f"{leg.name} ({leg.role}): {DUTY_WORDS[leg.duty]}; {leg.level}, {leg.risk:g} of 100" for leg in trip.legs
+        )
+    )
     if trip.verdict == "accepted":
         why = "; ".join(f"{id_}: {reasons[id_]}" for id_ in trip.accepted_by)
-        return f"{head}<skipped message={_attribute(f'{trip.reason}. {why}')}/><system-out>{body}</system-out></testcase>"
+        return (
+            f"{head}<skipped message={_attribute(f'{trip.reason}. {why}')}/><system-out>{body}</system-out></testcase>"
+        )
     if trip.verdict == "passed":
         return f"{head}<system-out>{body}</system-out></testcase>"
     return f'{head}<failure message={_attribute(trip.reason)} type="{trip.verdict}">{body}</failure></testcase>'

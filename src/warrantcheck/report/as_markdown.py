@@ -69,7 +69,16 @@ def _explanation(result: ExplainResult) -> str:
 def _check(result: CheckResult) -> str:
     worst = sorted(result.trips, key=lambda t: (t.verdict not in ("at-or-above", "unclear"), -t.risk))
     rows = [
-        [t.verdict, t.id, t.name, ", ".join(t.to), str(t.on), DUTY_WORDS[t.duty], f"{risk_words(t.risk)} of 100", t.level]
+        [
+            t.verdict,
+            t.id,
+            t.name,
+            ", ".join(t.to),
+            str(t.on),
+            DUTY_WORDS[t.duty],
+            f"{risk_words(t.risk)} of 100",
+            t.level,
+        ]
         for t in worst
     ]
     text = f"## {escape(result.plan)}: {escape(verdict_words(result))}\n\n"

@@ -77,7 +77,7 @@ def _read(asked: str, environ: Mapping[str, str]) -> Destination:
     kind, given, file = asked.partition("=")
     if kind not in ("junit", "summary", "annotations"):
         raise UsageError(f"--report {asked[:60]!r}: the kinds are junit=FILE, summary, summary=FILE and annotations.")
-    if given and not file or kind == "junit" and not given:
+    if (given and not file) or (kind == "junit" and not given):
         raise UsageError(f"--report {kind}=FILE: the file is missing.")
     if kind == "annotations" and given:
         raise UsageError("--report annotations takes no file: GitHub reads them from what a step prints.")

@@ -9,7 +9,15 @@ from rich.text import Text
 
 from warrantcheck.plan.check import CheckResult
 from warrantcheck.report.table_parts import draw, grid, item
-from warrantcheck.report.words import ARROWS, DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, plain_text, risk_words, verdict_words
+from warrantcheck.report.words import (
+    ARROWS,
+    DUTY_STYLES,
+    DUTY_WORDS,
+    LEVEL_STYLES,
+    plain_text,
+    risk_words,
+    verdict_words,
+)
 
 _MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
 _STYLES = {"unclear": "magenta", "at-or-above": "bold red"}

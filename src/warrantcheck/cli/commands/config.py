@@ -51,6 +51,4 @@ def config_show(
     given = call.context.params
     plain = {name: getattr(given[name], "value", given[name]) for name in SETTINGS}
     shown = {n: v if isinstance(v, (str, int)) or v is None else str(v) for n, v in plain.items()}
-    call.answer(
-        "config", ConfigurationResult(tuple(ConfiguredOption(n, v, call.origin(n)) for n, v in shown.items()))
-    )
+    call.answer("config", ConfigurationResult(tuple(ConfiguredOption(n, v, call.origin(n)) for n, v in shown.items())))
