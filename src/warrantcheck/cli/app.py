@@ -39,6 +39,18 @@ COMMANDS = {
 }
 """Every command, and the module in `commands` that registers it."""
 
+HELP = """How risky is a trip for a person wanted by the International Criminal Court?
+
+\b
+Examples:
+  warrantcheck trip putin --to MN
+  warrantcheck explain netanyahu italy
+  warrantcheck world putin -o csv
+  warrantcheck check plan.yaml --fail-on high
+
+It says what the treaty obliges each state to do, what has happened in practice, and on which sources. Estimates, not
+legal advice.
+"""
 _HELP = frozenset({"-h", "--help", "--version"})
 
 
@@ -46,8 +58,7 @@ def build(asked: str | None = None) -> typer.Typer:
     """Put the application together: with all commands, or, to start sooner, with those of the module asked for."""
     app = typer.Typer(
         name="warrantcheck",
-        help="How risky is a trip for a person wanted by the International Criminal Court: what the treaty obliges "
-        "each state to do, what has happened in practice, and on which sources. Estimates, not legal advice.",
+        help=HELP,
         no_args_is_help=True,
         invoke_without_command=True,
         rich_markup_mode=None,

@@ -149,7 +149,8 @@ def command(
         parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *offered]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
-        app.command(**settings)(run)
+        # Docstrings are raw, as their linter asks; click keeps the lines of a paragraph that begins with a backspace.
+        app.command(help=(function.__doc__ or "").replace(r"\b", "\b"), **settings)(run)
         return function
 
     return register

@@ -46,7 +46,7 @@ def of_file(name: str, path: str) -> Settings:
         line = _line_of(text, key)
         where = f"{name}:{line}" if line else name
         if key not in SETTINGS:
-            raise UsageError(f"{where}: unknown setting {key[:40]!r}: {_offer(key)}.")
+            raise UsageError(f"{where}: unknown setting {key[:40]!r}{_offer(key)}")
         try:
             read = _READERS[key](value)
         except ValueError as error:
@@ -73,7 +73,7 @@ def of_environment(environ: Mapping[str, str], names: Iterable[str]) -> Settings
 
 def _offer(key: str) -> str:
     meant = key.replace("-", "_").lower()
-    return f"did you mean {meant}" if meant in SETTINGS else f"there are {', '.join(SETTINGS)}"
+    return f". Did you mean {meant}?" if meant in SETTINGS else f"; there are {', '.join(SETTINGS)}."
 
 
 def _line_of(text: str, key: str) -> int | None:

@@ -7,18 +7,20 @@ import typer
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
 
+HELP = """Settings: where options stand when they are not given.
+
+\b
+Examples:
+  warrantcheck config show
+  WARRANTCHECK_OUTPUT=json warrantcheck config show
+"""
+
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
     group = typer.Typer(
         name="config",
-        help="""\b
-        Examples:
-          warrantcheck config show
-          WARRANTCHECK_OUTPUT=json warrantcheck config show
-
-        Settings: where options stand when they are not given.""",
-        short_help="Settings: where options stand when they are not given.",
+        help=HELP,
         no_args_is_help=True,
         rich_markup_mode=None,
     )
