@@ -55,5 +55,5 @@ def test_the_reference_names_every_command_and_exit_status() -> None:
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
 def test_the_manual_page_is_formatted_without_a_warning() -> None:
     page = str(ROOT / "docs" / "warrantcheck.1")
-    run = subprocess.run(["groff", "-man", "-Tascii", "-ww", "-z", page], capture_output=True, text=True, check=True)  # noqa: S607
+    run = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z", page], capture_output=True, text=True, check=True)  # noqa: S607
     assert run.stderr == ""

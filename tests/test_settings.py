@@ -94,7 +94,7 @@ BAD = [
     ('"quiet" = "no"', "warrantcheck.toml:1: quiet: 'no' is neither true nor false."),
     ("data = ''", "warrantcheck.toml:1: data: '' is not the name of a folder."),
     ("output = ", "warrantcheck.toml: not valid TOML: Invalid value (at "),
-    ("a = 1\na = 2", "warrantcheck.toml: not valid TOML: Cannot overwrite a value (at line 2"),
+    ("a = 1\na = 2\n", "warrantcheck.toml: not valid TOML: Cannot overwrite a value (at line 2"),
     ("width = " + "9" * 5000, "warrantcheck.toml: not valid TOML: "),
     ("width = " + "[" * 5000, "warrantcheck.toml: "),
 ]

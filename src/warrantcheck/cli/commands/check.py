@@ -118,7 +118,7 @@ def _annotate_fault(call: Call, wanted: tuple[Destination, ...], plan: str, erro
     if any(one.kind == "annotations" for one in wanted):
         from warrantcheck.report.as_annotations import annotate_fault
 
-        _say(call, annotate_fault(plan, error))
+        _say(call, annotate_fault("stdin" if plan == "-" else plan, error))
 
 
 def _say(call: Call, text: str) -> None:
