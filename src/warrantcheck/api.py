@@ -23,8 +23,8 @@ from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Standing
 
 if TYPE_CHECKING:
-    from warrantcheck.plan.check import CheckResult
-    from warrantcheck.plan.records import Limit
+    from warrantcheck.plan.results import CheckResult
+    from warrantcheck.vocabulary import Limit
 
 Day = date | str
 

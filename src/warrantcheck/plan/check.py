@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from msgspec import Struct
 
@@ -19,84 +18,13 @@ from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import BINDING, DutyValue
 from warrantcheck.lookup.find import Found, find_place, read_person
 from warrantcheck.lookup.place import Place
-from warrantcheck.plan.records import Acceptance, Limit, PlannedTrip
+from warrantcheck.plan.records import Acceptance, PlannedTrip
+from warrantcheck.plan.results import VERDICTS, CheckedAcceptance, CheckedLeg, CheckedTrip, CheckResult, Verdict, idle
 from warrantcheck.plan.source import PlanSource
-from warrantcheck.vocabulary import Confidence, Level, Role, Standing
-
-Verdict = Literal["passed", "accepted", "unclear", "at-or-above"]
-"""What a trip comes to. `passed`: nothing to object under the limits given, which is no promise of safety."""
+from warrantcheck.vocabulary import Limit, Role, Standing
 
 _STOPS: tuple[tuple[str, Role], ...] = (("via", "transit"), ("to", "destination"))
 _WORST_FIRST: tuple[DutyValue, ...] = (*BINDING, "none-summons", "none", "not-wanted")
-
-
-class CheckedLeg(Struct, frozen=True):
-    """One stop of a trip, and the acceptances that cover it if it would fail the check."""
-
-    state: str
-    name: str
-    role: Role
-    duty: DutyValue
-    risk: float
-    level: Level
-    confidence: Confidence
-    verdict: Verdict
-    accepted_by: tuple[str, ...]
-
-
-class CheckedTrip(Struct, frozen=True):
-    """One trip of the plan: its worst level, the strongest duty, the highest risk in per cent, and the verdict.
-
-    `at_or_above` says whether a stop reaches the limit, accepted or not; `line` is where the trip stands in the plan.
-    """
-
-    id: str
-    line: int
-    person: str
-    name: str
-    to: tuple[str, ...]
-    on: date
-    known: date
-    duty: DutyValue
-    risk: float
-    level: Level
-    at_or_above: bool
-    verdict: Verdict
-    accepted_by: tuple[str, ...]
-    reason: str
-    legs: tuple[CheckedLeg, ...]
-
-
-class CheckedAcceptance(Struct, frozen=True):
-    """An accepted risk: `used` covers a trip that would fail, `unused` covers none, `expired` no longer counts.
-
-    `trips` are the trips it covers, or would cover had it not expired.
-    """
-
-    id: str
-    line: int
-    reason: str
-    expires: date
-    status: Literal["used", "unused", "expired"]
-    trips: tuple[str, ...]
-
-
-class CheckResult(Struct, frozen=True):
-    """A plan held to its limits on a day; `counts` says how many trips there are of each verdict.
-
-    `notes` says how names were read, `remarks` which acceptances do not serve.
-    """
-
-    plan: str
-    today: date
-    fail_on: Limit | None
-    fail_on_unclear: bool
-    verdict: Verdict
-    counts: dict[str, int]
-    trips: tuple[CheckedTrip, ...]
-    acceptances: tuple[CheckedAcceptance, ...]
-    notes: tuple[str, ...]
-    remarks: tuple[str, ...]
 
 
 class Planned(Struct, frozen=True):
@@ -167,17 +95,12 @@ def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None,
         fail_on=fail_on,
         fail_on_unclear=fail_on_unclear,
         verdict=_worst(verdicts),
-        counts={v: verdicts.count(v) for v in _VERDICTS},
+        counts={v: verdicts.count(v) for v in VERDICTS},
         trips=tuple(trips),
         acceptances=acceptances,
         notes=tuple(dict.fromkeys(p.note for p in planned if p.note)),
         remarks=tuple(map(_remark, idle(acceptances))),
     )
-
-
-def idle(acceptances: Iterable[CheckedAcceptance]) -> list[CheckedAcceptance]:
-    """Return the acceptances that do not serve, in the order of the remarks on them: expired, then unused."""
-    return sorted((a for a in acceptances if a.status != "used"), key=lambda a: a.status)
 
 
 def _remark(acceptance: CheckedAcceptance) -> str:
@@ -188,11 +111,8 @@ def _remark(acceptance: CheckedAcceptance) -> str:
     return f"Acceptance {acceptance.id} expired on {acceptance.expires} and no longer counts{concerned}."
 
 
-_VERDICTS: tuple[Verdict, ...] = ("passed", "accepted", "unclear", "at-or-above")
-
-
 def _worst(verdicts: Iterable[Verdict]) -> Verdict:
-    return max(verdicts, key=_VERDICTS.index, default="passed")
+    return max(verdicts, key=VERDICTS.index, default="passed")
 
 
 def _objection(leg: Leg, fail_on: Limit | None, fail_on_unclear: bool) -> Verdict | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta, field
 
 from warrantcheck.dataset.records.base import Day, Record
-from warrantcheck.vocabulary import Standing
-
-Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
-"""What a caller may name as a limit: a level, or any duty to arrest."""
+from warrantcheck.vocabulary import Limit, Standing
 
 Places = tuple[str, ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.errors import BadPlan, WarrantcheckError
-from warrantcheck.plan.check import CheckedTrip, CheckResult, idle
+from warrantcheck.plan.results import CheckedTrip, CheckResult, idle
 from warrantcheck.report.report import Report
 from warrantcheck.report.words import plain_text
 

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.plan.check import CheckedTrip, CheckResult
+from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.report.report import Report
 from warrantcheck.report.words import DUTY_WORDS, plain_text
 

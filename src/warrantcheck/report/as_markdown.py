@@ -7,7 +7,7 @@ import re
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import Leg, TripResult
 from warrantcheck.law.articles import spell_all
-from warrantcheck.plan.check import CheckResult
+from warrantcheck.plan.results import CheckResult
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of

@@ -21,7 +21,7 @@ from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.errors import Problem
-from warrantcheck.plan.check import CheckResult
+from warrantcheck.plan.results import CheckResult
 
 Column = tuple[str, Callable[[Any], Any]]
 

@@ -25,8 +25,8 @@ from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult, Miss
 from warrantcheck.errors import Problem, UnknownName
 from warrantcheck.law.duty import DutyValue
-from warrantcheck.plan.check import CheckedTrip, CheckResult
 from warrantcheck.plan.records import Plan
+from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.vocabulary import Confidence, Level
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

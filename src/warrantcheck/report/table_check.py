@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from warrantcheck.plan.check import CheckResult
+from warrantcheck.plan.results import CheckResult
 from warrantcheck.report.table_parts import draw, grid, item
 from warrantcheck.report.words import (
     ARROWS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from warrantcheck.plan.check import CheckResult
+    from warrantcheck.plan.results import CheckResult
 
 DUTY_WORDS = {
     "arrest": "must arrest",
