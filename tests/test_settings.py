@@ -59,6 +59,23 @@ def test_a_limit_in_a_file_counts(cli: Any, tmp_path: Path) -> None:
     assert cli(*unclear, "--no-fail-on-unclear", folder=tmp_path).status == 0
 
 
+@pytest.mark.parametrize(
+    ("environ", "value", "origin"),
+    [
+        ({}, "always", "warrantcheck.toml:1"),
+        ({"NO_COLOR": "1"}, "never", "NO_COLOR"),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, "never", "NO_COLOR"),
+        ({"NO_COLOR": "1", "WARRANTCHECK_COLOR": "always"}, "always", "WARRANTCHECK_COLOR"),
+    ],
+)
+def test_no_color_is_environment_and_beats_a_file(
+    environ: dict[str, str], value: str, origin: str, cli: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "warrantcheck.toml").write_text('color = "always"\n')
+    assert origins(cli("config", "show", "-o", "json", environ=environ, folder=tmp_path))["color"] == (value, origin)
+    assert ("\x1b[" in cli("states", environ=environ, folder=tmp_path).out) is (value == "always")
+
+
 def test_a_failure_is_json_where_a_setting_asks_for_it(cli: Any) -> None:
     environ = {"WARRANTCHECK_OUTPUT": "json"}
     assert cli("trip", "nobody", "--to", "MN", environ=environ).json["error"]["code"] == "unknown"

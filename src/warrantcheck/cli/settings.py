@@ -19,6 +19,9 @@ PREFIX = "WARRANTCHECK_"
 PROJECT_FILE = "warrantcheck.toml"
 USER_FILE = "warrantcheck/config.toml"
 
+_COLOURS = {"FORCE_COLOR": "always", "NO_COLOR": "never"}
+"""Variables that many programs heed: as such they beat a file; the last one that is set counts."""
+
 Settings = dict[str, "Setting"]
 
 
@@ -44,6 +47,8 @@ def settings(session: Session) -> Settings:
     found: Settings = {}
     for name, path in reversed(files):
         found |= of_file(name, path)
+    if "color" in found:
+        found |= {"color": Setting(word, name) for name, word in _COLOURS.items() if session.environ.get(name)}
     return found | of_environment(session.environ, variables)
 
 
