@@ -19,8 +19,8 @@ PREFIX = "WARRANTCHECK_"
 PROJECT_FILE = "warrantcheck.toml"
 USER_FILE = "warrantcheck/config.toml"
 
-_COLOURS = {"FORCE_COLOR": "always", "NO_COLOR": "never"}
-"""Variables that many programs heed: as such they beat a file; the last one that is set counts."""
+_COLOURS = {"NO_COLOR": "never", "FORCE_COLOR": "always"}
+"""Variables that many programs heed: as such they beat a file; the first one that is set counts."""
 
 Settings = dict[str, "Setting"]
 
@@ -48,7 +48,8 @@ def settings(session: Session) -> Settings:
     for name, path in reversed(files):
         found |= of_file(name, path)
     if "color" in found:
-        found |= {"color": Setting(word, name) for name, word in _COLOURS.items() if session.environ.get(name)}
+        name = next((name for name in _COLOURS if session.environ.get(name)), None)
+        found |= {"color": Setting(_COLOURS[name], name)} if name else {}
     return found | of_environment(session.environ, variables)
 
 
