@@ -65,6 +65,7 @@ def test_without_a_limit_nothing_fails(check: Any) -> None:
     run = check(TRIPS, "-o", "json")
     assert run.status == 0
     assert set(verdicts(run).values()) == {"passed"}
+    assert any(warning.startswith("No limit is set") for warning in run.json["warnings"])
     assert not any(trip["at_or_above"] for trip in run.json["result"]["trips"])
 
 

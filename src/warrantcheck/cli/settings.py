@@ -19,7 +19,7 @@ PREFIX = "WARRANTCHECK_"
 PROJECT_FILE = "warrantcheck.toml"
 USER_FILE = "warrantcheck/config.toml"
 
-_COLOURS = {"NO_COLOR": "never", "FORCE_COLOR": "always"}
+_COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
 """Variables that many programs heed: as such they beat a file; the first one that is set counts."""
 
 Settings = dict[str, "Setting"]
@@ -48,8 +48,9 @@ def settings(session: Session) -> Settings:
     for name, path in reversed(files):
         found |= of_file(name, path)
     if "color" in found:
-        name = next((name for name in _COLOURS if session.environ.get(name)), None)
-        found |= {"color": Setting(_COLOURS[name], name)} if name else {}
+        heeded = [(name, word) for name, word in _COLOURS if session.environ.get(name)]
+        for name, word in heeded[:1]:
+            found["color"] = Setting(word, name)
     return found | of_environment(session.environ, variables)
 
 

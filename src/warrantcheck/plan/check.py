@@ -23,6 +23,7 @@ from warrantcheck.plan.results import VERDICTS, CheckedAcceptance, CheckedLeg, C
 from warrantcheck.plan.source import PlanSource
 from warrantcheck.vocabulary import Limit, Role, Standing
 
+NO_LIMIT = "No limit is set, so no trip fails: give fail_on or fail_on_unclear, in the plan or as an option."
 _STOPS: tuple[tuple[str, Role], ...] = (("via", "transit"), ("to", "destination"))
 _WORST_FIRST: tuple[DutyValue, ...] = (*BINDING, "none-summons", "none", "not-wanted")
 
@@ -78,6 +79,7 @@ def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None,
             legs.append(_checked_leg(leg, "accepted" if by else objection or "passed", by))
         trips.append(_checked_trip(asked.id, source.line(("trips", i)), result, tuple(legs), fail_on))
     verdicts = [t.verdict for t in trips]
+    notes = [NO_LIMIT if not (fail_on or fail_on_unclear) else None, *(p.note for p in planned)]
     acceptances = tuple(
         CheckedAcceptance(
             id=entry.id,
@@ -98,7 +100,7 @@ def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None,
         counts={v: verdicts.count(v) for v in VERDICTS},
         trips=tuple(trips),
         acceptances=acceptances,
-        notes=tuple(dict.fromkeys(p.note for p in planned if p.note)),
+        notes=tuple(dict.fromkeys(note for note in notes if note)),
         remarks=tuple(map(_remark, idle(acceptances))),
     )
 

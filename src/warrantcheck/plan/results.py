@@ -72,7 +72,7 @@ class CheckedAcceptance(Struct, frozen=True):
 class CheckResult(Struct, frozen=True):
     """A plan held to its limits on a day; `counts` says how many trips there are of each verdict.
 
-    `notes` says how names were read, `remarks` which acceptances do not serve.
+    `notes` says how names were read and whether there is a limit, `remarks` which acceptances do not serve.
     """
 
     plan: str
