@@ -6,11 +6,12 @@ They reach the options as click's `default_map`, so an option given on the comma
 from __future__ import annotations
 
 import os
-from typing import Any
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, Any
 
 from warrantcheck.cli.session import Session
+
+if TYPE_CHECKING:
+    from warrantcheck.cli.settings_sources import Settings
 
 SETTINGS = ("output", "color", "width", "data", "max_age", "fail_on", "fail_on_unclear", "quiet")
 """The options that may be set so: how to answer, never what is asked."""
@@ -18,18 +19,6 @@ SETTINGS = ("output", "color", "width", "data", "max_age", "fail_on", "fail_on_u
 PREFIX = "WARRANTCHECK_"
 PROJECT_FILE = "warrantcheck.toml"
 USER_FILE = "warrantcheck/config.toml"
-
-_COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
-"""Variables that many programs heed: as such they beat a file; the first one that is set counts."""
-
-Settings = dict[str, "Setting"]
-
-
-class Setting(Struct, frozen=True):
-    """A value and where it comes from: a variable of the environment, or a file with its line."""
-
-    value: Any
-    origin: str
 
 
 def settings(session: Session) -> Settings:
@@ -42,16 +31,9 @@ def settings(session: Session) -> Settings:
     variables = [name for name in SETTINGS if session.environ.get(PREFIX + name.upper())]
     if not files and not variables:
         return {}
-    from warrantcheck.cli.settings_sources import of_environment, of_file
+    from warrantcheck.cli.settings_sources import read
 
-    found: Settings = {}
-    for name, path in reversed(files):
-        found |= of_file(name, path)
-    if "color" in found:
-        heeded = [(name, word) for name, word in _COLOURS if session.environ.get(name)]
-        for name, word in heeded[:1]:
-            found["color"] = Setting(word, name)
-    return found | of_environment(session.environ, variables)
+    return read(reversed(files), session.environ, variables)
 
 
 def default_map(command: Any, values: dict[str, Any]) -> dict[str, Any]:

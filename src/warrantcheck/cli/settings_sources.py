@@ -9,16 +9,43 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from warrantcheck.cli.options import FailOn
 from warrantcheck.cli.session import Colour
-from warrantcheck.cli.settings import PREFIX, SETTINGS, Setting, Settings
+from warrantcheck.cli.settings import PREFIX, SETTINGS
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Format
 
 MAX_BYTES = 64 * 1024
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
+_COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
+"""Variables that many programs heed: as such they beat a file; the first one that is set counts."""
+
 Read = Callable[[Any], Any]
+
+
+class Setting(Struct, frozen=True):
+    """A value and where it comes from: a variable of the environment, or a file with its line."""
+
+    value: Any
+    origin: str
+
+
+Settings = dict[str, Setting]
+
+
+def read(files: Iterable[tuple[str, str]], environ: Mapping[str, str], variables: Iterable[str]) -> Settings:
+    """Read files, the weakest first, and the variables of some settings, which beat them. Errors as below."""
+    found: Settings = {}
+    for name, path in files:
+        found |= of_file(name, path)
+    if "color" in found:
+        heeded = [(name, word) for name, word in _COLOURS if environ.get(name)]
+        for name, word in heeded[:1]:
+            found["color"] = Setting(word, name)
+    return found | of_environment(environ, variables)
 
 
 def of_file(name: str, path: str) -> Settings:
