@@ -7,11 +7,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
@@ -19,9 +21,12 @@ from warrantcheck.cli.app import run
 from warrantcheck.cli.session import Session
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.report.schemas import schema
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).parent.parent
+NOWHERE = ROOT / "tests" / "no-such-folder"
+"""A folder without settings."""
 
 
 def cases(name: str) -> list[Any]:
@@ -54,16 +59,46 @@ class Run:
         return json.loads(self.out)
 
 
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """The validator of a schema by its name."""
+    return Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def validate(text: str, arguments: tuple[str, ...]) -> None:
+    """Hold what was printed as JSON, or as JSON lines, to its schema."""
+    if text.startswith('{\n  "schema":'):
+        envelope = json.loads(text)
+        name = "error" if "error" in envelope else envelope["schema"].removeprefix("warrantcheck.").removesuffix("/1")
+        validator(name).validate(envelope)
+    elif "jsonl" in arguments:
+        name = "-".join(arguments[:2]) if arguments[0] == "data" else arguments[0]
+        for line in text.splitlines():
+            validator(f"{name}-row").validate(json.loads(line))
+
+
 @pytest.fixture
 def cli() -> Any:
     """Run the command line in this process, in surroundings of our own: no terminal, and a fixed day."""
 
-    def call(*arguments: str, environ: dict[str, str] | None = None) -> Run:
+    def call(
+        *arguments: str,
+        environ: dict[str, str] | None = None,
+        folder: Path = NOWHERE,
+        stdin: bytes = b"",
+        on: date = TODAY,
+    ) -> Run:
         out, err = io.StringIO(), io.StringIO()
         session = Session(
-            stdout=out, stderr=err, environ={"WARRANTCHECK_TRACEBACK": "1"} | (environ or {}), today=TODAY
+            stdin=io.TextIOWrapper(io.BytesIO(stdin)),
+            stdout=out,
+            stderr=err,
+            environ={"WARRANTCHECK_TRACEBACK": "1"} | (environ or {}),
+            today=on,
+            folder=folder,
         )
         status = run(list(arguments), session)
+        validate(out.getvalue(), arguments)
         return Run(int(status), out.getvalue(), err.getvalue())
 
     return call

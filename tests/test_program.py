@@ -35,9 +35,10 @@ def test_a_full_disk_is_one_sentence() -> None:
     assert "Traceback" not in run.stderr
 
 
-def test_an_ordinary_answer_imports_neither_pydantic_nor_yaml() -> None:
+@pytest.mark.parametrize("form", ["json", "table", "csv", "md"])
+def test_an_ordinary_answer_imports_neither_pydantic_nor_yaml(form: str) -> None:
     code = (
-        "import sys; from warrantcheck.cli.app import run; run(['trip','putin','--to','MN','-o','json']);"
+        f"import sys; from warrantcheck.cli.app import run; run(['trip','putin','--to','MN','-o','{form}']);"
         "sys.exit(1 if {'pydantic', 'yaml'} & set(sys.modules) else 0)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from warrantcheck.api import (
         batch,
         calendar,
+        check,
         event,
         intervals,
         load,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         people,
         person,
         route,
+        schema,
         state,
         states,
         trip,
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "__version__", "batch", "calendar", "event", "intervals", "load", "map_png", "matrix", "people", "person", "route",
-    "state", "states", "trip", "world", "world_map",
+    "__version__", "batch", "calendar", "check", "event", "intervals", "load", "map_png", "matrix", "people",
+    "person", "route", "schema", "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from warrantcheck.answer import event as _events
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
 from warrantcheck.answer.calendar import MONTHS, CalendarResult
 from warrantcheck.answer.calendar import calendar as _calendar
+from warrantcheck.answer.data import require_fresh
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.matrix import matrix as _matrix
@@ -38,6 +39,10 @@ from warrantcheck.whole_file import whole_file
 
 if TYPE_CHECKING:
     from warrantcheck.answer.route_results import RouteResult
+
+if TYPE_CHECKING:
+    from warrantcheck.plan.results import CheckResult
+    from warrantcheck.vocabulary import Limit
 
 Day = date | str
 
@@ -296,6 +301,50 @@ def matrix(
     source = data or load()
     who = [find_person(source, name) for name in people]
     return _matrix(source, who, [find_place(source, place) for place in to], _clock(on, known))
+
+
+def check(
+    plan: Path | str,
+    *,
+    fail_on: Limit | None = None,
+    fail_on_unclear: bool | None = None,
+    today: date | None = None,
+    data: Dataset | None = None,
+) -> CheckResult:
+    """Hold a plan of trips to a limit: the plan's own, unless another is given.
+
+    Args:
+        plan: the YAML file; `docs/ci.md` says what stands in it. Its `max_age` counts too.
+        fail_on: a level, or `duty`.
+        fail_on_unclear: object to trips whose level is unclear.
+        today: the day on which acceptances must not have expired; the calendar's if not given.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        BadPlan: the plan cannot be read, or names what nobody knows.
+        StaleData: the facts were checked longer ago than the plan allows.
+    """
+    from warrantcheck.plan.check import check as _check
+    from warrantcheck.plan.source import load as _load_plan
+
+    source = _load_plan(Path(plan))
+    known = data or load()
+    day = today or _today()
+    if source.plan.max_age is not None:
+        require_fresh(known, day, source.plan.max_age)
+    unclear = source.plan.fail_on_unclear if fail_on_unclear is None else fail_on_unclear
+    return _check(known, source, day, fail_on or source.plan.fail_on, bool(unclear))
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
+
+    Raises:
+        UnknownName: there is no schema of that name.
+    """
+    from warrantcheck.report import schemas
+
+    return schemas.schema(name)
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

@@ -75,6 +75,17 @@ class DataError(WarrantcheckError):
         return cls(f"{problems[0]}{more}", tuple(problems))
 
 
+class BadPlan(UsageError):
+    """A plan of trips is not what a plan may be: its message names file, line and column of the first fault."""
+
+    code = "plan"
+
+    def __init__(self, problems: tuple[Problem, ...], candidates: tuple[str, ...] = ()) -> None:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        super().__init__(f"{problems[0]}{more}", candidates)
+        self.problems = problems
+
+
 class StaleData(WarrantcheckError):
     """The facts were checked too long ago for the caller."""
 

@@ -12,6 +12,9 @@ Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
 
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
+Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
+"""What a caller may name as a limit: a level, or any duty to arrest."""
+
 Confidence = Literal["low", "moderate", "high"]
 
 OFFICES: tuple[Standing, ...] = ("head", "minister", "former", "military", "rebel", "none")

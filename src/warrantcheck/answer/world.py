@@ -30,8 +30,8 @@ class WorldResult(Struct, frozen=True):
     known: date
     counts: dict[str, dict[str, int]]
     legs: tuple[Leg, ...]
-    region: str | None = None
-    shown: Level | None = None
+    region: str | None
+    shown: Level | None
 
 
 def world(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from warrantcheck import __version__
 from warrantcheck.cli.session import Session
+from warrantcheck.cli.settings import default_map, settings
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 
@@ -36,16 +38,32 @@ COMMANDS = {
     "batch": "batch",
     "export": "export",
     "data": "data",
+    "check": "check",
+    "config": "config",
+    "schema": "schema",
 }
 """Every command, and the module in `commands` that registers it."""
+
+HELP = """How risky is a trip for a person wanted by the International Criminal Court?
+
+\b
+Examples:
+  warrantcheck trip putin --to MN
+  warrantcheck explain netanyahu italy
+  warrantcheck world putin -o csv
+  warrantcheck check plan.yaml --fail-on high
+
+It says what the treaty obliges each state to do, what has happened in practice, and on which sources. Estimates, not
+legal advice.
+"""
+_HELP = frozenset({"-h", "--help", "--version"})
 
 
 def build(asked: str | None = None) -> typer.Typer:
     """Put the application together: with all commands, or, to start sooner, with those of the module asked for."""
     app = typer.Typer(
         name="warrantcheck",
-        help="How risky is a trip for a person wanted by the International Criminal Court: what the treaty obliges "
-        "each state to do, what has happened in practice, and on which sources. Estimates, not legal advice.",
+        help=HELP,
         no_args_is_help=True,
         invoke_without_command=True,
         rich_markup_mode=None,
@@ -63,29 +81,35 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     """Run the command line and return its exit status; nothing but a fault of ours raises."""
     session = session or Session()
     arguments = sys.argv[1:] if arguments is None else arguments
+    values: dict[str, Any] = {}
     try:
-        app = build(_asked(arguments, session))
-        status = app(args=arguments, prog_name="warrantcheck", standalone_mode=False, obj=session)
+        command = typer.main.get_command(build(_asked(arguments, session)))
+        if not _HELP.intersection(arguments) and "_WARRANTCHECK_COMPLETE" not in session.environ:
+            values |= {name: setting.value for name, setting in settings(session).items()}
+        status = command.main(
+            args=arguments,
+            prog_name="warrantcheck",
+            standalone_mode=False,
+            obj=session,
+            default_map=default_map(command, values),
+        )
         session.stdout.flush()
     except typer.TyperException as error:
-        return _refuse(UsageError(error.format_message()), arguments, session)
+        return _refuse(UsageError(error.format_message()), arguments, session, values)
     except WarrantcheckError as error:
-        return _refuse(error, arguments, session)
-    except BrokenPipeError:
-        return _pipe_closed()
-    except SystemExit as leaving:  # what typer makes of a pipe that closes while a command writes
-        if isinstance(leaving.__context__, BrokenPipeError):
-            return _pipe_closed()
-        raise
+        return _refuse(error, arguments, session, values)
+    except (BrokenPipeError, SystemExit) as ended:  # typer makes a SystemExit of a pipe that closes under a command
+        return _pipe_closed(ended)
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except OSError as error:
-        return _refuse(WarrantcheckError(f"Cannot write the output: {error.strerror or error}."), arguments, session)
+        unwritten = WarrantcheckError(f"Cannot write the output: {error.strerror or error}.")
+        return _refuse(unwritten, arguments, session, values)
     except Exception as error:
         if session.environ.get("WARRANTCHECK_TRACEBACK"):
             raise
         fault = f"Internal fault ({type(error).__name__}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where."
-        return _refuse(WarrantcheckError(fault), arguments, session)
+        return _refuse(WarrantcheckError(fault), arguments, session, values)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
 
 
@@ -123,31 +147,42 @@ def _main_options(
         raise UsageError("No command given. `warrantcheck --help` lists them.")
 
 
-def _refuse(error: WarrantcheckError, arguments: list[str], session: Session) -> int:
+def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]) -> int:
     """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
     from warrantcheck.report.words import plain_text
 
     session.stderr.write(f"warrantcheck: {plain_text(error.message)}\n")
-    if _wants_json(arguments):
+    if _wants_json(arguments, values):
         from warrantcheck.report.as_json import json_error
 
-        name = next((a for a in arguments if not a.startswith("-")), "usage")
+        name = next((a for a in arguments if a in COMMANDS), "usage")
         try:
             session.stdout.write(json_error(name, None, {"arguments": arguments}, error))
             session.stdout.flush()
         except OSError:
-            return _pipe_closed()
+            return _pipe_closed(error)
     return error.status
 
 
-def _wants_json(arguments: list[str]) -> bool:
+def _wants_json(arguments: list[str], values: Mapping[str, Any]) -> bool:
+    """Say whether JSON was asked for, by the last option that speaks of it or by a setting."""
     pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return any(
-        (a in ("-o", "--output") and b == "json") or a in ("-ojson", "--output=json", "-o=json") for a, b in pairs
-    )
+    asked = [form for a, b in pairs if (form := _form(a, b))]
+    return (asked[-1] if asked else values.get("output")) == "json"
 
 
-def _pipe_closed() -> int:
+def _form(argument: str, following: str) -> str | None:
+    if argument in ("-o", "--output"):
+        return following
+    for start in ("--output=", "-o"):
+        if argument.startswith(start):
+            return argument.removeprefix(start).removeprefix("=")
+    return None
+
+
+def _pipe_closed(ended: BaseException) -> int:
     """The reader went away (`| head`): leave quietly, and keep the interpreter from writing again at exit."""
+    if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
+        raise ended
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitStatus.DONE

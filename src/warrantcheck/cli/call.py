@@ -16,7 +16,7 @@ from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
-from warrantcheck.vocabulary import ORDER, Level
+from warrantcheck.vocabulary import Level
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
@@ -32,6 +32,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "max_age": (options.MaxAge, None),
     "color": (options.Color, Colour.AUTO),
     "width": (options.Width, None),
+    "quiet": (options.Quiet, False),
 }
 """The options that every answer has, with their defaults."""
 
@@ -46,6 +47,8 @@ class Call(Struct, dict=True):
     color: Colour
     width: int | None
     query: dict[str, Any]
+    context: typer.Context
+    quiet: bool = False
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -92,6 +95,15 @@ class Call(Struct, dict=True):
             for warning in self.notes:
                 self.session.stderr.write(f"warrantcheck: {warning}\n")
 
+    def origin(self, name: str) -> str:
+        """Say where the value of an option comes from: `option`, a variable, a file with its line, or `default`."""
+        from warrantcheck.cli.settings import settings
+
+        source = self.context.get_parameter_source(name)
+        if source is not None and source.name == "DEFAULT_MAP":
+            return settings(self.session)[name].origin
+        return "option" if source is not None and source.name == "COMMANDLINE" else "default"
+
     @property
     def today(self) -> date:
         """Today, from the session."""
@@ -119,14 +131,17 @@ def command(
         def run(context: typer.Context, **arguments: Any) -> Any:
             common = {name: arguments.pop(name, default) for name, (_, default) in SHARED.items()}
             query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
+            session: Session = context.obj
             call = Call(
-                session=context.obj,
+                session=session.hushed() if common["quiet"] else session,
                 output=common["output"],
                 data_folder=common["data"],
                 max_age=common["max_age"],
                 color=common["color"],
                 width=common["width"],
                 query=query,
+                context=context,
+                quiet=common["quiet"],
             )
             status = function(call, **arguments)
             if status:
@@ -135,7 +150,8 @@ def command(
         parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *offered]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
-        app.command(**settings)(run)
+        # Docstrings are raw, as their linter asks; click keeps the lines of a paragraph that begins with a backspace.
+        app.command(help=(function.__doc__ or "").replace(r"\b", "\b"), **settings)(run)
         return function
 
     return register
@@ -151,15 +167,11 @@ def verdict_of(
     levels: Collection[Level], duties: Collection[DutyValue], fail_on: Any, fail_on_unclear: bool
 ) -> ExitStatus:
     """Do the same from the levels and the duties that were met."""
-    from warrantcheck.law.duty import BINDING
+    from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 
     limit = fail_on.value if fail_on else None
-    if limit == "duty" and any(duty in BINDING for duty in duties):
+    if any(reached_by_level(level, limit) for level in levels) or any(reached_by_duty(d, limit) for d in duties):
         return ExitStatus.AT_OR_ABOVE
-    if limit and limit != "duty":
-        clear = [level for level in levels if level != "unclear"]
-        if any(ORDER.index(level) >= ORDER.index(limit) for level in clear):
-            return ExitStatus.AT_OR_ABOVE
     if fail_on_unclear and "unclear" in levels:
         return ExitStatus.UNDETERMINED
     return ExitStatus.DONE

@@ -52,9 +52,12 @@ MaxAge = Annotated[
     typer.Option("--max-age", metavar="DAYS", min=0, help="Fail (6) if the facts were checked longer ago than this."),
 ]
 Color = Annotated[Colour, typer.Option("--color", help="When to colour.")]
+Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Say nothing beside the answer but errors.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", min=40, max=1000, help="Width of tables.")]
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit 3 if a result is at or above this level, or if there is a duty to arrest."),
 ]
-FailOnUnclear = Annotated[bool, typer.Option("--fail-on-unclear", help="Exit 4 if a result is unclear.")]
+FailOnUnclear = Annotated[
+    bool, typer.Option("--fail-on-unclear/--no-fail-on-unclear", help="Exit 4 if a result is unclear.")
+]

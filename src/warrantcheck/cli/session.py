@@ -9,9 +9,12 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from io import StringIO
+from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from warrantcheck.report.report import Page
 
@@ -32,6 +35,11 @@ class Session(Struct, frozen=True):
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     today: date = field(default_factory=date.today)
+    folder: Path = field(default_factory=Path)
+
+    def hushed(self) -> Session:
+        """Return the same surroundings with nobody listening at stderr; errors are said by whoever ends the run."""
+        return replace(self, stderr=StringIO())
 
     def page(self, colour: Colour, width: int | None) -> Page:
         """Say what the reader looks at: options beat the environment, the environment beats the terminal."""

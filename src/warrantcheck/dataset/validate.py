@@ -97,7 +97,7 @@ def load(folder: Path) -> DataFiles:
             text = json.dumps(documents[name].value, default=str)
             content[name] = TypeAdapter(shape).validate_json(text, strict=True)
         except ValidationError as error:
-            problems += [documents[name].problem(*_explain(detail)) for detail in error.errors()]
+            problems += [documents[name].problem(*explain(detail)) for detail in error.errors()]
     if problems:
         raise DataError.of(problems)
     return DataFiles(
@@ -120,7 +120,7 @@ def load(folder: Path) -> DataFiles:
     )
 
 
-def _explain(detail: Any) -> tuple[Path_, str]:
+def explain(detail: Any) -> tuple[Path_, str]:
     """Turn one of pydantic's findings into a path and a sentence."""
     path: Path_ = tuple(detail["loc"])
     kind = detail["type"]

@@ -6,6 +6,7 @@ What YAML would guess is refused rather than guessed: `NO` (false), `1_000`, anc
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from warrantcheck.errors import DataError, Problem
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 24
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?")
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,14 +28,17 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Document:
     """A YAML file as plain values (text, numbers, days, lists, mappings), with the place of each of them."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, plain_keys: Container[str] = ()) -> None:
         """Read `text`; `name` is the file's name in messages.
+
+        `plain_keys` are keys that mean themselves although YAML would read them as something else, such as `on`.
 
         Raises:
             DataError: the text is not YAML, or uses what this reader refuses.
         """
         self.name = name
         self._places: dict[Path_, tuple[int, int]] = {}
+        self._plain_keys = plain_keys
         try:
             root = self._compose(text)
             self.value: Any = None if root is None else self._read(root, ())
@@ -46,7 +50,7 @@ class Document:
             raise DataError.of([Problem(name, 0, 0, "", f"not valid YAML: {' '.join(str(error).split())}")]) from error
 
     @classmethod
-    def load(cls, file: Path) -> Document:
+    def load(cls, file: Path, plain_keys: Container[str] = ()) -> Document:
         """Read a file of at most `MAX_BYTES` in UTF-8.
 
         Raises:
@@ -55,7 +59,7 @@ class Document:
         try:
             if file.stat().st_size > MAX_BYTES:
                 raise DataError(f"{file.name}: larger than {MAX_BYTES // 1024 // 1024} MiB.")
-            return cls(file.name, file.read_text(encoding="utf-8"))
+            return cls(file.name, file.read_text(encoding="utf-8"), plain_keys)
         except OSError as error:
             raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
         except UnicodeDecodeError as error:
@@ -79,7 +83,7 @@ class Document:
                 value = None
             if isinstance(part, int):
                 named = value.get("id") if isinstance(value, dict) else None
-                text += f"[{named if isinstance(named, str) else part}]"
+                text += f"[{named if isinstance(named, str) and named.isprintable() else part}]"
             else:
                 text += f".{part}" if text else part
         return text
@@ -92,6 +96,8 @@ class Document:
             mark: Any = event.start_mark
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise yaml.MarkedYAMLError(problem="anchors and aliases are not used here", problem_mark=mark)
+            if getattr(event, "tag", None):
+                raise yaml.MarkedYAMLError(problem="tags are not used here", problem_mark=mark)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
                 if depth > MAX_DEPTH:
@@ -109,10 +115,13 @@ class Document:
             return self._mapping(node, path)
         return _scalar(node)
 
+    def _key(self, node: yaml.ScalarNode) -> Any:
+        return str(node.value) if node.value in self._plain_keys else _scalar(node)
+
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+            key = self._key(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 raise yaml.MarkedYAMLError(problem="a key must be text", problem_mark=key_node.start_mark)
             if key in values:

@@ -8,13 +8,14 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.route_results import RouteResult
+from warrantcheck.plan.results import CheckResult
 from warrantcheck.report import markdown_events
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.markdown_parts import HEADER, escape, leg_cells, leg_reasons, table
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.route_words import CROSSING_HEADER, in_flown_order, route_cells, route_remarks, route_summary
 from warrantcheck.report.rows import rows_of
-from warrantcheck.report.words import risk_words
+from warrantcheck.report.words import DUTY_WORDS, plain_text, risk_words, verdict_words
 
 
 def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
@@ -31,6 +32,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = markdown_events.matrix(report.result)
     elif isinstance(report.result, RouteResult):
         body = _route(report.result)
+    elif isinstance(report.result, CheckResult):
+        body = _check(report.result)
     else:
         rows = rows_of(report.result)
         body = table(rows.header, list(rows.cells()))
@@ -75,3 +78,26 @@ def _route(result: RouteResult) -> str:
     for heading, lines in route_remarks(result):
         text += f"\n**{heading}**\n\n" + "".join(f"- {escape(line)}\n" for line in lines)
     return text
+
+
+def _check(result: CheckResult) -> str:
+    worst = sorted(result.trips, key=lambda t: (t.verdict not in ("at-or-above", "unclear"), -t.risk))
+    rows = [
+        [
+            t.verdict,
+            t.id,
+            t.name,
+            ", ".join(t.to),
+            str(t.on),
+            DUTY_WORDS[t.duty],
+            f"{risk_words(t.risk)} of 100",
+            t.level,
+        ]
+        for t in worst
+    ]
+    text = f"## {escape(result.plan)}: {escape(verdict_words(result))}\n\n"
+    text += table(["Verdict", "Trip", "Person", "To", "On", "Duty", "Risk", "Level"], rows)
+    said = [f"{t.id}: {t.reason}" for t in worst if t.reason]
+    said += [f"Accepted by {a.id} until {a.expires}: {a.reason}" for a in result.acceptances if a.status == "used"]
+    lines = [f"- {escape(plain_text(line))}\n" for line in (*said, *result.remarks)]
+    return text + ("\n" + "".join(lines) if lines else "")

@@ -9,13 +9,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.report import table_answers, table_events, table_grounds, table_route
+from warrantcheck.report import table_answers, table_check, table_events, table_grounds, table_route
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.table_parts import draw
 
 NARROWEST = 40
-FORMS = (table_answers, table_events, table_grounds, table_route)
+FORMS = (table_answers, table_check, table_events, table_grounds, table_route)
 """The modules whose import teaches `draw` the results."""
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from warrantcheck.answer import results as r
 from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.claim import ClaimResult
+from warrantcheck.answer.configuration import ConfigurationResult
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
@@ -24,6 +25,7 @@ from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.errors import Problem
+from warrantcheck.plan.results import CheckResult
 
 Column = tuple[str, Callable[[Any], Any]]
 
@@ -252,3 +254,14 @@ def _(result: DataStatus) -> Rows:
 @rows_of.register
 def _(result: LintResult) -> Rows:
     return Rows(result.problems, _fields(*Problem.__struct_fields__))
+
+
+@rows_of.register
+def _(result: CheckResult) -> Rows:
+    columns = _fields("id", "person", "name", "to", "on", "known", "duty", "risk", "level", "verdict")
+    return Rows(result.trips, (*columns, *_fields("at_or_above", "accepted_by", "reason", "line")))
+
+
+@rows_of.register
+def _(result: ConfigurationResult) -> Rows:
+    return Rows(result.settings, _fields("name", "value", "origin"))

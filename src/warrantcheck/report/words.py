@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warrantcheck.plan.results import CheckResult
+
 DUTY_WORDS = {
     "arrest": "must arrest",
     "residual": "must still arrest",
@@ -48,6 +53,18 @@ def risk_words(risk: float) -> str:
     if 0 < risk < 1:
         return "below 1"
     return "above 99" if 99 < risk < 100 else str(round(risk))
+
+
+def verdict_words(result: CheckResult) -> str:
+    """Sum a check up: `4 trips: 1 at or above high, 1 accepted, 2 passed`."""
+    names = {
+        "at-or-above": f"at or above {result.fail_on}" if result.fail_on != "duty" else "with a duty to arrest",
+        "unclear": "unclear",
+        "accepted": "accepted",
+        "passed": "passed" if result.fail_on or result.fail_on_unclear else "without a limit",
+    }
+    parts = ", ".join(f"{result.counts[key]} {word}" for key, word in names.items() if result.counts[key])
+    return f"{len(result.trips)} trip{'' if len(result.trips) == 1 else 's'}: {parts}"
 
 
 def plain_text(value: str) -> str:

@@ -37,7 +37,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if a row could no
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="batch", shared=("data", "max_age"))(batch_command)
+    command(app, name="batch", shared=("data", "max_age", "quiet"))(batch_command)
 
 
 def batch_command(

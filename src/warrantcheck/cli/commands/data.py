@@ -16,12 +16,18 @@ Target = Annotated[
     Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")
 ]
 
+HELP = """The data: its status, its soundness.
+
+\b
+Examples:
+  warrantcheck data status
+  warrantcheck data lint my-data
+"""
+
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
-    group = typer.Typer(
-        name="data", help="The data: its status, its soundness.", no_args_is_help=True, rich_markup_mode=None
-    )
+    group = typer.Typer(name="data", help=HELP, no_args_is_help=True, rich_markup_mode=None)
     command(group, name="status")(data_status)
     command(group, name="lint")(data_lint)
     command(group, name="compile")(data_compile)
@@ -29,14 +35,25 @@ def register(app: typer.Typer) -> None:
 
 
 def data_status(call: Call) -> None:
-    """Show counts, version, the day up to which the facts were checked, the oldest and newest verification."""
+    r"""Show counts, version, the day up to which the facts were checked, the oldest and newest verification.
+
+    \b
+    Examples:
+      warrantcheck data status
+      warrantcheck data status --max-age 60 --quiet
+    """
     from warrantcheck.answer.data import status
 
     call.answer("data-status", status(call.data, call.today), call.data)
 
 
 def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
-    """Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
+    r"""Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
+
+    \b
+    Examples:
+      warrantcheck data lint
+      warrantcheck data lint my-data -o json
 
     Every problem is shown with file, line and column; the exit status is 5 if there is one.
     """
@@ -48,7 +65,13 @@ def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
 
 
 def data_compile(call: Call, to: Target = None) -> None:
-    """Compile the YAML files into the form that answers are read from, and work out the table that `batch` reads."""
+    r"""Compile the YAML files into the form that answers are read from.
+
+    \b
+    Examples:
+      warrantcheck data compile
+      warrantcheck data compile --data my-data --to compiled.txt
+    """
     from warrantcheck.dataset.store import compile_to
 
     written = compile_to(call.data_folder or yaml_folder(), to)

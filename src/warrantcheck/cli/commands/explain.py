@@ -71,7 +71,13 @@ def claim_command(call: Call, claim: Id) -> None:
 
 
 def factors_command(call: Call) -> None:
-    """Describe the factors of the estimate, their weights (log-odds), and the reason for each."""
+    r"""Describe the factors of the estimate, their weights (log-odds), and the reason for each.
+
+    \b
+    Examples:
+      warrantcheck factors
+      warrantcheck factors -o csv
+    """
     from warrantcheck.answer import factors as descriptions
 
     call.answer("factors", descriptions.factors(call.data.model), call.data)

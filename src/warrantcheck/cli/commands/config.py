@@ -1,0 +1,56 @@
+"""`warrantcheck config`: what the settings are, and where each comes from."""
+
+from __future__ import annotations
+
+import typer
+
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command
+
+HELP = """Settings: where options stand when they are not given.
+
+\b
+Examples:
+  warrantcheck config show
+  WARRANTCHECK_OUTPUT=json warrantcheck config show
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group to the application."""
+    group = typer.Typer(
+        name="config",
+        help=HELP,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    group.callback()(_group)
+    command(group, name="show")(config_show)
+    app.add_typer(group)
+
+
+def _group() -> None:
+    """Keep `show` a command of its own: alone, it would take the place of the group."""
+
+
+def config_show(
+    call: Call, fail_on: options.FailOnOption = None, fail_on_unclear: options.FailOnUnclear = False
+) -> None:
+    r"""Show every setting with its value and where it comes from.
+
+    \b
+    Examples:
+      warrantcheck config show
+      warrantcheck config show --max-age 30 -o json
+
+    An option beats a variable WARRANTCHECK_NAME, that beats warrantcheck.toml in the current folder, that beats
+    $XDG_CONFIG_HOME/warrantcheck/config.toml (~/.config if it is not set), that beats the default.
+    """
+    from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
+    from warrantcheck.cli.settings import SETTINGS
+
+    del fail_on, fail_on_unclear  # read from the context, like the others
+    given = call.context.params
+    plain = {name: getattr(given[name], "value", given[name]) for name in SETTINGS}
+    shown = {n: v if isinstance(v, (str, int)) or v is None else str(v) for n, v in plain.items()}
+    call.answer("config", ConfigurationResult(tuple(ConfiguredOption(n, v, call.origin(n)) for n, v in shown.items())))

@@ -1,0 +1,170 @@
+"""What docs/ci.md, the GitHub action and the pre-commit hooks promise, tried in a shell."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from warrantcheck.cli.app import COMMANDS
+
+PAGE = (ROOT / "docs" / "ci.md").read_text()
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+PROGRAM = f"#!/bin/sh\nexec '{sys.executable}' -m warrantcheck \"$@\"\n"
+
+
+def block(marker: str) -> str:
+    """Return the code that follows a marker in the page."""
+    found = re.search(rf"<!-- {re.escape(marker)} -->\n```\w+\n(.*?)```", PAGE, re.DOTALL)
+    assert found, marker
+    return found[1]
+
+
+def executable(file: Path, text: str) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    file.chmod(0o755)
+    return file
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with the plan of the page, and the program on its path."""
+    executable(tmp_path / "bin" / "warrantcheck", PROGRAM)
+    # These are real runs, on the day they are made: the facts of an old checkout may be older than a plan allows.
+    (tmp_path / "plan.yaml").write_text(block("file: plan.yaml").replace("max_age: 400", "max_age: 100000"))
+    return tmp_path
+
+
+def shell(place: Path, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    surroundings = {"PATH": f"{place}/bin:{os.environ['PATH']}", "HOME": str(place)} | environ
+    return subprocess.run([*command], cwd=place, env=surroundings, capture_output=True, text=True, check=False)
+
+
+def script(place: Path, name: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    text = block(f"script: {name}")
+    assert len(text.splitlines()) == 10
+    executable(place / name, text)
+    return shell(place, f"./{name}", **environ)
+
+
+def test_the_gate_on_risk_lets_pass_and_stops(place: Path) -> None:
+    passed = script(place, "gate-risk.sh")
+    assert (passed.returncode, passed.stdout) == (0, "no trip reaches the limit\n"), passed.stderr
+    plan = place / "plan.yaml"
+    plan.write_text(plan.read_text().replace("2099-01-31", "2026-01-31"))
+    stopped = script(place, "gate-risk.sh")
+    assert stopped.returncode == 3
+    assert "Acceptance R-1 expired" in stopped.stdout
+    assert '<failure message="South Africa' in (place / "warrantcheck.xml").read_text()
+    plan.write_text("trips: 5")
+    broken = script(place, "gate-risk.sh")
+    assert (broken.returncode, broken.stdout) == (2, "not checked (status 2)\n")
+
+
+def test_the_gate_on_stale_data_lets_pass_and_stops(place: Path) -> None:
+    assert "Facts checked to" in script(place, "gate-stale.sh", DAYS="100000").stdout
+    stale = script(place, "gate-stale.sh", DAYS="0")
+    assert stale.returncode == 6
+    assert stale.stdout == "update warrantcheck: the facts are too old\n"
+
+
+def test_the_settings_of_the_page_are_read(place: Path) -> None:
+    (place / "warrantcheck.toml").write_text(block("file: warrantcheck.toml"))
+    shown = shell(place, "warrantcheck", "config", "show").stdout
+    assert "output,csv,warrantcheck.toml:1" in shown
+    assert "max_age,400,warrantcheck.toml:2" in shown
+
+
+# --- the action --------------------------------------------------------------------
+
+
+def steps() -> list[Any]:
+    return list(ACTION["runs"]["steps"])
+
+
+def test_no_input_becomes_text_of_a_script() -> None:
+    for step in steps():
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+
+
+def test_every_input_is_described_and_used() -> None:
+    used = " ".join(value for step in steps() for value in step["env"].values())
+    for name, one in ACTION["inputs"].items():
+        assert one["description"]
+        assert f"inputs.{name} " in used
+
+
+def evaluate(value: str, inputs: dict[str, str], place: Path) -> str:
+    known = {f"inputs.{name}": inputs.get(name, one.get("default", "")) for name, one in ACTION["inputs"].items()}
+    known |= {"github.action_path": str(ROOT), "runner.temp": str(place / "temp")}
+    return re.sub(r"\$\{\{ (\S+) \}\}", lambda found: known[found[1]], value)
+
+
+def act(place: Path, **inputs: str) -> list[subprocess.CompletedProcess[str]]:
+    """Run the steps as a runner would, with a Python that makes an environment without installing anything."""
+    pip = f'#!/bin/sh\necho "$*" >> "{place}/installed"\n'
+    python = (
+        f'#!/bin/sh\nmkdir -p "$3/bin"; cp "{place}/bin/warrantcheck" "$3/bin/"; cp "{place}/bin/pip" "$3/bin/python"\n'
+    )
+    executable(place / "bin" / "pip", pip)
+    executable(place / "bin" / "python3", python)
+    runs = []
+    for step in steps():
+        environ = {name: evaluate(value, inputs, place) for name, value in step["env"].items()}
+        environ["GITHUB_STEP_SUMMARY"] = str(place / "summary.md")
+        runs.append(shell(place, "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"], **environ))
+    return runs
+
+
+def test_the_action_installs_its_own_checkout_and_checks_the_plan(place: Path) -> None:
+    install, check = act(place, plan="plan.yaml", junit="out dir.xml")
+    assert install.returncode == 0, install.stderr
+    assert (place / "installed").read_text().split()[-1] == str(ROOT)
+    assert check.returncode == 0, check.stderr
+    assert (place / "summary.md").read_text().startswith("## plan.yaml: 2 trips: 1 accepted, 1 passed")
+    assert "::notice file=plan.yaml,line=" in check.stdout
+    assert (place / "out dir.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("inputs", "status"), [({"fail-on": "minimal"}, 3), ({"max-age": "0"}, 6), ({"fail-on": "$(touch x)"}, 2)]
+)
+def test_the_inputs_of_the_action_set_the_limits(inputs: dict[str, str], status: int, place: Path) -> None:
+    _, check = act(place, plan="plan.yaml", **inputs)
+    assert check.returncode == status, check.stderr
+    assert not (place / "x").exists()
+
+
+def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
+    for name in ("--help", "$(touch x).yaml", "a b.yaml"):
+        (place / name).write_text((place / "plan.yaml").read_text())
+        assert act(place, plan=name)[1].returncode == 0
+    assert not (place / "x").exists()
+
+
+# --- pre-commit --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_hooks_name_commands_that_exist_and_files_that_match(hook: dict[str, Any], place: Path) -> None:
+    assert set(hook) >= {"id", "name", "entry", "language", "files", "pass_filenames"}
+    program, command, *_ = shlex.split(hook["entry"])
+    assert program == "warrantcheck"
+    assert command in COMMANDS
+    (place / "data").symlink_to(ROOT / "data")
+    run = shell(place, *shlex.split(hook["entry"]), *hook["args"])
+    assert run.returncode == 0, run.stderr
+    names = {"warrantcheck-data-lint": "data/states.yaml", "warrantcheck-check": "plan.yaml"}
+    assert re.search(hook["files"], names[hook["id"]])
+    assert not re.search(hook["files"], "other/plan.yaml.txt")
