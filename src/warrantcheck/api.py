@@ -14,6 +14,8 @@ from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
+from warrantcheck.cite import paragraph as _paragraph
+from warrantcheck.cite.results import CiteResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
@@ -86,9 +88,23 @@ def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | N
     return _states.states(data or load(), _clock(on, known))
 
 
+def cite(
+    person: str, place: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None
+) -> CiteResult:
+    """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`."""
+    source, clock = data or load(), _clock(on, known)
+    stop = Stop.at(find_place(source, place))
+    past = clock.on < _today()
+    return _paragraph.cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True)
+
+
 def _clock(on: Day | None, known: Day | None) -> Clock:
-    today = date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+    today = _today()
     return Clock.of(today, _day(on, today), _day(known, today))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
 
 
 def _day(value: Day | None, today: date) -> date | None:

@@ -28,6 +28,7 @@ COMMANDS = {
     "claim": "explain",
     "factors": "explain",
     "search": "search",
+    "cite": "cite",
     "backtest": "backtest",
     "batch": "batch",
     "data": "data",

@@ -6,7 +6,9 @@ import re
 
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import Leg, TripResult
+from warrantcheck.cite.results import CiteResult
 from warrantcheck.law.articles import spell_all
+from warrantcheck.report.cited import cite_markdown
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.rows import rows_of
@@ -22,6 +24,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = _trip(report.result)
     elif isinstance(report.result, ExplainResult):
         body = _explanation(report.result)
+    elif isinstance(report.result, CiteResult):
+        body = cite_markdown(report.result, escape)
     else:
         rows = rows_of(report.result)
         body = _table(rows.header, list(rows.cells()))

@@ -19,6 +19,7 @@ from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
+from warrantcheck.cite.results import CiteResult
 from warrantcheck.errors import Problem
 
 Column = tuple[str, Callable[[Any], Any]]
@@ -125,6 +126,11 @@ def _(result: PeopleResult) -> Rows:
 @rows_of.register
 def _(result: ExplainResult) -> Rows:
     return _legs(result, (result.leg,))
+
+
+@rows_of.register
+def _(result: CiteResult) -> Rows:
+    return Rows(result.sentences, _fields("text", "claims", "sources"))
 
 
 @rows_of.register
