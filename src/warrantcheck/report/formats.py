@@ -27,6 +27,10 @@ def renderer(form: Format) -> Renderer:
         from warrantcheck.report.as_markdown import markdown_report
 
         return markdown_report
+    if form is Format.HTML:
+        from warrantcheck.report.as_html import html_report
+
+        return html_report
     from warrantcheck.report.as_table import table_report
 
     return table_report
