@@ -29,6 +29,7 @@ COMMANDS = {
     "factors": "explain",
     "search": "search",
     "cite": "cite",
+    "diff": "diff",
     "backtest": "backtest",
     "batch": "batch",
     "data": "data",

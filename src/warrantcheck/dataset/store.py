@@ -224,6 +224,10 @@ class Dataset:
         """Return what a folded name means; `kind` is `place`, `person-name`, `person-short` or `person-shared`."""
         return tuple(self._records.find(kind, name) or ())
 
+    def has(self, kind: str, key: str) -> bool:
+        """Say whether there is such a record."""
+        return (kind, key) in self._kept or self._records.find(kind, key) is not None
+
     def names(self, kind: str) -> list[str]:
         """Return all folded names of a kind."""
         return list(self._records.keys(kind))

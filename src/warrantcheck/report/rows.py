@@ -11,6 +11,7 @@ from msgspec import Struct
 from warrantcheck.answer import results as r
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.diff import DiffResult, Short
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
@@ -126,6 +127,25 @@ def _(result: PeopleResult) -> Rows:
 @rows_of.register
 def _(result: ExplainResult) -> Rows:
     return _legs(result, (result.leg,))
+
+
+@rows_of.register
+def _(result: DiffResult) -> Rows:
+    def short(side: str, field: str) -> Callable[[Any], Any]:
+        return lambda row: getattr(getattr(row, side), field, None) if hasattr(row, "person") else None
+
+    return Rows(
+        (*result.claims, *result.answers),
+        (
+            ("kind", lambda row: "answer" if hasattr(row, "person") else "claim"),
+            *((name, lambda row, name=name: getattr(row, name, None)) for name in ("person", "state")),
+            *((f"{side}_{field}", short(side, field)) for side in ("old", "new") for field in Short.__struct_fields__),
+            ("claims", lambda row: getattr(row, "claims", None) or getattr(row, "claim", None)),
+            *((name, lambda row, name=name: getattr(row, name, None)) for name in ("change", "about", "fields")),
+            ("old_text", lambda row: row.old if isinstance(row.old, str) else None),
+            ("new_text", lambda row: row.new if isinstance(row.new, str) else None),
+        ),
+    )
 
 
 @rows_of.register
