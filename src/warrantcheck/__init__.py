@@ -13,10 +13,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warrantcheck.api import cite, load, people, person, state, states, trip
+    from warrantcheck.api import cite, diff, load, people, person, state, states, trip
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "cite", "load", "people", "person", "state", "states", "trip"]
+__all__ = ["__version__", "cite", "diff", "load", "people", "person", "state", "states", "trip"]
 
 
 def __getattr__(name: str) -> Any:

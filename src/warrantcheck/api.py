@@ -7,8 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from warrantcheck.answer import diff as _diff
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
+from warrantcheck.answer.diff import DiffResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -96,6 +98,11 @@ def cite(
     stop = Stop.at(find_place(source, place))
     past = clock.on < _today()
     return _paragraph.cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True)
+
+
+def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
+    """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
+    return _diff.diff(old, new, _clock(on, None))
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

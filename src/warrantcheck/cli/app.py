@@ -30,6 +30,7 @@ COMMANDS = {
     "search": "search",
     "cite": "cite",
     "diff": "diff",
+    "watch": "watch",
     "backtest": "backtest",
     "batch": "batch",
     "data": "data",

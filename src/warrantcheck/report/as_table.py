@@ -10,13 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from warrantcheck.cite.results import CiteResult
-from warrantcheck.report import table_answers, table_cite, table_diff, table_grounds
+from warrantcheck.report import table_answers, table_cite, table_diff, table_grounds, table_watch
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.table_parts import draw
 
 NARROWEST = 40
-FORMS = (table_answers, table_grounds, table_cite, table_diff)
+FORMS = (table_answers, table_grounds, table_cite, table_diff, table_watch)
 """The modules whose import teaches `draw` the results."""
 
 

@@ -22,6 +22,7 @@ from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.cite.results import CiteResult
 from warrantcheck.errors import Problem
+from warrantcheck.watch.results import WatchList, WatchRun
 
 Column = tuple[str, Callable[[Any], Any]]
 
@@ -146,6 +147,25 @@ def _(result: DiffResult) -> Rows:
             ("new_text", lambda row: row.new if isinstance(row.new, str) else None),
         ),
     )
+
+
+@rows_of.register
+def _(result: WatchList) -> Rows:
+    last = tuple(
+        (name, lambda one, name=name: getattr(one.answer, name)) for name in ("day", "duty", "risk", "level", "version")
+    )
+    return Rows(result.entries, (*_fields("name", "person", "place", "on", "added"), *last))
+
+
+@rows_of.register
+def _(result: WatchRun) -> Rows:
+    pairs = tuple(
+        (f"{side}_{name}", lambda change, side=side, name=name: getattr(getattr(change, side), name))
+        for side in ("old", "new")
+        for name in ("duty", "risk", "level", "version")
+    )
+    claims = ("claims", lambda change: [moved.claim for moved in change.claims])
+    return Rows(result.changes, (*_fields("name", "person", "place", "on"), *pairs, claims, *_fields("reason")))
 
 
 @rows_of.register
