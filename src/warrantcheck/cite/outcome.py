@@ -49,7 +49,7 @@ def found(finding: Finding, host: State) -> Sentence:
     """Say what a chamber found about the host (art. 87(7))."""
     referred = listed([_REFERRED[name] for name in finding.referred])
     text = (
-        f"On {day(finding.published)} the Court's {finding.body} found that {the(host)} had failed to comply with its "
+        f"On {day(finding.published)}, the Court's {finding.body} found that {the(host)} had failed to comply with its "
         f"request for arrest and surrender (art. 87(7))"
     )
     return Sentence(text + (f" and referred the matter to {referred}" if referred else ""), (finding.id,), ())

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Record, State
-from warrantcheck.dataset.store import Dataset
+
+if TYPE_CHECKING:  # either holds all records
+    from warrantcheck.dataset.store import Dataset
+    from warrantcheck.dataset.validate import DataFiles
 
 
-def grounds(data: Dataset) -> dict[str, Record]:
+def grounds(data: Dataset | DataFiles) -> dict[str, Record]:
     """Return every claim's record, or part of a record, by the id of the claim."""
     return dict(_grounds(data))
 
 
-def _grounds(data: Dataset) -> Iterator[tuple[str, Record]]:
+def _grounds(data: Dataset | DataFiles) -> Iterator[tuple[str, Record]]:
     for state in data.states:
         yield from _of_state(state)
     for person in data.people:
         yield from _of_person(person)
-    for id_ in data.names("situation"):
-        situation = data.situation(id_)
+    for situation in data.situations:
         yield claims.of_situation(situation), situation
         if situation.resolution:
             yield claims.of_resolution(situation.resolution), situation.resolution
-    yield from ((id_, data.statement(id_)) for id_ in data.names("statement"))
-    yield from ((id_, data.visit(id_)) for id_ in data.names("visit"))
-    yield from ((id_, data.finding(id_)) for id_ in data.names("finding"))
+    yield from ((statement.id, statement) for statement in data.statements)
+    yield from ((visit.id, visit) for visit in data.visits)
+    yield from ((finding.id, finding) for finding in data.findings)
 
 
 def _of_state(state: State) -> Iterator[tuple[str, Record]]:
