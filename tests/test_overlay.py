@@ -98,7 +98,7 @@ def test_a_shipped_row_is_removed(mine: Path, cli: Any) -> None:
 
 def test_files_with_several_lists_need_only_the_one_that_changes(mine: Path) -> None:
     (mine / "visits.yaml").write_text("visits:\n  - {id: putin-mn-2024-09-02, remove: true}\n")
-    with pytest.raises(DataError, match="visits.yaml.*nothing is called 'putin-mn-2024-09-02'"):
+    with pytest.raises(DataError, match=r"visits\.yaml.*nothing is called 'putin-mn-2024-09-02'"):
         Dataset.from_folder(mine)
     (mine / "visits.yaml").write_text(
         "visits:\n  - {id: putin-mn-2024-09-02, remove: true}\nfindings:\n  - {id: mongolia-2024-10-24, remove: true}\n"

@@ -31,6 +31,7 @@ COMMANDS = {
     "cite": "cite",
     "diff": "diff",
     "watch": "watch",
+    "export": "export_ftm",
     "backtest": "backtest",
     "batch": "batch",
     "data": "data",

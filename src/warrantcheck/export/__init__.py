@@ -1,0 +1,1 @@
+"""The data in the forms that other tools of the field read."""
