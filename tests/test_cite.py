@@ -90,6 +90,16 @@ def test_what_was_done_afterwards_is_told_only_once_it_was_known(cli: Any) -> No
     assert "had failed to comply" in told("2024-10-24")
 
 
+def test_an_arrest_and_a_surrender_by_the_host_are_told(cli: Any) -> None:
+    def told(known: str) -> str:
+        question = ("cite", "duterte", "PH", "--on", "2025-03-11", "--known", known, "-o", "json")
+        return " ".join(s["text"] for s in cli(*question).json["result"]["sentences"])
+
+    assert "was arrested in the Philippines on 11 March 2025" in told("2025-03-11")
+    assert "surrendered to the Court" not in told("2025-03-11")
+    assert "was surrendered to the Court by the Philippines on 12 March 2025" in told("2025-03-12")
+
+
 @pytest.mark.parametrize("form", ["table", "md", "json", "csv", "jsonl"])
 def test_version_and_disclaimer_stand_beside_the_paragraph(form: str, cli: Any) -> None:
     run = cli("cite", "putin", "MN", "--on", "2024-09-03", "-o", form, "--bibtex")

@@ -38,5 +38,13 @@ def test_the_page_names_every_file_that_can_be_laid_over() -> None:
     assert all(f"`{name}`" in PAGE for name in (*LISTS, *WHOLE))
 
 
+@pytest.mark.parametrize(
+    "command", ["cite", "diff", "watch add", "watch list", "watch remove", "watch run", "export ftm"]
+)
+def test_every_command_for_reporters_has_help(command: str, cli: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli(*command.split(), "--help").status == 0
+    assert "Usage: warrantcheck" in capsys.readouterr().out
+
+
 def test_the_readme_leads_to_the_page() -> None:
     assert "docs/reporting.md" in (ROOT / "README.md").read_text()

@@ -95,6 +95,7 @@ def test_an_answer_that_time_changed_is_told_with_the_reason(watch: Any, tmp_pat
     assert "a notice takes effect" in run.out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device on this system")
 def test_nothing_is_remembered_that_could_not_be_written_out(tmp_path: Path, old: Path) -> None:  # noqa: F811
     state = tmp_path / "state"
     assert ended(state, "add", "budapest", "netanyahu", "HU") == 0

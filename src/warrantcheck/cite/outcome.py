@@ -6,8 +6,11 @@ from datetime import date
 
 from warrantcheck.cite.results import Sentence
 from warrantcheck.cite.wording import day, listed, period, the
-from warrantcheck.dataset.records import Finding, Person, State, Visit
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
+from warrantcheck.days import first_day
 
+_WHOLE_DAY = len("2012-05-07")
 _CAUSE = {
     "warrant": "; the warrant was reported to be the reason",
     "mixed": "; the warrant was reported to be one of the reasons",
@@ -43,6 +46,16 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
         case "surrendered":
             text = f"{name} was handed over to the Court from {to} on {day(visit.since)}{purpose}"
     return Sentence(text, (visit.id,), ())
+
+
+def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
+    """Say that the host arrested the person, or handed him or her over."""
+    when = f"on {day(first_day(event.date))}" if len(event.date) == _WHOLE_DAY else f"in {event.date}"
+    if event.event == "arrested":
+        text = f"{person.name} was arrested in {the(host)} {when}"
+    else:
+        text = f"{person.name} was surrendered to the Court by {the(host)} {when}"
+    return Sentence(text, (claims.of_custody(person, event),), ())
 
 
 def found(finding: Finding, host: State) -> Sentence:

@@ -6,7 +6,7 @@ Facts only: the estimate stands below the paragraph. What was done afterwards is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -14,7 +14,7 @@ from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.cite.bibtex import bibtex
-from warrantcheck.cite.outcome import found, happened
+from warrantcheck.cite.outcome import found, happened, taken
 from warrantcheck.cite.results import CiteResult, EstimateLine, Footnote, Sentence
 from warrantcheck.cite.said import said
 from warrantcheck.cite.wanted import obliged, wanted
@@ -22,6 +22,7 @@ from warrantcheck.cite.wording import Tense, sentence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
 from warrantcheck.law.warrants import standing
@@ -32,6 +33,9 @@ from warrantcheck.risk.factors.word import ONE_TRIP
 
 MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
+
+LATELY = timedelta(days=30)
+"""How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
 _GOVERNMENT = ("pledge", "assurance", "legal-opinion", "evasive")
 Dated = tuple[date, int, Sentence]
@@ -85,6 +89,11 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     if visit:
         day = visit.since if visit.outcome in CAME else visit.public
         yield day, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+    for event in case.person.custody:
+        day = first_day(event.date)
+        public = case.clock.on - LATELY <= day and last_day(event.date) <= case.clock.known
+        if public and event.event in ("arrested", "surrendered") and event.by == case.state.id:
+            yield day, 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from warrantcheck.cite.results import Sentence
 from warrantcheck.cite.wording import Tense, day, listed, owned, spelled, the
@@ -35,15 +35,17 @@ def wanted(case: Case, against: Standing, tense: Tense) -> Sentence:
         text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name} "
         return Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
     instruments = against.warrants or against.in_force
-    one, many = ("a warrant of", "warrants of") if against.wanted else ("a summons to", "summonses to")
-    under = f"{one if len(instruments) == 1 else many} {'arrest' if against.wanted else 'appear'}"
-    verb = "wanted" if against.wanted else "summoned to appear"
+    several = len(instruments) > 1
+    if against.wanted:
+        verb, under = "wanted by", "under warrants of arrest" if several else "under a warrant of arrest"
+    else:
+        verb, under = "summoned to appear before", "by summonses" if several else "by a summons"
     when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
     crimes = listed([CRIMES[c] for c in dict.fromkeys(c for w in instruments for c in w.crimes)])
     title = "" if case.office.standing == "none" else f", {case.office.title},"
     text = (
-        f"{when}{person.name}{title} {tense('was', 'is')} {verb} by the International Criminal Court (ICC) for alleged "
-        f"{crimes}, under {under} issued {_issued(instruments)}"
+        f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
+        f"{crimes}, {under} issued {_issued(instruments)}"
     )
     used = (*(w.id for w in instruments), *(case.office.claims if title else ()))
     return Sentence(text, used, ())
@@ -99,14 +101,7 @@ def _duty(
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        took = "takes" if member.withdrawal.effective > case.clock.known else "took"
-        disputed = any("127(2)" in d.articles for d in case.duty.disputes)
-        text = (
-            f"{owned(name)} withdrawal from the Rome Statute {took} effect on {day(member.withdrawal.effective)}, but "
-            f"duties in proceedings that began before then remain, the duty to arrest and surrender among them "
-            f"{articles}{'; whether they do here is disputed' if disputed else ''}"
-        )
-        return Sentence(text, own, ())
+        return Sentence(_of_one_who_left(case, name, member.withdrawal.effective), _departure_claims(case, state), ())
     for warrant in against.warrants:
         resolution = situation_of(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
@@ -126,17 +121,41 @@ def _duty(
     return _free(case, state, against, tense)
 
 
+def _of_one_who_left(case: Case, name: str, left: date) -> str:
+    """Say why a state that left is still bound; what began before it left may have been no more than an examination."""
+    articles = spell_all(case.duty.articles)
+    began = f"{owned(name)} withdrawal from the Rome Statute {'takes' if left > case.clock.known else 'took'} effect on"
+    if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
+        return (
+            f"{began} {day(left)}; the situation was then under preliminary examination, so a duty to arrest and "
+            f"surrender is held to remain, which is disputed ({articles})"
+        )
+    return (
+        f"{began} {day(left)}, but duties in proceedings that began before then remain, the duty to arrest and "
+        f"surrender among them ({articles})"
+    )
+
+
+def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
+    """Return the claims on the departure and on what had begun before it."""
+    return tuple(c for c in case.duty.claims if c.startswith((f"{state.id.lower()}.", "situation.")))
+
+
 def _free(case: Case, state: State, against: Standing, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
     name, member = the(state), case.member
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
-        text = f"{name} left the Rome Statute on {day(member.withdrawal.effective)}, before the proceedings began, and "
-        return Sentence(f"{text}{tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}", member.claims, ())
+        text = (
+            f"{name} left the Rome Statute on {day(member.withdrawal.effective)}, before the proceedings began, and "
+            f"{tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
+        )
+        return Sentence(text, _departure_claims(case, state), ())
     if member.deposited and member.in_force:
         text = (
-            f"{name} had joined the Rome Statute on {day(member.deposited)}, but {tense('was', 'is')} bound only from "
-            f"{day(member.in_force)} (art. 126), and until then under no duty to arrest; {may}"
+            f"{name} {tense('had joined', 'joined')} the Rome Statute on {day(member.deposited)}, but "
+            f"{tense('was', 'is')} bound only from {day(member.in_force)} (art. 126), and until then under no duty to "
+            f"arrest; {may}"
         )
         return Sentence(text, _membership_claims(case, state), ())
     if member.status == "signatory" and member.signed:
