@@ -11,10 +11,11 @@ from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import warrantcheck
 from warrantcheck.answer.trip import Stop
-from warrantcheck.cite.paragraph import cite
-from warrantcheck.cite.said import said
-from warrantcheck.cite.wording import listed, period, the
+from warrantcheck.citation.paragraph import cite
+from warrantcheck.citation.said import said
+from warrantcheck.citation.wording import listed, period, the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName
@@ -151,3 +152,12 @@ def test_days_and_names_are_written_as_in_a_story() -> None:
     assert the(DATA.state("US")) == "the United States"
     assert the(DATA.state("MN")) == "Mongolia"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_python_answers_as_the_command_line_does(cli: Any) -> None:
+    answer = warrantcheck.cite("putin", "MN", on="2024-09-03")
+    assert answer.bibtex
+    shown = cli("cite", "putin", "MN", "--on", "2024-09-03", "-o", "json").json["result"]
+    assert [s.text for s in answer.sentences] == [s["text"] for s in shown["sentences"]]
+    same = warrantcheck.diff(warrantcheck.load(), warrantcheck.load(), on="2024-09-03")
+    assert not same.answers

@@ -16,8 +16,8 @@ from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
-from warrantcheck.cite import paragraph as _paragraph
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation import paragraph as _paragraph
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day

@@ -11,7 +11,7 @@ from warrantcheck.answer.people import PersonResult
 from warrantcheck.answer.states import StateResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.law.articles import spell_all
 from warrantcheck.report.cited import estimate_text, footnote_text, paragraph
 from warrantcheck.report.footer import footer, numbered_sources

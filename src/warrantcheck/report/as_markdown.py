@@ -6,7 +6,7 @@ import re
 
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.results import Leg, TripResult
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.law.articles import spell_all
 from warrantcheck.report.cited import cite_markdown
 from warrantcheck.report.footer import footer, numbered_sources

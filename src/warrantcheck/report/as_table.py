@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.report import table_answers, table_cite, table_diff, table_grounds, table_watch
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report

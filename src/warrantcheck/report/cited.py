@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from warrantcheck.cite.results import CiteResult, EstimateLine, Footnote
-from warrantcheck.cite.wording import day
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
+from warrantcheck.citation.wording import day
 from warrantcheck.report.words import arrest_words, risk_words
 
 

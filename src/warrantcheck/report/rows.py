@@ -20,7 +20,7 @@ from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.errors import Problem
 from warrantcheck.watch.results import WatchList, WatchRun
 

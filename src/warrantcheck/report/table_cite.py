@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.cite.results import CiteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.report.cited import estimate_text, footnote_text, paragraph
 from warrantcheck.report.table_parts import draw
 

@@ -38,7 +38,7 @@ def cite_command(
     Every sentence rests on claims that were public on --known; `-o json` names them sentence by sentence.
     """
     from warrantcheck.answer.trip import Stop
-    from warrantcheck.cite.paragraph import cite
+    from warrantcheck.citation.paragraph import cite
     from warrantcheck.lookup.find import find_place
 
     clock = call.clock(on, known)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from warrantcheck.cite.results import Sentence
-from warrantcheck.cite.wording import day, listed, period, the
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import day, listed, period, the
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from warrantcheck.cite.results import Sentence
-from warrantcheck.cite.wording import day, owned, spelled, the
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import day, owned, spelled, the
 from warrantcheck.dataset.records import State, Statement
 
 _VERBS = "said|told|gave|held|made|took|found|wrote|put|thought|spoke|sent|saw|kept|left|met|had|[a-z]+ed"

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.trip import Stop, case_of
-from warrantcheck.cite.bibtex import bibtex
-from warrantcheck.cite.outcome import found, happened, taken
-from warrantcheck.cite.results import CiteResult, EstimateLine, Footnote, Sentence
-from warrantcheck.cite.said import said
-from warrantcheck.cite.wanted import obliged, wanted
-from warrantcheck.cite.wording import Tense, sentence
+from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.outcome import found, happened, taken
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
+from warrantcheck.citation.said import said
+from warrantcheck.citation.wanted import obliged, wanted
+from warrantcheck.citation.wording import Tense, sentence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset

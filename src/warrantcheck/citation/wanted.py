@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from warrantcheck.cite.results import Sentence
-from warrantcheck.cite.wording import Tense, day, listed, owned, spelled, the
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, the
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
