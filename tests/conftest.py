@@ -72,7 +72,7 @@ def validate(text: str, arguments: tuple[str, ...]) -> None:
         name = "error" if "error" in envelope else envelope["schema"].removeprefix("warrantcheck.").removesuffix("/1")
         validator(name).validate(envelope)
     elif "jsonl" in arguments:
-        name = "-".join(arguments[:2]) if arguments[0] == "data" else arguments[0]
+        name = "-".join(arguments[:2]) if arguments[0] in ("data", "watch") else arguments[0]
         for line in text.splitlines():
             validator(f"{name}-row").validate(json.loads(line))
 

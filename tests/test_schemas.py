@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,12 @@ QUESTIONS = {
     "calendar": ("calendar", "putin"),
     "event": ("event", "BRICS 2023"),
     "matrix": ("matrix", "putin", "kony", "--to", "ZA", "--to", "UG"),
+    "cite": ("cite", "putin", "MN", "--on", "2024-09-03"),
+    "diff": ("diff", "shipped", "shipped"),
+    "watch-add": ("watch", "add", "two", "putin", "ZA"),
+    "watch-list": ("watch", "list"),
+    "watch-run": ("watch", "run"),
+    "watch-remove": ("watch", "remove", "one"),
     "person": ("person", "bashir"),
     "people": ("people",),
     "state": ("state", "hungary"),
@@ -50,11 +57,18 @@ def test_every_answer_is_asked_for_here() -> None:
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_every_answer_follows_its_schema(name: str, cli: Any) -> None:
+def test_every_answer_follows_its_schema(name: str, cli: Any, tmp_path: Path) -> None:
     """The fixture validates; here it is made sure that it had something to validate, and that wrong fields are seen."""
-    answer = cli(*QUESTIONS[name], "-o", "json", stdin=PLAN).json
+
+    def ask(form: str) -> Any:
+        environ = {"XDG_STATE_HOME": str(tmp_path / form)}
+        if name.startswith("watch-"):
+            assert cli("watch", "add", "one", "putin", "MN", environ=environ).status == 0
+        return cli(*QUESTIONS[name], "-o", form, stdin=PLAN, environ=environ)
+
+    answer = ask("json").json
     assert answer["schema"] == f"warrantcheck.{name}/1"
-    assert cli(*QUESTIONS[name], "-o", "jsonl", stdin=PLAN).status == 0
+    assert ask("jsonl").status == 0
     for field in answer["result"]:
         wrong = copy.deepcopy(answer)
         del wrong["result"][field]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         batch,
         calendar,
         check,
+        cite,
+        diff,
         event,
         intervals,
         load,
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "__version__", "batch", "calendar", "check", "event", "intervals", "load", "map_png", "matrix", "people",
-    "person", "route", "schema", "state", "states", "trip", "world", "world_map",
+    "__version__", "batch", "calendar", "check", "cite", "diff", "event", "intervals", "load", "map_png", "matrix",
+    "people", "person", "route", "schema", "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 

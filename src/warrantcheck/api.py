@@ -8,12 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from warrantcheck.answer import diff as _diff
 from warrantcheck.answer import event as _events
 from warrantcheck.answer import people as _people
 from warrantcheck.answer import states as _states
 from warrantcheck.answer.calendar import MONTHS, CalendarResult
 from warrantcheck.answer.calendar import calendar as _calendar
 from warrantcheck.answer.data import require_fresh
+from warrantcheck.answer.diff import DiffResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.matrix import matrix as _matrix
@@ -26,6 +28,8 @@ from warrantcheck.answer.world import WorldResult
 from warrantcheck.answer.world import world as _world
 from warrantcheck.bulk.run import BatchResult, Kind, kind_of
 from warrantcheck.bulk.run import batch as _batch
+from warrantcheck.citation import paragraph as _paragraph
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
@@ -345,6 +349,21 @@ def schema(name: str) -> dict[str, Any]:
     from warrantcheck.report import schemas
 
     return schemas.schema(name)
+
+
+def cite(
+    person: str, place: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None
+) -> CiteResult:
+    """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`."""
+    source, clock = data or load(), _clock(on, known)
+    stop = Stop.at(find_place(source, place))
+    past = clock.on < _today()
+    return _paragraph.cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True)
+
+
+def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
+    """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
+    return _diff.diff(old, new, _clock(on, None))
 
 
 def _clock(on: Day | None, known: Day | None) -> Clock:

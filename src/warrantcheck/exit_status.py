@@ -16,6 +16,7 @@ class ExitStatus(IntEnum):
     UNDETERMINED = 4, "a result is unclear, and --fail-on-unclear was given"
     DATA = 5, "the data is invalid or cannot be read"
     STALE = 6, "the facts were last checked longer ago than --max-age allows"
+    CHANGED = 7, "a watched answer changed"
 
     def __new__(cls, value: int, meaning: str) -> Self:
         """Make a member that carries its meaning."""

@@ -22,7 +22,10 @@ class SourceResult(Struct, frozen=True):
 
 
 class ClaimResult(Struct, frozen=True):
-    """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources."""
+    """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
+
+    `own`: it comes from the user's own data, laid over the shipped one.
+    """
 
     claim: str
     about: str
@@ -31,6 +34,7 @@ class ClaimResult(Struct, frozen=True):
     public: date | None
     reliability: str
     sources: tuple[SourceResult, ...]
+    own: bool = False
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -44,4 +48,5 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         SourceResult(s.id, s.title, s.publisher, s.date, s.url, s.kind, s.notes)
         for s in map(data.source, found.sources)
     )
-    return ClaimResult(found.id, found.about, found.text, found.holds, found.public, found.reliability, sources)
+    own = data.is_own((found.id,))
+    return ClaimResult(found.id, found.about, found.text, found.holds, found.public, found.reliability, sources, own)

@@ -101,11 +101,7 @@ def shipped(data: Dataset, today: date) -> Decisions | None:
 
 def _next_news(data: Dataset, today: date) -> date:
     """Return the first day after `today` that stands in the data: from then on, more may be known than was."""
-    statements = [s for state in data.states for s in data.statements_of(state.id)]
-    statements += [s for person in (*(p.id for p in data.people), "all") for s in data.statements_about(person)]
-    findings = [f for state in data.states for f in data.findings_on(state.id)]
-    situations = [data.situation(w.situation) for p in data.people for w in p.warrants]
-    records = (*data.people, *data.states, *data.visits, *statements, *findings, *situations)
+    records = (*data.people, *data.states, *data.visits, *data.statements, *data.findings, *data.situations)
     days = {day for record in records for day in days_of(record)}
     days |= {day for body in data.bodies for day in (*body.joined.values(), *body.left.values())}
     return min((day for day in days if day > today), default=LAST_DAY)

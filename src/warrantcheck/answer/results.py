@@ -24,7 +24,10 @@ class NextChange(Struct, frozen=True):
 
 
 class FactorResult(Struct, frozen=True):
-    """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds."""
+    """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
+
+    `own`: it rests on a claim of the user's own data, which its text says, too.
+    """
 
     id: str
     effect: int
@@ -32,6 +35,7 @@ class FactorResult(Struct, frozen=True):
     articles: tuple[str, ...]
     claims: tuple[str, ...]
     weight: float
+    own: bool = False
 
 
 class ReasonResult(Struct, frozen=True):

@@ -18,7 +18,7 @@ from warrantcheck.law.membership import membership
 from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.estimate import Estimate, estimate
+from warrantcheck.risk.estimate import Counted, Estimate, estimate
 from warrantcheck.risk.evidence import gather
 from warrantcheck.risk.scale import worst
 from warrantcheck.vocabulary import Role, Standing
@@ -88,7 +88,15 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         doubts=found.doubts,
         arrest=found.arrest,
         factors=tuple(
-            FactorResult(f.factor, f.points, f.effect.text, f.effect.articles, f.effect.claims, f.weight)
+            FactorResult(
+                f.factor,
+                f.points,
+                _marked(data, f),
+                f.effect.articles,
+                f.effect.claims,
+                f.weight,
+                data.is_own(f.effect.claims),
+            )
             for f in found.factors
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
@@ -146,6 +154,10 @@ def _gap(case: Case) -> str | None:
     taken = {v.person for v in case.evidence.visits if v.outcome in TAKEN}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
+
+
+def _marked(data: Dataset, factor: Counted) -> str:
+    return f"{factor.effect.text} (your own data)" if data.is_own(factor.effect.claims) else factor.effect.text
 
 
 def _reason(reason: Reason) -> ReasonResult:

@@ -88,6 +88,10 @@ class Call(Struct, dict=True):
         """Print a result in the format asked for; `data` is what it was found in."""
         from warrantcheck.report.formats import renderer
 
+        if data is not None and data.overlay:
+            from warrantcheck.report.named_claims import named_claims
+
+            self.notes.append(data.overlay.used(named_claims(result)))
         report = Report(name, self.query, result, data, tuple(self.notes))
         text = renderer(self.output)(report, self.session.page(self.color, self.width))
         self.session.stdout.write(text)

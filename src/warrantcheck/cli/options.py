@@ -45,7 +45,12 @@ Without = Annotated[
 Output = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]
 Data = Annotated[
     Path | None,
-    typer.Option("--data", metavar="DIR", help="Read the YAML files of this folder instead of the data shipped."),
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Read the YAML files of this folder instead of the data shipped; a folder without edition.yaml is laid "
+        "over it.",
+    ),
 ]
 MaxAge = Annotated[
     int | None,

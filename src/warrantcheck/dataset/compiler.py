@@ -10,6 +10,7 @@ from typing import Any
 from warrantcheck.dataset import claims, lint, name_index
 from warrantcheck.dataset.announcement import public_since
 from warrantcheck.dataset.compiled import encode, fingerprint
+from warrantcheck.dataset.grounds import grounds
 from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
 
@@ -24,13 +25,29 @@ def compile_folder(folder: Path) -> bytes:
     problems = lint.check(files)
     if problems:
         raise DataError.of(problems)
-    return encode(_header(folder, files), lines_of(files))
+    header = _header(files)
+    if files.laid_over:
+        header |= _own(header, files, files.laid_over)
+    return encode(header, lines_of(files))
 
 
-def _header(folder: Path, files: DataFiles) -> dict[str, Any]:
-    digest = hashlib.sha256()
+def _own(header: dict[str, Any], files: DataFiles, folder: Path) -> dict[str, Any]:
+    """Return what a header says of an overlay: its folder, and the claims that it adds, changes or removes."""
+    from warrantcheck.dataset.store import Dataset
+
+    before, after = grounds(Dataset.shipped()), grounds(files)
+    changed = sorted(id_ for id_, record in after.items() if before.get(id_) != record)
+    own = {"folder": str(folder), "claims": changed, "removed": sorted(before.keys() - after.keys())}
+    return {"version": f"{header['version']}+own", "overlay": own}
+
+
+def _header(files: DataFiles) -> dict[str, Any]:
+    digest, folder = hashlib.sha256(), files.folder
     for name in (*sorted(FILES), *GENERATED):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    if files.laid_over:
+        for path in sorted(files.laid_over.glob("*.y*ml")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     verified = [*(state.verified for state in files.states), *(person.verified for person in files.people)]
     return {
         "version": files.edition.version,

@@ -96,11 +96,13 @@ def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
 
 
 def sources_are_used(files: DataFiles) -> Iterator[Problem]:
-    """A source that no claim stands on is left over from a change."""
+    """A source that no claim stands on is left over from a change; under an overlay, only its own are meant."""
     used = {source for _, path, value in _walk(files) if path[-1:] == ("sources",) for source in value}
     for i, source in enumerate(files.sources):
         if source.id not in used:
-            yield files.problem("sources.yaml", (i,), "no claim uses this source")
+            found = files.problem("sources.yaml", (i,), "no claim uses this source")
+            if not files.laid_over or found.file != "sources.yaml":
+                yield found
 
 
 def references_resolve(files: DataFiles) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from warrantcheck.dataset.amend import amended, stands
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.own_data import Overlay
 from warrantcheck.dataset.records import (
     Body,
     Event,
@@ -44,7 +45,7 @@ class Dataset:
         self._without = without
         self._kept: dict[tuple[str, str], object] = {}
         self._lists: dict[tuple[str, str], Any] = {}
-        self.notice = notice
+        self.notice = notice or (self.overlay.notice if self.overlay else None)
 
     @classmethod
     def shipped(cls) -> Dataset:
@@ -114,6 +115,16 @@ class Dataset:
         """The oldest and the newest day on which a row was verified, in ISO form."""
         oldest, newest = self._records.header["verified"]
         return oldest, newest
+
+    @cached_property
+    def overlay(self) -> Overlay | None:
+        """The user's own data that is laid over the shipped data, or None."""
+        own = self._records.header.get("overlay")
+        return Overlay(own["folder"], frozenset(own["claims"]), frozenset(own["removed"])) if own else None
+
+    def is_own(self, claims: Iterable[str]) -> bool:
+        """Say whether one of these claims comes from the user's own data."""
+        return self.overlay is not None and not self.overlay.claims.isdisjoint(claims)
 
     # --- records ---
 
@@ -244,11 +255,30 @@ class Dataset:
         found = self._standing(map(self.event, self._records.keys("event")))
         return tuple(sorted(found, key=lambda event: (event.since, event.until, event.id)))
 
+    @cached_property
+    def situations(self) -> tuple[Situation, ...]:
+        """All situations before the Court."""
+        return tuple(self.situation(id_) for id_ in self._records.keys("situation"))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Everything that was said, in order of time."""
+        return self._standing(map(self.statement, self._records.keys("statement")))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in order of time."""
+        return self._standing(map(self.finding, self._records.keys("finding")))
+
     # --- names ---
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
         """Return what a folded name means; `kind` is `place`, `person-name`, `event-name` or another index."""
         return tuple(self._records.find(kind, name) or ())
+
+    def has(self, kind: str, key: str) -> bool:
+        """Say whether there is such a record."""
+        return (kind, key) in self._kept or self._records.find(kind, key) is not None
 
     def names(self, kind: str) -> list[str]:
         """Return all folded names of a kind."""

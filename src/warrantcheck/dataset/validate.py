@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
+from warrantcheck.dataset import overlay, shipped
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.yaml_source import Document, Path_
 from warrantcheck.errors import DataError, Problem
@@ -73,6 +74,7 @@ class DataFiles(Struct, frozen=True):
     model: r.Model
     folder: Path
     documents: dict[str, Document]
+    laid_over: Path | None = None
 
     def problem(self, file: str, path: Path_, message: str) -> Problem:
         """Say what is wrong at a path of a file."""
@@ -80,7 +82,7 @@ class DataFiles(Struct, frozen=True):
 
 
 def load(folder: Path) -> DataFiles:
-    """Read and validate every data file of a folder.
+    """Read and validate every data file of a folder; an overlay is laid over the shipped data first.
 
     The check is strict, and goes by way of JSON: a year is no day, a number is no text.
 
@@ -89,7 +91,13 @@ def load(folder: Path) -> DataFiles:
     """
     if not folder.is_dir():
         raise DataError(f"{folder}: no such folder with data files.")
-    documents = {name: Document.load(folder / name) for name in FILES}
+    documents = {}
+    laid_over = folder if overlay.is_overlay(folder) else None
+    if laid_over:
+        folder = shipped.yaml_folder()
+        documents = overlay.layered(laid_over, folder, list(FILES))
+    else:
+        documents = {name: Document.load(folder / name) for name in FILES}
     problems: list[Problem] = []
     content: dict[str, Any] = {}
     for name, shape in FILES.items():
@@ -117,6 +125,7 @@ def load(folder: Path) -> DataFiles:
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
+        laid_over=laid_over,
     )
 
 

@@ -28,19 +28,15 @@ LICENCE = {
 
 def tables_of(data: Dataset) -> list[FlatTable]:
     """Return every record of the data, in tables, and the names by which people and places are found."""
-    situations = dict.fromkeys(w.situation for p in data.people for w in p.warrants)
-    statements = {s.id: s for state in data.states for s in data.statements_of(state.id)}
-    for about in (*(p.id for p in data.people), "all"):
-        statements |= {s.id: s for s in data.statements_about(about)}
-    findings = [f for state in data.states for f in data.findings_on(state.id)]
     return [
         *flatten("states", r.State, data.states),
         *flatten("territories", r.Territory, data.territories),
         *flatten("people", r.Person, data.people),
-        *flatten("situations", r.Situation, [data.situation(id_) for id_ in situations]),
-        *flatten("statements", r.Statement, sorted(statements.values(), key=lambda s: s.id)),
+        *flatten("situations", r.Situation, data.situations),
+        *flatten("statements", r.Statement, data.statements),
         *flatten("visits", r.Visit, data.visits),
-        *flatten("findings", r.Finding, findings),
+        *flatten("findings", r.Finding, data.findings),
+        *flatten("events", r.Event, data.events),
         *flatten("bodies", r.Body, data.bodies),
         *flatten("sources", r.Source, data.sources),
         _names(data, "person-names", ("person-name", "person-short"), "person"),
@@ -140,7 +136,19 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    kinds = (r.State, r.Territory, r.Person, r.Situation, r.Statement, r.Visit, r.Finding, r.Body, r.Source, r.Model)
+    kinds = (
+        r.State,
+        r.Territory,
+        r.Person,
+        r.Situation,
+        r.Statement,
+        r.Visit,
+        r.Finding,
+        r.Event,
+        r.Body,
+        r.Source,
+        r.Model,
+    )
     return {kind.__name__.lower(): json.schema(kind) for kind in kinds}
 
 

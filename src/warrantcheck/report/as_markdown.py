@@ -8,8 +8,10 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.route_results import RouteResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.plan.results import CheckResult
 from warrantcheck.report import markdown_events
+from warrantcheck.report.cited import cite_markdown
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.markdown_parts import HEADER, escape, leg_cells, leg_reasons, table
 from warrantcheck.report.report import Page, Report
@@ -34,6 +36,8 @@ def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001
         body = _route(report.result)
     elif isinstance(report.result, CheckResult):
         body = _check(report.result)
+    elif isinstance(report.result, CiteResult):
+        body = cite_markdown(report.result, escape)
     else:
         rows = rows_of(report.result)
         body = table(rows.header, list(rows.cells()))

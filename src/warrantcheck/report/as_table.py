@@ -9,13 +9,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.report import table_answers, table_check, table_events, table_grounds, table_route
+from warrantcheck.citation.results import CiteResult
+from warrantcheck.report import (
+    table_answers,
+    table_check,
+    table_cite,
+    table_diff,
+    table_events,
+    table_grounds,
+    table_route,
+    table_watch,
+)
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.table_parts import draw
 
 NARROWEST = 40
-FORMS = (table_answers, table_check, table_events, table_grounds, table_route)
+FORMS = (
+    table_answers, table_check, table_cite, table_diff, table_events, table_grounds, table_route, table_watch,
+)  # fmt: skip
 """The modules whose import teaches `draw` the results."""
 
 
@@ -40,7 +52,9 @@ def table_report(report: Report, page: Page) -> str:
         parts += [Text("Sources", style="bold"), _sources(cited)]
     console.print(Group(*parts, Text(footer(report), style="dim")))
     text = buffer.getvalue()
-    return text if page.colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    text = text if page.colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    bibtex = report.result.bibtex if isinstance(report.result, CiteResult) else None  # never wrapped: it is for a file
+    return f"{text}\n{bibtex}" if bibtex else text
 
 
 def _sources(cited: list[tuple[int, str, str]]) -> RenderableType:

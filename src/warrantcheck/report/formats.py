@@ -31,6 +31,10 @@ def renderer(form: Format) -> Renderer:
         from warrantcheck.report.as_ics import ics_report
 
         return ics_report
+    if form is Format.HTML:
+        from warrantcheck.report.as_html import html_report
+
+        return html_report
     from warrantcheck.report.as_table import table_report
 
     return table_report

@@ -20,6 +20,7 @@ class Format(StrEnum):
     CSV = "csv"
     MD = "md"
     ICS = "ics"
+    HTML = "html"
 
 
 class Report(Struct, frozen=True):

@@ -13,6 +13,7 @@ from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult
 from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.diff import DiffResult, Short
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
@@ -24,8 +25,10 @@ from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
+from warrantcheck.citation.results import CiteResult
 from warrantcheck.errors import Problem
 from warrantcheck.plan.results import CheckResult
+from warrantcheck.watch.results import WatchList, WatchRun
 
 Column = tuple[str, Callable[[Any], Any]]
 
@@ -145,6 +148,49 @@ def _(result: PeopleResult) -> Rows:
 @rows_of.register
 def _(result: ExplainResult) -> Rows:
     return _legs(result, (result.leg,))
+
+
+@rows_of.register
+def _(result: DiffResult) -> Rows:
+    def short(side: str, field: str) -> Callable[[Any], Any]:
+        return lambda row: getattr(getattr(row, side), field, None) if hasattr(row, "person") else None
+
+    return Rows(
+        (*result.claims, *result.answers),
+        (
+            ("kind", lambda row: "answer" if hasattr(row, "person") else "claim"),
+            *((name, lambda row, name=name: getattr(row, name, None)) for name in ("person", "state")),
+            *((f"{side}_{field}", short(side, field)) for side in ("old", "new") for field in Short.__struct_fields__),
+            ("claims", lambda row: getattr(row, "claims", None) or getattr(row, "claim", None)),
+            *((name, lambda row, name=name: getattr(row, name, None)) for name in ("change", "about", "fields")),
+            ("old_text", lambda row: row.old if isinstance(row.old, str) else None),
+            ("new_text", lambda row: row.new if isinstance(row.new, str) else None),
+        ),
+    )
+
+
+@rows_of.register
+def _(result: WatchList) -> Rows:
+    last = tuple(
+        (name, lambda one, name=name: getattr(one.answer, name)) for name in ("day", "duty", "risk", "level", "version")
+    )
+    return Rows(result.entries, (*_fields("name", "person", "place", "on", "added"), *last))
+
+
+@rows_of.register
+def _(result: WatchRun) -> Rows:
+    pairs = tuple(
+        (f"{side}_{name}", lambda change, side=side, name=name: getattr(getattr(change, side), name))
+        for side in ("old", "new")
+        for name in ("duty", "risk", "level", "version")
+    )
+    claims = ("claims", lambda change: [moved.claim for moved in change.claims])
+    return Rows(result.changes, (*_fields("name", "person", "place", "on"), *pairs, claims, *_fields("reason")))
+
+
+@rows_of.register
+def _(result: CiteResult) -> Rows:
+    return Rows(result.sentences, _fields("text", "claims", "sources"))
 
 
 @rows_of.register

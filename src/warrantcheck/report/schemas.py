@@ -11,10 +11,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import schema_components
 
-from warrantcheck.answer.calendar import CalendarResult, Entry
+from warrantcheck.answer.calendar import CalendarResult
+from warrantcheck.answer.calendar import Entry as CalendarEntry
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
 from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.diff import AnswerChange, ClaimChange, DiffResult
 from warrantcheck.answer.event import EventResult, Guest
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
@@ -27,11 +29,14 @@ from warrantcheck.answer.states import StateResult, StateRow, StatesResult
 from warrantcheck.answer.timeline import Event, TimelineResult
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult, Miss
+from warrantcheck.citation.results import CiteResult, Sentence
 from warrantcheck.errors import Problem, UnknownName
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.plan.records import Plan
 from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.vocabulary import Confidence, Level
+from warrantcheck.watch.plan import Entry
+from warrantcheck.watch.results import WatchedChange, WatchList, WatchRun
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -40,7 +45,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "explain": (ExplainResult, Leg),
     "world": (WorldResult, Leg),
     "route": (RouteResult, Crossing),
-    "calendar": (CalendarResult, Entry),
+    "calendar": (CalendarResult, CalendarEntry),
     "event": (EventResult, Guest),
     "matrix": (MatrixResult, Cell),
     "person": (PersonResult, WarrantResult),
@@ -52,6 +57,12 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "claim": (ClaimResult, ClaimResult),
     "factors": (FactorsResult, tuple[FactorDescription, WeightResult]),
     "search": (SearchResult, Hit),
+    "cite": (CiteResult, Sentence),
+    "diff": (DiffResult, (ClaimChange, AnswerChange)),
+    "watch-run": (WatchRun, WatchedChange),
+    "watch-list": (WatchList, Entry),
+    "watch-add": (WatchList, Entry),
+    "watch-remove": (WatchList, Entry),
     "backtest": (BacktestResult, Miss),
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
@@ -100,6 +111,7 @@ def schema(name: str) -> dict[str, Any]:
     if name.endswith("-row"):
         return _made(name, f"A line of `{name.removesuffix('-row')} -o jsonl`", answer[1])
     made, definitions = _reference(answer[0])
+    _require_all(definitions)
     envelope = _envelope({"const": f"warrantcheck.{name}/1"}, {"anyOf": [made, {"type": "null"}]})
     return _head(name, f"The answer of `{name}`") | envelope | {"$defs": definitions}
 
@@ -151,14 +163,16 @@ def _envelope(named: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _made(name: str, title: str, kind: Any) -> dict[str, Any]:
+def _made(name: str, title: str, kind: Any, *, printed: bool = True) -> dict[str, Any]:
     made, definitions = _reference(kind)
+    if printed:
+        _require_all(definitions)
     return _head(name, title) | made | {"$defs": definitions}
 
 
 def _plan() -> dict[str, Any]:
     """Return the schema of a plan file, in which a single place needs no list."""
-    made = _made("plan", "A plan of trips that `warrantcheck check` reads", Plan)
+    made = _made("plan", "A plan of trips that `warrantcheck check` reads", Plan, printed=False)
     places = made["$defs"]["PlannedTrip"]["properties"]
     places |= {key: {"anyOf": [{"type": "string"}, places[key]]} for key in ("to", "via")}
     return made
@@ -166,8 +180,16 @@ def _plan() -> dict[str, Any]:
 
 def _reference(kind: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the schema of a type, and the definitions that it refers to."""
-    (made,), definitions = schema_components([kind], ref_template="#/$defs/{name}")
-    return made, {name: _tidy(part) for name, part in definitions.items()}
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    made, definitions = schema_components(kinds, ref_template="#/$defs/{name}")
+    return made[0] if len(made) == 1 else {"anyOf": list(made)}, {n: _tidy(part) for n, part in definitions.items()}
+
+
+def _require_all(definitions: dict[str, Any]) -> None:
+    """What we print has all its fields, also those that have a default."""
+    for made in definitions.values():
+        if "properties" in made:
+            made["required"] = list(made["properties"])
 
 
 def _tidy(part: Any) -> Any:

@@ -62,6 +62,7 @@ def _(result: ClaimResult) -> Iterator[RenderableType]:
         ("Holds from", result.holds),
         ("Public since", result.public),
         ("Reliability", result.reliability),
+        *((("Origin", "your own data"),) if result.own else ()),
     ):
         table.add_row(label, Text(str(value if value is not None else "not known")))
     for source in result.sources:

@@ -9,6 +9,7 @@ import typer
 
 from warrantcheck.cli.call import Call, command
 from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
@@ -65,15 +66,18 @@ def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
 
 
 def data_compile(call: Call, to: Target = None) -> None:
-    r"""Compile the YAML files into the form that answers are read from.
+    r"""Compile the YAML files into the form that answers are read from, and work out the table that `batch` reads.
 
     \b
     Examples:
       warrantcheck data compile
       warrantcheck data compile --data my-data --to compiled.txt
     """
+    from warrantcheck.dataset.overlay import is_overlay
     from warrantcheck.dataset.store import compile_to
 
+    if to is None and call.data_folder and is_overlay(call.data_folder):
+        raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")
     written = compile_to(call.data_folder or yaml_folder(), to)
     call.session.stderr.write(f"warrantcheck: wrote {written}\n")
     if to is None and call.data_folder is None:

@@ -8,8 +8,17 @@ from typing import Annotated
 import typer
 
 from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.commands.export_ftm import register_ftm
 from warrantcheck.errors import UsageError
 
+HELP = """Write the data, or the whole table of answers, for other programs.
+
+\b
+Examples:
+  warrantcheck export intervals answers.parquet
+  warrantcheck export dataset warrantcheck-data
+  warrantcheck export ftm --out wanted.ftm.json
+"""
 KINDS = {".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .parquet or .sqlite.")]
@@ -18,11 +27,10 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty fold
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(
-        name="export", help="Write the data, or the whole table of answers, for other programs.", no_args_is_help=True
-    )
+    group = typer.Typer(name="export", help=HELP, no_args_is_help=True, rich_markup_mode=None)
     command(group, name="intervals", shared=("data", "max_age"))(export_intervals)
     command(group, name="dataset", shared=("data", "max_age"))(export_dataset)
+    register_ftm(group)
     app.add_typer(group)
 
 

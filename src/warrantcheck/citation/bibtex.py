@@ -1,0 +1,45 @@
+"""BibTeX for the data and for each footnote, in the entry types that BibLaTeX and Zotero read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from warrantcheck.citation.results import Footnote
+
+_SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_SPECIAL |= {c: f"\\{c}" for c in "&%$#_"}
+
+
+def bibtex(version: str, checked: str, tool: str, footnotes: Iterable[Footnote]) -> str:
+    """Return one entry for the edition of the data, and one a footnote, under the ids of the sources."""
+    edition = {
+        "author": "{The warrantcheck maintainers}",
+        "title": "{warrantcheck data}",
+        "year": version.split(".", maxsplit=1)[0],
+        "version": _text(version),
+        "note": _text(f"warrantcheck {tool}; facts checked to {checked}; estimates, not legal advice"),
+    }
+    return "\n".join([_entry(f"warrantcheck-data-{version}", edition), *map(_footnote, footnotes)])
+
+
+def _footnote(note: Footnote) -> str:
+    fields = {"author": f"{{{_text(note.publisher)}}}", "title": f"{{{_text(note.title)}}}"}
+    if note.date:
+        fields |= _dated(note.date)
+    if note.url:
+        fields["url"] = note.url.replace("{", "%7B").replace("}", "%7D")
+    return _entry(note.source, fields)
+
+
+def _dated(day: date) -> dict[str, str]:
+    return {"date": day.isoformat(), "year": str(day.year)}
+
+
+def _entry(key: str, fields: dict[str, str]) -> str:
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@online{{{key},\n{body}}}\n"
+
+
+def _text(text: str) -> str:
+    return "".join(_SPECIAL.get(c, c) for c in " ".join(text.split()))

@@ -1,0 +1,68 @@
+"""What became of a trip, and what the Court found afterwards, as sentences of a story."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import day, listed, period, the
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
+from warrantcheck.days import first_day
+
+_WHOLE_DAY = len("2012-05-07")
+_CAUSE = {
+    "warrant": "; the warrant was reported to be the reason",
+    "mixed": "; the warrant was reported to be one of the reasons",
+    "other": ", for reasons reported to have nothing to do with the warrant",
+}
+_REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
+
+
+def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
+    """Say how a trip went, as far as it was known."""
+    name, to, purpose = person.name, the(host), f" ({visit.purpose})" if visit.purpose else ""
+    when = period(visit.since, visit.until) if visit.day_known else f"around {day(visit.since)}"
+    over = visit.kind == "overflight"
+    match visit.outcome:
+        case "completed" if over:
+            text = f"{name} flew over {to} {when}{purpose}"
+        case "completed" if known < visit.until:
+            text = f"{name} came to {to} on {day(visit.since)}{purpose}"
+        case "completed":
+            verb = "passed through" if visit.kind == "transit" else "visited"
+            text = f"{name} {verb} {to} {when}{purpose} and was not arrested"
+        case "cut-short":
+            text = f"{name} came to {to} {when}{purpose} and left early, without an arrest"
+            text += _CAUSE.get(visit.cause or "", "")
+        case "cancelled" | "refused":
+            trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
+            ended = "was refused" if visit.outcome == "refused" else "was called off"
+            planned = when.removeprefix("on ").removeprefix("from ")
+            text = f"{trip} planned for {planned}{purpose} {ended}, as became known on {day(visit.public)}"
+            text += _CAUSE.get(visit.cause or "", "")
+        case "arrested":
+            text = f"{name} was arrested in {to} on {day(visit.since)}{purpose}"
+        case "surrendered":
+            text = f"{name} was handed over to the Court from {to} on {day(visit.since)}{purpose}"
+    return Sentence(text, (visit.id,), ())
+
+
+def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
+    """Say that the host arrested the person, or handed him or her over."""
+    when = f"on {day(first_day(event.date))}" if len(event.date) == _WHOLE_DAY else f"in {event.date}"
+    if event.event == "arrested":
+        text = f"{person.name} was arrested in {the(host)} {when}"
+    else:
+        text = f"{person.name} was surrendered to the Court by {the(host)} {when}"
+    return Sentence(text, (claims.of_custody(person, event),), ())
+
+
+def found(finding: Finding, host: State) -> Sentence:
+    """Say what a chamber found about the host (art. 87(7))."""
+    referred = listed([_REFERRED[name] for name in finding.referred])
+    text = (
+        f"On {day(finding.published)}, the Court's {finding.body} found that {the(host)} had failed to comply with its "
+        f"request for arrest and surrender (art. 87(7))"
+    )
+    return Sentence(text + (f" and referred the matter to {referred}" if referred else ""), (finding.id,), ())

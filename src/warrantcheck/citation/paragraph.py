@@ -1,0 +1,173 @@
+"""The paragraph: what was known of one person and one place on a day, each sentence resting on claims.
+
+Facts only: the estimate stands below the paragraph. What was done afterwards is told only if it was known by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from warrantcheck import __version__
+from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip import Stop, case_of
+from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.outcome import found, happened, taken
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
+from warrantcheck.citation.said import said
+from warrantcheck.citation.wanted import obliged, wanted
+from warrantcheck.citation.wording import Tense, sentence
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import CAME, Person, Statement, Visit
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day, last_day
+from warrantcheck.errors import UnknownName
+from warrantcheck.law.office import office_held
+from warrantcheck.law.warrants import standing
+from warrantcheck.risk.case import Case
+from warrantcheck.risk.estimate import estimate
+from warrantcheck.risk.evidence import SAME_TRIP
+from warrantcheck.risk.factors.word import ONE_TRIP
+
+MOST_WORDS = 3
+"""How many statements of the host about one trip are told; the latest ones."""
+
+LATELY = timedelta(days=30)
+"""How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
+
+_GOVERNMENT = ("pledge", "assurance", "legal-opinion", "evasive")
+Dated = tuple[date, int, Sentence]
+
+
+def cite(
+    data: Dataset, person: Person, stop: Stop, clock: Clock, *, past: bool, with_bibtex: bool = False
+) -> CiteResult:
+    """Write the paragraph. `past`: the day asked about is over on the day of writing, which decides the tense.
+
+    Raises:
+        UnknownName: nothing about this person was public by then.
+    """
+    against = standing(person, clock)
+    if not against.claims:
+        raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
+    case = case_of(data, person, office_held(person, clock), stop, clock)
+    tense = Tense(past=past)
+    told = [wanted(case, against, tense)]
+    if against.in_force:
+        told += obliged(case, stop.state, data.situation, against, tense)
+        told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
+    sentences, footnotes = _numbered(data, told, clock)
+    judged = estimate(case, data.model)
+    return CiteResult(
+        person=person.id,
+        name=person.name,
+        state=stop.place.code if stop.place else stop.state.id,
+        place=stop.place.name if stop.place else stop.state.name,
+        on=clock.on,
+        known=clock.known,
+        sentences=sentences,
+        footnotes=footnotes,
+        estimate=EstimateLine(case.duty.value, judged.risk, judged.level, judged.confidence, judged.arrest)
+        if against.in_force
+        else None,
+        remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
+        version=data.version,
+        checked=data.checked,
+        note=DISCLAIMER,
+        bibtex=bibtex(data.version, data.checked, __version__, footnotes) if with_bibtex else None,
+    )
+
+
+def _record(data: Dataset, case: Case) -> Iterator[Dated]:
+    """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
+    for statement in (*_words(case), *_courts(case), *_reminders(case)):
+        host = data.state(statement.state) if statement.state else None
+        yield statement.published, 1, said(statement, host)
+    visit = _trip(data, case)
+    if visit:
+        day = visit.since if visit.outcome in CAME else visit.public
+        yield day, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+    for event in case.person.custody:
+        day = first_day(event.date)
+        public = case.clock.on - LATELY <= day and last_day(event.date) <= case.clock.known
+        if public and event.event in ("arrested", "surrendered") and event.by == case.state.id:
+            yield day, 0, taken(event, case.person, case.state)
+    findings = [
+        f
+        for f in data.findings_on(case.state.id)
+        if f.kind == "non-compliance" and case.person.id in f.people and f.published <= case.clock.known
+    ]
+    for finding in findings[-2:]:
+        if finding.reliability != "unverified":
+            yield finding.published, 3, found(finding, case.state)
+
+
+def _words(case: Case) -> list[Statement]:
+    """Return what the host said of this trip, or if nothing, its latest word about the person."""
+    counted = [
+        s
+        for s in case.evidence.statements
+        if s.stance in _GOVERNMENT
+        and s.reliability != "unverified"
+        and (s.stance == "pledge" or case.turned is None or s.published >= case.turned)
+    ]
+    ordered = sorted(counted, key=lambda s: (s.published, s.id))
+    trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
+    return trip[-MOST_WORDS:] or ordered[-1:]
+
+
+def _courts(case: Case) -> list[Statement]:
+    courts = [s for s in case.evidence.statements if s.stance in ("court-order", "court-filing")]
+    return [s for s in courts if s.reliability != "unverified"][-1:]
+
+
+def _reminders(case: Case) -> list[Statement]:
+    recent = [
+        s
+        for s in case.evidence.calls
+        if s.stance == "reminder" and case.state.id in s.addressed and case.clock.on - s.published <= ONE_TRIP
+    ]
+    counted = sorted((s for s in recent if s.reliability != "unverified"), key=lambda s: (s.body == "ICC", s.published))
+    return counted[-1:]
+
+
+def _trip(data: Dataset, case: Case) -> Visit | None:
+    """Return the trip asked about if its outcome was known by then, else the latest earlier one to this host."""
+    clock = case.clock
+    visits = [
+        v
+        for v in data.visits_by(case.person.id)
+        if v.state == case.state.id
+        and v.public <= clock.known
+        and v.since <= clock.on + SAME_TRIP
+        and v.warrant_status == "public"
+        and v.kind != "domestic"
+        and v.reliability != "unverified"
+        and (v.kind == "overflight") is (case.role == "overflight")
+    ]
+    return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
+
+
+def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:
+    """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended."""
+    place = stop.place.note if stop.place else None
+    return place if wanted_then or min(clock.on, clock.known) < person.verified else person.status_text
+
+
+def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
+    """Give each sentence its sources, and each source a number in the order of first use."""
+    numbers: dict[str, int] = {}
+    sentences = []
+    for one in told:
+        claims = tuple(dict.fromkeys(one.claims))
+        sources = data.sources_of(claims, clock.known)
+        notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
+        sentences.append(replace(one, text=sentence(one.text), claims=claims, sources=sources, footnotes=notes))
+    footnotes = []
+    for id_, number in numbers.items():
+        s = data.source(id_)
+        later = s.date is not None and s.date > clock.known
+        footnotes.append(Footnote(number, id_, s.title, s.publisher, s.date, s.url, later))
+    return tuple(sentences), tuple(footnotes)

@@ -1,0 +1,65 @@
+"""What `cite` returns. Field names are a contract: fields may be added, never renamed or removed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from warrantcheck.law.duty import DutyValue
+from warrantcheck.risk.estimate import ArrestRange
+from warrantcheck.vocabulary import Confidence, Level
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence with the ids of the claims it says, their sources, and the numbers of the footnotes to these."""
+
+    text: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    footnotes: tuple[int, ...] = ()
+
+
+class Footnote(Struct, frozen=True):
+    """A source as cited. `later` marks one published after the day of knowledge: of a fact that was public by then,
+    no older source is in the data."""
+
+    number: int
+    source: str
+    title: str
+    publisher: str
+    date: date | None
+    url: str | None
+    later: bool = False
+
+
+class EstimateLine(Struct, frozen=True):
+    """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure."""
+
+    duty: DutyValue
+    risk: float
+    level: Level
+    confidence: Confidence
+    arrest: ArrestRange
+
+
+class CiteResult(Struct, frozen=True):
+    """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
+
+    `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
+    """
+
+    person: str
+    name: str
+    state: str
+    place: str
+    on: date
+    known: date
+    sentences: tuple[Sentence, ...]
+    footnotes: tuple[Footnote, ...]
+    estimate: EstimateLine | None
+    remark: str | None
+    version: str
+    checked: str
+    note: str
+    bibtex: str | None = None

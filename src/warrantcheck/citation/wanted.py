@@ -1,0 +1,179 @@
+"""The first sentences of the paragraph: who is wanted, for what, and what the Statute asks of the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, the
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Situation, State, Warrant
+from warrantcheck.law.articles import spell_all
+from warrantcheck.law.immunity import PROTECTED
+from warrantcheck.law.membership import accepted
+from warrantcheck.law.warrants import Standing
+from warrantcheck.risk.case import Case
+
+CRIMES = {
+    "genocide": "genocide",
+    "crimes-against-humanity": "crimes against humanity",
+    "war-crimes": "war crimes",
+    "aggression": "the crime of aggression",
+    "offences-against-justice": "offences against the administration of justice",
+}
+ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
+LATELY = timedelta(days=2 * 365)
+"""How long after it a notice taken back is worth a sentence."""
+
+
+def wanted(case: Case, against: Standing, tense: Tense) -> Sentence:
+    """Say that the person is wanted, summoned, or not wanted any more."""
+    clock, person = case.clock, case.person
+    if not against.in_force:
+        when = f"On {day(clock.on)}, no" if tense.past else "No"
+        text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name} "
+        return Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
+    instruments = against.warrants or against.in_force
+    several = len(instruments) > 1
+    if against.wanted:
+        verb, under = "wanted by", "under warrants of arrest" if several else "under a warrant of arrest"
+    else:
+        verb, under = "summoned to appear before", "by summonses" if several else "by a summons"
+    when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
+    crimes = listed([CRIMES[c] for c in dict.fromkeys(c for w in instruments for c in w.crimes)])
+    title = "" if case.office.standing == "none" else f", {case.office.title},"
+    text = (
+        f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
+        f"{crimes}, {under} issued {_issued(instruments)}"
+    )
+    used = (*(w.id for w in instruments), *(case.office.claims if title else ()))
+    return Sentence(text, used, ())
+
+
+def _issued(warrants: tuple[Warrant, ...]) -> str:
+    days = listed([f"on {day(w.issued)}" for w in warrants])
+    late = [w for w in warrants if w.public != w.issued]
+    public = listed(list(dict.fromkeys(f"on {day(w.public)}" for w in late)))
+    return f"{days} and made public {public}" if late else days
+
+
+def obliged(
+    case: Case, state: State, situation_of: Callable[[str], Situation], against: Standing, tense: Tense
+) -> Iterator[Sentence]:
+    """Say what the Statute asks of the state, and what is unsettled about it."""
+    yield _duty(case, state, situation_of, against, tense)
+    member = case.member
+    notice = member.withdrawal
+    lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
+    if case.duty.value == "arrest" and notice and notice.revoked and lately:
+        text = f"{the(state)} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}, "
+        yield Sentence(f"{text}before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
+    elif member.leaving and notice:
+        text = (
+            f"{the(state)} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
+        )
+        yield Sentence(text, member.claims, ())
+    if case.duty.doubt and member.claims:
+        yield Sentence(spelled(case.duty.doubt), member.claims, ())
+    if case.duty.binds and case.office.standing in PROTECTED and case.office.claims and not case.at_home:
+        text = (
+            "Under the Statute high office is no bar to the Court (art. 27(2)); whether the immunity of another "
+            f"state's office-holder bars an arrest {tense('was', 'is')} disputed (art. 98(1))"
+        )
+        yield Sentence(text, case.office.claims, ())
+
+
+def _duty(
+    case: Case, state: State, situation_of: Callable[[str], Situation], against: Standing, tense: Tense
+) -> Sentence:
+    name, member, value = the(state), case.member, case.duty.value
+    articles = f"({spell_all(case.duty.articles)})"
+    own = _membership_claims(case, state)
+    if value == "none-summons":
+        text = f"A summons to appear asks no state to arrest anyone {articles}"
+        return Sentence(text, against.claims, ())
+    if value == "arrest" and member.in_force and member.in_force > case.clock.known:
+        text = f"The Rome Statute was to enter into force for {name} on {day(member.in_force)}, and from then on to "
+        return Sentence(f"{text}oblige it to {ANYONE} {articles}", own, ())
+    if value == "arrest" and member.in_force:
+        text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
+        return Sentence(f"{text}to {ANYONE} {articles}", own, ())
+    if value == "residual" and member.withdrawal:
+        return Sentence(_of_one_who_left(case, name, member.withdrawal.effective), _departure_claims(case, state), ())
+    for warrant in against.warrants:
+        resolution = situation_of(warrant.situation).resolution
+        if value == "security-council" and resolution and state.id in resolution.binds:
+            text = (
+                f"{name} {tense('was', 'is')} not a party to the Rome Statute, but Security Council resolution "
+                f"{resolution.number} of {day(resolution.date)} obliges it to cooperate fully with the Court {articles}"
+            )
+            return Sentence(text, (claims.of_resolution(resolution),), ())
+        declaration = accepted(state, warrant.situation, case.clock)
+        if value == "declared" and declaration:
+            text = (
+                f"{name} {tense('was', 'is')} not a party to the Rome Statute, but on {day(declaration.lodged)} it "
+                f"accepted the Court's jurisdiction over this situation, and with it the duty to arrest and surrender "
+                f"{articles}"
+            )
+            return Sentence(text, (claims.of_declaration(state, declaration),), ())
+    return _free(case, state, against, tense)
+
+
+def _of_one_who_left(case: Case, name: str, left: date) -> str:
+    """Say why a state that left is still bound; what began before it left may have been no more than an examination."""
+    articles = spell_all(case.duty.articles)
+    began = f"{owned(name)} withdrawal from the Rome Statute {'takes' if left > case.clock.known else 'took'} effect on"
+    if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
+        return (
+            f"{began} {day(left)}; the situation was then under preliminary examination, so a duty to arrest and "
+            f"surrender is held to remain, which is disputed ({articles})"
+        )
+    return (
+        f"{began} {day(left)}, but duties in proceedings that began before then remain, the duty to arrest and "
+        f"surrender among them ({articles})"
+    )
+
+
+def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
+    """Return the claims on the departure and on what had begun before it."""
+    return tuple(c for c in case.duty.claims if c.startswith((f"{state.id.lower()}.", "situation.")))
+
+
+def _free(case: Case, state: State, against: Standing, tense: Tense) -> Sentence:
+    """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
+    name, member = the(state), case.member
+    may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
+    if member.status == "former-party" and member.withdrawal:
+        text = (
+            f"{name} left the Rome Statute on {day(member.withdrawal.effective)}, before the proceedings began, and "
+            f"{tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
+        )
+        return Sentence(text, _departure_claims(case, state), ())
+    if member.deposited and member.in_force:
+        text = (
+            f"{name} {tense('had joined', 'joined')} the Rome Statute on {day(member.deposited)}, but "
+            f"{tense('was', 'is')} bound only from {day(member.in_force)} (art. 126), and until then under no duty to "
+            f"arrest; {may}"
+        )
+        return Sentence(text, _membership_claims(case, state), ())
+    if member.status == "signatory" and member.signed:
+        text = f"{name} signed the Rome Statute on {day(member.signed)} and {tense('had', 'has')} not ratified it, "
+        return Sentence(f"{text}so it {tense('was', 'is')} under no duty to arrest; {may}", member.claims, ())
+    issued = listed([day(w.issued) for w in against.warrants])
+    text = (
+        f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the "
+        f"warrant{'s' if len(against.warrants) > 1 else ''} of {issued}; {may}"
+    )
+    return Sentence(text, (*member.claims, *(w.id for w in against.warrants)), ())
+
+
+def _membership_claims(case: Case, state: State) -> tuple[str, ...]:
+    """Return the acts of consent, and of withdrawal where the sentence speaks of it; a signature binds nobody."""
+    signatures = {claims.of_act(state, a) for a in state.rome_statute if a.act == "signature"}
+    acts = tuple(c for c in case.member.claims if c not in signatures)
+    if case.duty.value == "arrest":
+        notices = {claims.of_act(state, a) for a in state.rome_statute if a.act == "withdrawal"}
+        acts = tuple(c for c in acts if c not in notices and not c.endswith(".revoked"))
+    return acts or case.member.claims

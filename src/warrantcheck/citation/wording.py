@@ -1,0 +1,67 @@
+"""How a story writes days, states and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from warrantcheck.dataset.records import State
+
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_WITH_ARTICLE = re.compile(
+    r"United |Democratic Republic|Central African|Dominican Republic|Republic of|Holy See|"
+    r".*(Islands|States)\b|(Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros)$"
+)
+
+
+class Tense:
+    """Which tense the paragraph is written in: the past for a day that is over, else the present."""
+
+    def __init__(self, *, past: bool) -> None:
+        """Take whether the day asked about lies before the day of writing."""
+        self.past = past
+
+    def __call__(self, past: str, present: str) -> str:
+        """Return the form that fits."""
+        return past if self.past else present
+
+
+def day(value: date) -> str:
+    """Write `3 September 2024`."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def period(since: date, until: date) -> str:
+    """Write `on 2 and 3 September 2024`, `from 22 to 24 August 2023`, `on 3 April 2025`."""
+    if since == until:
+        return f"on {day(since)}"
+    alike = (since.year, since.month) == (until.year, until.month)
+    first = str(since.day) if alike else day(since)
+    return f"on {first} and {day(until)}" if (until - since).days == 1 else f"from {first} to {day(until)}"
+
+
+def spelled(text: str) -> str:
+    """Write the ISO days of a text in words."""
+    return _ISO.sub(lambda found: day(date.fromisoformat(found[0])), text)
+
+
+def the(state: State) -> str:
+    """Write a state's name within a sentence: `Mongolia`, `the United States`."""
+    return f"the {state.name}" if _WITH_ARTICLE.match(state.name) else state.name
+
+
+def owned(name: str) -> str:
+    """Write a name as an owner: `Mongolia's`, `the Philippines'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write `a`, `a and b`, `a, b and c`."""
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital and end with one full stop."""
+    text = " ".join(text.split())
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

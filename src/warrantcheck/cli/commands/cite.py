@@ -1,0 +1,48 @@
+"""`warrantcheck cite`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli import complete, options
+from warrantcheck.cli.call import Call, command
+
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
+Bibtex = Annotated[bool, typer.Option("--bibtex", help="Add BibTeX for the data and for every footnote.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    command(app, name="cite")(cite_command)
+
+
+def cite_command(
+    call: Call,
+    person: Person,
+    place: Place,
+    on: options.On = None,
+    known: options.Known = None,
+    bibtex: Bibtex = False,
+) -> None:
+    r"""Write a paragraph for a story, with dated footnotes: who is wanted, what the state must do, what happened.
+
+    \b
+    Examples:
+      warrantcheck cite putin MN --on 2024-09-03
+      warrantcheck cite putin "South Africa" --on 2023-08-22 --known 2023-07-01 -o md
+      warrantcheck cite netanyahu HU --on 2025-04-03 --known 2025-08-01 --bibtex
+
+    Every sentence rests on claims that were public on --known; `-o json` names them sentence by sentence.
+    """
+    from warrantcheck.answer.trip import Stop
+    from warrantcheck.citation.paragraph import cite
+    from warrantcheck.lookup.find import find_place
+
+    clock = call.clock(on, known)
+    stop = Stop.at(find_place(call.data, place))
+    who = call.person(call.data, person)
+    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex)
+    call.answer("cite", result, call.data)

@@ -1,0 +1,52 @@
+"""`warrantcheck export ftm`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli import options
+from warrantcheck.cli.call import Call, command
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write to this file, which appears whole or not at all."),
+]
+
+
+def register_ftm(group: typer.Typer) -> None:
+    """Add the command to the group `export`."""
+    command(group, name="ftm", shared=("data", "max_age"))(export_ftm)
+
+
+def export_ftm(call: Call, out: Out = None, known: options.Known = None) -> None:
+    r"""Write people, cases, offices, trips, statements and findings as FollowTheMoney entities, one JSON a line.
+
+    \b
+    Examples:
+      warrantcheck export ftm --out wanted.ftm.json
+      warrantcheck export ftm | ftm validate > checked.ftm.json
+
+    Whoever is wanted has the topic `wanted`; what nobody could verify is left out. Estimates, not legal advice.
+    """
+    from msgspec import json
+
+    from warrantcheck.export.ftm import entities
+    from warrantcheck.whole_file import whole_file
+
+    clock, count = call.clock(known, known), 0
+    lines = (json.encode(entity) + b"\n" for entity in entities(call.data, clock))
+    if out is None:
+        for line in lines:
+            count += 1
+            call.session.stdout.write(line.decode())
+    else:
+        with whole_file(out) as file:
+            for line in lines:
+                count += 1
+                file.write(line)
+    call.session.stderr.write(
+        f"warrantcheck: {count:,} entities of data {call.data.version}; estimates, not legal advice.\n"
+    )

@@ -1,0 +1,132 @@
+"""`warrantcheck watch`: questions asked again and again; only what changed is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from warrantcheck.cli import complete
+from warrantcheck.cli.call import Call, command
+from warrantcheck.exit_status import ExitStatus
+from warrantcheck.report.report import Format
+
+if TYPE_CHECKING:
+    from warrantcheck.watch.plan_file import PlanFile
+
+Name = Annotated[str, typer.Argument(help="The name under which the question is kept.")]
+Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="State, territory, city or airport.")]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: the day of each run.")
+]
+State = Annotated[
+    Path | None,
+    typer.Option(
+        "--state",
+        metavar="DIR",
+        help="Folder of the plan. Default: $XDG_STATE_HOME/warrantcheck, else ~/.local/state/warrantcheck.",
+    ),
+]
+
+HELP = """Questions asked again and again.
+
+\b
+Examples:
+  warrantcheck watch add summit putin "South Africa" --on 2027-08-22
+  warrantcheck watch run
+"""
+_QUIET = (Format.TABLE, Format.MD, Format.HTML)
+"""Formats for people: where nothing changed, they print nothing."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group to the application."""
+    group = typer.Typer(name="watch", help=HELP, no_args_is_help=True, rich_markup_mode=None)
+    command(group, name="add")(watch_add)
+    command(group, name="list", shared=("output", "color", "width"))(watch_list)
+    command(group, name="remove", shared=("output", "color", "width"))(watch_remove)
+    command(group, name="run")(watch_run)
+    app.add_typer(group)
+
+
+def watch_add(call: Call, name: Name, person: Person, place: Place, on: On = None, state: State = None) -> None:
+    r"""Watch a question, and remember today's answer.
+
+    \b
+    Examples:
+      warrantcheck watch add summit putin "South Africa" --on 2027-08-22
+    """
+    from warrantcheck.days import parse_day
+    from warrantcheck.watch.judge import entry
+
+    day = parse_day(on, call.today) if on else None
+    made = entry(call.data, name, call.person(call.data, person), place, day, call.today)
+    file = _file(call, state)
+    file.change(lambda plan: plan.with_entry(made))
+    _show(call, "watch-add", file, only=made.name)
+
+
+def watch_list(call: Call, state: State = None) -> None:
+    r"""List what is watched, with the answers last given.
+
+    \b
+    Examples:
+      warrantcheck watch list
+      warrantcheck watch list -o csv
+    """
+    _show(call, "watch-list", _file(call, state))
+
+
+def watch_remove(call: Call, name: Name, state: State = None) -> None:
+    r"""Stop watching a question.
+
+    \b
+    Examples:
+      warrantcheck watch remove summit
+    """
+    file = _file(call, state)
+    file.change(lambda plan: plan.without_entry(name))
+    _show(call, "watch-remove", file)
+
+
+def watch_run(call: Call, state: State = None) -> ExitStatus:
+    r"""Ask every watched question anew, and print only what changed, with the claims that changed it.
+
+    \b
+    Examples:
+      warrantcheck watch run || mail -s "warrantcheck" me@example.org
+
+    The exit status is 7 if an answer changed. An answer counts as changed if its duty, its level or its risk in whole
+    per cent is another. What is printed is remembered only after it was written out.
+    """
+    from warrantcheck.watch.judge import run
+
+    data, file = call.data, _file(call, state)
+    with file.held() as write:
+        plan = file.read()
+        result, renewed = run(data, plan, call.today)
+        if result.changes or call.output not in _QUIET:
+            call.answer("watch-run", result, data)
+            call.session.stdout.flush()
+        if renewed != plan:
+            write(renewed)
+    for fault in result.faults:
+        call.session.stderr.write(f"warrantcheck: {fault.name}: {fault.error}\n")
+    if result.changes:
+        return ExitStatus.CHANGED
+    return ExitStatus.USAGE if result.faults else ExitStatus.DONE
+
+
+def _file(call: Call, state: Path | None) -> PlanFile:
+    from warrantcheck.watch.plan_file import PlanFile, state_folder
+
+    return PlanFile(state or state_folder(call.session.environ))
+
+
+def _show(call: Call, schema: str, file: PlanFile, only: str | None = None) -> None:
+    from warrantcheck.watch.results import WatchList
+
+    entries = tuple(one for one in file.read().entries if only in (None, one.name))
+    call.answer(schema, WatchList(str(file.folder), entries))

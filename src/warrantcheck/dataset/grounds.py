@@ -1,0 +1,55 @@
+"""The record behind each claim: what a claim's line does not say, such as the stance of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Person, Record, State
+
+if TYPE_CHECKING:  # either holds all records
+    from warrantcheck.dataset.store import Dataset
+    from warrantcheck.dataset.validate import DataFiles
+
+
+def grounds(data: Dataset | DataFiles) -> dict[str, Record]:
+    """Return every claim's record, or part of a record, by the id of the claim."""
+    return dict(_grounds(data))
+
+
+def _grounds(data: Dataset | DataFiles) -> Iterator[tuple[str, Record]]:
+    for state in data.states:
+        yield from _of_state(state)
+    for person in data.people:
+        yield from _of_person(person)
+    for situation in data.situations:
+        yield claims.of_situation(situation), situation
+        if situation.resolution:
+            yield claims.of_resolution(situation.resolution), situation.resolution
+    yield from ((statement.id, statement) for statement in data.statements)
+    yield from ((visit.id, visit) for visit in data.visits)
+    yield from ((finding.id, finding) for finding in data.findings)
+    yield from ((event.id, event) for event in data.events)
+
+
+def _of_state(state: State) -> Iterator[tuple[str, Record]]:
+    for act in state.rome_statute:
+        yield claims.of_act(state, act), act
+        if act.revoked:
+            yield claims.of_revocation(state, act), act
+    yield from ((claims.of_declaration(state, d), d) for d in state.declarations)
+    yield from ((claims.of_attribute(state, a), a) for a in state.attributes)
+    if state.apic:
+        yield claims.of_apic(state), state.apic
+
+
+def _of_person(person: Person) -> Iterator[tuple[str, Record]]:
+    yield from ((claims.of_office(person, o), o) for o in person.offices)
+    yield from ((claims.of_custody(person, e), e) for e in person.custody)
+    for warrant in person.warrants:
+        yield warrant.id, warrant
+        if warrant.ended:
+            yield claims.of_ending(warrant), warrant.ended
+    if person.died:
+        yield claims.of_death(person), person.died

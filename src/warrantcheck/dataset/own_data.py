@@ -1,0 +1,39 @@
+"""Which claims of an opened dataset are the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+MOST_NAMED = 10
+"""How many claims a notice names before it counts the rest."""
+
+
+class Overlay(Struct, frozen=True):
+    """Whose data was laid over the shipped one: the claims that it adds or changes, and those that it removes."""
+
+    folder: str
+    claims: frozenset[str]
+    removed: frozenset[str]
+
+    @property
+    def notice(self) -> str:
+        """What to tell whoever opens such data."""
+        gone = f", {len(self.removed)} of the shipped removed" if self.removed else ""
+        own = f"{len(self.claims)} claim{'' if len(self.claims) == 1 else 's'} of your own{gone}"
+        return f"Your own data from {self.folder} is laid over the shipped data: {own}."
+
+    def used(self, named: AbstractSet[str]) -> str:
+        """Say which of the claims that an answer names are the user's own."""
+        own = sorted(named & self.claims)
+        said = f"claims {_some(own)}" if own else "none of its claims is named in this answer"
+        gone = f"; removed from the shipped data: {_some(sorted(self.removed))}" if self.removed else ""
+        return f"This answer uses your own data from {self.folder}: {said}{gone}."
+
+
+def _some(ids: Iterable[str]) -> str:
+    ids = list(ids)
+    more = f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
+    return ", ".join(ids[:MOST_NAMED]) + more

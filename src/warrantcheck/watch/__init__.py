@@ -1,0 +1,1 @@
+"""A plan of questions asked again and again: what it remembers, where it is kept, what changed since."""

@@ -1,0 +1,57 @@
+"""What the watch commands return."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.watch.plan import Entry, Remembered
+
+
+class ClaimMoved(Struct, frozen=True):
+    """A claim that an answer rests on now and did not before, or no longer, or that says something else."""
+
+    claim: str
+    change: Literal["added", "removed", "changed"]
+    text: str
+
+
+class WatchedChange(Struct, frozen=True):
+    """A watched answer that changed: before and now, the claims that changed it, and why in a sentence."""
+
+    name: str
+    person: str
+    person_name: str
+    place: str
+    on: date
+    old: Remembered
+    new: Remembered
+    claims: tuple[ClaimMoved, ...]
+    reason: str
+
+
+class WatchFault(Struct, frozen=True):
+    """An entry that could not be judged any more; it is kept."""
+
+    name: str
+    error: str
+
+
+class WatchRun(Struct, frozen=True):
+    """A run: how many entries were judged anew, which changed, which could not be judged."""
+
+    checked: int
+    changes: tuple[WatchedChange, ...]
+    faults: tuple[WatchFault, ...]
+    note: str = DISCLAIMER
+
+
+class WatchList(Struct, frozen=True):
+    """What is watched, with the answers last given."""
+
+    folder: str
+    entries: tuple[Entry, ...]
+    note: str = DISCLAIMER

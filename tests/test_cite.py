@@ -1,0 +1,163 @@
+"""The paragraph for a story: every sentence traceable, nothing later than the day of knowledge, and readable."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from conftest import TODAY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import warrantcheck
+from warrantcheck.answer.trip import Stop
+from warrantcheck.citation.paragraph import cite
+from warrantcheck.citation.said import said
+from warrantcheck.citation.wording import listed, period, the
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UnknownName
+
+DATA = Dataset.shipped()
+TRIPS = [
+    ("putin", "MN", "2024-09-03", "2024-09-01"),
+    ("putin", "MN", "2024-09-03", "2024-09-03"),
+    ("putin", "MN", "2024-09-03", "2026-11-21"),
+    ("netanyahu", "HU", "2025-04-03", "2025-03-25"),
+    ("netanyahu", "HU", "2025-04-03", "2025-04-03"),
+    ("netanyahu", "HU", "2025-04-03", "2025-08-01"),
+    ("putin", "ZA", "2023-08-22", "2023-07-01"),
+    ("putin", "ZA", "2023-08-22", "2023-08-22"),
+]
+
+
+@pytest.mark.parametrize("question", TRIPS, ids=" ".join)
+def test_the_paragraph_of_a_trip_of_the_news(question: tuple[str, ...], cli: Any, snapshot: Any) -> None:
+    person, place, on, known = question
+    assert cli("cite", person, place, "--on", on, "--known", known, "-o", "md").out == snapshot
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(DATA.people),
+    st.sampled_from(DATA.states),
+    st.dates(date(2003, 1, 1), date(2028, 1, 1)),
+    st.dates(date(2003, 1, 1), TODAY),
+)
+def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
+    person: Any, state: Any, on: date, known: date
+) -> None:
+    try:
+        result = cite(DATA, person, Stop(state), Clock.of(TODAY, on, known), past=on < TODAY, with_bibtex=True)
+    except UnknownName:
+        assert all(w.public > min(on, known) for w in person.warrants)
+        return
+    numbers = {note.number: note for note in result.footnotes}
+    assert list(numbers) == list(range(1, len(numbers) + 1))
+    for one in result.sentences:
+        assert one.claims
+        assert one.text[0] == one.text[0].upper()
+        assert one.text.endswith(".")
+        assert "  " not in one.text
+        assert not re.search(r"\d{4}-\d{2}-\d{2}", one.text)
+        for claim in map(DATA.claim, one.claims):
+            assert claim.public is None or claim.public <= known
+            assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
+    for note in result.footnotes:
+        assert note.later == bool(note.date and note.date > known)
+    assert result.bibtex
+    assert result.bibtex.count("@online{") == 1 + len(result.footnotes)
+
+
+def test_a_later_source_is_cited_only_where_there_is_no_older_one() -> None:
+    for question in TRIPS:
+        person = "vladimir-putin" if question[0] == "putin" else "benjamin-netanyahu"
+        clock = Clock(date.fromisoformat(question[2]), date.fromisoformat(question[3]))
+        result = cite(DATA, DATA.person(person), Stop(DATA.state(question[1])), clock, past=True)
+        assert not any(note.later for note in result.footnotes)
+
+
+def test_what_was_done_afterwards_is_told_only_once_it_was_known(cli: Any) -> None:
+    def told(known: str) -> str:
+        run = cli("cite", "putin", "MN", "--on", "2024-09-03", "--known", known, "-o", "json").json["result"]
+        return " ".join(s["text"] for s in run["sentences"])
+
+    assert "was not arrested" not in told("2024-09-01")
+    assert "Ulaanbaatar" not in told("2024-09-01")
+    assert "was not arrested" in told("2024-09-03")
+    assert "had failed to comply" not in told("2024-10-23")
+    assert "had failed to comply" in told("2024-10-24")
+
+
+def test_an_arrest_and_a_surrender_by_the_host_are_told(cli: Any) -> None:
+    def told(known: str) -> str:
+        question = ("cite", "duterte", "PH", "--on", "2025-03-11", "--known", known, "-o", "json")
+        return " ".join(s["text"] for s in cli(*question).json["result"]["sentences"])
+
+    assert "was arrested in the Philippines on 11 March 2025" in told("2025-03-11")
+    assert "surrendered to the Court" not in told("2025-03-11")
+    assert "was surrendered to the Court by the Philippines on 12 March 2025" in told("2025-03-12")
+
+
+@pytest.mark.parametrize("form", ["table", "md", "json", "csv", "jsonl"])
+def test_version_and_disclaimer_stand_beside_the_paragraph(form: str, cli: Any) -> None:
+    run = cli("cite", "putin", "MN", "--on", "2024-09-03", "-o", form, "--bibtex")
+    assert run.status == 0
+    if form in ("table", "md", "json"):
+        text = " ".join(run.out.split())
+        assert DATA.version in text
+        assert "estimates, not legal advice" in text
+        assert "@online{warrantcheck-data-" in text
+
+
+def test_bibtex_is_not_broken_by_a_narrow_terminal(cli: Any) -> None:
+    out = cli("cite", "putin", "ZA", "--on", "2023-08-22", "--bibtex", "--width", "60").out
+    entries = out[out.index("@online{") :]
+    assert re.fullmatch(r"(@online\{\S+,\n(  \w+ = \{.*\},\n)+\}\n\n?)+", entries)
+
+
+def test_nobody_is_called_guilty() -> None:
+    for statement in map(DATA.statement, DATA.names("statement")):
+        host = DATA.state(statement.state) if statement.state else None
+        text = said(statement, host).text
+        assert re.match(r"On \d{1,2} [A-Z][a-z]+ \d{4}, \S", text)
+        assert not re.search(r"\bcriminals?\b", text)
+
+
+def test_a_person_of_whom_nothing_was_public_is_refused(cli: Any) -> None:
+    run = cli("cite", "putin", "MN", "--on", "2020-01-01")
+    assert run.status == 2
+    assert "No warrant or summons for Vladimir Putin was public" in run.err
+
+
+def test_a_warrant_that_ended_is_said_to_have_ended(cli: Any) -> None:
+    text = cli("cite", "laurent-gbagbo", "CI").out
+    assert "is in force" in text
+    assert "is wanted" not in text
+    assert "chance" not in text
+
+
+def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
+    run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
+    assert "Ukraine" in run["sentences"][1]["text"]
+    assert run["remark"]
+
+
+def test_days_and_names_are_written_as_in_a_story() -> None:
+    assert period(date(2024, 9, 2), date(2024, 9, 3)) == "on 2 and 3 September 2024"
+    assert period(date(2023, 8, 22), date(2023, 8, 24)) == "from 22 to 24 August 2023"
+    assert period(date(2023, 8, 31), date(2023, 9, 2)) == "from 31 August 2023 to 2 September 2023"
+    assert the(DATA.state("US")) == "the United States"
+    assert the(DATA.state("MN")) == "Mongolia"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_python_answers_as_the_command_line_does(cli: Any) -> None:
+    answer = warrantcheck.cite("putin", "MN", on="2024-09-03")
+    assert answer.bibtex
+    shown = cli("cite", "putin", "MN", "--on", "2024-09-03", "-o", "json").json["result"]
+    assert [s.text for s in answer.sentences] == [s["text"] for s in shown["sentences"]]
+    same = warrantcheck.diff(warrantcheck.load(), warrantcheck.load(), on="2024-09-03")
+    assert not same.answers
