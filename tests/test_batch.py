@@ -294,3 +294,17 @@ def test_python_can_do_the_same(tmp_path: Path) -> None:
     assert (result.rows, result.errors) == (2, {"unknown person": 1})
     first = next(row for row in warrantcheck.intervals() if row.person == "vladimir-putin" and row.state == "MN")
     assert (first.since, first.duty) == (FIRST_DAY, "not-wanted")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(people, st.text(max_size=12), st.builds("{} {}".format, people, st.integers(0, 10**7)))))
+def test_the_sieve_of_names_stops_nobody_who_can_be_read(names: list[str]) -> None:
+    from warrantcheck.bulk.judge import Refused
+    from warrantcheck.bulk.vocabulary import Vocabulary
+
+    judge = Judge(DATA, TODAY)
+    unknown = judge.person("\0")
+    names = [name for name in names if name.isprintable()]
+    for name, may in zip(names, Vocabulary(DATA).may_name(pa.array(names, pa.string())), strict=True):
+        assert may or judge.person(name) == unknown, name
+    assert isinstance(unknown, Refused)

@@ -134,6 +134,9 @@ def _plain_block(
     if len(quotes):
         ends = ends[np.searchsorted(quotes, ends) % 2 == 0]
     buffer = pa.py_buffer(whole).slice(0, size)
+    kinds = dict.fromkeys(shape.asked, pa.dictionary(pa.int32(), pa.string()))
+    if lookup.varied:
+        kinds["person"] = pa.string()
     try:
         table = pacsv.read_csv(
             buffer,
@@ -141,7 +144,7 @@ def _plain_block(
             pacsv.ParseOptions(delimiter=shape.delimiter, newlines_in_values=len(quotes) > 0),
             pacsv.ConvertOptions(
                 include_columns=list(shape.asked),
-                column_types=dict.fromkeys(shape.asked, pa.dictionary(pa.int32(), pa.string())),
+                column_types=kinds,
                 strings_can_be_null=False,
             ),
         )

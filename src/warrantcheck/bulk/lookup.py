@@ -27,14 +27,16 @@ _BUCKET = 9
 
 _STRETCHES = ((LAST_DAY - FIRST_DAY).days >> _BUCKET) + 1
 _PLACES = 1 << 10
+VARIED, FEW = 4, 1000
 _NEVER = np.iinfo(np.int64).max
 
 
 class Lookup:
-    """Answers for columns of cells."""
+    """Answers for columns of cells; `varied` once nearly every person's name was another."""
 
     def __init__(self, judge: Judge) -> None:
         """Begin with no pair known; each is asked of the judge once."""
+        self.varied = False
         self._judge = judge
         self._lock = Lock()
         self._vocabulary = Vocabulary(judge.data)
@@ -48,12 +50,10 @@ class Lookup:
 
     def answers(self, columns: dict[str, pa.Array]) -> Numbers:
         """Return the number of the answer to each row, from the columns that ask."""
-        people, person_of = self._read(columns["person"], self._person, self._vocabulary.may_name)
-        places, place_of = self._read(columns["to"], self._place)
-        who, where = people[person_of], places[place_of]
+        who = self._people_of(columns["person"])
+        where = self._read(columns["to"], self._place)
         if "on" in columns:
-            days, day_of = self._read(columns["on"], self._judge.day_number)
-            when = days[day_of]
+            when = self._read(columns["on"], self._judge.day_number)
         else:
             when = np.full(len(who), self._judge.day_number(""), dtype=np.int64)
         refused = np.where(who < 0, who, np.where(where < 0, where, np.where(when < 0, when, 0)))
@@ -99,24 +99,27 @@ class Lookup:
             self._arrays = keys, np.array(found, dtype=np.int32), np.concatenate([begins, stretches])
             self._slots[new] = slots
 
-    def _read(
-        self, column: pa.Array, read: Callable[[str], int], may_mean: Callable[[pa.Array], Numbers] | None = None
-    ) -> tuple[Numbers, Numbers]:
-        """Return what each different cell of a column means, and which of them stands in each row."""
-        if not pa.types.is_dictionary(column.type):
-            column = as_text(column).dictionary_encode()
-        cells = column.dictionary
-        if may_mean is not None and len(cells) * 4 > len(column) > 1000:
-            meant = np.full(len(cells), read("\0"), dtype=np.int64)
-            likely = np.flatnonzero(may_mean(cells))
-            meant[likely] = [read(text or "") for text in cells.take(pa.array(likely)).to_pylist()]
-        else:
-            meant = self._meanings(cells, read)
-        codes = column.indices
+    def _people_of(self, column: pa.Array) -> Numbers:
+        """Return who stands in each row. Where nearly every name is another, most are sifted out unread."""
+        if not self.varied:
+            column = _coded(column)
+            if len(column.dictionary) * VARIED < len(column) or len(column) < FEW:
+                return self._read(column, self._person)
+            self.varied = True
+        cells = as_text(column).fill_null("")
+        meant = np.full(len(cells), self._person("\0"), dtype=np.int64)
+        likely = np.flatnonzero(self._vocabulary.may_name(cells))
+        meant[likely] = self._read(cells.take(pa.array(likely)), self._person)
+        return meant
+
+    def _read(self, column: pa.Array, read: Callable[[str], int]) -> Numbers:
+        """Return what stands in each row of a column, reading each different cell once."""
+        column = _coded(column)
+        meant, codes = self._meanings(column.dictionary, read), column.indices
         if codes.null_count:
             meant = np.append(meant, read(""))
-            codes = pc.fill_null(codes, len(cells))
-        return meant, codes.to_numpy()
+            codes = pc.fill_null(codes, len(column.dictionary))
+        return np.asarray(meant.take(codes.to_numpy()))
 
     def _meanings(self, cells: pa.Array, read: Callable[[str], int]) -> Numbers:
         """Return what each cell means; what earlier blocks had need not be read again."""
@@ -164,6 +167,10 @@ class Lookup:
         for row in np.flatnonzero(special & (refused == 0)).tolist():
             numbers[row] = self._judge.answer(**{name: cells[row].as_py() or "" for name, cells in texts.items()})
         return numbers
+
+
+def _coded(column: pa.Array) -> pa.Array:
+    return column if pa.types.is_dictionary(column.type) else as_text(column).dictionary_encode()
 
 
 def as_text(column: pa.Array) -> pa.Array:

@@ -16,6 +16,9 @@ from warrantcheck.dataset.names import ARTICLES, HONORIFICS, MARKS, SONS
 from warrantcheck.dataset.store import Dataset
 
 _BITS = 20
+_SHIFTS = (42, 21)
+"""Two places of a checksum are looked at: one alone lets every four hundredth strange word through."""
+
 _RANDOM = np.random.default_rng(0).integers(1, 2**63, 256, dtype=np.uint64)
 _SINGLE = ascii_lowercase + digits
 
@@ -42,10 +45,12 @@ class Vocabulary:
         kinds = ("person-name", "person-short", "person-shared")
         words = {word for kind in kinds for name in data.names(kind) for word in name.split()}
         words |= {*HONORIFICS, *ARTICLES, *SONS, *_SINGLE}
-        self._known = np.zeros(1 << _BITS, dtype=bool)
+        self._known = np.zeros((len(_SHIFTS), 1 << _BITS), dtype=bool)
         for word in words:
             if word.isascii():
-                self._known[_place(_WEIGHTS[np.frombuffer(word.encode(), np.uint8)].sum())] = True
+                checksum = _WEIGHTS[np.frombuffer(word.encode(), np.uint8)].sum()
+                for known, shift in zip(self._known, _SHIFTS, strict=True):
+                    known[_place(checksum, shift)] = True
 
     def may_name(self, cells: pa.Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Say of each cell whether it may name somebody; only a plain no is certain."""
@@ -62,12 +67,30 @@ class Vocabulary:
         edges = bounds[:-1][bounds[:-1] < len(text)]
         begins[edges] |= inside[edges]
         words = np.flatnonzero(begins)
-        if len(words):
-            strange = words[~self._known.take(_place(np.add.reduceat(weights, words)))]
-            may[np.searchsorted(bounds, strange, side="right") - 1] = False
-        may[np.searchsorted(bounds, np.flatnonzero(_ODD.take(text)), side="right") - 1] = True
+        if not len(words):
+            return may
+        sums = np.add.reduceat(weights, words)
+        first, second = (known.take(_place(sums, shift)) for known, shift in zip(self._known, _SHIFTS, strict=True))
+        strange = words[~(first & second)]
+        cells_of = np.searchsorted(bounds, strange, side="right")
+        touched = _touched(text, inside, strange, bounds[cells_of - 1], bounds[cells_of])
+        may[cells_of[~touched] - 1] = False
         return may
 
 
-def _place(checksum: Any) -> Any:
-    return checksum >> np.uint64(63 - _BITS) & np.uint64((1 << _BITS) - 1)
+def _touched(text: Any, inside: Any, words: Any, begins: Any, ends: Any) -> Any:
+    """Say of each word whether it touches a letter that is folded, or a sign that is dropped: it may be part of one.
+
+    `begins` and `ends` bound the cell of each word.
+    """
+    odd = _ODD.take(text)
+    if not odd.any():
+        return np.zeros(len(words), dtype=bool)
+    outside = np.append(np.flatnonzero(~inside), len(text))
+    after = outside[np.searchsorted(outside, words)]
+    odd = np.append(odd, False)
+    return (odd[after] & (after < ends)) | (odd[words - 1] & (words > begins))
+
+
+def _place(checksum: Any, shift: int) -> Any:
+    return checksum >> np.uint64(shift) & np.uint64((1 << _BITS) - 1)
