@@ -43,3 +43,16 @@ def test_the_table_of_a_matrix(width: int, cli: Any, snapshot: Any) -> None:
     places = ("--to", "ZA", "--to", "MN", "--to", "Crimea", "--to", "HU")
     question = ("matrix", "putin", "netanyahu", "gallant", "kony", *places, "--on", "2025-06-01")
     assert cli(*question, "--width", str(width)).out == snapshot
+
+
+def test_every_form_is_drawn_by_the_module_that_is_listed() -> None:
+    from importlib import import_module
+
+    from warrantcheck.report.as_table import FORMS
+    from warrantcheck.report.table_parts import draw
+
+    for module in FORMS:
+        import_module(f"warrantcheck.report.{module}")
+    drawn = {(kind.__name__, form.__module__.rpartition(".")[2]) for kind, form in draw.registry.items()}
+    listed = {(kind, module) for module, kinds in FORMS.items() for kind in kinds}
+    assert drawn - {("object", "table_parts")} == listed

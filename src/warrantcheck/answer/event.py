@@ -55,6 +55,11 @@ class EventResult(Meeting, frozen=True):
     note: str | None
     people: tuple[Guest, ...]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.sources))))
+
 
 class Asked(Struct, frozen=True):
     """Which event a question means, its two days, how the second was chosen, and what must be said of that."""

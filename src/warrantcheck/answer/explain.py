@@ -42,6 +42,11 @@ class ExplainResult(Struct, frozen=True):
     uncounted: tuple[Precedent, ...]
     flips: tuple[Flip, ...]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return self.leg.sources
+
 
 ENFORCEMENT = (
     "The Court has no police and cannot arrest anyone itself: states enforce its warrants, on its request "

@@ -61,6 +61,11 @@ class PersonResult(Struct, frozen=True):
     warrants: tuple[WarrantResult, ...]
     sources: tuple[str, ...]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return self.sources
+
 
 class PersonRow(Struct, frozen=True):
     """A person in a list."""

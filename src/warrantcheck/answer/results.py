@@ -87,3 +87,8 @@ class TripResult(Struct, frozen=True):
     risk: float
     level: Level
     legs: tuple[Leg, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return tuple(dict.fromkeys(source for leg in self.legs for source in leg.sources))

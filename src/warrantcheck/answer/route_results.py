@@ -119,3 +119,8 @@ class RouteResult(Struct, frozen=True):
     notes: tuple[str, ...]
     law: str
     credit: str
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return tuple(dict.fromkeys(source for leg in self.stops for source in leg.sources))

@@ -60,6 +60,11 @@ class StateResult(StateRow, frozen=True, kw_only=True):
     notes: str | None
     sources: tuple[str, ...]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on, in the order of their first use."""
+        return self.sources
+
 
 class StatesResult(Struct, frozen=True):
     """Every state; `parties` counts those with status `party`."""

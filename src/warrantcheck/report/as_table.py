@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.citation.results import CiteResult
-from warrantcheck.report import (
-    table_answers,
-    table_check,
-    table_cite,
-    table_diff,
-    table_events,
-    table_grounds,
-    table_route,
-    table_watch,
-)
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.table_parts import draw
 
 NARROWEST = 40
-FORMS = (
-    table_answers, table_check, table_cite, table_diff, table_events, table_grounds, table_route, table_watch,
-)  # fmt: skip
-"""The modules whose import teaches `draw` the results."""
+FORMS = {
+    "table_trip": ("TripResult", "WorldResult"),
+    "table_answers": ("PersonResult", "PeopleResult", "StateResult", "StatesResult", "DataStatus", "LintResult"),
+    "table_grounds": ("ExplainResult", "ClaimResult", "FactorsResult", "TimelineResult", "BacktestResult"),
+    "table_check": ("CheckResult",),
+    "table_cite": ("CiteResult",),
+    "table_diff": ("DiffResult",),
+    "table_events": ("CalendarResult", "EventResult", "MatrixResult"),
+    "table_route": ("RouteResult",),
+    "table_watch": ("WatchList", "WatchRun"),
+}
+"""The modules that teach `draw` results of their own form; one is imported when such a result is to be drawn."""
 
 
 def table_report(report: Report, page: Page) -> str:
@@ -46,6 +44,10 @@ def table_report(report: Report, page: Page) -> str:
         legacy_windows=False,
         soft_wrap=False,
     )
+    kind = type(report.result).__name__
+    for module, kinds in FORMS.items():
+        if kind in kinds:
+            import_module(f"warrantcheck.report.{module}")
     parts = list(draw(report.result))
     cited = numbered_sources(report)
     if cited:
@@ -53,7 +55,7 @@ def table_report(report: Report, page: Page) -> str:
     console.print(Group(*parts, Text(footer(report), style="dim")))
     text = buffer.getvalue()
     text = text if page.colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-    bibtex = report.result.bibtex if isinstance(report.result, CiteResult) else None  # never wrapped: it is for a file
+    bibtex = getattr(report.result, "bibtex", None)  # never wrapped: it is for a file
     return f"{text}\n{bibtex}" if bibtex else text
 
 

@@ -1,4 +1,4 @@
-"""Tables of the short answers: a trip, the world, a person, a state, lists, the data."""
+"""Tables of the short answers: a person, a state, lists, the data."""
 
 from __future__ import annotations
 
@@ -7,38 +7,11 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from warrantcheck.answer import results as r
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.states import StateResult, StatesResult
-from warrantcheck.answer.world import WorldResult
-from warrantcheck.report.table_parts import draw, facts, grid, leg_facts, leg_reasons, legs_table
-from warrantcheck.report.words import ARROWS, plain_text
-
-
-@draw.register
-def _(result: r.TripResult) -> Iterator[RenderableType]:
-    names = ", ".join(f"{ARROWS[leg.role]} {leg.name}" for leg in result.legs)
-    yield Text(f"{result.name} {names}", style="bold")
-    yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
-    if len(result.legs) > 1:
-        yield legs_table(result.legs)
-    for leg in result.legs:
-        if len(result.legs) > 1:
-            yield Text(f"\n{ARROWS[leg.role]} {leg.name} ({leg.role})", style="bold")
-        yield leg_facts(leg)
-        yield from leg_reasons(leg)
-    yield Text("")
-
-
-@draw.register
-def _(result: WorldResult) -> Iterator[RenderableType]:
-    only = f", only level {result.shown}" if result.shown else ""
-    yield Text(f"{result.name} and {result.region or 'the world'}{only}", style="bold")
-    yield Text(f"on {result.on}, known on {result.known}; office: {result.office}", style="dim")
-    for name, counts in result.counts.items():
-        yield Text(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items()))
-    yield legs_table(result.legs)
+from warrantcheck.report.table_parts import draw, facts, grid
+from warrantcheck.report.words import plain_text
 
 
 @draw.register

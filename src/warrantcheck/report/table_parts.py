@@ -12,7 +12,6 @@ from rich.text import Text
 
 from warrantcheck.answer import results as r
 from warrantcheck.law.articles import spell_all
-from warrantcheck.report.rows import rows_of
 from warrantcheck.report.words import DUTY_STYLES, DUTY_WORDS, LEVEL_STYLES, arrest_words, risk_words
 
 
@@ -102,6 +101,8 @@ def facts() -> Table:
 
 
 def _list_table(result: Any) -> Table:
+    from warrantcheck.report.rows import rows_of  # it knows every result
+
     rows = rows_of(result)
     table = grid(*rows.header)
     for cells in rows.cells():
