@@ -33,8 +33,8 @@ def main() -> None:
         programs.append((f"route {ROUTES[0][1]} {ROUTES[0][2]}", [program, *_arguments(ROUTES[0])], {}))
         medians = measure(programs)
     report(medians)
-    bare, framework = medians["python -c pass"], medians["Typer hello-world"] - medians["python -c pass"]
-    print(f"three times bare Python plus the framework's start: {3 * bare + framework:.1f} ms")
+    bare, hello = (medians[name].milliseconds for name in ("python -c pass", "Typer hello-world"))
+    print(f"three times bare Python plus the framework's start: {3 * bare + hello - bare:.1f} ms")
 
 
 def _arguments(route: tuple[str, str, str]) -> list[str]:

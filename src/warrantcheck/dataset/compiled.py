@@ -19,7 +19,7 @@ from warrantcheck.errors import DataError
 
 FORMAT = 3
 FILE_NAME = "compiled.txt"
-MANY = 40
+MANY = 16
 R = TypeVar("R")
 
 

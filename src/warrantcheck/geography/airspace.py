@@ -6,7 +6,6 @@ Airspace is that over a state's land and its territorial sea (Chicago Convention
 
 from __future__ import annotations
 
-import json
 import sys
 import zlib
 from array import array
@@ -14,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import MsgspecError, json
 
 from warrantcheck.errors import DataError
 
@@ -43,7 +44,7 @@ class Airspace:
         begin = len(MAGIC) + 4
         size = int.from_bytes(content[len(MAGIC) : begin], "little")
         try:
-            self.header: dict[str, Any] = json.loads(content[begin : begin + size])
+            self.header: dict[str, Any] = json.decode(content[begin : begin + size], type=dict)
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
             self.notes: Mapping[str, str] = self.header["notes"]
             self.middles: Mapping[str, tuple[float, float]] = self.header["middles"]
@@ -55,7 +56,7 @@ class Airspace:
             ends = [begin + size]
             for length in self.header["sizes"]:
                 ends.append(ends[-1] + length)
-        except (ValueError, KeyError, TypeError) as error:
+        except (MsgspecError, ValueError, KeyError, TypeError) as error:
             raise DataError(
                 "The airspace file is damaged: its header cannot be read. Reinstall warrantcheck."
             ) from error

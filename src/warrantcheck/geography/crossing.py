@@ -15,8 +15,8 @@ JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 8.0  # kilometres: no coast with its 12 miles of sea is as narrow
-_BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
+SPOTS_APART = 11.0  # kilometres: the narrowest belt of sea, of 6 nautical miles, is as wide
+_BESIDE = (TWELVE_MILES,)
 
 Path = Sequence[Node]
 """A path without holes; a route or a track is a list of them, its kilometres counted on through the holes."""
