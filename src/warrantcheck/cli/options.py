@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
 from warrantcheck.vocabulary import OFFICES, ORDER, THRESHOLDS
@@ -16,6 +17,13 @@ FailOn = Enum("FailOn", {level: level for level in (*THRESHOLDS, "duty")}, type=
 LevelName = Enum("LevelName", {level: level for level in ORDER}, type=str)  # type: ignore[misc]
 AssumedOffice = Enum("AssumedOffice", {office: office for office in OFFICES}, type=str)  # type: ignore[misc]
 
+Person = Annotated[
+    str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
+]
+Place = Annotated[
+    str,
+    typer.Argument(autocompletion=complete.places, help="State, territory, large city or airport, by name or code."),
+]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: today.")]
 Known = Annotated[
     str | None,

@@ -12,7 +12,6 @@ from warrantcheck.exit_status import ExitStatus
 
 MOST_MONTHS = 240
 
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 Name = Annotated[
     str, typer.Argument(autocompletion=complete.events, help="Name or id of the event: 'BRICS 2023', 'G20 2026'.")
 ]
@@ -45,7 +44,7 @@ def register(app: typer.Typer) -> None:
 
 def calendar_command(
     call: Call,
-    person: Person,
+    person: options.Person,
     on: From = None,
     known: options.Known = None,
     months: Months = 24,

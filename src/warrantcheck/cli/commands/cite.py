@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.cli import complete, options
+from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
 
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 Bibtex = Annotated[bool, typer.Option("--bibtex", help="Add BibTeX for the data and for every footnote.")]
 
 
@@ -21,8 +19,8 @@ def register(app: typer.Typer) -> None:
 
 def cite_command(
     call: Call,
-    person: Person,
-    place: Place,
+    person: options.Person,
+    place: options.Place,
     on: options.On = None,
     known: options.Known = None,
     bibtex: Bibtex = False,

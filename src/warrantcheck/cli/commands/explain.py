@@ -6,12 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from warrantcheck.cli import complete, options
+from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
 
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
 Role = Annotated[options.RoleOption, typer.Option("--role", help="What the person does there.")]
 
@@ -25,8 +23,8 @@ def register(app: typer.Typer) -> None:
 
 def explain_command(
     call: Call,
-    person: Person,
-    place: Place,
+    person: options.Person,
+    place: options.Place,
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,

@@ -11,7 +11,6 @@ from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
 
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 From = Annotated[
     str | None,
     typer.Option(
@@ -42,7 +41,7 @@ def register(app: typer.Typer) -> None:
 
 def route_command(
     call: Call,
-    person: Person,
+    person: options.Person,
     begin: From = None,
     to: To = None,
     via: Via = None,

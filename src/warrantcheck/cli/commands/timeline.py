@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from warrantcheck.cli import complete, options
+from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
-
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name or ISO code of the state.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -19,7 +14,7 @@ def register(app: typer.Typer) -> None:
     command(app, name="record")(record)
 
 
-def history(call: Call, person: Person, known: options.Known = None) -> None:
+def history(call: Call, person: options.Person, known: options.Known = None) -> None:
     r"""Show what happened around a person: warrants, offices, custody, trips, what was said.
 
     \b
@@ -33,7 +28,7 @@ def history(call: Call, person: Person, known: options.Known = None) -> None:
     call.answer("history", timeline.history(call.data, call.person(call.data, person), clock), call.data)
 
 
-def record(call: Call, place: Place, known: options.Known = None) -> None:
+def record(call: Call, place: options.Place, known: options.Known = None) -> None:
     r"""Show how a state behaved: treaty acts, what it said, whom it received or arrested, findings on it.
 
     \b

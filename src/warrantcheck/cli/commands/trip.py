@@ -10,12 +10,6 @@ from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
 
-Person = Annotated[
-    str,
-    typer.Argument(
-        autocompletion=complete.people, help="Name or id of the person: putin, 'Omar al-Bashir', vladimir-putin."
-    ),
-]
 To = Annotated[
     list[str],
     typer.Option(
@@ -38,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 def trip_command(
     call: Call,
-    person: Person,
+    person: options.Person,
     to: To,
     via: Via = None,
     on: options.On = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warrantcheck.cli import complete
+from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from warrantcheck.watch.plan_file import PlanFile
 
 Name = Annotated[str, typer.Argument(help="The name under which the question is kept.")]
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
-Place = Annotated[str, typer.Argument(autocompletion=complete.places, help="State, territory, city or airport.")]
 On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: the day of each run.")
 ]
@@ -51,7 +49,9 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group)
 
 
-def watch_add(call: Call, name: Name, person: Person, place: Place, on: On = None, state: State = None) -> None:
+def watch_add(
+    call: Call, name: Name, person: options.Person, place: options.Place, on: On = None, state: State = None
+) -> None:
     r"""Watch a question, and remember today's answer.
 
     \b

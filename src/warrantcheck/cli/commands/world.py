@@ -14,7 +14,6 @@ from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
-Person = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 TERMINAL = "-"
 
 
@@ -53,7 +52,7 @@ def register(app: typer.Typer) -> None:
 
 def world_command(
     call: Call,
-    person: Person,
+    person: options.Person,
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
