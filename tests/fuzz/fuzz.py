@@ -185,7 +185,14 @@ def work(arguments: argparse.Namespace) -> None:
     arguments.corpus.mkdir(parents=True, exist_ok=True)
     for i, example in enumerate(readers.READERS[arguments.reader].examples()):
         (arguments.corpus / f"example-{i}").write_bytes(example)
-    options = ["-rss_limit_mb=0", "-timeout=0", "-max_len=20000", "-verbosity=0", "-print_final_stats=0", "-close_fd_mask=0"]
+    options = [
+        "-rss_limit_mb=0",
+        "-timeout=0",
+        "-max_len=20000",
+        "-verbosity=0",
+        "-print_final_stats=0",
+        "-close_fd_mask=0",
+    ]
     seed = f"-seed={(arguments.seed + arguments.begin) % (1 << 31) or 1}"
     atheris.Setup([sys.argv[0], *options, seed, str(arguments.corpus)], test_one)
     atheris.Fuzz()
@@ -240,7 +247,10 @@ def slice_of(state: State, name: str, engine: str, seconds: float, most: int) ->
             else:
                 state.add(name, said[0], said[1], bytes.fromhex(said[2]))
         if crashed:
-            what = ended or f"ended by {signal.Signals(-process.returncode).name if process.returncode < 0 else process.returncode}"
+            what = (
+                ended
+                or f"ended by {signal.Signals(-process.returncode).name if process.returncode < 0 else process.returncode}"
+            )
             state.add(name, what, "the process", _input(state, name, engine, number, place))
         elif process.returncode and not done:
             print(f"{name}: the {engine} worker did not start, see {place / 'log'}", flush=True)
@@ -287,7 +297,10 @@ def run(state: State, minutes: float, inputs: int, only: list[str]) -> None:
 
 def report(state: State) -> str:
     """Return the counts as a table in Markdown."""
-    lines = ["| reader | damaged and made | guided by coverage | slowest, s | peak, MiB |", "| --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| reader | damaged and made | guided by coverage | slowest, s | peak, MiB |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for name, c in sorted(state.value["readers"].items()):
         lines.append(f"| {name} | {c['grammar']:,} | {c['coverage']:,} | {c['slowest']:.2f} | {c['peak_mib']} |")
     total = f"{state.total():,} inputs in {state.value['seconds'] / 60:.0f} minutes, seed {state.value['seed']}"
@@ -325,6 +338,8 @@ def main() -> int:
         return 0
     state = State(arguments.state, arguments.seed)
     if not arguments.report:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell had it ignored
         with contextlib.suppress(KeyboardInterrupt):
             run(state, arguments.minutes, arguments.inputs, arguments.only or list(READERS))
     print(report(state))

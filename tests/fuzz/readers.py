@@ -12,7 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,7 +30,7 @@ from warrantcheck.bulk.judge import Judge
 from warrantcheck.cli import settings_sources
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import lint, name_index, overlay, shipped, validate
-from warrantcheck.dataset.compiled import Records, encode
+from warrantcheck.dataset.compiled import encode
 from warrantcheck.dataset.compiler import lines_of
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.dataset.yaml_source import Document
@@ -90,7 +90,7 @@ def row_texts() -> dict[str, list[str]]:
     found = {}
     for name in FILES:
         text = (shipped.yaml_folder() / name).read_text(encoding="utf-8")
-        value = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 (our own files)
+        value = yaml.load(text, Loader=yaml.CSafeLoader)
         if isinstance(value, dict) and name in {"warrants.yaml", "visits.yaml", "names.yaml"}:
             found[name] = [
                 yaml.safe_dump({key: rows_[at : at + 2] if isinstance(rows_, list) else rows_}, allow_unicode=True)
@@ -385,8 +385,20 @@ def sealed(content: bytes) -> bytes:
         value = json.loads(head)
         if isinstance(value, dict):
             value["crc32"] = zlib.crc32(body)
+            if len(content) % 5:
+                value["sections"] = _sections(body)
             return json.dumps(value).encode() + b"\n" + body
     return content
+
+
+def _sections(body: bytes) -> dict[str, list[int]]:
+    bounds: dict[str, list[int]] = {}
+    at = 0
+    for line in body.splitlines(keepends=True):
+        kind = line.partition(b"\t")[0].decode(errors="replace")
+        bounds.setdefault(kind, [at, at])[1] = at + len(line)
+        at += len(line)
+    return bounds
 
 
 def read_compiled(content: bytes) -> object:
@@ -408,7 +420,8 @@ def small_decisions() -> bytes:
     table = decisions.shipped(data(), TODAY)
     assert table is not None, "`warrantcheck data compile` makes the table"
     few = tuple(
-        tuple(which if i % 2 == 0 else which % 40 for i, which in enumerate(pair)) for pair in table.pairs[: len(table.states)]
+        tuple(which if i % 2 == 0 else which % 40 for i, which in enumerate(pair))
+        for pair in table.pairs[: len(table.states)]
     )
     return msgspec.json.encode(
         msgspec.structs.replace(table, people=table.people[:1], pairs=few, decisions=table.decisions[:40])
@@ -464,7 +477,7 @@ def read_settings(content: bytes) -> object:
 
 SETTINGS_FILES = [
     b'output = "json"\ncolor = "never"\nwidth = 100\ndata = "mine"\nmax_age = 30\nfail_on = "high"\nfail_on_unclear = true\nquiet = false\n',
-    b'"quiet" = true\n\'width\' = 80 # note\n',
+    b"\"quiet\" = true\n'width' = 80 # note\n",
 ]
 
 
@@ -501,7 +514,9 @@ READERS: dict[str, Reader] = {
     "csv-rows": Reader(read_csv_rows, lambda: CSVS, 14, _CSV),
     "csv-blocks": Reader(read_csv_blocks, lambda: CSVS, 0.6, _CSV),
     "jsonl": Reader(read_jsonl, lambda: JSONLS, 16, _JSON),
-    "parquet": Reader(read_parquet, parquet_examples, 0.4, (b"PAR1", b"\x00\x00\x00\x00", b"\xff\xff\xff\x7f", b"\x80")),
+    "parquet": Reader(
+        read_parquet, parquet_examples, 0.4, (b"PAR1", b"\x00\x00\x00\x00", b"\xff\xff\xff\x7f", b"\x80")
+    ),
     "person": Reader(read_person, person_examples, 3, _NAMES),
     "place": Reader(read_place, place_examples, 1, _NAMES),
     "event": Reader(read_event, event_examples, 0.3, _NAMES),
