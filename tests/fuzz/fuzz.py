@@ -276,21 +276,15 @@ def run(state: State, minutes: float, inputs: int, only: list[str]) -> None:
     until = time.monotonic() + minutes * 60
     whole = sum(READERS[name].share for name in only)
     goal = {name: int(inputs * READERS[name].share / whole) for name in only}
-    engines = ["grammar", "coverage"] if find_spec("atheris") else ["grammar"]
+    shares = {"grammar": 0.8, "coverage": 0.2} if find_spec("atheris") else {"grammar": 1.0}
     while time.monotonic() < until:
-        left = {name: goal[name] - sum(state.counts(name)[e] for e in ("grammar", "coverage")) for name in only}
-        if not any(n > 0 for n in left.values()):
-            if not any(goal.values()):
-                break
-            open_ = []
-        else:
-            open_ = [name for name in only if left[name] > 0]
+        open_ = [n for n in only if any(int(goal[n] * s) > state.counts(n)[e] for e, s in shares.items())]
         if not open_:
             break
         for name in open_:
-            for engine in engines:
+            for engine in shares:
                 seconds = min(SLICE if engine == "grammar" else SLICE / 2, until - time.monotonic())
-                most = goal[name] - sum(state.counts(name)[e] for e in ("grammar", "coverage"))
+                most = int(goal[name] * shares[engine]) - state.counts(name)[engine]
                 if seconds > 1 and most > 0:
                     slice_of(state, name, engine, seconds, most)
 

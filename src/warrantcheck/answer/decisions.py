@@ -101,7 +101,8 @@ def build(data: Dataset) -> Decisions:
 def write(table: Decisions, target: Path = FILE) -> None:
     """Write the table to where `shipped` reads it, whole or not at all."""
     draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    draft.write_bytes(json.encode(table))
+    with draft.open("xb") as file:
+        file.write(json.encode(table))
     draft.replace(target)
 
 

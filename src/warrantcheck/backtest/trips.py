@@ -76,11 +76,11 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
         DataError: a column is missing, or a row cannot be read; the message names the line.
     """
     reader = csv.DictReader(lines)
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise DataError(f"{name}: the column {missing[0]!r} is missing.")
     trips = []
     try:
+        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        if missing:
+            raise DataError(f"{name}: the column {missing[0]!r} is missing.")
         for number, row in enumerate(reader, 2):
             try:
                 if row["domestic"] == "no" and row["warrant_status"] == "public":

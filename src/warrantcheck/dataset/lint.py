@@ -13,7 +13,7 @@ from typing import Any
 
 from warrantcheck.dataset import lint_events
 from warrantcheck.dataset.names import fold_person
-from warrantcheck.dataset.possible_days import impossible_days
+from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.records import CONSENT, Record, TreatyAct
 from warrantcheck.dataset.validate import DataFiles
 from warrantcheck.dataset.yaml_source import Path_
@@ -37,7 +37,7 @@ _PERSON_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 def check(files: DataFiles) -> list[Problem]:
     """Apply every rule; an empty list means that the data may be compiled."""
-    found = set(days_are_possible(files)) or {p for rule in RULES for p in rule(files)}
+    found = set(values_are_possible(files)) or {p for rule in RULES for p in rule(files)}
     return sorted(found, key=lambda p: (p.file, p.line, p.column, p.message))
 
 
@@ -224,10 +224,15 @@ def periods_are_possible(files: DataFiles) -> Iterator[Problem]:
             yield files.problem(file, (*path, "since"), "begins after it ends")
 
 
-def days_are_possible(files: DataFiles) -> Iterator[Problem]:
-    """Every day is one of the calendar, and of these centuries: the other rules reckon with it."""
-    for file, path, value in (*_roots(files), ("sources.yaml", (), files.sources)):
-        for at, message in impossible_days(value):
+def values_are_possible(files: DataFiles) -> Iterator[Problem]:
+    """Every day is of the calendar and of these centuries, every text is plain: the other rules rely on it."""
+    more: list[tuple[str, Path_, Any]] = [
+        ("sources.yaml", (), files.sources),
+        ("names.yaml", ("people",), files.person_names),
+        ("names.yaml", ("places",), files.place_names),
+    ]
+    for file, path, value in (*_roots(files), *more):
+        for at, message in impossible(value):
             yield files.problem(file, (*path, *at), message)
 
 

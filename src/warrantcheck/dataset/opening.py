@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from warrantcheck.dataset.compiled import Records
-from warrantcheck.dataset.possible_days import impossible_days
+from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
@@ -37,12 +37,12 @@ def _checked(data: Dataset) -> Dataset:
     """Look at every record once: a compiled file can come from anybody, and nobody linted it here.
 
     Raises:
-        DataError: a record cannot be read, or has a day that cannot be.
+        DataError: a record cannot be read, or holds what cannot be.
     """
     data.model  # noqa: B018 (reading is checking)
     data.bodies  # noqa: B018
     rows = (data.states, data.people, data.territories, data.sources, data.situations, data.statements, data.visits)
     for row in (row for kind in (*rows, data.findings, data.events) for row in kind):
-        for _, message in impossible_days(row):
+        for _, message in impossible(row):
             raise DataError(f"The compiled data is not sound: {row.id[:80]!r}: {message}.")
     return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -325,9 +326,11 @@ def compile_to(folder: Path, target: Path | None = None) -> Path:
     content = compile_folder(folder)
     draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
-        draft.write_bytes(content)
+        with draft.open("xb") as file:  # never through a link that somebody planted
+            file.write(content)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise DataError(f"{target}: cannot be written: {error.strerror or error}.") from error
     return target
