@@ -20,6 +20,7 @@ from conftest import ROOT, TODAY
 from pyarrow import parquet
 
 from warrantcheck.answer import decisions
+from warrantcheck.backtest.trips import COLUMNS
 from warrantcheck.bulk import columnar, rows
 from warrantcheck.bulk.judge import MOST_NAMES, Judge
 from warrantcheck.bulk.run import batch
@@ -287,6 +288,13 @@ def test_past_trips_that_are_no_csv_are_refused(tmp_path: Path, cli: Any) -> Non
     run = cli("backtest", str(tmp_path / "trips.csv"))
     assert run.status == 5
     assert len(run.err.strip().splitlines()) == 1
+
+
+def test_a_past_trip_with_too_few_cells_is_named(tmp_path: Path, cli: Any) -> None:
+    (tmp_path / "trips.csv").write_text(",".join(reversed(COLUMNS)) + "\npublic,no,x,visit\n")
+    run = cli("backtest", str(tmp_path / "trips.csv"))
+    assert run.status == 5
+    assert "line 2: the column 'person_slug' is missing" in run.err
 
 
 # --- the network ---------------------------------------------------------------------------

@@ -282,9 +282,9 @@ def run(state: State, minutes: float, inputs: int, only: list[str]) -> None:
         if not open_:
             break
         for name in open_:
-            for engine in shares:
+            for engine, part in shares.items():
                 seconds = min(SLICE if engine == "grammar" else SLICE / 2, until - time.monotonic())
-                most = int(goal[name] * shares[engine]) - state.counts(name)[engine]
+                most = int(goal[name] * part) - state.counts(name)[engine]
                 if seconds > 1 and most > 0:
                     slice_of(state, name, engine, seconds, most)
 

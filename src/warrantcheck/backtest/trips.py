@@ -83,6 +83,9 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
             raise DataError(f"{name}: the column {missing[0]!r} is missing.")
         for number, row in enumerate(reader, 2):
             try:
+                lacking = next((column for column in COLUMNS if row[column] is None), None)
+                if lacking:
+                    raise ValueError(f"the column {lacking!r} is missing")
                 if row["domestic"] == "no" and row["warrant_status"] == "public":
                     trips.append(_from_row(data, row))
             except (ValueError, KeyError, WarrantcheckError) as error:
@@ -140,7 +143,7 @@ def _is_twin(visit: Visit, person: str, day: date, role: Role) -> bool:
 
 def _heard(row: dict[str, str], person: str, state: str, known: date) -> Iterator[Statement]:
     """Yield what the row says the host had said, if it was said in time."""
-    stance, said = STANCES.get(row.get("prior_signal", "")), row.get("prior_signal_date", "")
+    stance, said = STANCES.get(row.get("prior_signal") or ""), row.get("prior_signal_date") or ""
     if stance is None:
         return
     day = min(last_day(said), known) if said else known
