@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -83,9 +83,7 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
             raise DataError(f"{name}: the column {missing[0]!r} is missing.")
         for number, row in enumerate(reader, 2):
             try:
-                lacking = next((column for column in COLUMNS if row[column] is None), None)
-                if lacking:
-                    raise ValueError(f"the column {lacking!r} is missing")
+                _check_whole(row)
                 if row["domestic"] == "no" and row["warrant_status"] == "public":
                     trips.append(_from_row(data, row))
             except (ValueError, KeyError, WarrantcheckError) as error:
@@ -93,6 +91,12 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
     except csv.Error as error:
         raise DataError(f"{name}: not readable as CSV: {error}.") from error
     return tuple(sorted(trips, key=lambda t: (t.day, t.id)))
+
+
+def _check_whole(row: Mapping[str, str | None]) -> None:
+    lacking = next((column for column in COLUMNS if row[column] is None), None)
+    if lacking:
+        raise ValueError(f"the column {lacking!r} is missing")
 
 
 def _scored(visit: Visit) -> bool:
