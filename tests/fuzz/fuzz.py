@@ -228,6 +228,7 @@ def slice_of(state: State, name: str, engine: str, seconds: float, most: int) ->
                 ended = "hang"
                 process.kill()
     except BaseException:
+        ended = "interrupted"
         process.kill()
         raise
     finally:
@@ -235,7 +236,7 @@ def slice_of(state: State, name: str, engine: str, seconds: float, most: int) ->
         log.close()
         spent = time.monotonic() - begin
         done, number, since = _SHARED.unpack(shared.read_bytes()[: _SHARED.size])
-        crashed = process.returncode != 0 and since
+        crashed = process.returncode != 0 and since and ended != "interrupted"
         counts[engine] += done + bool(crashed)
         counts["seconds"] += spent
         state.value["seconds"] += spent
