@@ -187,7 +187,7 @@ def work(arguments: argparse.Namespace) -> None:
         (arguments.corpus / f"example-{i}").write_bytes(example)
     options = [
         "-rss_limit_mb=0",
-        "-timeout=0",
+        "-timeout=600",
         "-max_len=20000",
         "-verbosity=0",
         "-print_final_stats=0",
