@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import zlib
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
@@ -18,10 +19,13 @@ from warrantcheck.answer.trip import Stop
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.dataset.shipped import PACKAGE
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import DataError
 
 FILE = PACKAGE / "decisions.json"
 _PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/intervals.py")
 """What a decision depends on besides the data."""
+
+_SPAN = (LAST_DAY - FIRST_DAY).days
 
 
 class Decisions(Struct, frozen=True):
@@ -41,8 +45,20 @@ class Decisions(Struct, frozen=True):
     pairs: tuple[tuple[int, ...], ...]
 
     def row(self, person: str, state: str) -> tuple[int, ...]:
-        """Return the days and decisions of one pair, in turn."""
-        return self.pairs[self.people.index(person) * len(self.states) + self.states.index(state)]
+        """Return the days and decisions of one pair, in turn.
+
+        Raises:
+            DataError: the table is damaged.
+        """
+        try:
+            row = self.pairs[self.people.index(person) * len(self.states) + self.states.index(state)]
+        except (ValueError, IndexError):
+            row = ()
+        days, numbers = row[::2], row[1::2]
+        sound = row and not len(row) % 2 and days[0] == 0 and 0 <= min(numbers) <= max(numbers) < len(self.decisions)
+        if not sound or days[-1] >= _SPAN or any(a >= b for a, b in pairwise(days)):
+            raise DataError(f"{FILE.name} is damaged: `warrantcheck data compile` renews it.")
+        return row
 
     def of(self, person: str, state: str) -> tuple[Interval, ...]:
         """Return the intervals of one pair, as `Table.intervals` would."""
@@ -85,7 +101,8 @@ def build(data: Dataset) -> Decisions:
 def write(table: Decisions, target: Path = FILE) -> None:
     """Write the table to where `shipped` reads it, whole or not at all."""
     draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    draft.write_bytes(json.encode(table))
+    with draft.open("xb") as file:
+        file.write(json.encode(table))
     draft.replace(target)
 
 
@@ -93,7 +110,7 @@ def shipped(data: Dataset, today: date) -> Decisions | None:
     """Return the shipped table, or None if there is none for this data, this program and this day."""
     try:
         table = json.decode(FILE.read_bytes(), type=Decisions)
-    except (OSError, DecodeError):
+    except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
         return None
     fits = table.digest == data.digest and not data.amended and table.program == _fingerprint()
     return table if fits and table.first_today <= today < table.last_today else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -76,13 +76,14 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
         DataError: a column is missing, or a row cannot be read; the message names the line.
     """
     reader = csv.DictReader(lines)
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise DataError(f"{name}: the column {missing[0]!r} is missing.")
     trips = []
     try:
+        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        if missing:
+            raise DataError(f"{name}: the column {missing[0]!r} is missing.")
         for number, row in enumerate(reader, 2):
             try:
+                _check_whole(row)
                 if row["domestic"] == "no" and row["warrant_status"] == "public":
                     trips.append(_from_row(data, row))
             except (ValueError, KeyError, WarrantcheckError) as error:
@@ -90,6 +91,12 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
     except csv.Error as error:
         raise DataError(f"{name}: not readable as CSV: {error}.") from error
     return tuple(sorted(trips, key=lambda t: (t.day, t.id)))
+
+
+def _check_whole(row: Mapping[str, str | None]) -> None:
+    lacking = next((column for column in COLUMNS if row[column] is None), None)
+    if lacking:
+        raise ValueError(f"the column {lacking!r} is missing")
 
 
 def _scored(visit: Visit) -> bool:
@@ -140,7 +147,7 @@ def _is_twin(visit: Visit, person: str, day: date, role: Role) -> bool:
 
 def _heard(row: dict[str, str], person: str, state: str, known: date) -> Iterator[Statement]:
     """Yield what the row says the host had said, if it was said in time."""
-    stance, said = STANCES.get(row.get("prior_signal", "")), row.get("prior_signal_date", "")
+    stance, said = STANCES.get(row.get("prior_signal") or ""), row.get("prior_signal_date") or ""
     if stance is None:
         return
     day = min(last_day(said), known) if said else known

@@ -134,16 +134,17 @@ def _plain_block(
     if len(quotes):
         ends = ends[np.searchsorted(quotes, ends) % 2 == 0]
     buffer = pa.py_buffer(whole).slice(0, size)
-    kinds = dict.fromkeys(shape.asked, pa.dictionary(pa.int32(), pa.string()))
+    names = [str(at) for at in range(len(shape.columns))]  # their own names may be no UTF-8
+    kinds = {names[at]: pa.dictionary(pa.int32(), pa.string()) for at in shape.asked.values()}
     if lookup.varied:
-        kinds["person"] = pa.string()
+        kinds[names[shape.asked["person"]]] = pa.string()
     try:
         table = pacsv.read_csv(
             buffer,
-            pacsv.ReadOptions(use_threads=False, block_size=size + 1, column_names=shape.columns),
+            pacsv.ReadOptions(use_threads=False, block_size=size + 1, column_names=names),
             pacsv.ParseOptions(delimiter=shape.delimiter, newlines_in_values=len(quotes) > 0),
             pacsv.ConvertOptions(
-                include_columns=list(shape.asked),
+                include_columns=list(kinds),
                 column_types=kinds,
                 strings_can_be_null=False,
             ),
@@ -152,7 +153,7 @@ def _plain_block(
         return None
     if table.num_rows != len(ends):
         return None
-    numbers = lookup.answers({name: table.column(name).combine_chunks() for name in shape.asked})
+    numbers = lookup.answers({name: table.column(names[at]).combine_chunks() for name, at in shape.asked.items()})
     # Each piece begins with the newline that ends the one before: so the pieces are the block itself, uncopied.
     bounds = np.concatenate([np.zeros(1, np.int32), ends.astype(np.int32)])
     lines = pa.Array.from_buffers(pa.binary(), len(ends), [None, pa.py_buffer(bounds), buffer])

@@ -19,6 +19,7 @@ from warrantcheck.days import parse_day
 from warrantcheck.errors import AmbiguousName, BadDate, UnknownName
 from warrantcheck.lookup.find import find_place, read_person
 from warrantcheck.lookup.place import Place
+from warrantcheck.lookup.text import LONGEST_NAME
 from warrantcheck.vocabulary import OFFICES, Standing
 
 ASKED = ("person", "to", "on", "known", "assume")
@@ -192,6 +193,9 @@ class Judge:
 
 
 def _remember(kept: dict[K, V], key: K, value: V) -> None:
+    """Keep what was read, unless it is long: a file of many long cells must not fill the memory."""
+    if isinstance(key, str) and len(key) > LONGEST_NAME:
+        return
     if len(kept) >= MOST_NAMES:
         kept.clear()
     kept[key] = value

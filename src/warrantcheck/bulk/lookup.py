@@ -28,6 +28,7 @@ _BUCKET = 9
 _STRETCHES = ((LAST_DAY - FIRST_DAY).days >> _BUCKET) + 1
 _PLACES = 1 << 10
 VARIED, FEW = 4, 1000
+_MOST_BYTES = 1 << 26  # of different cells remembered
 _NEVER = np.iinfo(np.int64).max
 
 
@@ -134,7 +135,7 @@ class Lookup:
         meant[new] = read_now
         old = np.flatnonzero(pc.is_valid(at).to_numpy(zero_copy_only=False))
         meant[old] = known.take(at.take(pa.array(old)).to_numpy())
-        if len(known) < MOST_NAMES:
+        if len(known) < MOST_NAMES and texts.nbytes + met.nbytes < _MOST_BYTES:
             self._seen[read.__name__] = (pa.concat_arrays([texts, met]), np.concatenate([known, read_now]))
         return meant
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -20,6 +21,8 @@ from warrantcheck.errors import UsageError
 BATCH = 1 << 17
 """Rows judged at once."""
 
+Kinds = tuple[type[BaseException], ...]
+_UNREADABLE: Kinds = (pa.ArrowException, OSError, UnicodeError, OverflowError)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 _KINDS = dict.fromkeys(ANSWERED, _TEXT) | dict.fromkeys(("risk", "arrest_low", "arrest_high"), pa.float64())
 
@@ -32,13 +35,11 @@ def run(
     Raises:
         UsageError: it is no Parquet, or its columns cannot be used.
     """
-    try:
+    with _readable():
         file = parquet.ParquetFile(source)
         asked = asked_columns(file.schema_arrow.names)
         texts = [name for name in asked if pa.types.is_string(file.schema_arrow.field(name).type)]
         file = parquet.ParquetFile(source, read_dictionary=texts)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise UsageError(f"The input is no Parquet that can be read: {str(error)[:200]}.") from error
     lookup, answers = Lookup(judge), _Answers(judge)
     answered = pa.schema([pa.field(name, kind) for name, kind in _KINDS.items()])
     schema = pa.schema([*file.schema_arrow, *answered])
@@ -47,17 +48,34 @@ def run(
     size = source.seek(0, os.SEEK_END)
 
     def work(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Counter[int]]:
-        numbers = lookup.answers({name: batch.column(at) for name, at in asked.items()})
-        return pa.RecordBatch.from_arrays([*batch.columns, *answers.of(numbers)], schema=schema), counted(numbers)
+        with _readable():
+            numbers = lookup.answers({name: batch.column(at) for name, at in asked.items()})
+            return pa.RecordBatch.from_arrays([*batch.columns, *answers.of(numbers)], schema=schema), counted(numbers)
 
-    with parquet.ParquetWriter(
-        sink, schema, use_dictionary=coded, write_statistics=plain, store_schema=False
-    ) as writer:
-        for batch, found in in_order(work, file.iter_batches(BATCH)):
+    with (
+        _readable((pa.ArrowException,)),
+        parquet.ParquetWriter(sink, schema, use_dictionary=coded, write_statistics=plain, store_schema=False) as writer,
+    ):
+        for batch, found in in_order(work, _batches(file)):
             writer.write_batch(batch, row_group_size=BATCH)
             counts.update(found)
             if progress:
-                progress(batch.num_rows * size // file.metadata.num_rows)
+                progress(batch.num_rows * size // max(1, file.metadata.num_rows))
+
+
+@contextmanager
+def _readable(kinds: Kinds = _UNREADABLE) -> Iterator[None]:
+    """Say in one sentence that the input is damaged. Of the output, an OSError says something else."""
+    try:
+        yield
+    except kinds as error:
+        why = " ".join(str(error).split())[:200]
+        raise UsageError(f"The input is no Parquet that can be read: {why}.") from error
+
+
+def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
+    with _readable():
+        yield from file.iter_batches(BATCH)
 
 
 class _Answers:

@@ -13,6 +13,7 @@ from msgspec import DecodeError, json
 
 from warrantcheck.bulk.judge import ANSWERED, ASKED, MOST_NAMES, Answer, Judge
 from warrantcheck.errors import UsageError
+from warrantcheck.lookup.text import LONGEST_NAME
 from warrantcheck.safe_cell import safe_cell, unsafe
 
 LONGEST_LINE = 1 << 24
@@ -32,7 +33,11 @@ class CsvShape:
         """
         line = header.removeprefix("\ufeff").rstrip("\r\n")
         self.delimiter = max(DELIMITERS, key=line.count)
-        self.columns = next(csv.reader([line], delimiter=self.delimiter), [])
+        csv.field_size_limit(LONGEST_LINE)
+        try:
+            self.columns = next(csv.reader([line], delimiter=self.delimiter), [])
+        except csv.Error as error:
+            raise UsageError(f"The first line of the input is no header of a CSV file: {error}.") from error
         self.asked = asked_columns(self.columns)
 
     def line(self, cells: Iterable[object]) -> str:
@@ -93,7 +98,6 @@ class CsvAnswers:
         Raises:
             UsageError: a cell is too long.
         """
-        csv.field_size_limit(LONGEST_LINE)
         delimiter, width = self._shape.delimiter, len(self._shape.columns)
         plain = width - 1
         for line in lines:
@@ -147,7 +151,8 @@ class CsvAnswers:
             spans = self._judge.spans(*pair)
             if len(self._spans) >= MOST_NAMES:
                 self._spans.clear()
-            self._spans[pair] = spans
+            if max(map(len, pair)) <= LONGEST_NAME:
+                self._spans[pair] = spans
         days, numbers = spans
         if len(days) == 1 and self._judge.answers[numbers[0]].error:
             return numbers[0]
@@ -180,7 +185,7 @@ def run_jsonl(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[in
             continue
         try:
             row = decode(line)
-        except (DecodeError, RecursionError):
+        except (DecodeError, UnicodeDecodeError, RecursionError):
             row = {"input": line.decode(errors="backslashreplace").rstrip("\n")}
             number = judge.refused("bad row: it is no JSON object").answer
         else:

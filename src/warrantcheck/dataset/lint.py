@@ -13,6 +13,7 @@ from typing import Any
 
 from warrantcheck.dataset import lint_events
 from warrantcheck.dataset.names import fold_person
+from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.records import CONSENT, Record, TreatyAct
 from warrantcheck.dataset.validate import DataFiles
 from warrantcheck.dataset.yaml_source import Path_
@@ -36,7 +37,8 @@ _PERSON_ID = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 def check(files: DataFiles) -> list[Problem]:
     """Apply every rule; an empty list means that the data may be compiled."""
-    return sorted({p for rule in RULES for p in rule(files)}, key=lambda p: (p.file, p.line, p.column, p.message))
+    found = set(values_are_possible(files)) or {p for rule in RULES for p in rule(files)}
+    return sorted(found, key=lambda p: (p.file, p.line, p.column, p.message))
 
 
 def entry_into_force(deposit: date) -> date:
@@ -222,21 +224,23 @@ def periods_are_possible(files: DataFiles) -> Iterator[Problem]:
             yield files.problem(file, (*path, "since"), "begins after it ends")
 
 
-def partial_days_are_days(files: DataFiles) -> Iterator[Problem]:
-    """The days of custody events, steps and deaths are a year, a month or a day; a death is public after it."""
+def values_are_possible(files: DataFiles) -> Iterator[Problem]:
+    """Every day is of the calendar and of these centuries, every text is plain: the other rules rely on it."""
+    more: list[tuple[str, Path_, Any]] = [
+        ("sources.yaml", (), files.sources),
+        ("names.yaml", ("people",), files.person_names),
+        ("names.yaml", ("places",), files.place_names),
+    ]
+    for file, path, value in (*_roots(files), *more):
+        for at, message in impossible(value):
+            yield files.problem(file, (*path, *at), message)
+
+
+def deaths_are_public_after_them(files: DataFiles) -> Iterator[Problem]:
+    """A death is public on its day or later."""
     for i, person in enumerate(files.people):
-        dated: list[tuple[Path_, str]] = [(("custody", j), event.date) for j, event in enumerate(person.custody)]
-        dated += [(("proceedings", j), step.date) for j, step in enumerate(person.proceedings)]
-        if person.died:
-            dated.append((("died", "date"), person.died.date))
-        for path, text in dated:
-            try:
-                day = first_day(text)
-            except ValueError as error:
-                yield files.problem("warrants.yaml", ("people", i, *path), str(error))
-                continue
-            if path[0] == "died" and person.died and person.died.public < day:
-                yield files.problem("warrants.yaml", ("people", i, *path), "public before it happened")
+        if person.died and person.died.public < first_day(person.died.date):
+            yield files.problem("warrants.yaml", ("people", i, "died", "date"), "public before it happened")
 
 
 def statements_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
@@ -289,7 +293,7 @@ RULES: tuple[Rule, ...] = (
     treaty_acts_follow_the_statute,
     warrants_have_possible_dates,
     periods_are_possible,
-    partial_days_are_days,
+    deaths_are_public_after_them,
     statements_have_possible_dates,
     visits_have_possible_dates,
     verification_is_not_in_the_future,
@@ -327,7 +331,20 @@ def _identifiers(files: DataFiles) -> Iterator[tuple[str, str, Path_, str]]:
 
 def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
     """Yield every value of every file with its path, records and lists included."""
-    roots: list[tuple[str, Path_, Any]] = [
+    roots = _roots(files)
+    while roots:
+        file, path, value = roots.pop()
+        yield file, path, value
+        if isinstance(value, Record):
+            roots += [(file, (*path, name), getattr(value, name)) for name in value.__struct_fields__]
+        elif isinstance(value, tuple) and path[-1:] != ("sources",):
+            roots += [(file, (*path, i), item) for i, item in enumerate(value)]
+        elif isinstance(value, dict):
+            roots += [(file, (*path, key), item) for key, item in value.items()]
+
+
+def _roots(files: DataFiles) -> list[tuple[str, Path_, Any]]:
+    return [
         ("edition.yaml", (), files.edition),
         ("states.yaml", (), files.states),
         ("territories.yaml", (), files.territories),
@@ -340,12 +357,3 @@ def _walk(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
         ("events.yaml", (), files.events),
         ("model.yaml", (), files.model),
     ]
-    while roots:
-        file, path, value = roots.pop()
-        yield file, path, value
-        if isinstance(value, Record):
-            roots += [(file, (*path, name), getattr(value, name)) for name in value.__struct_fields__]
-        elif isinstance(value, tuple) and path[-1:] != ("sources",):
-            roots += [(file, (*path, i), item) for i, item in enumerate(value)]
-        elif isinstance(value, dict):
-            roots += [(file, (*path, key), item) for key, item in value.items()]

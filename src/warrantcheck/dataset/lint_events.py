@@ -75,11 +75,7 @@ def _date_faults(event: Event, checked: date) -> Iterator[tuple[str, str]]:
     if event.changed and event.changed > checked:
         yield "changed", "later than `checked` in edition.yaml"
     if event.announced:
-        try:
-            announced = first_day(event.announced)
-        except ValueError as error:
-            yield "announced", str(error)
-            return
+        announced = first_day(event.announced)
         if announced > event.until:
             yield "announced", "announced after it ended"
         if announced > checked:

@@ -16,6 +16,12 @@ CLEAR = 5
 
 SHORTEST = 4
 """Names of cities below this length are left to codes, unless the city is a capital."""
+_COLUMNS = {
+    "state-names.csv": ("code", "name"),
+    "cities.csv": ("country", "name", "population", "capital", "others"),
+    "airports.csv": ("iata", "country"),
+}
+_DIGITS = 12
 NO_AIRPORTS = frozenset({"ICC", "CPI"})
 """Codes of small airports that readers of this tool use for something else."""
 
@@ -191,7 +197,7 @@ def _cities(territories: Iterable[Territory], names: PlaceNames, folder: Path, o
         home = homes.get((code, fold_place(city)))
         meaning = f"@{home}/{city}" if home else f"{owners[code]}/{city}"
         listed = more.get((code, fold_place(city)))
-        weight = int(row["population"]) * (CLEAR**2 if row["capital"] == "yes" or listed else 1)
+        weight = _number(folder, row["population"]) * (CLEAR**2 if row["capital"] == "yes" or listed else 1)
         others = row["others"].split("|") if row["others"] else []
         for name in {fold_place(n) for n in (city, *others, *((listed.city, *listed.names) if listed else ()))}:
             if len(name) >= SHORTEST or is_cjk(name) or row["capital"] == "yes" or listed:
@@ -201,7 +207,7 @@ def _cities(territories: Iterable[Territory], names: PlaceNames, folder: Path, o
         for city in territory.cities:
             index.setdefault(fold_place(city), [f"@{territory.id}/{city}"])
     for entry in names.cities:
-        for name in (entry.city, *entry.names):
+        for name in (entry.city, *entry.names) if entry.country in owners else ():
             index.setdefault(fold_place(name), [f"{owners[entry.country]}/{entry.city}"])
     return index
 
@@ -220,9 +226,23 @@ def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
     file = folder / "generated" / name
     try:
         with file.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
+            for row in (reader := csv.DictReader(lines)):
+                lacking = [column for column in _COLUMNS[name] if row.get(column) is None]
+                if lacking:
+                    raise DataError(f"{file}: line {reader.line_num}: the column {lacking[0]!r} is missing.")
+                yield row
     except OSError as error:
         raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{file}: not UTF-8.") from error
+    except csv.Error as error:
+        raise DataError(f"{file}: not readable as CSV: {error}.") from error
+
+
+def _number(folder: Path, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        raise DataError(f"{folder / 'generated' / 'cities.csv'}: {text[:40]!r} is no number of people.")
+    return int(text)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> Index:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
@@ -23,10 +24,25 @@ def opened(place: str) -> Dataset:
     if path.is_dir():
         return Dataset.from_folder(path)
     try:
-        return Dataset(Records(path.read_bytes()))
+        return _checked(Dataset(Records(path.read_bytes())))
     except OSError as error:
         raise DataError(
             f"{place}: cannot be read: {error.strerror or error}; name a folder, a compiled file or `{SHIPPED}`."
         ) from error
     except DataError as error:
         raise DataError(f"{path.name}: {error.message}") from error
+
+
+def _checked(data: Dataset) -> Dataset:
+    """Look at every record once: a compiled file can come from anybody, and nobody linted it here.
+
+    Raises:
+        DataError: a record cannot be read, or holds what cannot be.
+    """
+    data.model  # noqa: B018 (reading is checking)
+    data.bodies  # noqa: B018
+    rows = (data.states, data.people, data.territories, data.sources, data.situations, data.statements, data.visits)
+    for row in (row for kind in (*rows, data.findings, data.events) for row in kind):
+        for _, message in impossible(row):
+            raise DataError(f"The compiled data is not sound: {row.id[:80]!r}: {message}.")
+    return data

@@ -28,9 +28,10 @@ def compiled() -> Records:
         records = Records(COMPILED.read_bytes())
     except OSError as error:
         raise DataError("There is no compiled data.") from error
-    names = (part.split(":")[0] for part in records.header["fingerprint"].split())
+    made_from = records.header.get("fingerprint", "")
+    names = (part.split(":")[0] for part in made_from.split())
     try:
-        fresh = fingerprint(yaml_folder(), names) == records.header["fingerprint"]
+        fresh = fingerprint(yaml_folder(), names) == made_from
     except OSError as error:
         raise DataError(f"{yaml_folder()}: cannot be read: {error.strerror or error}.") from error
     if not fresh:

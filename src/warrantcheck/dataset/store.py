@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -93,27 +94,27 @@ class Dataset:
     @property
     def version(self) -> str:
         """The edition, such as `2026.11.21`."""
-        return str(self._records.header["version"])
+        return str(self._about("version"))
 
     @property
     def checked(self) -> str:
         """The ISO day up to which the facts were verified."""
-        return str(self._records.header["checked"])
+        return str(self._about("checked"))
 
     @property
     def digest(self) -> str:
         """SHA-256 over the YAML files."""
-        return str(self._records.header["digest"])
+        return str(self._about("digest"))
 
     @property
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are."""
-        return dict(self._records.header["counts"])
+        return dict(self._about("counts"))
 
     @property
     def verified(self) -> tuple[str, str]:
         """The oldest and the newest day on which a row was verified, in ISO form."""
-        oldest, newest = self._records.header["verified"]
+        oldest, newest = self._about("verified")
         return oldest, newest
 
     @cached_property
@@ -274,7 +275,7 @@ class Dataset:
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
         """Return what a folded name means; `kind` is `place`, `person-name`, `event-name` or another index."""
-        return tuple(self._records.find(kind, name) or ())
+        return self._records.get(tuple[str, ...], kind, name) or ()
 
     def has(self, kind: str, key: str) -> bool:
         """Say whether there is such a record."""
@@ -284,13 +285,24 @@ class Dataset:
         """Return all folded names of a kind."""
         return list(self._records.keys(kind))
 
+    def _about(self, what: str) -> Any:
+        """Return what the first line says.
+
+        Raises:
+            DataError: it does not say this.
+        """
+        found = self._records.header.get(what)
+        if found is None:
+            raise DataError(f"The compiled data is damaged: its first line does not say its {what}.")
+        return found
+
     def _standing(self, records: Iterable[S]) -> tuple[S, ...]:
         return tuple(record for record in records if stands(record, self._without))
 
     def _listed(self, read: Callable[[str], S], kind: str, key: str) -> tuple[S, ...]:
         found: tuple[S, ...] | None = self._lists.get((kind, key))
         if found is None:
-            found = self._lists[kind, key] = self._standing(map(read, self._records.find(kind, key) or ()))
+            found = self._lists[kind, key] = self._standing(map(read, self.named(kind, key)))
         return found
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
@@ -314,9 +326,11 @@ def compile_to(folder: Path, target: Path | None = None) -> Path:
     content = compile_folder(folder)
     draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
     try:
-        draft.write_bytes(content)
+        with draft.open("xb") as file:  # never through a link that somebody planted
+            file.write(content)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise DataError(f"{target}: cannot be written: {error.strerror or error}.") from error
     return target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +101,11 @@ def load(folder: Path) -> DataFiles:
         documents = {name: Document.load(folder / name) for name in FILES}
     problems: list[Problem] = []
     content: dict[str, Any] = {}
-    for name, shape in FILES.items():
+    for name in FILES:
         try:
-            text = json.dumps(documents[name].value, default=str)
-            content[name] = TypeAdapter(shape).validate_json(text, strict=True)
-        except ValidationError as error:
-            problems += [documents[name].problem(*explain(detail)) for detail in error.errors()]
+            content[name] = content_of(name, documents[name])
+        except DataError as error:
+            problems += error.problems
     if problems:
         raise DataError.of(problems)
     return DataFiles(
@@ -127,6 +127,24 @@ def load(folder: Path) -> DataFiles:
         documents=documents,
         laid_over=laid_over,
     )
+
+
+def content_of(name: str, document: Document) -> Any:
+    """Return the content of the data file that is called `name`, checked against its shape.
+
+    Raises:
+        DataError: it does not have that shape; `problems` are all faults.
+    """
+    text = json.dumps(document.value, default=str)
+    try:
+        return _reader_of(name).validate_json(text, strict=True)
+    except ValidationError as error:
+        raise DataError.of([document.problem(*explain(detail)) for detail in error.errors()]) from error
+
+
+@cache
+def _reader_of(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(FILES[name])
 
 
 def explain(detail: Any) -> tuple[Path_, str]:
