@@ -65,7 +65,7 @@ def test_every_publisher_of_the_data_has_a_voice(data: Any) -> None:
 def test_the_kinds_add_up_to_all_claims(data: Any) -> None:
     found = lint_folder(ROOT / "data", sources=True).sources
     assert found is not None
-    ids = {claim for claim in data._records.keys("claim")}  # noqa: SLF001 (nothing else lists all claims)
+    ids = set(data._records.keys("claim"))  # noqa: SLF001 (nothing else lists all claims)
     assert found.all.claims == len(ids)
     for field in ("claims", "two_independent", "official", "reported", "unverified"):
         assert getattr(found.all, field) == sum(getattr(kind, field) for kind in found.kinds)

@@ -33,10 +33,8 @@ def independent(sources: Iterable[Source]) -> bool:
 
     What one publisher copied from another without naming it cannot be seen: this is the most that can be claimed.
     """
-    spoken = [voices(source.publisher) for source in sources]
-    return any(
-        one.isdisjoint(other) and _NO_VOICE not in one | other and one and other for one, other in combinations(spoken, 2)
-    )
+    spoken = [found for source in sources if (found := voices(source.publisher)) and _NO_VOICE not in found]
+    return any(one.isdisjoint(other) for one, other in combinations(spoken, 2))
 
 
 def _voice(part: str) -> str:
