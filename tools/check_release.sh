@@ -22,7 +22,7 @@ export SOURCE_DATE_EPOCH
 
 build() { # folder, time zone, seed of hashes, umask
   git clone --quiet "$here" "$place/$1"
-  (umask "$4" && cd "$place/$1" && TZ=$2 PYTHONHASHSEED=$3 "$place/tools/bin/python" -m build --no-isolation . > build.log)
+  (umask "$4" && cd "$place/$1" && TZ=$2 PYTHONHASHSEED=$3 "$place/tools/bin/python" -m build --no-isolation . > build.log 2>&1)
 }
 echo "== twice: another folder, time zone, order of hashes, umask"
 build one UTC 1 022
@@ -37,7 +37,7 @@ cp "$place"/one/dist/* "$target/"
 echo "== the wheel that is made from the sdist is that wheel too"
 mkdir "$place/unpacked"
 tar -xzf "$place"/one/dist/*.tar.gz -C "$place/unpacked" --strip-components=1
-(cd "$place/unpacked" && "$place/tools/bin/python" -m build --no-isolation --wheel . > build.log)
+(cd "$place/unpacked" && "$place/tools/bin/python" -m build --no-isolation --wheel . > build.log 2>&1)
 cmp "$place"/one/dist/*.whl "$place"/unpacked/dist/*.whl
 
 echo "== the wheel alone"
@@ -60,6 +60,11 @@ import json, pathlib, sys
 from jsonschema import validators
 
 profile, package = (json.loads(pathlib.Path(file).read_text(encoding="utf-8")) for file in sys.argv[1:])
+# The standard defines fields of type `list`; its published profile leaves them out, so here they count as text.
+for table in package["resources"]:
+    for field in table["schema"]["fields"]:
+        if field["type"] == "list":
+            field["type"] = "string"
 problems = list(validators.validator_for(profile)(profile).iter_errors(package))
 for problem in problems[:20]:
     print("/".join(map(str, problem.path)), problem.message[:200])
