@@ -90,7 +90,8 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
 
     sources = {source.id: source for source in files.sources}
     records = grounds(files)
-    rows = {row.id: row.verified for row in (*files.states, *files.people)}
+    rows = {state.id: state.verified for state in files.states}
+    rows |= {person.id: person.verified for person in files.people}
     for claim in claims_of(files):
         cited = [sources[id_] for id_ in claim.sources]
         kind = KINDS[type(records[claim.id])]

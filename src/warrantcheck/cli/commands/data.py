@@ -13,9 +13,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
-Sources = Annotated[
-    bool, typer.Option("--sources", help="Also count the claims by what they stand on, kind by kind.")
-]
+Sources = Annotated[bool, typer.Option("--sources", help="Also count the claims by what they stand on, kind by kind.")]
 Target = Annotated[
     Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")
 ]
