@@ -148,7 +148,8 @@ def _(result: LintResult) -> Iterator[RenderableType]:
 
 
 def _sources(found: Sourcing) -> RenderableType:
-    table = grid("Claims", "Number", "2 sources", "Official", "Reported", "Unverified", "Oldest")
+    table = grid("Claims", "All", "Two sources", "Official", "Reported", "Not verified", "Oldest")
+    table.columns[0].no_wrap = table.columns[-1].no_wrap = True
     for row in (found.all, *found.kinds):
         shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
         oldest = str(row.oldest_verification or "")
