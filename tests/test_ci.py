@@ -153,6 +153,38 @@ def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
     assert not (place / "x").exists()
 
 
+# --- the workflows ---
+
+
+@pytest.mark.parametrize("name", ["ci", "release"])
+def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / f"{name}.yml").read_text())
+    assert workflow["permissions"] == {"contents": "read"}
+    for job, what in workflow["jobs"].items():
+        allowed = {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}}
+        writes = {right for right, kind in what.get("permissions", {}).items() if kind == "write"}
+        assert writes == (allowed.get(job, set()) if name == "release" else set())
+        for step in what["steps"]:
+            assert "${{" not in step.get("run", ""), "no input becomes text of a script"
+            for script in re.findall(r"(?:bash )?(\.ci/\w+|tools/\w+\.sh)", step.get("run", "")):
+                assert (ROOT / script).exists()
+
+
+def test_ci_runs_on_the_oldest_python_that_is_supported_and_on_the_newest() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
+    project = (ROOT / "pyproject.toml").read_text()
+    oldest, newest = workflow["jobs"]["run"]["strategy"]["matrix"]["python"]
+    assert f'requires-python = ">={oldest}"' in project
+    assert newest == "3.x"
+
+
+def test_a_release_is_built_by_pinned_tools() -> None:
+    project = (ROOT / "pyproject.toml").read_text()
+    group = re.search(r"^release = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
+    assert group
+    assert {"build", "hatchling", "cyclonedx-bom"} <= set(re.findall(r'"([\w-]+)==', group[1]))
+
+
 # --- pre-commit --------------------------------------------------------------------
 
 

@@ -202,3 +202,14 @@ def test_entry_into_force_follows_article_126_for_every_day_of_a_year() -> None:
         assert force > day + timedelta(days=60)
         assert force <= day + timedelta(days=60 + 31)
         day += timedelta(days=1)
+
+
+def test_custody_out_of_order_is_refused(folder: Path) -> None:
+    file = folder / "warrants.yaml"
+    event = "{event: surrendered, date: '2025-03-12', by: PH"
+    text = file.read_text()
+    assert text.count(event) == 1
+    file.write_text(text.replace(event, event.replace("03-12", "03")))
+    compile_folder(folder)
+    file.write_text(text.replace(event, event.replace("03-12", "03-10")))
+    assert "earlier than the one before" in complaint(folder)

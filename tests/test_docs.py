@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import doctest
-from typing import Any
 
 import pytest
 import yaml
@@ -39,15 +38,6 @@ def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str
     code = README.split("```python\n")[1].split("```")[0]
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 (our own README)
     assert capsys.readouterr().out.startswith("arrest ")
-
-
-def test_the_commands_of_the_page_on_routes_run(cli: Any) -> None:
-    page = (ROOT / "docs" / "route.md").read_text(encoding="utf-8")
-    commands = [line.split()[1:] for line in page.splitlines() if line.startswith("    warrantcheck ")]
-    assert len(commands) == 3
-    for command in commands:
-        if "--track" not in command:
-            assert cli(*command).status == 0
 
 
 def test_the_page_on_routes_counts_the_routes_that_are_checked() -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from conftest import TODAY, cases
+from msgspec import convert
+from msgspec.structs import replace
 
 from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Person, Situation, State
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.membership import membership
+from warrantcheck.law.articles import spell, spell_all
+from warrantcheck.law.duty import BINDING, Duty, Reason, duty
+from warrantcheck.law.immunity import RULINGS, dispute
+from warrantcheck.law.membership import Membership, Withdrawal, membership
+from warrantcheck.law.office import assumed, office_held
+from warrantcheck.law.warrants import Standing, standing
+from warrantcheck.vocabulary import OFFICES
 
 
 @pytest.mark.parametrize("case", cases("law/membership.yaml"))
@@ -33,3 +44,185 @@ def test_a_duty_is_what_the_law_says(case: dict[str, Any], leg: Any) -> None:
 
 def test_there_are_enough_legal_cases() -> None:
     assert len(cases("law/membership.yaml")) + len(cases("law/duty.yaml")) >= 80
+
+
+# --- invented people and states: the law at its edges ------------------------------
+
+
+def invented(case: dict[str, Any], **fields: Any) -> Person:
+    """Make a person of a case: warrants are numbered, all are of the situation `zz`."""
+    warrants = [
+        {"id": f"w{i}", "kind": "warrant", "public": row["issued"], "situation": "zz", "crimes": [], "sources": []}
+        | row
+        | ({"ended": {"sources": []} | row["ended"]} if "ended" in row else {})
+        for i, row in enumerate(case.get("warrants", ()), 1)
+    ]
+    row = {"id": "invented", "name": "Somebody", "status": "at-large", "status_text": "", "verified": TODAY}
+    return convert(row | {"warrants": warrants, "sources": []} | fields, Person)
+
+
+def state_of(acts: list[dict[str, Any]], declarations: list[dict[str, Any]] | None = None) -> State:
+    names = {"id": "ZZ", "alpha3": "ZZZ", "name": "Ruritania", "official": "Ruritania", "kind": "un-member"}
+    rows = [{"sources": []} | act for act in acts]
+    return convert(names | {"rome_statute": rows, "declarations": declarations or [], "verified": TODAY}, State)
+
+
+def clock_of(case: dict[str, Any]) -> Clock:
+    return Clock.of(TODAY, case["day"], case.get("known"))
+
+
+@pytest.mark.parametrize("case", cases("law/office.yaml"))
+def test_an_office_is_held_from_its_first_day_to_its_last(case: dict[str, Any]) -> None:
+    person = invented({}, offices=[{"sources": []} | office for office in case["offices"]])
+    held = office_held(person, clock_of(case))
+    assert (held.standing, held.title) == (case["standing"], case["title"]), case["because"]
+    assert not held.assumed
+    of = [o for o in person.offices if o.title == case["title"].removeprefix("formerly ")]
+    assert held.claims == tuple(claims.of_office(person, office) for office in of)
+
+
+@pytest.mark.parametrize("case", cases("law/immunity.yaml"))
+def test_immunity_is_disputed_by_the_last_ruling_that_was_public(case: dict[str, Any]) -> None:
+    told = dispute(case["standing"], Clock(TODAY, case["known"]))
+    if "says" in case:
+        assert told, case["because"]
+        assert case["says"] in told
+        assert "arts. 27(2), 98(1)" in told
+    else:
+        assert told is None, case["because"]
+
+
+@pytest.mark.parametrize("case", cases("law/wanted.yaml"))
+def test_a_person_is_wanted_while_a_public_warrant_is_in_force(case: dict[str, Any]) -> None:
+    custody = [{"by": "somebody", "sources": []} | event for event in case.get("custody", ())]
+    died = {"died": {"sources": []} | case["died"]} if "died" in case else {}
+    found = standing(invented(case, custody=custody, **died), clock_of(case))
+    assert [w.id for w in found.in_force] == case["in_force"], case["because"]
+    assert found.wanted is case["wanted"]
+    assert case.get("says", "") in found.reason
+    if "claims" in case:
+        assert list(found.claims) == case["claims"]
+
+
+@pytest.mark.parametrize("case", cases("law/acts.yaml"))
+def test_acts_alone_say_where_a_state_stands(case: dict[str, Any]) -> None:
+    found = membership(state_of(case["acts"]), clock_of(case))
+    assert found.status == case["status"], case["because"]
+    if "claims" in case:
+        assert list(found.claims) == case["claims"]
+    if "leaving" in case:
+        assert found.leaving is case["leaving"]
+    if "confirmed" in case:
+        assert found.withdrawal
+        assert found.withdrawal.confirmed is case["confirmed"]
+
+
+RATIFIED = {"act": "ratification", "date": date(2005, 5, 5), "in_force": date(2005, 8, 1)}
+
+
+@pytest.mark.parametrize("case", cases("law/begun.yaml"))
+def test_a_duty_is_what_the_law_says_at_its_edges(case: dict[str, Any]) -> None:
+    acts = [{"act": "signature", "date": case["signed"]}] if "signed" in case else []
+    if "left" in case:
+        notice = {"act": "withdrawal", "date": case["left"].replace(year=case["left"].year - 1)}
+        notice |= {"effective": case["left"], "reliability": "reported" if case.get("unconfirmed") else "official"}
+        acts += [RATIFIED, notice]
+    if case.get("party") or case.get("deposited"):
+        acts += [RATIFIED]
+    declared = {"kind": "article-12-3", "situation": "zz", "sources": []} | case.get("declared", {})
+    resolution = {"number": 9999, "date": case.get("council"), "binds": case.get("binds")}
+    row = {"id": "zz", "name": "Ruritania", "states": case.get("states", ["ZZ"]), "basis": "proprio-motu"}
+    row |= {"resolution": resolution} if "council" in case else {}
+    row |= {name: case[name] for name in ("examination", "investigation") if name in case}
+    situation = convert(row | {"sources": []}, Situation)
+    state = state_of(acts, [declared] if "declared" in case else [])
+    found = duty(
+        invented(case), assumed(case.get("office", "none")), state, {"zz": situation}.__getitem__, clock_of(case)
+    )
+    told = " ".join(reason.text for reason in (*found.reasons, *found.disputes))
+    assert found.value == case["duty"], case["because"]
+    assert found.binds is (case["duty"] in ("arrest", "residual", "declared", "security-council"))
+    assert list(found.articles) == case.get("articles", list(found.articles))
+    assert case.get("says", "") in told
+    assert "says_not" not in case or case["says_not"] not in told
+    assert len(found.disputes) == case.get("disputed", len(found.disputes))
+    assert found.doubt is None if "doubt" not in case else found.doubt is not None and case["doubt"] in found.doubt
+    assert found.claims == tuple(dict.fromkeys(found.claims)), "no claim twice"
+
+
+def test_of_several_warrants_the_strongest_duty_counts() -> None:
+    assert BINDING == ("arrest", "security-council", "declared", "residual")
+    person = invented(
+        {"warrants": [{"issued": date(2011, 5, 3)}, {"issued": date(2011, 5, 3), "situation": "council"}]}
+    )
+    row = {"name": "x", "states": [], "basis": "proprio-motu", "sources": []}
+    resolution = {"number": 9999, "date": date(2009, 9, 9), "binds": ["ZZ"]}
+    situations = {
+        "zz": convert(row | {"id": "zz"}, Situation),
+        "council": convert(row | {"id": "council", "resolution": resolution}, Situation),
+    }
+    notice = {"act": "withdrawal", "date": date(2010, 3, 3), "effective": date(2011, 3, 3)}
+    for order in (1, -1):
+        asked = replace(person, warrants=person.warrants[::order])
+        clock = Clock.of(TODAY, date(2012, 1, 1))
+        found = duty(asked, assumed("none"), state_of([RATIFIED, notice]), situations.__getitem__, clock)
+        assert found.value == "security-council"
+
+
+@pytest.mark.parametrize("standing_assumed", OFFICES)
+def test_an_assumed_office_says_that_it_is_assumed(standing_assumed: Any) -> None:
+    held = assumed(standing_assumed)
+    assert (held.standing, held.title) == (standing_assumed, f"assumed: {standing_assumed}")
+    assert held.assumed
+    assert held.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("articles", "text"),
+    [
+        ((), ""),
+        (("59",), "art. 59"),
+        (("59", "86", "89(1)"), "arts. 59, 86, 89(1)"),
+        (("UN Charter art. 25",), "UN Charter art. 25"),
+        (("13(b)", "UNSC res. 1593", "UN Charter art. 25"), "art. 13(b); UNSC res. 1593; UN Charter art. 25"),
+        (("58(1)", "X", "86"), "arts. 58(1), 86; X"),
+        (("9", "8(2)"), "arts. 9, 8(2)"),
+    ],
+)
+def test_articles_are_spelt_as_lawyers_write_them(articles: tuple[str, ...], text: str) -> None:
+    assert spell_all(articles) == text
+    if len(articles) == 1:
+        assert spell(articles[0]) == text
+
+
+def test_a_single_digit_is_an_article_too() -> None:
+    assert spell("8(2)") == "art. 8(2)"
+    assert spell("5") == "art. 5"
+    assert spell("") == ""
+
+
+@pytest.mark.parametrize(
+    ("thing", "field"),
+    [
+        (Membership("party"), "status"),
+        (Withdrawal(TODAY, TODAY), "effective"),
+        (RULINGS[0], "held"),
+        (assumed("head"), "standing"),
+        (Reason("because"), "text"),
+        (Standing((), "none", ()), "reason"),
+        (Duty("none", (), "", ()), "value"),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, str) else value,
+)
+def test_what_the_law_says_cannot_be_changed_afterwards(thing: Any, field: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(thing, field, None)
+
+
+def test_a_notice_is_taken_as_confirmed_unless_it_is_not() -> None:
+    assert Withdrawal(TODAY, TODAY).confirmed
+
+
+def test_claims_are_named_once() -> None:
+    reasons = (Reason("a", (), ("x", "y")), Reason("b", (), ("y", "z")))
+    assert Duty("none", (), "", reasons).claims == ("x", "y", "z")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from warrantcheck.answer.sourcing import Sourcing, sourcing
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, Problem, StaleData
 
@@ -24,10 +25,14 @@ class DataStatus(Struct, frozen=True):
 
 
 class LintResult(Struct, frozen=True):
-    """What is wrong with a folder of data; nothing, if `problems` is empty."""
+    """What is wrong with a folder of data; nothing, if `problems` is empty.
+
+    `sources` says on what its claims stand, if that was asked and the data is sound.
+    """
 
     folder: str
     problems: tuple[Problem, ...]
+    sources: Sourcing | None = None
 
 
 def status(data: Dataset, today: date) -> DataStatus:
@@ -58,15 +63,19 @@ def require_fresh(data: Dataset, today: date, max_age: int) -> None:
         )
 
 
-def lint_folder(folder: Path) -> LintResult:
-    """Check a folder of YAML files against every rule; problems are returned, not raised."""
+def lint_folder(folder: Path, *, sources: bool = False) -> LintResult:
+    """Check a folder of YAML files against every rule; problems are returned, not raised.
+
+    With `sources`, sound data is also counted by what its claims stand on.
+    """
     from warrantcheck.dataset import lint
     from warrantcheck.dataset.validate import load
 
     try:
-        problems = tuple(lint.check(load(folder)))
+        files = load(folder)
+        problems = tuple(lint.check(files))
     except DataError as error:
         if not error.problems:
             raise
-        problems = error.problems
-    return LintResult(str(folder), problems)
+        return LintResult(str(folder), error.problems)
+    return LintResult(str(folder), problems, sourcing(files) if sources and not problems else None)

@@ -88,7 +88,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visit": files.visits,
         "finding": files.findings,
         "event": files.events,
-        "claim": _claims(files),
+        "claim": claims_of(files),
     }
     for kind, rows in records.items():
         for row in rows:
@@ -115,7 +115,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
             yield kind, key, ids
 
 
-def _claims(files: DataFiles) -> Iterator[claims.Claim]:
+def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
+    """Yield every claim of the data."""
     for state in files.states:
         yield from claims.of_state(state)
     for situation in files.situations:

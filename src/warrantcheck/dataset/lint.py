@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from warrantcheck.dataset import lint_events
@@ -243,6 +244,16 @@ def deaths_are_public_after_them(files: DataFiles) -> Iterator[Problem]:
             yield files.problem("warrants.yaml", ("people", i, "died", "date"), "public before it happened")
 
 
+def custody_is_told_in_order(files: DataFiles) -> Iterator[Problem]:
+    """Custody events stand in order of time: the last before a day says who held the person then."""
+    for i, person in enumerate(files.people):
+        for j, (one, after) in enumerate(pairwise(person.custody)):
+            if after.date[: len(one.date)] < one.date[: len(after.date)]:
+                yield files.problem(
+                    "warrants.yaml", ("people", i, "custody", j + 1, "date"), "earlier than the one before"
+                )
+
+
 def statements_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
     """A statement is not public or lapsed before it is made, and is made by a state or by a body."""
     for i, statement in enumerate(files.statements):
@@ -294,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     warrants_have_possible_dates,
     periods_are_possible,
     deaths_are_public_after_them,
+    custody_is_told_in_order,
     statements_have_possible_dates,
     visits_have_possible_dates,
     verification_is_not_in_the_future,

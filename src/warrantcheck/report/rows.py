@@ -21,6 +21,7 @@ from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
+from warrantcheck.answer.sourcing import KindSources
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -299,6 +300,8 @@ def _(result: DataStatus) -> Rows:
 
 @rows_of.register
 def _(result: LintResult) -> Rows:
+    if result.sources:
+        return Rows((result.sources.all, *result.sources.kinds), _fields(*KindSources.__struct_fields__))
     return Rows(result.problems, _fields(*Problem.__struct_fields__))
 
 

@@ -25,6 +25,7 @@ from warrantcheck.answer.people import PeopleResult, PersonResult, PersonRow, Wa
 from warrantcheck.answer.results import DISCLAIMER, Leg, TripResult
 from warrantcheck.answer.route_results import Crossing, RouteResult
 from warrantcheck.answer.search import Hit, SearchResult
+from warrantcheck.answer.sourcing import KindSources
 from warrantcheck.answer.states import StateResult, StateRow, StatesResult
 from warrantcheck.answer.timeline import Event, TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -66,7 +67,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "backtest": (BacktestResult, Miss),
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
-    "data-lint": (LintResult, Problem),
+    "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }
 """The answers by the name in `schema`, each with its result and a row of it."""

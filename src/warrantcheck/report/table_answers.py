@@ -9,6 +9,7 @@ from rich.text import Text
 
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
+from warrantcheck.answer.sourcing import Sourcing
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.report.table_parts import draw, facts, grid
 from warrantcheck.report.words import plain_text
@@ -115,3 +116,15 @@ def _(result: LintResult) -> Iterator[RenderableType]:
         yield Text(plain_text(str(problem)))
     count = len(result.problems)
     yield Text(f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound")
+    if result.sources:
+        yield _sources(result.sources)
+
+
+def _sources(found: Sourcing) -> RenderableType:
+    table = grid("Claims", "All", "Two sources", "Official", "Reported", "Not verified", "Oldest")
+    table.columns[0].no_wrap = table.columns[-1].no_wrap = True
+    for row in (found.all, *found.kinds):
+        shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
+        oldest = str(row.oldest_verification or "")
+        table.add_row(row.kind, str(row.claims), *(f"{share:.0f} %" for share in shares), oldest)
+    return table

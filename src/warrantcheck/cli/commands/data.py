@@ -13,6 +13,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
+Sources = Annotated[bool, typer.Option("--sources", help="Also count the claims by what they stand on, kind by kind.")]
 Target = Annotated[
     Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")
 ]
@@ -48,19 +49,20 @@ def data_status(call: Call) -> None:
     call.answer("data-status", status(call.data, call.today), call.data)
 
 
-def data_lint(call: Call, folder: Folder = None) -> ExitStatus:
+def data_lint(call: Call, folder: Folder = None, sources: Sources = False) -> ExitStatus:
     r"""Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
 
     \b
     Examples:
       warrantcheck data lint
       warrantcheck data lint my-data -o json
+      warrantcheck data lint --sources
 
     Every problem is shown with file, line and column; the exit status is 5 if there is one.
     """
     from warrantcheck.answer.data import lint_folder
 
-    result = lint_folder(folder or call.data_folder or yaml_folder())
+    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources)
     call.answer("data-lint", result)
     return ExitStatus.DATA if result.problems else ExitStatus.DONE
 

@@ -1,0 +1,124 @@
+"""How well the claims are sourced, kind by kind: what a reader may know before trusting a figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from warrantcheck.dataset import records as r
+from warrantcheck.dataset.claims import Claim
+
+if TYPE_CHECKING:
+    from warrantcheck.dataset.validate import DataFiles
+
+ClaimKind = Literal[
+    "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
+    "custody", "death", "statement", "visit", "finding", "event",
+]  # fmt: skip
+
+KINDS: dict[type[r.Record], ClaimKind] = {
+    r.TreatyAct: "treaty-act",
+    r.Declaration: "declaration",
+    r.Privileges: "privileges",
+    r.Attribute: "attribute",
+    r.Situation: "situation",
+    r.Resolution: "resolution",
+    r.Warrant: "warrant",
+    r.Ending: "ending",
+    r.Office: "office",
+    r.CustodyEvent: "custody",
+    r.Death: "death",
+    r.Statement: "statement",
+    r.Visit: "visit",
+    r.Finding: "finding",
+    r.Event: "event",
+}
+"""The kind of a claim, by the record behind it."""
+
+
+class KindSources(Struct, frozen=True):
+    """The sources of the claims of one kind, or of all (`kind`: `all`). Shares are per cent of `claims`.
+
+    `two_independent`: claims with two sources of different publishers, neither of which names the other. `official`,
+    `reported`, `unverified`: claims by reliability. `oldest_verification`: of facts about states and people, the day
+    to which their row was verified; of other facts, the day of their newest dated source; the oldest of these days,
+    None if there is none.
+    """
+
+    kind: ClaimKind | Literal["all"]
+    claims: int
+    two_independent: int
+    two_independent_share: float
+    official: int
+    official_share: float
+    reported: int
+    reported_share: float
+    unverified: int
+    unverified_share: float
+    oldest_verification: date | None
+
+
+class Sourcing(Struct, frozen=True):
+    """How well the claims of a folder are sourced: all of them, then kind by kind."""
+
+    all: KindSources
+    kinds: tuple[KindSources, ...]
+
+
+class _Graded(Struct, frozen=True):
+    claim: Claim
+    kind: ClaimKind
+    independent: bool
+    verified: date | None
+
+
+def sourcing(files: DataFiles) -> Sourcing:
+    """Count the claims of sound data by what they stand on."""
+    graded = tuple(_graded(files))
+    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in KINDS.values()}
+    return Sourcing(_count("all", graded), tuple(_count(kind, found) for kind, found in by_kind.items() if found))
+
+
+def _graded(files: DataFiles) -> Iterator[_Graded]:
+    from warrantcheck.dataset.compiler import claims_of
+    from warrantcheck.dataset.grounds import grounds
+    from warrantcheck.dataset.publisher import independent
+
+    sources = {source.id: source for source in files.sources}
+    records = grounds(files)
+    rows = {state.id: state.verified for state in files.states}
+    rows |= {person.id: person.verified for person in files.people}
+    for claim in claims_of(files):
+        cited = [sources[id_] for id_ in claim.sources]
+        kind = KINDS[type(records[claim.id])]
+        newest = max((source.date for source in cited if source.date), default=None)
+        of_row = kind not in ("statement", "visit", "finding", "event")
+        verified = rows.get(claim.about, newest) if of_row else newest
+        yield _Graded(claim, kind, independent(cited), verified)
+
+
+def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...]) -> KindSources:
+    reliability = Counter(one.claim.reliability for one in graded)
+    double = sum(one.independent for one in graded)
+    days = [one.verified for one in graded if one.verified]
+
+    def share(count: int) -> float:
+        return round(100 * count / len(graded), 1) if graded else 0.0
+
+    return KindSources(
+        kind=kind,
+        claims=len(graded),
+        two_independent=double,
+        two_independent_share=share(double),
+        official=reliability["official"],
+        official_share=share(reliability["official"]),
+        reported=reliability["reported"],
+        reported_share=share(reliability["reported"]),
+        unverified=reliability["unverified"],
+        unverified_share=share(reliability["unverified"]),
+        oldest_verification=min(days, default=None),
+    )
