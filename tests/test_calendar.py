@@ -96,8 +96,8 @@ def complaint(folder: Path, *changes: tuple[str, str]) -> str:
         ("sources: [", "sources: [] # [", "a claim needs at least one source"),
         ("A summit of nobody", f"{DATA.events[0].name!r}", f"also means {DATA.events[0].id}"),
         ("A summit of nobody", "BRICS", "is the name of a series"),
-        ("A summit of nobody", '"A\\e[31m summit"', "not plain text"),
-        ("A summit of nobody", '"A \\u202esummit"', "not plain text"),
+        ("A summit of nobody", '"A\\e[31m summit"', "holds a control character"),
+        ("A summit of nobody", '"A \\u202esummit"', "holds a control character"),
     ],
 )
 def test_an_unsound_row_is_refused(old: str, new: str, says: str, folder: Path) -> None:
