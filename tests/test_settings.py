@@ -168,3 +168,10 @@ def test_where_there_is_no_file_no_toml_is_read(tmp_path: Path) -> None:
     environ = {"HOME": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environ, capture_output=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_the_home_of_nobody_is_a_folder_that_is_not_there(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "warrantcheck.toml").write_text('data = "~nobody-of-this-name"\n')
+    run = cli("trip", "putin", "--to", "MN", folder=tmp_path)
+    assert run.status == 5
+    assert "~nobody-of-this-name" in run.err
