@@ -1,15 +1,19 @@
 """The compiled form of the data: what the wheel ships and an ordinary answer reads.
 
-One text file, a line a record: kind, key and JSON, separated by tabs. Its first line names the format, the digest of
-the YAML it was made from, a checksum of the rest, so that a damaged or outdated file is noticed, and where each kind of
-record stands. A record is found by searching for its line among its kind; nothing else is parsed.
+A line a record: kind, key and JSON, separated by tabs. The first line names the format, the digest of the YAML it was
+made from, a checksum of the rest, so that a damaged or outdated file is noticed, and where each kind of record stands.
+After the lines comes their index: the checksum of each kind and key, in rising order, and where its line begins. A record
+is found by halving the index; nothing else is parsed.
 """
 
 from __future__ import annotations
 
+import sys
 import zlib
-from collections import Counter
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,9 +21,8 @@ from msgspec import DecodeError, Struct, convert, json
 
 from warrantcheck.errors import DataError
 
-FORMAT = 3
+FORMAT = 4
 FILE_NAME = "compiled.txt"
-MANY = 16
 R = TypeVar("R")
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -34,6 +37,7 @@ class _Header(Struct):
     """What may stand in a first line, so that whoever reads it need not ask."""
 
     sections: dict[str, tuple[int, int]]
+    lines: int
     version: str = ""
     checked: str = ""
     digest: str = ""
@@ -45,16 +49,34 @@ class _Header(Struct):
 
 def encode(header: dict[str, Any], lines: Iterable[tuple[str, str, Any]]) -> bytes:
     """Write records as (kind, key, record or plain value) lines under a header; lines of a kind stand together."""
-    sections: dict[str, list[str]] = {}
+    sections: dict[str, list[tuple[bytes, bytes]]] = {}
     for kind, key, value in lines:
-        sections.setdefault(kind, []).append(f"{kind}\t{key}\t{_json(value)}\n")
-    body, bounds = b"", {}
+        sections.setdefault(kind, []).append((_start(kind, key), _json(value).encode()))
+    body, bounds, index = bytearray(), {}, []
     for kind, rows in sections.items():
-        part = "".join(rows).encode()
-        bounds[kind] = [len(body), len(body) + len(part)]
-        body += part
-    head = header | {"format": FORMAT, "crc32": zlib.crc32(body), "sections": bounds}
+        begin = len(body)
+        for start, value in rows:
+            index.append((zlib.crc32(start), len(body)))
+            body += start + value + b"\n"
+        bounds[kind] = [begin, len(body)]
+    body += _packed(mark for mark, _ in sorted(index)) + _packed(at for _, at in sorted(index))
+    head = header | {"format": FORMAT, "crc32": zlib.crc32(body), "sections": bounds, "lines": len(index)}
     return _json(head).encode() + b"\n" + body
+
+
+def _start(kind: str, key: str) -> bytes:
+    return f"{kind}\t{key}\t".encode(errors="surrogateescape")
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return b"".join(number.to_bytes(4, "little") for number in numbers)
+
+
+def _unpacked(content: bytes) -> array[int]:
+    numbers = array("I", content)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _json(value: Any) -> str:
@@ -78,7 +100,7 @@ def fingerprint(folder: Path, names: Iterable[str]) -> str:
 class Records:
     """Records in compiled form, read one at a time."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | mmap) -> None:
         """Take the bytes of a compiled file.
 
         Raises:
@@ -94,16 +116,34 @@ class Records:
         if self.header.get("crc32") != zlib.crc32(memoryview(content)[begin:]):
             raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
         self._content = content
-        self._asked: Counter[str] = Counter()
-        self._indexes: dict[str, dict[bytes, bytes]] = {}
         try:
-            sections = convert(self.header, _Header).sections
+            header = convert(self.header, _Header)
         except _UNREADABLE as error:
             raise DataError(_FIRST_LINE) from error
-        self._sections = {kind: (begin + a, begin + b) for kind, (a, b) in sections.items()}
+        self._sections = {kind: (begin + a, begin + b) for kind, (a, b) in header.sections.items()}
+        self._begin = begin
+        self._end = max((b for _, b in self._sections.values()), default=begin)
+        if header.lines < 0 or len(content) != self._end + 8 * header.lines:
+            raise DataError("The compiled data is damaged: its index has not the length it should.")
+        middle = self._end + 4 * header.lines
+        self._marks, self._starts = _unpacked(content[self._end : middle]), _unpacked(content[middle:])
         for a, b in self._sections.values():
             if not (begin <= a <= b <= len(content) and (a == b or content[b - 1 : b] == b"\n")):
                 raise DataError("The compiled data is damaged: its sections do not end where lines end.")
+
+    @classmethod
+    def opened(cls, file: Path) -> Records:
+        """Open a compiled file; what is not asked for is not read twice.
+
+        Raises:
+            OSError: it cannot be opened.
+            DataError: as above.
+        """
+        with file.open("rb") as stream:
+            try:
+                return cls(mmap(stream.fileno(), 0, access=ACCESS_READ))
+            except ValueError as error:
+                raise DataError(_FIRST_LINE) from error
 
     def find(self, kind: str, key: str) -> Any:
         """Return the plain value of one line, or None if there is none."""
@@ -116,28 +156,17 @@ class Records:
         return None if found is None else _decoded(found, kind, key, cls)
 
     def _line(self, kind: str, key: str) -> bytes | None:
-        """Return the value of a line. A few are sought where they stand; who asks for many gets an index."""
-        self._asked[kind] += 1
-        if self._asked[kind] > MANY:
-            return self._index(kind).get(key.encode(errors="surrogateescape"))
-        begin, end = self._sections.get(kind, (0, 0))
-        line = f"{kind}\t{key}\t".encode(errors="surrogateescape")
-        if not self._content.startswith(line, begin, end):
-            begin = self._content.find(b"\n" + line, begin, end) + 1
-            if not begin:
-                return None
-        begin += len(line)
-        return self._content[begin : self._content.find(b"\n", begin)]
-
-    def _index(self, kind: str) -> dict[bytes, bytes]:
-        if kind not in self._indexes:
-            begin, end = self._sections.get(kind, (0, 0))
-            lines = (line.split(b"\t", 2) for line in self._content[begin:end].split(b"\n")[:-1])
-            try:
-                self._indexes[kind] = {key: value for _, key, value in lines}
-            except ValueError as error:
-                raise _damaged(kind) from error
-        return self._indexes[kind]
+        """Return the value of a line."""
+        start = _start(kind, key)
+        mark = zlib.crc32(start)
+        at = bisect_left(self._marks, mark)
+        while at < len(self._marks) and self._marks[at] == mark:
+            begin = self._begin + self._starts[at]
+            if self._content[begin : begin + len(start)] == start:
+                begin += len(start)
+                return self._content[begin : self._content.find(b"\n", begin, self._end)]
+            at += 1
+        return None
 
     def keys(self, kind: str) -> Iterator[str]:
         """Yield the keys of all lines of a kind, in the order of the data."""

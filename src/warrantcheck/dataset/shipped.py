@@ -25,7 +25,7 @@ def compiled() -> Records:
         DataError: there is none, it is damaged, or the YAML has changed since; the YAML should be read then.
     """
     try:
-        records = Records(COMPILED.read_bytes())
+        records = Records.opened(COMPILED)
     except OSError as error:
         raise DataError("There is no compiled data.") from error
     made_from = records.header.get("fingerprint", "")
