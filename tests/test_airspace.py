@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT, cases_of
+from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -15,10 +16,12 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 from warrantcheck.geography.airspace import BASELINES, FOLDER, Airspace
 from warrantcheck.geography.crossing import World, walk
-from warrantcheck.geography.path import Node, shortest
+from warrantcheck.geography.path import Node, apart, middle, shortest
+from warrantcheck.geography.surroundings import Piece, Surroundings
 from warrantcheck.lookup.find import place_of
 
 WORLD = World()
+SURROUNDINGS = Surroundings.shipped("surroundings")
 LATITUDES = st.floats(-89, 89)
 LONGITUDES = st.floats(-180, 180)
 
@@ -72,9 +75,9 @@ def test_the_territory_table_has_the_airports_that_lie_in_its_zones(data: Datase
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES)
 def test_a_walk_meets_the_zone_of_every_point_it_passes(lat1: float, lon1: float, lat2: float, lon2: float) -> None:
     """Walking row by row and asking point by point agree, up to what lies within a row or a step of a border."""
-    nodes = [Node(lat1, lon1, 0.0, 0.0), Node(lat2, lon2, 1000.0, 0.0)]
+    line = Piece(Node(lat1, lon1, 0.0, 0.0), Node(lat2, lon2, 1000.0, 0.0))
     airspace = WORLD.baselines["ne"]
-    parts = list(walk(airspace, nodes))
+    parts = list(walk(airspace, [line]))
     assert all(begin < end for _, begin, end in parts)
     assert all(one[2] <= other[1] + 1e-6 for one, other in pairwise(parts))
     turn = (lon2 - lon1 + 180) % 360 - 180
@@ -86,14 +89,53 @@ def test_a_walk_meets_the_zone_of_every_point_it_passes(lat1: float, lon1: float
         assert under == airspace.zone(lat1 + share * (lat2 - lat1), (lon1 + share * turn + 180) % 360 - 180)
 
 
+@given(LATITUDES, LONGITUDES, st.floats(-12, 12), st.floats(-40, 40))
+def test_the_coarse_file_changes_nothing_that_is_crossed(lat: float, lon: float, north: float, east: float) -> None:
+    begin = Node(lat, lon, 0.0, 0.0)
+    end = Node(max(-89.0, min(89.0, lat + north)), (lon + east + 180) % 360 - 180, 2000.0, 0.0)
+    pieces = list(SURROUNDINGS.pieces([begin, end]))
+    assert (pieces[0].first, pieces[-1].second) == (begin, end)
+    assert all(one.second == other.first for one, other in pairwise(pieces))
+    for airspace in WORLD.baselines.values():
+        spared = list(walk(airspace, pieces))
+        whole = list(walk(airspace, [Piece(begin, end)]))
+        long = [part for part in whole if part[2] - part[1] > 1e-6]
+        assert [part[0] for part in spared if part[2] - part[1] > 1e-6] == [part[0] for part in long]
+        assert sum(b - a for _, a, b in spared) == pytest.approx(sum(b - a for _, a, b in whole), abs=1e-5)
+
+
+@given(LATITUDES, LONGITUDES, st.floats(0, 360), st.floats(0, 22.2))
+def test_what_lies_within_twelve_miles_is_among_what_may_be_near(
+    lat: float, lon: float, azimuth: float, km: float
+) -> None:
+    here, there = Node(lat, lon, 0.0, 90.0), Node(lat, min(180.0, lon + 0.1), 10.0, 90.0)
+    near = {zone for piece in SURROUNDINGS.pieces([here, there]) for zone in piece.near}
+    spot = Geodesic.WGS84.Direct(lat, lon, azimuth, km * 1000)
+    if -60 < spot["lat2"] < 84 and -60 < lat < 84:
+        assert set(WORLD.zones_at(spot["lat2"], spot["lon2"]).values()) <= near | {""}
+
+
+@given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES)
+def test_nodes_are_close_enough_to_be_joined_by_straight_lines(
+    lat1: float, lon1: float, lat2: float, lon2: float
+) -> None:
+    assume(abs(lat1) < 84 and abs(lat2) < 84)
+    for first, second in pairwise(shortest((lat1, lon1), (lat2, lon2))):
+        if max(abs(first.lat), abs(second.lat)) < 84:
+            half = middle(first, second)
+            to = Geodesic.WGS84.Inverse(first.lat, first.lon, second.lat, second.lon)
+            true = Geodesic.WGS84.Direct(first.lat, first.lon, to["azi1"], to["s12"] / 2)
+            assert apart((half.lat, half.lon), (true["lat2"], true["lon2"])) < 0.12
+
+
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES)
 def test_the_way_back_crosses_the_same(lat1: float, lon1: float, lat2: float, lon2: float) -> None:
     assume(abs(abs(lon1 - lon2) - 180) > 1e-6)  # half-way round there are two ways
-    there = [Node(lat1, lon1, 0.0, 0.0), Node(lat2, lon2, 1000.0, 0.0)]
-    back = [Node(lat2, lon2, 0.0, 0.0), Node(lat1, lon1, 1000.0, 0.0)]
+    there = Piece(Node(lat1, lon1, 0.0, 0.0), Node(lat2, lon2, 1000.0, 0.0))
+    back = Piece(Node(lat2, lon2, 0.0, 0.0), Node(lat1, lon1, 1000.0, 0.0))
     airspace = WORLD.baselines["osm"]
-    out = [(zone, begin, end) for zone, begin, end in walk(airspace, there) if end - begin > 1e-6]
-    home = [(zone, 1000 - end, 1000 - begin) for zone, begin, end in walk(airspace, back) if end - begin > 1e-6]
+    out = [(zone, begin, end) for zone, begin, end in walk(airspace, [there]) if end - begin > 1e-6]
+    home = [(zone, 1000 - end, 1000 - begin) for zone, begin, end in walk(airspace, [back]) if end - begin > 1e-6]
     assert [zone for zone, *_ in out] == [zone for zone, *_ in reversed(home)]
     for (_, *one), (_, *other) in zip(out, reversed(home), strict=True):
         assert one == pytest.approx(other, abs=1e-5)
@@ -102,27 +144,27 @@ def test_the_way_back_crosses_the_same(lat1: float, lon1: float, lat2: float, lo
 def test_a_path_over_180_degrees_is_short_and_stays_in_the_pacific() -> None:
     nodes = shortest((-17.755, 177.443), (-13.83, -172.008))
     assert nodes[-1].km == pytest.approx(1210, abs=2)
-    assert {s.zone for s in WORLD.crossed([nodes])} == {"FJ", "WS"}
+    assert {s.zone for s in WORLD.passage([nodes]).crossed} == {"FJ", "WS"}
 
 
 def test_a_path_over_the_pole_has_no_state_there() -> None:
     nodes = shortest((70.0, 30.0), (70.0, -150.0))
     assert max(node.lat for node in nodes) == pytest.approx(90, abs=0.2)
-    stretches = WORLD.crossed([nodes])
+    stretches = WORLD.passage([nodes]).crossed
     assert all(s.end < 1600 or s.begin > nodes[-1].km - 1600 for s in stretches)
 
 
 def test_lengths_add_up_to_no_more_than_the_path() -> None:
     nodes = shortest((55.97, 37.41), (-26.14, 28.25))
     for name in BASELINES:
-        covered = sum(s.ne_km if name == "ne" else s.osm_km for s in WORLD.crossed([nodes]))
+        covered = sum(s.ne_km if name == "ne" else s.osm_km for s in WORLD.passage([nodes]).crossed)
         assert 0.9 * nodes[-1].km < covered <= nodes[-1].km + 1e-6
 
 
 @pytest.mark.parametrize("name", ["San Marino", "Vatican City"])
 def test_a_microstate_passed_closely_is_near(name: str) -> None:
     lat, lon, zone = {"San Marino": (43.94, 12.30, "SM"), "Vatican City": (41.90, 12.25, "VA")}[name]
-    assert zone in WORLD.near([shortest((lat - 2, lon), (lat + 2, lon))])
+    assert zone in WORLD.passage([shortest((lat - 2, lon), (lat + 2, lon))]).near
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from conftest import ROOT, TODAY
@@ -13,7 +14,7 @@ from msgspec import json
 from warrantcheck.answer import states as answers
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import lint
-from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.compiled import FORMAT, Records, encode
 from warrantcheck.dataset.compiler import compile_folder
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.shipped import COMPILED
@@ -95,9 +96,24 @@ def test_damaged_compiled_data_is_noticed() -> None:
     with pytest.raises(DataError, match="checksum"):
         Records(content[:-20] + b"x" * 20)
     with pytest.raises(DataError, match="another version"):
-        Records(content.replace(b'"format":3', b'"format":9', 1))
+        Records(content.replace(f'"format":{FORMAT}'.encode(), b'"format":9', 1))
     with pytest.raises(DataError, match="first line"):
         Records(b"\x00\xff\nrest")
+    short = encode({}, [("word", "one", 1)])
+    with pytest.raises(DataError, match="index"):
+        Records(short.replace(b'"lines":1', b'"lines":2'))
+
+
+def test_an_empty_compiled_file_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    with pytest.raises(DataError, match="first line"):
+        Records.opened(tmp_path / "empty")
+
+
+def test_two_names_of_one_checksum_are_told_apart() -> None:
+    records = Records(encode({}, [("word", "plumless", 1), ("word", "other", 2), ("word", "buckeroo", 3)]))
+    assert crc32(b"plumless") == crc32(b"buckeroo")
+    assert [records.find("word", name) for name in ("plumless", "buckeroo", "other", "none")] == [1, 3, 2, None]
 
 
 # --- what lint refuses -----------------------------------------------------------

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 from conftest import cases
+from geographiclib.geodesic import Geodesic
 
 import warrantcheck
 from warrantcheck.answer.flight import between
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import World
-from warrantcheck.geography.path import shortest
 from warrantcheck.lookup.find import find_place, place_of
 
 WORLD = World()
@@ -30,7 +30,7 @@ NETANYAHU = ("route", "netanyahu", "--from", "TLV", "--to", "JFK", "--on", "2025
 def test_a_route_meets_these_states_in_this_order(route: dict[str, Any], data: Dataset) -> None:
     flight = between(data, route["from"], route["to"])
     lengths: dict[str, list[float]] = {}
-    for stretch in WORLD.crossed(flight.paths):
+    for stretch in WORLD.passage(flight.paths).crossed:
         if not stretch.zone.startswith("?"):
             both = lengths.setdefault(stretch.zone, [0, 0])
             both[0] += stretch.ne_km
@@ -43,9 +43,10 @@ def test_a_route_meets_these_states_in_this_order(route: dict[str, Any], data: D
 
 def track_file(folder: Path, keep: Any) -> str:
     """Write positions of the shortest path from Tel Aviv to New York, those whose kilometre is to be kept."""
-    nodes = shortest((32.0114, 34.8867), (40.6399, -73.7787))
+    line = Geodesic.WGS84.InverseLine(32.0114, 34.8867, 40.6399, -73.7787)
+    nodes = [line.Position(line.s13 * i / 366) for i in range(367)]
     file = folder / "flight.csv"
-    file.write_text("lat,lon\n" + "".join(f"{n.lat},{n.lon}\n" for n in nodes if keep(n.km)))
+    file.write_text("lat,lon\n" + "".join(f"{n['lat2']},{n['lon2']}\n" for n in nodes if keep(n["s12"] / 1000)))
     return str(file)
 
 

@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from airspace import belts, pack, sources, zones
+from airspace import belts, pack, sources, surroundings, zones
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src" / "warrantcheck" / "geography"
@@ -35,7 +35,7 @@ ABOUT = {
 
 
 def build(folder: Path) -> dict[str, bytes]:
-    """Return the content of both files."""
+    """Return the content of the three files."""
     rule = zones.rules()
     countries = sources.land(folder)
     land = zones.land_rows(countries, rule)
@@ -45,10 +45,9 @@ def build(folder: Path) -> dict[str, bytes]:
     points = {"specks": zones.specks(countries, rule, coast), "middles": zones.middles(land)}
     own = belts.with_belts(land, belts.buffered(coast), nearest, None)
     theirs = belts.with_belts(land, belts.mapped(sources.seas(folder), coast), nearest, rule)
-    return {
-        "airspace-ne.bin": pack.pack(own, ABOUT["ne"], notes, points),
-        "airspace-osm.bin": pack.pack(theirs, ABOUT["osm"], notes, points),
-    }
+    first, second = pack.pack(own, ABOUT["ne"], notes, points), pack.pack(theirs, ABOUT["osm"], notes, points)
+    coarse = surroundings.surroundings(first, second)
+    return {"airspace-ne.bin": first, "airspace-osm.bin": second, "airspace-surroundings.bin": coarse}
 
 
 def main() -> int:

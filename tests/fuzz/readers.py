@@ -363,7 +363,7 @@ def small_compiled() -> bytes:
     kinds = {"state": ("MN", "RU"), "person": ("vladimir-putin",), "model": ("",), "situation": ("ukraine",)}
     content = shipped.COMPILED.read_bytes()
     head = json.loads(content[: content.find(b"\n")])
-    lines = [line.decode().split("\t", 2) for line in content.split(b"\n")[1:-1]]
+    lines = [line.decode().split("\t", 2) for line in content.split(b"\n", head["lines"] + 1)[1:-1]]
     names = {"person-name", "person-short", "place"}
     kept = [
         (kind, key, value)
@@ -379,26 +379,32 @@ def small_compiled() -> bytes:
 
 
 def sealed(content: bytes) -> bytes:
-    """Make the checksum fit, so that what follows it is reached."""
+    """Make the checksum fit, and most often the index, so that what follows them is reached."""
     head, _, body = content.partition(b"\n")
     with suppress(ValueError, UnicodeDecodeError, RecursionError):
         value = json.loads(head)
         if isinstance(value, dict):
-            value["crc32"] = zlib.crc32(body)
             if len(content) % 5:
-                value["sections"] = _sections(body)
+                lines = int(value.get("lines", 0))
+                value["sections"], index = _indexed(body[: max(0, len(body) - 8 * lines)])
+                value["lines"] = len(index) // 8
+                body = body[: max(0, len(body) - 8 * lines)] + index
+            value["crc32"] = zlib.crc32(body)
             return json.dumps(value).encode() + b"\n" + body
     return content
 
 
-def _sections(body: bytes) -> dict[str, list[int]]:
+def _indexed(text: bytes) -> tuple[dict[str, list[int]], bytes]:
     bounds: dict[str, list[int]] = {}
+    index: list[tuple[int, int]] = []
     at = 0
-    for line in body.splitlines(keepends=True):
-        kind = line.partition(b"\t")[0].decode(errors="replace")
-        bounds.setdefault(kind, [at, at])[1] = at + len(line)
+    for line in text.splitlines(keepends=True):
+        kind, key, *_ = [*line.split(b"\t", 2), b""]
+        index.append((zlib.crc32(kind + b"\t" + key + b"\t"), at))
+        bounds.setdefault(kind.decode(errors="replace"), [at, at])[1] = at + len(line)
         at += len(line)
-    return bounds
+    columns = zip(*sorted(index), strict=True)
+    return bounds, b"".join(number.to_bytes(4, "little") for column in columns for number in column)
 
 
 def read_compiled(content: bytes) -> object:

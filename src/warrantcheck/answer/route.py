@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -38,14 +39,15 @@ def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: S
     """
     office = assumed(assume) if assume else office_held(person, clock)
     world = World()
-    stretches = _worth_saying(world.crossed(flight.paths))
+    passage = world.passage(flight.paths)
+    stretches = _worth_saying(passage.crossed)
     abroad = flight.begin and flight.begin.state.id not in person.nationality
     stops = (*((flight.begin,) if flight.begin and abroad else ()), *flight.stops)
     legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
     judge = _Judge(data, person, office, clock, flight, tuple(zip(stops, legs, strict=True)), world)
     crossed = tuple(judge.crossing(s) for s in stretches if not s.zone.startswith("?"))
     passed = {_key(place_of(data, s.zone)) for s in stretches if not s.zone.startswith("?")}
-    close = {_key(p): p for z in sorted(world.near(flight.paths)) if not z.startswith("?") and (p := place_of(data, z))}
+    close = {_key(p): p for z in sorted(passage.near) if not z.startswith("?") and (p := place_of(data, z))}
     near = [place for key, place in close.items() if key not in passed]
     covered = sum(part.km for part in flight.holes)
     levels: list[Level] = [*(one.level for one in legs), *(one.level for one in crossed)]
@@ -209,7 +211,7 @@ def _at(flight: Flight, lat: float, lon: float) -> bool:
     return any(abs(w.lat - lat) < 1e-6 and abs(w.lon - lon) < 1e-6 for w in flight.waypoints[1:-1])
 
 
-def _worth_saying(stretches: list[Stretch]) -> list[Stretch]:
+def _worth_saying(stretches: Sequence[Stretch]) -> list[Stretch]:
     """Leave out slivers of states that are crossed elsewhere on the way; the only trace of a state stays."""
     longest: dict[str, float] = {}
     for s in stretches:

@@ -2,8 +2,8 @@
 
 A line a record: kind, key and JSON, separated by tabs. The first line names the format, the digest of the YAML it was
 made from, a checksum of the rest, so that a damaged or outdated file is noticed, and where each kind of record stands.
-After the lines comes their index: the checksum of each kind and key, in rising order, and where its line begins. A record
-is found by halving the index; nothing else is parsed.
+After the lines comes their index: the checksum of each kind and key, in rising order, and where its line begins. A
+record is found by halving the index; nothing else is parsed.
 """
 
 from __future__ import annotations

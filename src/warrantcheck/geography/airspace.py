@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from msgspec import MsgspecError, json
 
@@ -46,12 +46,13 @@ class Airspace:
         try:
             self.header: dict[str, Any] = json.decode(content[begin : begin + size], type=dict)
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
-            self.notes: Mapping[str, str] = self.header["notes"]
-            self.middles: Mapping[str, tuple[float, float]] = self.header["middles"]
-            self.specks: Mapping[str, tuple[float, float, float]] = self.header["specks"]
+            self.numbers: Mapping[str, int] = {zone: number for number, zone in enumerate(self.zones)}
+            self.notes: Mapping[str, str] = self.header.get("notes", {})
+            self.middles: Mapping[str, tuple[float, float]] = self.header.get("middles", {})
+            self.specks: Mapping[str, tuple[float, float, float]] = self.header.get("specks", {})
             self._lowest: float = self.header["lowest"]
             self._per_degree: float = 1 / self.header["step"]
-            self._rows: int = self.header["rows"]
+            self.rows: int = self.header["rows"]
             self._band: int = self.header["band"]
             ends = [begin + size]
             for length in self.header["sizes"]:
@@ -67,13 +68,13 @@ class Airspace:
         self._open: dict[int, tuple[array[int], array[int], list[int]]] = {}
 
     @classmethod
-    def shipped(cls, baseline: Baseline) -> Airspace:
-        """Open the file that came with the package.
+    def shipped(cls, name: str) -> Self:
+        """Open a file that came with the package, such as that of a baseline.
 
         Raises:
             DataError: it is missing or damaged.
         """
-        file = FOLDER / f"airspace-{baseline}.bin"
+        file = FOLDER / f"airspace-{name}.bin"
         try:
             return cls(file.read_bytes())
         except OSError as error:
@@ -89,7 +90,7 @@ class Airspace:
         Raises:
             DataError: the band it is in is damaged.
         """
-        if not 0 <= number < self._rows:
+        if not 0 <= number < self.rows:
             return None
         band, line = divmod(number, self._band)
         steps, zones, begins = self._open.get(band) or self._unpack(band)
@@ -122,7 +123,7 @@ class Airspace:
             raise DataError("The airspace file is damaged: a band cannot be read. Reinstall warrantcheck.") from error
         if sys.byteorder == "big":
             plain.byteswap()
-        lines = min(self._band, self._rows - band * self._band)
+        lines = min(self._band, self.rows - band * self._band)
         begins = [0]
         for count in plain[:lines]:
             begins.append(begins[-1] + count)

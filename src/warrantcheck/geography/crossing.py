@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from warrantcheck.geography.airspace import BASELINES, STEPS, Airspace, Baseline, Row
 from warrantcheck.geography.path import Node, apart, beside
+from warrantcheck.geography.surroundings import Piece, Surroundings
 
 JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 11.0  # kilometres: the narrowest belt of sea, of 6 nautical miles, is as wide
-_BESIDE = (TWELVE_MILES,)
+SPOTS_APART = 5.0  # kilometres: half of the narrowest belt of sea, of 6 nautical miles
+_BESIDE = tuple(TWELVE_MILES * share / 4 for share in (1, 2, 3, 4))
 
 Path = Sequence[Node]
 """A path without holes; a route or a track is a list of them, its kilometres counted on through the holes."""
@@ -43,8 +44,16 @@ class Stretch(Struct, frozen=True):
         return self.osm_km or self.ne_km
 
 
+class Passage(Struct, frozen=True):
+    """What a flight crosses, in flown order (a zone left and entered again appears again); and the zones whose airspace
+    comes within 12 nautical miles of it without being crossed."""
+
+    crossed: tuple[Stretch, ...]
+    near: frozenset[str]
+
+
 class World:
-    """Both baselines."""
+    """Both baselines, and where they need not be asked."""
 
     def __init__(self) -> None:
         """Open the files shipped with the package.
@@ -52,31 +61,46 @@ class World:
         Raises:
             DataError: one is missing or damaged.
         """
+        self._surroundings = Surroundings.shipped("surroundings")
         self.baselines: dict[Baseline, Airspace] = {name: Airspace.shipped(name) for name in BASELINES}
 
-    def crossed(self, paths: Sequence[Path]) -> list[Stretch]:
-        """Return the stretches of airspace in flown order; a zone left and entered again appears again."""
+    def passage(self, paths: Sequence[Path]) -> Passage:
+        """Return what paths cross and what they pass.
+
+        Raises:
+            DataError: a file is damaged.
+        """
+        pieces = [tuple(self._surroundings.pieces(path)) for path in paths]
+        crossed = self._crossed(pieces)
+        return Passage(crossed, self._near([p for path in pieces for p in path], {s.zone for s in crossed}))
+
+    def _crossed(self, paths: Iterable[Sequence[Piece]]) -> tuple[Stretch, ...]:
         found: dict[str, list[tuple[float, float, Baseline]]] = {}
-        for name, airspace in self.baselines.items():
-            for path in paths:
+        for path in paths:
+            for name, airspace in self.baselines.items():
                 for zone, begin, end in walk(airspace, path):
                     found.setdefault(zone, []).append((begin, end, name))
         stretches = [stretch for zone, parts in found.items() for stretch in _joined(zone, sorted(parts))]
-        return sorted(stretches, key=lambda s: (s.begin, s.end, s.zone))
+        return tuple(sorted(stretches, key=lambda s: (s.begin, s.end, s.zone)))
 
-    def near(self, paths: Sequence[Path]) -> set[str]:
-        """Return the zones whose airspace comes within 12 nautical miles of a path, those crossed included."""
+    def _near(self, pieces: Iterable[Piece], crossed: set[str]) -> frozenset[str]:
+        """Return which zones that may be near are so, the pieces looked at again more closely."""
         zones: set[str] = set()
-        for path in paths:
-            spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(path, side))]
-            for airspace in self.baselines.values():
-                zones.update(airspace.zones_of(spots))
-            for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
-                if any(
-                    abs(spot[0] - lat) < 1 and apart(spot, (lat, lon)) <= TWELVE_MILES + radius for spot in _spots(path)
-                ):
-                    zones.add(zone)
-        return zones - {""}
+        for piece in pieces:
+            possible = piece.near - crossed - zones - {""}
+            if possible:
+                zones |= possible & self._within(piece)
+        return frozenset(zones)
+
+    def _within(self, piece: Piece) -> set[str]:
+        """Return the zones within 12 nautical miles of a piece."""
+        line = piece.first, piece.second
+        spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(line, side))]
+        zones = set().union(*(airspace.zones_of(spots) for airspace in self.baselines.values()))
+        for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
+            if zone in piece.near and any(apart(s, (lat, lon)) <= TWELVE_MILES + radius for s in _spots(line)):
+                zones.add(zone)
+        return zones
 
     def zones_at(self, lat: float, lon: float) -> dict[Baseline, str]:
         """Return the zone of a point by each baseline; empty where there is none."""
@@ -87,10 +111,10 @@ class World:
         return self.baselines["ne"].notes.get(zone) or self.baselines["osm"].notes.get(zone)
 
 
-def walk(airspace: Airspace, path: Path) -> Iterator[tuple[str, float, float]]:
+def walk(airspace: Airspace, pieces: Sequence[Piece]) -> Iterator[tuple[str, float, float]]:
     """Yield zone, first and last kilometre of each stretch over a zone, in flown order."""
-    current, begin, at = 0, 0.0, path[0].km if path else 0.0
-    for zone, upto in _changes(airspace, path):
+    current, begin, at = 0, 0.0, pieces[0].first.km if pieces else 0.0
+    for zone, upto in _changes(airspace, pieces):
         if zone != current:
             if current and at > begin:
                 yield airspace.zones[current], begin, at
@@ -100,10 +124,18 @@ def walk(airspace: Airspace, path: Path) -> Iterator[tuple[str, float, float]]:
         yield airspace.zones[current], begin, at
 
 
-def _changes(airspace: Airspace, path: Path) -> Iterator[tuple[int, float]]:
+def _changes(airspace: Airspace, pieces: Sequence[Piece]) -> Iterator[tuple[int, float]]:
     """Yield the number of a zone and the kilometre up to which it goes on; one zone may come several times in turn."""
-    held, at = 0, path[0].km if path else 0.0
-    for first, second in pairwise(path):
+    held, at = 0, pieces[0].first.km if pieces else 0.0
+    for piece in pieces:
+        first, second = piece.first, piece.second
+        if piece.zone is not None:
+            zone = airspace.numbers[piece.zone]
+            if zone != held:
+                yield held, at
+                held = zone
+            at = second.km
+            continue
         high1, high2 = airspace.height(first.lat), airspace.height(second.lat)
         x1 = (first.lon + 180) * STEPS / 360
         x2 = x1 + ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360

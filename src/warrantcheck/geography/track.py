@@ -10,7 +10,7 @@ from pathlib import Path as File
 from msgspec import Struct
 
 from warrantcheck.errors import UsageError
-from warrantcheck.geography.path import SPACING, Node, apart, shortest
+from warrantcheck.geography.path import Node, apart, shortest
 from warrantcheck.geography.position import nearest_airport
 
 LARGEST = 20_000_000
@@ -18,6 +18,8 @@ LARGEST = 20_000_000
 
 HOLE = 50.0
 """Kilometres between two positions from which what lies between counts as not observed."""
+
+STRAIGHT = 5.0  # kilometres: positions that far apart are joined by a shortest path
 
 CLOSEST = 0.3  # kilometres: nearer positions say nothing new about borders
 
@@ -127,7 +129,7 @@ def paths_of(track: Track) -> tuple[list[list[Node]], list[tuple[float, float, F
 
 def _leg(one: Fix, other: Fix, far: float, km: float) -> list[Node]:
     """Join two positions: close ones by a straight line, at a quick distance."""
-    if far > SPACING / 5 or abs(one.lat) > 80:
+    if far > STRAIGHT or abs(one.lat) > 80:
         return shortest((one.lat, one.lon), (other.lat, other.lon), km)
     from math import atan2, cos, degrees, radians
 
