@@ -103,10 +103,10 @@ def geodesic(flight: Flight) -> tuple[Points, float]:
     azimuth, _, metres = WGS84.inv(begin.lon, begin.lat, end.lon, end.lat)
     count = math.ceil(metres / 1000 / SPACING)
     step = metres / count
-    along = WGS84.fwd_intermediate(
-        begin.lon, begin.lat, azimuth, npts=count, del_s=step, initial_idx=0.5, return_back_azimuth=False
+    halves = WGS84.fwd_intermediate(
+        begin.lon, begin.lat, azimuth, npts=2 * count, del_s=step / 2, initial_idx=1, return_back_azimuth=False
     )
-    return np.column_stack((along.lons, along.lats)), metres / 1000
+    return np.column_stack((halves.lons[::2], halves.lats[::2])), metres / 1000
 
 
 def by_points(zones: dict[str, list[str]], step: float) -> Found:
@@ -115,7 +115,7 @@ def by_points(zones: dict[str, list[str]], step: float) -> Found:
     for i, both in enumerate(zip(*zones.values(), strict=True)):
         for zone in both:
             if zone:
-                met.setdefault(zone, i * step)
+                met.setdefault(zone, (i + 0.5) * step)
     return Found(met, {name: {zone: step * count for zone, count in Counter(zones[name]).items()} for name in zones})
 
 

@@ -1,10 +1,10 @@
-"""Whose airspace lies over a point, by polygons: the second method, which shares no code with the first.
+"""Whose airspace lies over a point, by polygons: the second method, which computes nothing as the first does.
 
 Land is what the polygons of Natural Earth hold, cut as `zones.yaml` says. Over the sea, `osm` asks the polygons of
 OpenStreetMap and `ne` the distance to the nearest land, in an azimuthal projection made for every hundred points.
 
 Shared of necessity: the two downloads and the code that parses them (tools/airspace/sources.py), and the tables of
-rules (see rules.py). Not shared: rows, runs, belts and the packed files. A fault in a source or in a rule is therefore
+rules (see rules.py); and the positions of the places a route joins. Not shared: geodesics, rows, runs, belts and the packed files. A fault in a source or in a rule is therefore
 one of both methods; what is compared is how well the first computes what source and rules say.
 """
 

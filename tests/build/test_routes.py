@@ -25,7 +25,7 @@ TOLERANCE = 5.0
 ALONG_A_BORDER = {
     "Tehran to Beijing": 12.0,  # China and Mongolia
     "Tel Aviv to New York": 9.0,  # Croatia and Bosnia
-    "Tel Aviv to Washington": 9.0,  # Greece and Turkey in the Aegean
+    "Tel Aviv to Washington": 7.0,  # Greece and Turkey in the Aegean
 }
 """Routes that follow a border for so long that a fraction of a row decides over kilometres."""
 
