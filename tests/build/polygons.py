@@ -3,9 +3,10 @@
 Land is what the polygons of Natural Earth hold, cut as `zones.yaml` says. Over the sea, `osm` asks the polygons of
 OpenStreetMap and `ne` the distance to the nearest land, in an azimuthal projection made for every hundred points.
 
-Shared of necessity: the two downloads and the code that parses them (tools/airspace/sources.py), and the tables of
-rules (see rules.py); and the positions of the places a route joins. Not shared: geodesics, rows, runs, belts and the packed files. A fault in a source or in a rule is therefore
-one of both methods; what is compared is how well the first computes what source and rules say.
+Shared of necessity: the two downloads and the code that parses them (tools/airspace/sources.py), the tables of rules
+(see rules.py), and the positions of the places a route joins. Not shared: geodesics, rows, runs, belts and the packed
+files. A fault in a source or in a rule is therefore one of both methods; what is compared is how well the first
+computes what source and rules say.
 """
 
 from __future__ import annotations
