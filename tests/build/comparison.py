@@ -123,7 +123,7 @@ def by_program(world: World, flight: Flight) -> Found:
     """Add the stretches of each zone that warrantcheck finds."""
     met: dict[str, float] = {}
     km: dict[str, dict[str, float]] = {name: {} for name in BASELINES}
-    for stretch in sorted(world.crossed(flight.paths), key=lambda s: s.begin):
+    for stretch in sorted(world.passage(flight.paths).crossed, key=lambda s: s.begin):
         met.setdefault(stretch.zone, stretch.begin)
         for name, part in (("osm", stretch.osm_km), ("ne", stretch.ne_km)):
             km[name][stretch.zone] = km[name].get(stretch.zone, 0.0) + part
