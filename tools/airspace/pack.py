@@ -1,13 +1,12 @@
-"""A file of rows: a header in JSON, and bands of rows, each compressed by itself so that few are opened.
+"""A file of rows: what `warrantcheck.geography.airspace` reads.
 
-Layout: the magic line, the header's length (4 bytes, little-endian), the header, the bands. A band holds the number of
-boundaries on each row, then all boundaries as longitudes (360 degrees in 65,536 steps), then the zone that begins at
-each; everything is 2 bytes, little-endian. Zone 0 is nobody's.
+Layout: the magic line; a line of JSON that says what it is; where the boundaries of each row begin and, last, how many
+there are (4 bytes each); the boundaries as longitudes (360 degrees in 65,536 steps, 2 bytes each); the zone that begins
+at each (2 bytes); the CRC-32 of all that (4 bytes). Numbers are little-endian. Zone 0 is nobody's.
 """
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import zlib
@@ -19,8 +18,7 @@ import numpy as np
 from airspace.runs import LOWEST, STEP
 from airspace.zones import Row
 
-MAGIC = b"warrantcheck airspace 1\n"
-BAND = 50  # rows: one degree of a baseline
+MAGIC = b"warrantcheck airspace 2\n"
 STEPS = 65536
 CLOSE = 1e-6
 
@@ -60,48 +58,23 @@ def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], points: 
 
 
 def packed(rows: Sequence[Line], header: dict[str, Any]) -> bytes:
-    """Return the bytes of a file; its header names the SHA-256 of what is compressed."""
-    bands, digest = [], hashlib.sha256()
-    for first in range(0, len(rows), BAND):
-        lines = rows[first : first + BAND]
-        flat = [
-            *(len(line) for line in lines),
-            *(step for line in lines for step, _ in line),
-            *(zone for line in lines for _, zone in line),
-        ]
-        plain = np.array(flat, dtype="<u2").tobytes()
-        digest.update(plain)
-        bands.append(zlib.compress(plain, 9))
-    header |= {"rows": len(rows), "band": BAND, "sizes": [len(band) for band in bands], "sha256": digest.hexdigest()}
-    head = json.dumps(header, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    return MAGIC + len(head).to_bytes(4, "little") + head + b"".join(bands)
+    """Return the bytes of a file."""
+    head = json.dumps(header | {"rows": len(rows)}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    flat = [boundary for row in rows for boundary in row]
+    begins = list(itertools.accumulate(map(len, rows), initial=0))
+    columns = (begins, "<u4"), ([step for step, _ in flat], "<u2"), ([zone for _, zone in flat], "<u2")
+    content = MAGIC + head.encode() + b"\n" + b"".join(np.array(numbers, kind).tobytes() for numbers, kind in columns)
+    return content + zlib.crc32(content).to_bytes(4, "little")
 
 
 def unpacked(content: bytes) -> tuple[dict[str, Any], list[Line]]:
     """Return the header of a file, and the boundaries on its rows."""
-    header, bands = _bands(content)
-    rows: list[Line] = []
-    for plain in bands:
-        flat = np.frombuffer(plain, dtype="<u2").tolist()
-        count = min(header["band"], header["rows"] - len(rows))
-        ends = [count, *itertools.accumulate(flat[:count], initial=count)][1:]
-        half = ends[-1] - count
-        rows += [list(zip(flat[a:b], flat[a + half : b + half], strict=True)) for a, b in itertools.pairwise(ends)]
-    return header, rows
-
-
-def payload(content: bytes) -> tuple[dict[str, Any], str]:
-    """Return the header of a file, and the SHA-256 of what it holds uncompressed."""
-    header, bands = _bands(content)
-    return header, hashlib.sha256(b"".join(bands)).hexdigest()
-
-
-def _bands(content: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    at = len(MAGIC) + 4
-    size = int.from_bytes(content[len(MAGIC) : at], "little")
-    header = json.loads(content[at : at + size])
-    ends = itertools.accumulate(header["sizes"], initial=at + size)
-    return header, [zlib.decompress(content[a:b]) for a, b in itertools.pairwise(ends)]
+    end = content.index(b"\n", len(MAGIC))
+    header = json.loads(content[len(MAGIC) : end])
+    begins = np.frombuffer(content, "<u4", header["rows"] + 1, end + 1).tolist()
+    at = end + 1 + 4 * len(begins)
+    steps, zones = (np.frombuffer(content, "<u2", begins[-1], at + 2 * n * begins[-1]).tolist() for n in (0, 1))
+    return header, [list(zip(steps[a:b], zones[a:b], strict=True)) for a, b in itertools.pairwise(begins)]
 
 
 def _step(lon: float) -> int:

@@ -6,6 +6,7 @@ the zones met within 12 nautical miles and some kilometres of it. Zone 0 is nobo
 
 from __future__ import annotations
 
+import zlib
 from math import ceil, cos, radians
 from typing import Any
 
@@ -55,7 +56,7 @@ def surroundings(own: bytes, theirs: bytes) -> bytes:
         "name": "interior",
         "licence": f"{files[0][0]['licence']}; {files[1][0]['licence']}",
         "credit": files[1][0]["credit"],
-        "made_from": [header["sha256"] for header, _ in files],
+        "made_from": [zlib.crc32(content) for content in (own, theirs)],
         "zones": names,
         "entries": ",".join(" ".join(map(str, (inner, *near))) for inner, near in entries),
         "lowest": LOWEST,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
 """Apostrophes and signs that are dropped: `Cote d'Ivoire` and `Cote dIvoire` are the same."""
 
@@ -51,8 +49,13 @@ def fold(text: str) -> str:
 
     `Côte d'Ivoire` becomes `cote divoire`; Arabic, Hebrew and Cyrillic letters are folded to one form.
     """
-    once = unicodedata.normalize("NFKD", text.translate(_DROPPED).translate(_FOLDED)).casefold()
-    plain = "".join(c for c in once if not unicodedata.combining(c)).translate(_FOLDED)
+    once = text.translate(_DROPPED).translate(_FOLDED)
+    if once.isascii():
+        plain = once.casefold()
+    else:
+        from unicodedata import combining, normalize
+
+        plain = "".join(c for c in normalize("NFKD", once).casefold() if not combining(c)).translate(_FOLDED)
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

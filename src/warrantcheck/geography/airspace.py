@@ -1,4 +1,4 @@
-"""Whose airspace lies under a point: the compiled files of the two baselines, opened band by band.
+"""Whose airspace lies under a point: the compiled files of the two baselines.
 
 Airspace is that over a state's land and its territorial sea (Chicago Convention, arts. 1 and 2; UNCLOS, arts. 2 and
 3). The layout of the files is described where they are made (tools/airspace/pack.py).
@@ -11,6 +11,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -18,7 +19,7 @@ from msgspec import MsgspecError, json
 
 from warrantcheck.errors import DataError
 
-MAGIC = b"warrantcheck airspace 1\n"
+MAGIC = b"warrantcheck airspace 2\n"
 STEPS = 65536
 FOLDER = Path(__file__).resolve().parent
 
@@ -33,18 +34,20 @@ Row = tuple[Sequence[int], Sequence[int], int, int]
 class Airspace:
     """One baseline. Zones are `MN` (a state), `@crimea` (a territory), `?bir-tawil` (nobody's), or empty."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | mmap) -> None:
         """Take the bytes of a file.
 
         Raises:
             DataError: they are not such a file, or damaged.
         """
-        if not content.startswith(MAGIC):
+        if content[: len(MAGIC)] != MAGIC:
             raise DataError("The airspace file is no such file, or of another version. Reinstall warrantcheck.")
-        begin = len(MAGIC) + 4
-        size = int.from_bytes(content[len(MAGIC) : begin], "little")
+        whole = memoryview(content)
+        if zlib.crc32(whole[:-4]) != int.from_bytes(whole[-4:], "little"):
+            raise DataError("The airspace file is damaged: its checksum does not fit. Reinstall warrantcheck.")
+        end = content.find(b"\n", len(MAGIC))
         try:
-            self.header: dict[str, Any] = json.decode(content[begin : begin + size], type=dict)
+            self.header: dict[str, Any] = json.decode(content[len(MAGIC) : end], type=dict)
             self.zones: tuple[str, ...] = ("", *self.header["zones"])
             self.numbers: Mapping[str, int] = {zone: number for number, zone in enumerate(self.zones)}
             self.notes: Mapping[str, str] = self.header.get("notes", {})
@@ -53,19 +56,12 @@ class Airspace:
             self._lowest: float = self.header["lowest"]
             self._per_degree: float = 1 / self.header["step"]
             self.rows: int = self.header["rows"]
-            self._band: int = self.header["band"]
-            ends = [begin + size]
-            for length in self.header["sizes"]:
-                ends.append(ends[-1] + length)
-        except (MsgspecError, ValueError, KeyError, TypeError) as error:
-            raise DataError(
-                "The airspace file is damaged: its header cannot be read. Reinstall warrantcheck."
-            ) from error
-        if ends[-1] != len(content):
-            raise DataError("The airspace file is damaged: it has not the length it should. Reinstall warrantcheck.")
-        self._content = content
-        self._ends = ends
-        self._open: dict[int, tuple[array[int], array[int], list[int]]] = {}
+            self._begins = _numbers("I", whole[end + 1 :], self.rows + 1)
+            at, count = end + 1 + 4 * (self.rows + 1), self._begins[-1]
+            self._steps = _numbers("H", whole[at:], count)
+            self._zones = _numbers("H", whole[at + 2 * count :], count)
+        except (MsgspecError, ValueError, LookupError, TypeError, ArithmeticError) as error:
+            raise DataError("The airspace file is damaged: it cannot be read. Reinstall warrantcheck.") from error
 
     @classmethod
     def shipped(cls, name: str) -> Self:
@@ -76,25 +72,20 @@ class Airspace:
         """
         file = FOLDER / f"airspace-{name}.bin"
         try:
-            return cls(file.read_bytes())
-        except OSError as error:
-            raise DataError(f"{file.name}: cannot be read: {error.strerror or error}.") from error
+            with file.open("rb") as stream:
+                return cls(mmap(stream.fileno(), 0, access=ACCESS_READ))
+        except (OSError, ValueError) as error:
+            raise DataError(f"{file.name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
     def height(self, lat: float) -> float:
         """Return a latitude in rows from the lowest; its whole part is the number of the row."""
         return (lat - self._lowest) * self._per_degree
 
     def row(self, number: int) -> Row | None:
-        """Return a row; None beyond the rows there are, where no state's airspace is known.
-
-        Raises:
-            DataError: the band it is in is damaged.
-        """
+        """Return a row; None beyond the rows there are, where no state's airspace is known."""
         if not 0 <= number < self.rows:
             return None
-        band, line = divmod(number, self._band)
-        steps, zones, begins = self._open.get(band) or self._unpack(band)
-        return steps, zones, begins[line], begins[line + 1]
+        return self._steps, self._zones, self._begins[number], self._begins[number + 1]
 
     def zone(self, lat: float, lon: float) -> str:
         """Return the zone of a point; empty over the high seas, Antarctica and the pole."""
@@ -116,17 +107,19 @@ class Airspace:
             found.add(zones[bisect_right(steps, (lon + 180) % 360 * scale, first, last) - 1])
         return {self.zones[zone] for zone in found}
 
-    def _unpack(self, band: int) -> tuple[array[int], array[int], list[int]]:
-        try:
-            plain = array("H", zlib.decompress(self._content[self._ends[band] : self._ends[band + 1]]))
-        except (zlib.error, ValueError) as error:
-            raise DataError("The airspace file is damaged: a band cannot be read. Reinstall warrantcheck.") from error
-        if sys.byteorder == "big":
-            plain.byteswap()
-        lines = min(self._band, self.rows - band * self._band)
-        begins = [0]
-        for count in plain[:lines]:
-            begins.append(begins[-1] + count)
-        total = begins[-1]
-        self._open[band] = (plain[lines : lines + total], plain[lines + total :], begins)
-        return self._open[band]
+
+def _numbers(kind: str, content: memoryview, count: int) -> Sequence[int]:
+    """Look at bytes as numbers of 2 or 4 bytes.
+
+    Raises:
+        ValueError: there are not as many.
+    """
+    size = array(kind).itemsize
+    if len(content) < count * size:
+        raise ValueError
+    part = content[: count * size]
+    if sys.byteorder == "little":
+        return part.cast(kind)  # type: ignore[call-overload,no-any-return]  # I and H are among its formats
+    numbers = array(kind, bytes(part))
+    numbers.byteswap()
+    return numbers

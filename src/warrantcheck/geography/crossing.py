@@ -16,8 +16,8 @@ JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 5.0  # kilometres: half of the narrowest belt of sea, of 6 nautical miles
-_BESIDE = tuple(TWELVE_MILES * share / 4 for share in (1, 2, 3, 4))
+SPOTS_APART = 8.0  # kilometres: the narrowest belt of sea, of 6 nautical miles, is wider
+_BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
 
 Path = Sequence[Node]
 """A path without holes; a route or a track is a list of them, its kilometres counted on through the holes."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from mmap import mmap
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from warrantcheck.errors import DataError
 from warrantcheck.geography.airspace import STEPS, Airspace
 from warrantcheck.geography.path import Node, middle
 
-SHORTEST = 20.0
+SHORTEST = 25.0
 """Kilometres: a shorter stretch over a border is not halved again."""
 
 
@@ -46,7 +47,7 @@ class Piece(Struct, frozen=True):
 class Surroundings(Airspace):
     """The coarse file."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes | mmap) -> None:
         """Take the bytes of a file.
 
         Raises:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 LONGEST_NAME = 120
 SUGGESTIONS = 3
 SHORTEST = 3
@@ -12,7 +10,7 @@ LIKENESS = 0.75
 
 def readable(text: str) -> bool:
     """Names are short, and hold no control characters nor overrides of the direction of writing."""
-    return len(text) <= LONGEST_NAME and not any(unicodedata.category(c) == "Cc" or c in "\u202d\u202e" for c in text)
+    return len(text) <= LONGEST_NAME and not any(c < " " or "\x7f" <= c <= "\x9f" or c in "\u202d\u202e" for c in text)
 
 
 def shown(text: str) -> str:
