@@ -9,6 +9,8 @@ from zlib import crc32
 
 import pytest
 from conftest import ROOT, TODAY
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import json
 
 from warrantcheck.answer import states as answers
@@ -95,13 +97,31 @@ def test_damaged_compiled_data_is_noticed() -> None:
     content = compile_folder(YAML)
     with pytest.raises(DataError, match="checksum"):
         Records(content[:-20] + b"x" * 20)
+    with pytest.raises(DataError, match="checksum"):
+        Records(content.replace(b'"checked":"2', b'"checked":"3', 1))
     with pytest.raises(DataError, match="another version"):
         Records(content.replace(f'"format":{FORMAT}'.encode(), b'"format":9', 1))
     with pytest.raises(DataError, match="first line"):
         Records(b"\x00\xff\nrest")
-    short = encode({}, [("word", "one", 1)])
     with pytest.raises(DataError, match="index"):
-        Records(short.replace(b'"lines":1', b'"lines":2'))
+        Records(content[:-12])
+
+
+@given(st.integers(0, 2**31), st.integers(1, 255))
+def test_whatever_byte_of_a_compiled_file_changes_no_answer_does(place: int, change: int) -> None:
+    sound = encode({}, [("word", "one", [1]), ("word", "two", [2, 2]), ("other", "one", ["x"])])
+    content = bytearray(sound)
+    content[place % len(content)] ^= change
+    expected = [[1], [2, 2], ["x"], ["one", "two"], ["one"]]
+    try:
+        records = Records(bytes(content))
+        found = [
+            *(records.find(*pair) for pair in (("word", "one"), ("word", "two"), ("other", "one"))),
+            *(list(records.keys(kind)) for kind in ("word", "other")),
+        ]
+    except DataError:
+        return
+    assert found == expected
 
 
 def test_an_empty_compiled_file_is_noticed(tmp_path: Path) -> None:

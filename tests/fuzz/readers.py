@@ -379,30 +379,32 @@ def small_compiled() -> bytes:
 
 
 def sealed(content: bytes) -> bytes:
-    """Make the checksum fit, and most often the index, so that what follows them is reached."""
+    """Make the checksums fit, and most often the index, so that what follows them is reached."""
     head, _, body = content.partition(b"\n")
-    with suppress(ValueError, UnicodeDecodeError, RecursionError):
+    with suppress(ValueError, TypeError, OverflowError, UnicodeDecodeError, RecursionError):
         value = json.loads(head)
         if isinstance(value, dict):
+            size = max(0, len(body) - 12 * int(value.get("lines", 0)) - 4)
+            text, index = body[:size], body[size:-4]
             if len(content) % 5:
-                lines = int(value.get("lines", 0))
-                value["sections"], index = _indexed(body[: max(0, len(body) - 8 * lines)])
-                value["lines"] = len(index) // 8
-                body = body[: max(0, len(body) - 8 * lines)] + index
-            value["crc32"] = zlib.crc32(body)
-            return json.dumps(value).encode() + b"\n" + body
+                value["sections"], index = _indexed(text)
+                value["lines"] = len(index) // 12
+            head = json.dumps(value).encode() + b"\n"
+            return head + text + index + zlib.crc32(index, zlib.crc32(head)).to_bytes(4, "little")
     return content
 
 
 def _indexed(text: bytes) -> tuple[dict[str, list[int]], bytes]:
     bounds: dict[str, list[int]] = {}
-    index: list[tuple[int, int]] = []
+    index: list[tuple[int, int, int]] = []
     at = 0
     for line in text.splitlines(keepends=True):
         kind, key, *_ = [*line.split(b"\t", 2), b""]
-        index.append((zlib.crc32(kind + b"\t" + key + b"\t"), at))
-        bounds.setdefault(kind.decode(errors="replace"), [at, at])[1] = at + len(line)
+        index.append((zlib.crc32(kind + b"\t" + key + b"\t"), at, zlib.crc32(line.removesuffix(b"\n"))))
+        bounds.setdefault(kind.decode(errors="replace"), [at, at, 0])[1] = at + len(line)
         at += len(line)
+    for bound in bounds.values():
+        bound[2] = zlib.crc32(text[bound[0] : bound[1]])
     columns = zip(*sorted(index), strict=True)
     return bounds, b"".join(number.to_bytes(4, "little") for column in columns for number in column)
 

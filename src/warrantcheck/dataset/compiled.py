@@ -1,16 +1,15 @@
 """The compiled form of the data: what the wheel ships and an ordinary answer reads.
 
 A line a record: kind, key and JSON, separated by tabs. The first line names the format, the digest of the YAML it was
-made from, a checksum of the rest, so that a damaged or outdated file is noticed, and where each kind of record stands.
-After the lines comes their index: the checksum of each kind and key, in rising order, and where its line begins. A
-record is found by halving the index; nothing else is parsed.
+made from, and where each kind of record stands, with a checksum. After the lines comes their index, in columns of
+numbers: the checksum of each kind and key, in rising order; where its line begins; the checksum of the line. The last
+number is the checksum of the first line and the index. So whatever is damaged is noticed when it is read, and nothing
+is read that is not asked for.
 """
 
 from __future__ import annotations
 
-import sys
 import zlib
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from mmap import ACCESS_READ, mmap
@@ -19,9 +18,10 @@ from typing import Any, TypeVar
 
 from msgspec import DecodeError, Struct, convert, json
 
+from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
 
-FORMAT = 4
+FORMAT = 5
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
@@ -36,7 +36,7 @@ class _Own(Struct):
 class _Header(Struct):
     """What may stand in a first line, so that whoever reads it need not ask."""
 
-    sections: dict[str, tuple[int, int]]
+    sections: dict[str, tuple[int, int, int]]
     lines: int
     version: str = ""
     checked: str = ""
@@ -52,16 +52,17 @@ def encode(header: dict[str, Any], lines: Iterable[tuple[str, str, Any]]) -> byt
     sections: dict[str, list[tuple[bytes, bytes]]] = {}
     for kind, key, value in lines:
         sections.setdefault(kind, []).append((_start(kind, key), _json(value).encode()))
-    body, bounds, index = bytearray(), {}, []
+    text, bounds, index = bytearray(), {}, []
     for kind, rows in sections.items():
-        begin = len(body)
+        begin = len(text)
         for start, value in rows:
-            index.append((zlib.crc32(start), len(body)))
-            body += start + value + b"\n"
-        bounds[kind] = [begin, len(body)]
-    body += _packed(mark for mark, _ in sorted(index)) + _packed(at for _, at in sorted(index))
-    head = header | {"format": FORMAT, "crc32": zlib.crc32(body), "sections": bounds, "lines": len(index)}
-    return _json(head).encode() + b"\n" + body
+            line = start + value
+            index.append((zlib.crc32(start), len(text), zlib.crc32(line)))
+            text += line + b"\n"
+        bounds[kind] = [begin, len(text), zlib.crc32(text[begin:])]
+    head = _json(header | {"format": FORMAT, "sections": bounds, "lines": len(index)}).encode() + b"\n"
+    columns = b"".join(_packed(entry[n] for entry in sorted(index)) for n in range(3))
+    return head + text + columns + _packed([zlib.crc32(columns, zlib.crc32(head))])
 
 
 def _start(kind: str, key: str) -> bytes:
@@ -70,13 +71,6 @@ def _start(kind: str, key: str) -> bytes:
 
 def _packed(numbers: Iterable[int]) -> bytes:
     return b"".join(number.to_bytes(4, "little") for number in numbers)
-
-
-def _unpacked(content: bytes) -> array[int]:
-    numbers = array("I", content)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
 
 
 def _json(value: Any) -> str:
@@ -113,23 +107,25 @@ class Records:
             raise DataError(_FIRST_LINE) from error
         if self.header.get("format") != FORMAT:
             raise DataError("The compiled data is of another version of warrantcheck: compile it again.")
-        if self.header.get("crc32") != zlib.crc32(memoryview(content)[begin:]):
-            raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
-        self._content = content
         try:
             header = convert(self.header, _Header)
         except _UNREADABLE as error:
             raise DataError(_FIRST_LINE) from error
-        self._sections = {kind: (begin + a, begin + b) for kind, (a, b) in header.sections.items()}
+        self._content = content
+        self._sections = {kind: (begin + a, begin + b, crc) for kind, (a, b, crc) in header.sections.items()}
         self._begin = begin
-        self._end = max((b for _, b in self._sections.values()), default=begin)
-        if header.lines < 0 or len(content) != self._end + 8 * header.lines:
+        self._end = max((b for _, b, _ in self._sections.values()), default=begin)
+        index = memoryview(content)[self._end :]
+        if header.lines < 0 or len(index) != 12 * header.lines + 4:
             raise DataError("The compiled data is damaged: its index has not the length it should.")
-        middle = self._end + 4 * header.lines
-        self._marks, self._starts = _unpacked(content[self._end : middle]), _unpacked(content[middle:])
-        for a, b in self._sections.values():
-            if not (begin <= a <= b <= len(content) and (a == b or content[b - 1 : b] == b"\n")):
-                raise DataError("The compiled data is damaged: its sections do not end where lines end.")
+        if int.from_bytes(index[-4:], "little") != zlib.crc32(index[:-4], zlib.crc32(content[:begin])):
+            raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
+        self._marks, self._starts, self._sums = (
+            column("I", index[4 * header.lines * n :], header.lines) for n in range(3)
+        )
+        for a, b, _ in self._sections.values():
+            if not begin <= a <= b:
+                raise DataError("The compiled data is damaged: its sections overlap.")
 
     @classmethod
     def opened(cls, file: Path) -> Records:
@@ -162,15 +158,19 @@ class Records:
         at = bisect_left(self._marks, mark)
         while at < len(self._marks) and self._marks[at] == mark:
             begin = self._begin + self._starts[at]
-            if self._content[begin : begin + len(start)] == start:
-                begin += len(start)
-                return self._content[begin : self._content.find(b"\n", begin, self._end)]
+            line = self._content[begin : self._content.find(b"\n", begin, self._end)]
+            if zlib.crc32(line) != self._sums[at]:
+                raise _damaged(kind, key)
+            if line.startswith(start):
+                return line[len(start) :]
             at += 1
         return None
 
     def keys(self, kind: str) -> Iterator[str]:
         """Yield the keys of all lines of a kind, in the order of the data."""
-        begin, end = self._sections.get(kind, (0, 0))
+        begin, end, crc = self._sections.get(kind, (0, 0, 0))
+        if zlib.crc32(memoryview(self._content)[begin:end]) != crc:
+            raise _damaged(kind)
         skip = len(kind.encode()) + 1
         while begin < end:
             tab, begin = self._content.find(b"\t", begin + skip, end), begin + skip

@@ -6,9 +6,7 @@ Airspace is that over a state's land and its territorial sea (Chicago Convention
 
 from __future__ import annotations
 
-import sys
 import zlib
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from mmap import ACCESS_READ, mmap
@@ -17,6 +15,7 @@ from typing import Any, Literal, Self
 
 from msgspec import MsgspecError, json
 
+from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
 
 MAGIC = b"warrantcheck airspace 2\n"
@@ -56,10 +55,10 @@ class Airspace:
             self._lowest: float = self.header["lowest"]
             self._per_degree: float = 1 / self.header["step"]
             self.rows: int = self.header["rows"]
-            self._begins = _numbers("I", whole[end + 1 :], self.rows + 1)
+            self._begins = column("I", whole[end + 1 :], self.rows + 1)
             at, count = end + 1 + 4 * (self.rows + 1), self._begins[-1]
-            self._steps = _numbers("H", whole[at:], count)
-            self._zones = _numbers("H", whole[at + 2 * count :], count)
+            self._steps = column("H", whole[at:], count)
+            self._zones = column("H", whole[at + 2 * count :], count)
         except (MsgspecError, ValueError, LookupError, TypeError, ArithmeticError) as error:
             raise DataError("The airspace file is damaged: it cannot be read. Reinstall warrantcheck.") from error
 
@@ -106,20 +105,3 @@ class Airspace:
             steps, zones, first, last = row
             found.add(zones[bisect_right(steps, (lon + 180) % 360 * scale, first, last) - 1])
         return {self.zones[zone] for zone in found}
-
-
-def _numbers(kind: str, content: memoryview, count: int) -> Sequence[int]:
-    """Look at bytes as numbers of 2 or 4 bytes.
-
-    Raises:
-        ValueError: there are not as many.
-    """
-    size = array(kind).itemsize
-    if len(content) < count * size:
-        raise ValueError
-    part = content[: count * size]
-    if sys.byteorder == "little":
-        return part.cast(kind)  # type: ignore[call-overload,no-any-return]  # I and H are among its formats
-    numbers = array(kind, bytes(part))
-    numbers.byteswap()
-    return numbers
