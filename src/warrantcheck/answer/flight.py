@@ -121,9 +121,8 @@ def _spot(place: Place) -> Spot:
     codes += [territory.controlled_by] if territory else []
     found: Spot | None = None
     if place.detail:
-        found = city(codes, place.detail)
-        if found is None and len(place.detail) == 3 and place.detail.isupper():
-            found = airport(place.detail)
+        found = airport(place.detail) if len(place.detail) == 3 and place.detail.isupper() else None
+        found = found or city(codes, place.detail)
     elif territory is None:
         found = capital(place.state.id) or largest_city(place.state.id)
     else:

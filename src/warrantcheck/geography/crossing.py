@@ -95,7 +95,7 @@ class World:
     def _within(self, piece: Piece) -> set[str]:
         """Return the zones within 12 nautical miles of a piece."""
         line = piece.first, piece.second
-        spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(line, side))]
+        spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(*line, side))]
         zones = set().union(*(airspace.zones_of(spots) for airspace in self.baselines.values()))
         for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
             if zone in piece.near and any(apart(s, (lat, lon)) <= TWELVE_MILES + radius for s in _spots(line)):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import cos, hypot, radians, sin, sqrt, tan
+from collections.abc import Iterator
+from itertools import pairwise
+from math import atan2, ceil, cos, degrees, hypot, radians, sin, sqrt, tan
 
 from msgspec import Struct
+
+EXACT = 300.0
+"""Kilometres between points of the geodesic itself; between them great circles are followed, 20 m from it at most."""
 
 SPACING = 100.0
 """Kilometres between nodes at most. They are closer where meridians are: straight lines in longitude and latitude stay
 within 120 m of the path below 84 degrees."""
 
 _POLAR_SPACING = 23.0
-_CLOSENESS = 8 * 6371 * 0.12 / 1.16
+_CLOSENESS = 8 * 6371 * 0.1 / 1.16
 """A chord of s km leaves a path by 1.16 * s * s * tan(latitude) / (8 * the earth's radius) at most."""
 
 _KM_A_DEGREE = 111.2
@@ -20,12 +24,11 @@ _POLAR = 89.0
 
 
 class Node(Struct, frozen=True):
-    """A point of a path: degrees, kilometres flown so far, and the azimuth flown there in degrees."""
+    """A point of a path: degrees, and kilometres flown so far."""
 
     lat: float
     lon: float
     km: float
-    azimuth: float
 
 
 def shortest(begin: tuple[float, float], end: tuple[float, float], start_km: float = 0.0) -> list[Node]:
@@ -36,45 +39,57 @@ def shortest(begin: tuple[float, float], end: tuple[float, float], start_km: flo
     from geographiclib.geodesic import Geodesic
 
     line = Geodesic.WGS84.InverseLine(*begin, *end, Geodesic.STANDARD | Geodesic.DISTANCE_IN)
-    length = line.s13 / 1000
-    nodes: list[Node] = []
-    km = 0.0
-    while True:
-        at = line.Position(km * 1000)
-        nodes.append(Node(at["lat2"], at["lon2"], start_km + km, at["azi2"]))
-        if km >= length:
-            return nodes
-        km = min(length, km + _spacing(at["lat2"]))
+    count = ceil(line.s13 / 1000 / EXACT) or 1
+    exact = []
+    for i in range(count + 1):
+        metres = line.s13 * i / count
+        at = line.Position(metres, Geodesic.LATITUDE | Geodesic.LONGITUDE)
+        exact.append(Node(at["lat2"], at["lon2"], start_km + metres / 1000))
+    return [exact[0], *(node for first, second in pairwise(exact) for node in _filled(first, second))]
 
 
-def _spacing(lat: float) -> float:
-    steep = tan(radians(min(abs(lat) + 1, _POLAR)))  # one degree further poleward is as far as the next node can lie
-    return max(_POLAR_SPACING, min(SPACING, sqrt(_CLOSENESS / steep)))
+def _filled(first: Node, second: Node) -> Iterator[Node]:
+    """Yield the nodes on the great circle from one point to another, the second included and the first not."""
+    steep = tan(radians(min(max(abs(first.lat), abs(second.lat)) + 0.2, _POLAR)))  # a leg bulges poleward by less
+    spacing = max(_POLAR_SPACING, min(SPACING, sqrt(_CLOSENESS / steep)))
+    parts = ceil((second.km - first.km) / spacing)
+    (x1, y1, z1), (x2, y2, z2) = _vector(first), _vector(second)
+    for part in range(1, parts):
+        share = part / parts
+        rest = 1 - share
+        x, y, z = rest * x1 + share * x2, rest * y1 + share * y2, rest * z1 + share * z2
+        yield Node(degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x)), rest * first.km + share * second.km)
+    yield second
+
+
+def _vector(node: Node) -> tuple[float, float, float]:
+    lat, lon = radians(node.lat), radians(node.lon)
+    return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
 def middle(first: Node, second: Node) -> Node:
     """Return the point half-way along a straight line in longitude and latitude."""
-    lon = first.lon + ((second.lon - first.lon + 180) % 360 - 180) / 2
-    return Node(
-        (first.lat + second.lat) / 2, (lon + 180) % 360 - 180, (first.km + second.km) / 2, _turned(first, second)
+    lon = first.lon + _turn(first, second) / 2
+    return Node((first.lat + second.lat) / 2, (lon + 180) % 360 - 180, (first.km + second.km) / 2)
+
+
+def beside(first: Node, second: Node, km: float) -> tuple[Node, ...]:
+    """Return a straight line shifted to its right (to its left if negative); empty near the poles."""
+    east = _turn(first, second) * cos(radians((first.lat + second.lat) / 2))
+    north = second.lat - first.lat
+    length = hypot(east, north)
+    if not length or max(abs(first.lat), abs(second.lat)) > _POLAR:
+        return ()
+    lat, lon = (-east * km / length / _KM_A_DEGREE, north * km / length / _KM_A_DEGREE)
+    return tuple(
+        Node(node.lat + lat, (node.lon + lon / cos(radians(node.lat + lat / 2)) + 180) % 360 - 180, node.km)
+        for node in (first, second)
     )
 
 
-def _turned(first: Node, second: Node) -> float:
-    """Return the azimuth half-way between those of two nodes."""
-    return first.azimuth + ((second.azimuth - first.azimuth + 180) % 360 - 180) / 2
-
-
-def beside(nodes: Iterable[Node], km: float) -> list[Node]:
-    """Return the path shifted to the right of the one flown (to the left if negative); the poles are left out."""
-    shifted = []
-    for node in nodes:
-        across = radians(node.azimuth + 90)
-        lat = node.lat + km * cos(across) / _KM_A_DEGREE
-        if abs(lat) < _POLAR:
-            lon = node.lon + km * sin(across) / (_KM_A_DEGREE * cos(radians((lat + node.lat) / 2)))
-            shifted.append(Node(lat, (lon + 180) % 360 - 180, node.km, node.azimuth))
-    return shifted
+def _turn(first: Node, second: Node) -> float:
+    """Return the degrees of longitude from one node to the next, eastward, the short way."""
+    return (second.lon - first.lon + 180) % 360 - 180
 
 
 def apart(first: tuple[float, float], second: tuple[float, float]) -> float:

@@ -131,11 +131,7 @@ def _leg(one: Fix, other: Fix, far: float, km: float) -> list[Node]:
     """Join two positions: close ones by a straight line, at a quick distance."""
     if far > STRAIGHT or abs(one.lat) > 80:
         return shortest((one.lat, one.lon), (other.lat, other.lon), km)
-    from math import atan2, cos, degrees, radians
-
-    east = ((other.lon - one.lon + 180) % 360 - 180) * cos(radians(one.lat))
-    azimuth = degrees(atan2(east, other.lat - one.lat))
-    return [Node(one.lat, one.lon, km, azimuth), Node(other.lat, other.lon, km + far, azimuth)]
+    return [Node(one.lat, one.lon, km), Node(other.lat, other.lon, km + far)]
 
 
 def _looks_swapped(first: Fix, last: Fix) -> bool:
