@@ -17,7 +17,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 from warrantcheck.geography.airspace import BASELINES, FOLDER, MAGIC, Airspace
 from warrantcheck.geography.crossing import World, walk
-from warrantcheck.geography.path import Node, apart, middle, shortest
+from warrantcheck.geography.path import Node, apart, on_line, shortest
 from warrantcheck.geography.surroundings import Piece, Surroundings
 from warrantcheck.lookup.find import place_of
 
@@ -127,7 +127,7 @@ def test_nodes_are_close_enough_to_be_joined_by_straight_lines(
     assert nodes[-1].km == pytest.approx(line.s13 / 1000)
     for first, second in pairwise(nodes):
         if max(abs(first.lat), abs(second.lat)) < 84:
-            half = middle(first, second)
+            half = on_line(first, second, (first.km + second.km) / 2)
             true = line.Position(half.km * 1000)
             assert apart((half.lat, half.lon), (true["lat2"], true["lon2"])) < 0.12
 

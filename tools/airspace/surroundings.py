@@ -31,7 +31,7 @@ def surroundings(own: bytes, theirs: bytes) -> bytes:
     names = sorted({name for header, _ in files for name in header["zones"]})
     numbers = {name: i for i, name in enumerate(names, 1)}
     specks = [(numbers[name], *circle) for name, circle in files[0][0]["specks"].items()]
-    entries: dict[tuple[int, tuple[int, ...]], int] = {}
+    entries: dict[tuple[int, tuple[int, ...]], int] = {(0, (0,)): 0}  # as a zone 0 is nobody's
     rows: list[pack.Line] = []
     for first in range(0, COUNT, ROWS):
         lines = []

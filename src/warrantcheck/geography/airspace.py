@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -17,6 +17,7 @@ from msgspec import MsgspecError, json
 
 from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
+from warrantcheck.geography.path import Node
 
 MAGIC = b"warrantcheck airspace 2\n"
 STEPS = 65536
@@ -25,9 +26,6 @@ FOLDER = Path(__file__).resolve().parent
 Baseline = Literal["ne", "osm"]
 BASELINES: tuple[Baseline, ...] = ("ne", "osm")
 """The two ways the territorial sea is drawn: 12 nautical miles around the coast, and as OpenStreetMap has it."""
-
-Row = tuple[Sequence[int], Sequence[int], int, int]
-"""Steps of longitude, the zone that begins at each, and the first and the last index that belong to the row."""
 
 
 class Airspace:
@@ -76,15 +74,61 @@ class Airspace:
         except (OSError, ValueError) as error:
             raise DataError(f"{file.name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
 
-    def height(self, lat: float) -> float:
-        """Return a latitude in rows from the lowest; its whole part is the number of the row."""
-        return (lat - self._lowest) * self._per_degree
+    def under(self, first: Node, second: Node) -> Iterator[tuple[int, float]]:
+        """Yield what lies under a straight line in flown order: the number of a zone, and the kilometre it ends at."""
+        high1, high2 = ((node.lat - self._lowest) * self._per_degree for node in (first, second))
+        x1 = (first.lon + 180) * STEPS / 360
+        wide = ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
+        row1, row2 = int(high1 // 1), int(high2 // 1)
+        length = second.km - first.km
+        steep = 1 / (high2 - high1) if row1 != row2 else 0.0
+        steps, zones, begins = self._steps, self._zones, self._begins
+        down = row2 < row1
+        held, at, end = -1, first.km, x1
+        for number in range(row1, row2 - 1, -1) if down else range(row1, row2 + 1):
+            share = 1.0 if number == row2 else ((number if down else number + 1) - high1) * steep
+            begin, end = end, x1 + share * wide
+            upto = first.km + share * length
+            zone = 0
+            if 0 <= number < self.rows:
+                west, east = (begin, end) if begin <= end else (end, begin)
+                i = bisect_right(steps, west, begins[number], begins[number + 1]) - 1
+                if west < 0 or east >= STEPS or (i + 1 < begins[number + 1] and steps[i + 1] < east):
+                    *several, (zone, _) = self._along(number, begin, end, at, upto)
+                    for other, km in several:
+                        if other != held and held >= 0:
+                            yield held, at
+                        held, at = other, km
+                else:
+                    zone = zones[i]
+            if zone != held and held >= 0:
+                yield held, at
+            held, at = zone, upto
+        yield held, second.km
 
-    def row(self, number: int) -> Row | None:
-        """Return a row; None beyond the rows there are, where no state's airspace is known."""
-        if not 0 <= number < self.rows:
-            return None
-        return self._steps, self._zones, self._begins[number], self._begins[number + 1]
+    def _along(self, number: int, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
+        """Yield what lies on one row between two longitudes in steps, which may lie beyond 180 degrees."""
+        if end >= begin:
+            turn = begin // STEPS * STEPS
+            begin, end = begin - turn, end - turn
+            middle = km + (upto - km) * (STEPS - begin) / (end - begin) if end > STEPS else upto
+            yield from self._east(number, begin, min(end, STEPS), km, middle)
+            if end > STEPS:
+                yield from self._east(number, 0, end - STEPS, middle, upto)
+            return
+        back = list(self._along(number, end, begin, -upto, -km))  # flown eastward, with kilometres counted backward
+        starts = [-upto, *(at for _, at in back[:-1])]
+        for (zone, _), start in zip(reversed(back), reversed(starts), strict=True):
+            yield zone, -start
+
+    def _east(self, number: int, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
+        steps, last = self._steps, self._begins[number + 1]
+        i = bisect_right(steps, begin, self._begins[number], last) - 1
+        rate = (upto - km) / (end - begin) if end > begin else 0.0
+        while i + 1 < last and steps[i + 1] < end:
+            yield self._zones[i], km + (steps[i + 1] - begin) * rate
+            i += 1
+        yield self._zones[i], upto
 
     def zone(self, lat: float, lon: float) -> str:
         """Return the zone of a point; empty over the high seas, Antarctica and the pole."""
@@ -94,14 +138,11 @@ class Airspace:
         """Return the zones of points (latitude, longitude)."""
         found = set()
         lowest, scale, per_degree = self._lowest, STEPS / 360, self._per_degree
-        row, number = self.row(0), 0
         for lat, lon in points:
-            under = int((lat - lowest) * per_degree // 1)
-            if under != number:
-                row, number = self.row(under), under
-            if row is None:
+            number = int((lat - lowest) * per_degree // 1)
+            if 0 <= number < self.rows:
+                first, last = self._begins[number], self._begins[number + 1]
+                found.add(self._zones[bisect_right(self._steps, (lon + 180) % 360 * scale, first, last) - 1])
+            else:
                 found.add(0)
-                continue
-            steps, zones, first, last = row
-            found.add(zones[bisect_right(steps, (lon + 180) % 360 * scale, first, last) - 1])
         return {self.zones[zone] for zone in found}

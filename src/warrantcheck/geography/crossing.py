@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from warrantcheck.geography.airspace import BASELINES, STEPS, Airspace, Baseline, Row
+from warrantcheck.geography.airspace import BASELINES, Airspace, Baseline
 from warrantcheck.geography.path import Node, apart, beside
 from warrantcheck.geography.surroundings import Piece, Surroundings
 
@@ -94,11 +93,10 @@ class World:
 
     def _within(self, piece: Piece) -> set[str]:
         """Return the zones within 12 nautical miles of a piece."""
-        line = piece.first, piece.second
-        spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(*line, side))]
+        spots = [spot for km in _BESIDE for side in (km, -km) for spot in _spots(beside(*piece.line, side))]
         zones = set().union(*(airspace.zones_of(spots) for airspace in self.baselines.values()))
         for zone, (lat, lon, radius) in self.baselines["ne"].specks.items():
-            if zone in piece.near and any(apart(s, (lat, lon)) <= TWELVE_MILES + radius for s in _spots(line)):
+            if zone in piece.near and any(apart(s, (lat, lon)) <= TWELVE_MILES + radius for s in _spots(piece.line)):
                 zones.add(zone)
         return zones
 
@@ -114,89 +112,16 @@ class World:
 def walk(airspace: Airspace, pieces: Sequence[Piece]) -> Iterator[tuple[str, float, float]]:
     """Yield zone, first and last kilometre of each stretch over a zone, in flown order."""
     current, begin, at = 0, 0.0, pieces[0].first.km if pieces else 0.0
-    for zone, upto in _changes(airspace, pieces):
-        if zone != current:
-            if current and at > begin:
-                yield airspace.zones[current], begin, at
-            current, begin = zone, at
-        at = upto
+    for piece in pieces:
+        known = None if piece.zone is None else [(airspace.numbers[piece.zone], piece.second.km)]
+        for zone, upto in known or airspace.under(*piece.line):
+            if zone != current:
+                if current and at > begin:
+                    yield airspace.zones[current], begin, at
+                current, begin = zone, at
+            at = upto
     if current and at > begin:
         yield airspace.zones[current], begin, at
-
-
-def _changes(airspace: Airspace, pieces: Sequence[Piece]) -> Iterator[tuple[int, float]]:
-    """Yield the number of a zone and the kilometre up to which it goes on; one zone may come several times in turn."""
-    held, at = 0, pieces[0].first.km if pieces else 0.0
-    for piece in pieces:
-        first, second = piece.first, piece.second
-        if piece.zone is not None:
-            zone = airspace.numbers[piece.zone]
-            if zone != held:
-                yield held, at
-                held = zone
-            at = second.km
-            continue
-        high1, high2 = airspace.height(first.lat), airspace.height(second.lat)
-        x1 = (first.lon + 180) * STEPS / 360
-        x2 = x1 + ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
-        row1, row2 = int(high1 // 1), int(high2 // 1)
-        length, wide = second.km - first.km, x2 - x1
-        steep = 1 / (high2 - high1) if row1 != row2 else 0.0
-        begin, end, down = x1, x1, row2 < row1
-        for number in range(row1, row2 - 1, -1) if down else range(row1, row2 + 1):
-            share = 1.0 if number == row2 else ((number if down else number + 1) - high1) * steep
-            begin, end = end, x1 + share * wide
-            upto = first.km + share * length
-            row = airspace.row(number)
-            if row is None:
-                zone = 0
-            else:
-                steps, zones, one, last = row
-                west, east = (begin, end) if begin <= end else (end, begin)
-                i = bisect_right(steps, west, one, last) - 1
-                if west < 0 or east >= STEPS or (i + 1 < last and steps[i + 1] < east):
-                    yield held, at
-                    for zone, km in _along(row, begin, end, at, upto):
-                        yield zone, km
-                        held = zone
-                    at = upto
-                    continue
-                zone = zones[i]
-            if zone != held:
-                yield held, at
-                held = zone
-            at = upto
-    yield held, at
-
-
-def _along(row: Row, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
-    """Yield the zones met on one row between two longitudes in steps, which may lie beyond 180 degrees."""
-    if end >= begin:
-        while begin >= STEPS:
-            begin, end = begin - STEPS, end - STEPS
-        while begin < 0:
-            begin, end = begin + STEPS, end + STEPS
-        if end > STEPS:
-            middle = km + (upto - km) * (STEPS - begin) / (end - begin)
-            yield from _east(row, begin, STEPS, km, middle)
-            yield from _east(row, 0, end - STEPS, middle, upto)
-        else:
-            yield from _east(row, begin, end, km, upto)
-        return
-    back = list(_along(row, end, begin, -upto, -km))  # the same flown eastward, with kilometres counted backward
-    starts = [-upto, *(at for _, at in back[:-1])]
-    for (zone, _), start in zip(reversed(back), reversed(starts), strict=True):
-        yield zone, -start
-
-
-def _east(row: Row, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
-    steps, zones, first, last = row
-    i = bisect_right(steps, begin, first, last) - 1
-    rate = (upto - km) / (end - begin) if end > begin else 0.0
-    while i + 1 < last and steps[i + 1] < end:
-        yield zones[i], km + (steps[i + 1] - begin) * rate
-        i += 1
-    yield zones[i], upto
 
 
 def _spots(path: Path) -> Iterator[tuple[float, float]]:

@@ -67,10 +67,11 @@ def _vector(node: Node) -> tuple[float, float, float]:
     return cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat)
 
 
-def middle(first: Node, second: Node) -> Node:
-    """Return the point half-way along a straight line in longitude and latitude."""
-    lon = first.lon + _turn(first, second) / 2
-    return Node((first.lat + second.lat) / 2, (lon + 180) % 360 - 180, (first.km + second.km) / 2)
+def on_line(first: Node, second: Node, km: float) -> Node:
+    """Return the point at a kilometre of a straight line in longitude and latitude."""
+    share = (km - first.km) / (second.km - first.km) if second.km > first.km else 0.0
+    lon = first.lon + share * _turn(first, second)
+    return Node(first.lat + share * (second.lat - first.lat), (lon + 180) % 360 - 180, km)
 
 
 def beside(first: Node, second: Node, km: float) -> tuple[Node, ...]:
