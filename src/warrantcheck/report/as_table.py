@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 from importlib import import_module
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, Group
 from rich.text import Text
 
 from warrantcheck.report.footer import footer, numbered_sources
 from warrantcheck.report.report import Page, Report
-from warrantcheck.report.table_parts import draw
+from warrantcheck.report.table_parts import Item, draw
 
 NARROWEST = 40
 FORMS = {
@@ -51,18 +49,13 @@ def table_report(report: Report, page: Page) -> str:
     parts = list(draw(report.result))
     cited = numbered_sources(report)
     if cited:
-        parts += [Text("Sources", style="bold"), _sources(cited)]
+        parts.append(Text("Sources", style="bold"))
+        parts += [
+            Item(f"[{number}]", Text(f"{text} ") + Text(url, style="dim"), width=4) for number, text, url in cited
+        ]
+        parts.append(Text(""))
     console.print(Group(*parts, Text(footer(report), style="dim")))
     text = buffer.getvalue()
     text = text if page.colour else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
     bibtex = getattr(report.result, "bibtex", None)  # never wrapped: it is for a file
     return f"{text}\n{bibtex}" if bibtex else text
-
-
-def _sources(cited: list[tuple[int, str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", width=4)
-    table.add_column(overflow="fold")
-    for number, text, url in cited:
-        table.add_row(Text(f"[{number}]"), Text(f"{text} ", style="") + Text(url, style="dim"))
-    return Padding(table, (0, 0, 1, 0))

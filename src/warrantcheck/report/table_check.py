@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from warrantcheck.plan.results import CheckResult
-from warrantcheck.report.table_parts import draw, grid, item
+from warrantcheck.report.table_parts import Item, draw, grid
 from warrantcheck.report.words import (
     ARROWS,
     DUTY_STYLES,
@@ -43,7 +43,7 @@ def _(result: CheckResult) -> Iterator[RenderableType]:
     yield Text("")
     for trip in result.trips:
         if trip.reason:
-            yield item(_MARKS[trip.verdict], Text(f"{trip.id}: {trip.reason}"))
+            yield Item(_MARKS[trip.verdict], Text(f"{trip.id}: {trip.reason}"))
     for remark in result.remarks:
-        yield item("-", Text(plain_text(remark)))
+        yield Item("-", Text(plain_text(remark)))
     yield Text("")

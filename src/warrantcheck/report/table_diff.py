@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from warrantcheck.answer.diff import DiffResult, Short
-from warrantcheck.report.table_parts import draw, grid, item
+from warrantcheck.report.table_parts import Item, draw, grid
 from warrantcheck.report.words import DUTY_WORDS, risk_words
 
 _MARKS = {"added": "+", "removed": "-", "changed": "~"}
@@ -27,7 +27,7 @@ def _(result: DiffResult) -> Iterator[RenderableType]:
     for change in result.claims:
         fields = f" ({', '.join(change.fields)})" if change.fields else ""
         text = change.new if change.new is not None else change.old
-        yield item(_MARKS[change.change], Text(f"[{numbers[change.claim]}] {change.claim}{fields}: {text}"))
+        yield Item(_MARKS[change.change], Text(f"[{numbers[change.claim]}] {change.claim}{fields}: {text}"))
     several = f"{len(result.answers)} of {result.compared} differ in duty or level, {result.shifted} more in risk alone"
     yield Text(f"Answers: {several}", style="bold")
     if result.answers:

@@ -13,7 +13,7 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.backtest.run import BacktestResult
-from warrantcheck.report.table_parts import draw, facts, grid, item, leg_facts, leg_reasons
+from warrantcheck.report.table_parts import Item, draw, facts, grid, leg_facts, leg_reasons
 from warrantcheck.report.words import ARROWS, LEVEL_STYLES, risk_words
 
 HEADING = "bold"
@@ -29,26 +29,26 @@ def _(result: ExplainResult) -> Iterator[RenderableType]:
     if result.said:
         yield Text("What was said", style=HEADING)
         for said in result.said:
-            yield item("·", Text(f"{said.text} [{said.id}]"))
+            yield Item("·", Text(f"{said.text} [{said.id}]"))
     if result.precedents:
         yield Text("Precedents", style=HEADING)
         for precedent in result.precedents:
-            yield item("·", Text(f"{precedent.text} [{precedent.id}]"))
+            yield Item("·", Text(f"{precedent.text} [{precedent.id}]"))
     yield Text("Not known", style=HEADING)
     for gap in result.not_known:
-        yield item("?", Text(gap))
+        yield Item("?", Text(gap))
     for claim in result.uncounted:
-        yield item("?", Text(f"Not counted, because nobody could verify it: {claim.text} [{claim.id}]"))
+        yield Item("?", Text(f"Not counted, because nobody could verify it: {claim.text} [{claim.id}]"))
     if result.flips:
         yield Text("What would change the level", style=HEADING)
         for flip in result.flips:
             text = Text(f"if {flip.change}: ") + Text(flip.level.upper(), style=LEVEL_STYLES[flip.level])
-            yield item("⇄", text + Text(f", {risk_words(flip.risk)} of 100"))
+            yield Item("⇄", text + Text(f", {risk_words(flip.risk)} of 100"))
     yield Text("Who enforces", style=HEADING)
-    yield item("·", Text(result.enforcement))
+    yield Item("·", Text(result.enforcement))
     yield Text("Claims used", style=HEADING)
     used = dict.fromkeys((*(c for r in leg.reasoning for c in r.claims), *(c for f in leg.factors for c in f.claims)))
-    yield item("·", Text(", ".join(used)))
+    yield Item("·", Text(", ".join(used)))
     yield Text("")
 
 
@@ -82,7 +82,7 @@ def _(result: FactorsResult) -> Iterator[RenderableType]:
         yield Text(factor.explanation)
         for weight in factor.weights:
             line = f"{weight.key}  risk {weight.risk:+.2f}  arrest {weight.arrest:+.2f}  "
-            yield item("·", Text(line) + Text(weight.reason, style="dim"))
+            yield Item("·", Text(line) + Text(weight.reason, style="dim"))
 
 
 @draw.register
@@ -128,8 +128,8 @@ def _(result: BacktestResult) -> Iterator[RenderableType]:
     for label, key in (("people in power", "arrest_of_people_in_power"), ("others", "arrest_of_others")):
         row = scores[key]
         share = f"{label}: {row['arrested']} of {row['n']} arrested"
-        yield item("·", Text(f"{share}; Brier {row['brier']}, of `never` {row['brier_of_never']}"))
+        yield Item("·", Text(f"{share}; Brier {row['brier']}, of `never` {row['brier_of_never']}"))
     yield Text(f"Misses ({len(result.misses)})", style=HEADING)
     for miss in result.misses:
-        yield item("·", Text(f"{miss.visit}: {miss.outcome}, predicted {miss.predicted:g} %; {miss.reason}"))
+        yield Item("·", Text(f"{miss.visit}: {miss.outcome}, predicted {miss.predicted:g} %; {miss.reason}"))
     yield Text("")

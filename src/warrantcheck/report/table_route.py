@@ -16,7 +16,7 @@ from warrantcheck.report.route_words import (
     route_remarks,
     route_summary,
 )
-from warrantcheck.report.table_parts import draw, grid, item, legs_table
+from warrantcheck.report.table_parts import Item, draw, grid, legs_table
 from warrantcheck.report.words import DUTY_STYLES, LEVEL_STYLES
 
 
@@ -48,5 +48,5 @@ def _(result: RouteResult) -> Iterator[RenderableType]:
     for heading, lines in route_remarks(result):
         yield Text(f"\n{heading}" if heading == "Within 12 nautical miles, not crossed" else heading, style="bold")
         for line in lines:
-            yield item("·", Text(line))
+            yield Item("·", Text(line))
     yield Text("")

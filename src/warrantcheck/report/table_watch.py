@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from warrantcheck.report.table_parts import draw, grid, item
+from warrantcheck.report.table_parts import Item, draw, grid
 from warrantcheck.report.words import DUTY_WORDS, LEVEL_STYLES, risk_words
 from warrantcheck.watch.plan import Remembered
 from warrantcheck.watch.results import WatchList, WatchRun
@@ -34,7 +34,7 @@ def _(result: WatchRun) -> Iterator[RenderableType]:
         if not change.claims:
             yield Text(f"  {change.reason}")
         for moved in change.claims:
-            yield item(_MARKS[moved.change], Text(f"{moved.claim}: {moved.text}"))
+            yield Item(_MARKS[moved.change], Text(f"{moved.claim}: {moved.text}"))
     yield Text("")
 
 
