@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,9 +17,11 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, largest_city, middle, nearest_airport
-from warrantcheck.geography.track import Fix, Track, paths_of, read_track
 from warrantcheck.lookup.find import find_place
 from warrantcheck.lookup.place import Place
+
+if TYPE_CHECKING:  # most questions have no track
+    from warrantcheck.geography.track import Fix, Track
 
 SHORTEST_PATH = "shortest path, not the flight plan"
 TRACK = "observed positions, joined by shortest paths; holes are not filled"
@@ -52,6 +55,8 @@ def fly(data: Dataset, begin: str | None, end: str | None, via: Sequence[str], t
         UsageError: both or neither are given; the track cannot be read; as for `between`.
     """
     if track is not None:
+        from warrantcheck.geography.track import read_track
+
         if begin or end or via:
             raise UsageError("A track says where the flight went: leave out --from, --to and --via.")
         return along(data, read_track(track))
@@ -93,6 +98,8 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
 
 def along(data: Dataset, track: Track) -> Flight:
     """Return the path along the positions of a track; its ends are stops if they lie at an airport."""
+    from warrantcheck.geography.track import paths_of
+
     paths, holes = paths_of(track)
     first, last = track.fixes[0], track.fixes[-1]
     begin, end = (_airport_at(data, fix.lat, fix.lon, fix.altitude) for fix in (first, last))

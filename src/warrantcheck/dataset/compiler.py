@@ -93,6 +93,9 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
+    dates = {source.id: source.date for source in files.sources}
+    for claim in claims_of(files):
+        yield "claim-sources", claim.id, [(id_, dates.get(id_)) for id_ in claim.sources]
     person_names = {names.id: names for names in files.person_names}
     indexes = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),

@@ -32,6 +32,7 @@ from warrantcheck.errors import DataError, UnknownName
 
 R = TypeVar("R")
 S = TypeVar("S", Statement, Visit, Finding, Event)
+_Dated = tuple[tuple[str, date | None], ...]
 
 
 class Dataset:
@@ -174,9 +175,9 @@ class Dataset:
         """
         found: list[str] = []
         for claim in claims:
-            ids = self.claim(claim).sources
-            older = [id_ for id_ in ids if (self.source(id_).date or known) <= known]
-            found += older or [min(ids, key=lambda id_: self.source(id_).date or known)]
+            sources = self._get(_Dated, "claim-sources", claim)
+            older = [id_ for id_, day in sources if (day or known) <= known]
+            found += older or [min(sources, key=lambda source: source[1] or known)[0]]
         return tuple(dict.fromkeys(found))
 
     @cached_property
