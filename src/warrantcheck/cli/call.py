@@ -16,7 +16,7 @@ from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
-from warrantcheck.vocabulary import Level
+from warrantcheck.vocabulary import Level, Limit
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
@@ -161,20 +161,19 @@ def command(
     return register
 
 
-def verdict(legs: Iterable[Leg | Crossing], fail_on: Any, fail_on_unclear: bool) -> ExitStatus:
+def verdict(legs: Iterable[Leg | Crossing], fail_on: Limit | None, fail_on_unclear: bool) -> ExitStatus:
     """Turn results into the exit status that the caller asked for; without a limit a risky trip exits 0."""
     legs = tuple(legs)
     return verdict_of({leg.level for leg in legs}, {leg.duty for leg in legs}, fail_on, fail_on_unclear)
 
 
 def verdict_of(
-    levels: Collection[Level], duties: Collection[DutyValue], fail_on: Any, fail_on_unclear: bool
+    levels: Collection[Level], duties: Collection[DutyValue], fail_on: Limit | None, fail_on_unclear: bool
 ) -> ExitStatus:
     """Do the same from the levels and the duties that were met."""
     from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 
-    limit = fail_on.value if fail_on else None
-    if any(reached_by_level(level, limit) for level in levels) or any(reached_by_duty(d, limit) for d in duties):
+    if any(reached_by_level(level, fail_on) for level in levels) or any(reached_by_duty(d, fail_on) for d in duties):
         return ExitStatus.AT_OR_ABOVE
     if fail_on_unclear and "unclear" in levels:
         return ExitStatus.UNDETERMINED

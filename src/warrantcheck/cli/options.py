@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +10,7 @@ import typer
 from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import OFFICES, ORDER, THRESHOLDS
-
-FailOn = Enum("FailOn", {level: level for level in (*THRESHOLDS, "duty")}, type=str)  # type: ignore[misc]
-LevelName = Enum("LevelName", {level: level for level in ORDER}, type=str)  # type: ignore[misc]
-AssumedOffice = Enum("AssumedOffice", {office: office for office in OFFICES}, type=str)  # type: ignore[misc]
+from warrantcheck.vocabulary import Limit, Standing
 
 Person = Annotated[
     str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
@@ -32,17 +27,9 @@ Known = Annotated[
     ),
 ]
 Assume = Annotated[
-    AssumedOffice | None,
+    Standing | None,
     typer.Option("--assume", help="Judge as if this were the office held: what if he were deposed?"),
 ]
-
-
-class RoleOption(StrEnum):
-    """What the person does in a state."""
-
-    DESTINATION = "destination"
-    TRANSIT = "transit"
-    OVERFLIGHT = "overflight"
 
 
 Without = Annotated[
@@ -68,7 +55,7 @@ Color = Annotated[Colour, typer.Option("--color", help="When to colour.")]
 Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Say nothing beside the answer but errors.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", min=40, max=1000, help="Width of tables.")]
 FailOnOption = Annotated[
-    FailOn | None,
+    Limit | None,
     typer.Option("--fail-on", help="Exit 3 if a result is at or above this level, or if there is a duty to arrest."),
 ]
 FailOnUnclear = Annotated[

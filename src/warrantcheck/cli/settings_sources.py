@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
-from warrantcheck.cli.options import FailOn
 from warrantcheck.cli.session import Colour
 from warrantcheck.cli.settings import PREFIX, SETTINGS
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Format
+from warrantcheck.vocabulary import Limit
 
 MAX_BYTES = 64 * 1024
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
@@ -125,9 +124,7 @@ def _typed(name: str, text: str) -> Any:
     return text
 
 
-def _one_of(kind: type[Enum]) -> Read:
-    words = [member.value for member in kind]
-
+def _one_of(words: Sequence[str]) -> Read:
     def read(value: Any) -> str:
         if value not in words:
             raise ValueError(f"{_shown(value)} is none of {', '.join(words)}")
@@ -163,12 +160,12 @@ def _shown(value: Any) -> str:
 
 
 _READERS: dict[str, Read] = {
-    "output": _one_of(Format),
-    "color": _one_of(Colour),
+    "output": _one_of(list(Format)),
+    "color": _one_of(list(Colour)),
     "width": _number(40, 1000),
     "data": _folder,
     "max_age": _number(0, 10**9),
-    "fail_on": _one_of(FailOn),
+    "fail_on": _one_of(get_args(Limit)),
     "fail_on_unclear": _boolean,
     "quiet": _boolean,
 }

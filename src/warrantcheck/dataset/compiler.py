@@ -100,6 +100,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     indexes = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
         "statements-about": _index((person, s.id) for s in files.statements for person in s.about),
+        "calls-about": _index((person, s.id) for s in files.statements if s.body or s.addressed for person in s.about),
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),

@@ -230,6 +230,10 @@ class Dataset:
         """Return what was said about a person, by whomever, in order of time."""
         return self._listed(self.statement, "statements-about", person)
 
+    def calls_about(self, person: str) -> tuple[Statement, ...]:
+        """Return those that a body made or that were addressed to states, in order of time."""
+        return self._listed(self.statement, "calls-about", person)
+
     def visits_to(self, state: str) -> tuple[Visit, ...]:
         """Return the visits to a state, in order of time."""
         return self._listed(self.visit, "visits-to", state)

@@ -67,7 +67,7 @@ def check_command(
         source = _read(call, plan)
         if source.plan.max_age is not None and not _said(call, "max_age"):
             call.max_age = source.plan.max_age
-        limit: Any = fail_on.value if fail_on else None
+        limit = fail_on
         if source.plan.fail_on is not None and not _said(call, "fail_on"):
             limit = source.plan.fail_on
         if source.plan.fail_on_unclear is not None and not _said(call, "fail_on_unclear"):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
+from warrantcheck.vocabulary import Role
 
 Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
-Role = Annotated[options.RoleOption, typer.Option("--role", help="What the person does there.")]
+RoleOption = Annotated[Role, typer.Option("--role", help="What the person does there.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +29,7 @@ def explain_command(
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
-    role: Role = options.RoleOption.DESTINATION,
+    role: RoleOption = "destination",
     without: options.Without = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -48,9 +49,8 @@ def explain_command(
 
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
-    assumed: Any = assume.value if assume else None
-    stop = Stop.at(find_place(data, place), role.value)
-    result = explain(data, call.person(data, person), stop, clock, assumed)
+    stop = Stop.at(find_place(data, place), role)
+    result = explain(data, call.person(data, person), stop, clock, assume)
     call.answer("explain", result, data)
     return verdict([result.leg], fail_on, fail_on_unclear)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -71,7 +71,6 @@ def route_command(
         call.query["from"] = call.query.pop("begin")
     flight = fly(call.data, begin, to, via or (), track)
     clock = call.clock(on or (flight.day.isoformat() if flight.day else None), known)
-    assumed: Any = assume.value if assume else None
-    result = route(call.data, call.person(call.data, person), flight, clock, assumed)
+    result = route(call.data, call.person(call.data, person), flight, clock, assume)
     call.answer("route", result, call.data)
     return verdict((*result.stops, *result.crossed), fail_on, fail_on_unclear)

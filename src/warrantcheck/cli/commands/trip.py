@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -63,7 +63,6 @@ def trip_command(
     who = call.person(data, person)
     stops = [Stop.at(find_place(data, place), "transit") for place in via or ()]
     stops += [Stop.at(find_place(data, place)) for place in to]
-    assumed: Any = assume.value if assume else None
-    result = trip(data, who, stops, clock, assumed)
+    result = trip(data, who, stops, clock, assume)
     call.answer("trip", result, data)
     return verdict(result.legs, fail_on, fail_on_unclear)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
+from warrantcheck.vocabulary import Level
 
 TERMINAL = "-"
 
@@ -35,7 +36,7 @@ RegionOption = Annotated[
     ),
 ]
 LevelOption = Annotated[
-    options.LevelName | None, typer.Option("--level", help="Show only the states of this level; all are counted.")
+    Level | None, typer.Option("--level", help="Show only the states of this level; all are counted.")
 ]
 MapOption = Annotated[
     str | None,
@@ -78,14 +79,12 @@ def world_command(
         _require_map(map_file, call.output)
     clock = call.clock(on, known)
     found = call.person(call.data, person)
-    assumed: Any = assume.value if assume else None
-    chosen: Any = level.value if level else None
     within = find_region(region) if region is not None else None
-    result = world(call.data, found, clock, assumed, sort.value, region=within, level=chosen)
+    result = world(call.data, found, clock, assume, sort.value, region=within, level=level)
     if map_file is not None:
         from warrantcheck.answer.map import map_of
 
-        drawn = map_of(call.data, found, clock, result, assumed)
+        drawn = map_of(call.data, found, clock, result, assume)
         if map_file == TERMINAL:
             from warrantcheck.report.map.text import text_map
 
