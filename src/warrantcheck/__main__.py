@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 
+GARBAGE = 50_000
+"""Containers made beyond those given up before garbage is looked for: an answer makes fewer, a long run stays small."""
+
 
 def main() -> None:
     """Import the program and run it."""
@@ -13,6 +16,7 @@ def main() -> None:
     from warrantcheck.cli.app import main as run
 
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     gc.enable()
     run()
 

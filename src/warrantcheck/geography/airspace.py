@@ -77,58 +77,53 @@ class Airspace:
     def under(self, first: Node, second: Node) -> Iterator[tuple[int, float]]:
         """Yield what lies under a straight line in flown order: the number of a zone, and the kilometre it ends at."""
         high1, high2 = ((node.lat - self._lowest) * self._per_degree for node in (first, second))
-        x1 = (first.lon + 180) * STEPS / 360
-        wide = ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
-        row1, row2 = int(high1 // 1), int(high2 // 1)
-        length = second.km - first.km
-        steep = 1 / (high2 - high1) if row1 != row2 else 0.0
-        steps, zones, begins = self._steps, self._zones, self._begins
-        down = row2 < row1
-        held, at, end = -1, first.km, x1
-        for number in range(row1, row2 - 1, -1) if down else range(row1, row2 + 1):
-            share = 1.0 if number == row2 else ((number if down else number + 1) - high1) * steep
-            begin, end = end, x1 + share * wide
-            upto = first.km + share * length
-            zone = 0
-            if 0 <= number < self.rows:
-                west, east = (begin, end) if begin <= end else (end, begin)
-                i = bisect_right(steps, west, begins[number], begins[number + 1]) - 1
-                if west < 0 or east >= STEPS or (i + 1 < begins[number + 1] and steps[i + 1] < east):
-                    *several, (zone, _) = self._along(number, begin, end, at, upto)
-                    for other, km in several:
-                        if other != held and held >= 0:
-                            yield held, at
-                        held, at = other, km
-                else:
-                    zone = zones[i]
-            if zone != held and held >= 0:
-                yield held, at
-            held, at = zone, upto
+        x1 = (first.lon + 180) * STEPS / 360 % STEPS
+        x2 = x1 + ((second.lon - first.lon + 180) % 360 - 180) * STEPS / 360
+        if 0 <= x2 <= STEPS:
+            parts = [self._straight(high1, x1, first.km, high2, x2, second.km)]
+        else:
+            edge = STEPS if x2 > x1 else 0
+            share = (edge - x1) / (x2 - x1)
+            high, km = high1 + share * (high2 - high1), first.km + share * (second.km - first.km)
+            beyond = x2 + STEPS - 2 * edge
+            parts = [
+                self._straight(high1, x1, first.km, high, edge, km),
+                self._straight(high, STEPS - edge, km, high2, beyond, second.km),
+            ]
+        held, at = -1, first.km
+        for part in parts:
+            for zone, upto in part:
+                if zone != held:
+                    if held >= 0:
+                        yield held, at
+                    held = zone
+                at = upto
         yield held, second.km
 
-    def _along(self, number: int, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
-        """Yield what lies on one row between two longitudes in steps, which may lie beyond 180 degrees."""
-        if end >= begin:
-            turn = begin // STEPS * STEPS
-            begin, end = begin - turn, end - turn
-            middle = km + (upto - km) * (STEPS - begin) / (end - begin) if end > STEPS else upto
-            yield from self._east(number, begin, min(end, STEPS), km, middle)
-            if end > STEPS:
-                yield from self._east(number, 0, end - STEPS, middle, upto)
-            return
-        back = list(self._along(number, end, begin, -upto, -km))  # flown eastward, with kilometres counted backward
-        starts = [-upto, *(at for _, at in back[:-1])]
-        for (zone, _), start in zip(reversed(back), reversed(starts), strict=True):
-            yield zone, -start
-
-    def _east(self, number: int, begin: float, end: float, km: float, upto: float) -> Iterator[tuple[int, float]]:
-        steps, last = self._steps, self._begins[number + 1]
-        i = bisect_right(steps, begin, self._begins[number], last) - 1
-        rate = (upto - km) / (end - begin) if end > begin else 0.0
-        while i + 1 < last and steps[i + 1] < end:
-            yield self._zones[i], km + (steps[i + 1] - begin) * rate
-            i += 1
-        yield self._zones[i], upto
+    def _straight(
+        self, high1: float, x1: float, km1: float, high2: float, x2: float, km2: float
+    ) -> Iterator[tuple[int, float]]:
+        """Do the same row by row, for a line that does not cross 180 degrees, its ends given in rows and steps."""
+        steps, zones, begins, rows = self._steps, self._zones, self._begins, self.rows
+        row1, row2 = int(high1 // 1), int(high2 // 1)
+        steep = 1 / (high2 - high1) if row1 != row2 else 0.0
+        rate = (km2 - km1) / (x2 - x1) if x1 != x2 else 0.0
+        down = row2 < row1
+        x = x1
+        for number in range(row1, row2 - 1, -1) if down else range(row1, row2 + 1):
+            share = 1.0 if number == row2 else ((number if down else number + 1) - high1) * steep
+            begin, x = x, x1 + share * (x2 - x1)
+            zone = 0
+            if 0 <= number < rows:
+                i = bisect_right(steps, begin, begins[number], begins[number + 1]) - 1
+                while x > begin and i + 1 < begins[number + 1] and steps[i + 1] < x:
+                    i += 1
+                    yield zones[i - 1], km1 + (steps[i] - x1) * rate
+                while steps[i] > x:
+                    yield zones[i], km1 + (steps[i] - x1) * rate
+                    i -= 1
+                zone = zones[i]
+            yield zone, km1 + share * (km2 - km1)
 
     def zone(self, lat: float, lon: float) -> str:
         """Return the zone of a point; empty over the high seas, Antarctica and the pole."""
