@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warrantcheck.report.table_parts import grid
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -56,3 +64,26 @@ def test_every_form_is_drawn_by_the_module_that_is_listed() -> None:
     drawn = {(kind.__name__, form.__module__.rpartition(".")[2]) for kind, form in draw.registry.items()}
     listed = {(kind, module) for module, kinds in FORMS.items() for kind in kinds}
     assert drawn - {("object", "table_parts")} == listed
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(*[st.text("ab é中\n", max_size=9)] * 3), max_size=5),
+    st.integers(20, 60),
+    st.sampled_from([0, 1]),
+)
+def test_a_table_written_row_by_row_is_what_rich_would_draw(
+    rows: list[tuple[str, str, str]], width: int, right: int
+) -> None:
+    own, theirs = grid("Person", "État", "中"), Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
+    for header in ("Person", "État", "中"):
+        theirs.add_column(header, overflow="fold")
+    drawn = []
+    for table in (own, theirs):
+        table.columns[right].justify = "right"
+        for row in rows:
+            table.add_row(*(Text(cell.strip(" ")) for cell in row))
+        console = Console(file=io.StringIO(), width=width, color_system=None, legacy_windows=False)
+        console.print(table)
+        drawn.append([line.rstrip() for line in console.file.getvalue().splitlines()])  # type: ignore[attr-defined]
+    assert drawn[0] == drawn[1]
