@@ -1,7 +1,7 @@
-"""A cold `route`, beside bare Python, a Typer hello-world and `trip`.
+"""A cold `route`, beside bare Python, the framework's own start and `trip`.
 
 Whole processes, interleaved. What is asked of it: at most three times bare Python, plus what the framework takes to
-start (a Typer hello-world less bare Python).
+start: for JSON a Typer hello-world less bare Python, for a table a Typer program that draws one Rich table less that.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import tempfile
 from pathlib import Path
 
 from side_by_side import Program, measure, report
-from startup import HELLO
+from startup import HELLO, TABLE
 
+BARE = "python -c pass"
 ROUTES = (("netanyahu", "TLV", "JFK"), ("putin", "SVO", "JNB"), ("putin", "SVO", "UBN"))
 
 
@@ -20,26 +21,23 @@ def main() -> None:
     """Measure and print."""
     program = str(Path(sys.executable).parent / "warrantcheck")
     with tempfile.TemporaryDirectory() as folder:
-        hello = Path(folder, "hello.py")
-        hello.write_text(HELLO)
+        for name, text in (("hello", HELLO), ("table", TABLE)):
+            Path(folder, f"{name}.py").write_text(text)
         programs: list[Program] = [
-            ("python -c pass", [sys.executable, "-c", "pass"], {}),
-            ("Typer hello-world", [sys.executable, str(hello)], {}),
+            (BARE, [sys.executable, "-c", "pass"], {}),
+            ("Typer hello-world", [sys.executable, str(Path(folder, "hello.py"))], {}),
+            ("Typer with one Rich table", [sys.executable, str(Path(folder, "table.py"))], {}),
             ("trip putin --to MN -o json", [program, "trip", "putin", "--to", "MN", "-o", "json"], {}),
         ]
         for person, begin, end in ROUTES:
             command = [program, "route", person, "--from", begin, "--to", end]
             programs.append((f"route {begin} {end} -o json", [*command, "-o", "json"], {}))
-        programs.append((f"route {ROUTES[0][1]} {ROUTES[0][2]}", [program, *_arguments(ROUTES[0])], {}))
-        medians = measure(programs)
+            programs.append((f"route {begin} {end}", command, {}))
+        medians = measure(programs, 31)
     report(medians)
-    bare, hello = (medians[name].milliseconds for name in ("python -c pass", "Typer hello-world"))
-    print(f"three times bare Python plus the framework's start: {3 * bare + hello - bare:.1f} ms")
-
-
-def _arguments(route: tuple[str, str, str]) -> list[str]:
-    person, begin, end = route
-    return ["route", person, "--from", begin, "--to", end]
+    bare = medians[BARE].milliseconds
+    for form in ("Typer hello-world", "Typer with one Rich table"):
+        print(f"three times bare Python plus {form} less bare: {2 * bare + medians[form].milliseconds:.1f} ms")
 
 
 if __name__ == "__main__":
