@@ -460,19 +460,18 @@ def test_a_map_that_cannot_be_written_is_one_sentence(name: str, cli: Any, tmp_p
     assert [file.name for file in tmp_path.iterdir()] == ["folder.svg"]
 
 
-def test_a_full_disk_leaves_the_old_map(cli: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_takes_no_more_leaves_the_old_map(cli: Any, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="limits of files are of POSIX")
     file = tmp_path / "map.svg"
     file.write_text("old")
-
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as half:
-            half.write(content[:100])
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    run = cli("world", "vladimir-putin", "--map", str(file))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, hard))
+    try:
+        run = cli("world", "vladimir-putin", "--map", str(file))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert run.status == 2
-    assert "No space left on device" in run.err
+    assert "cannot be written: File too large" in run.err
     assert len(run.err.splitlines()) == 1
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]

@@ -20,7 +20,10 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
     Raises:
         UsageError: the folder cannot be written, or the disk is full; what stood at `target` is untouched.
     """
-    target = Path(os.path.realpath(target))
+    try:
+        target = Path(os.path.realpath(target))
+    except ValueError as error:  # a name that holds a zero byte
+        raise UsageError(f"{str(target)!r} is no name of a file.") from error
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as file:

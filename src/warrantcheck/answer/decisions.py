@@ -6,7 +6,6 @@ it was made from this very data by this very program, and for a day that is toda
 
 from __future__ import annotations
 
-import os
 import zlib
 from datetime import date, timedelta
 from itertools import pairwise
@@ -20,6 +19,7 @@ from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.dataset.shipped import PACKAGE
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
+from warrantcheck.whole_file import whole_file
 
 FILE = PACKAGE / "decisions.json"
 _PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/intervals.py")
@@ -99,11 +99,13 @@ def build(data: Dataset) -> Decisions:
 
 
 def write(table: Decisions, target: Path = FILE) -> None:
-    """Write the table to where `shipped` reads it, whole or not at all."""
-    draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    with draft.open("xb") as file:
+    """Write the table to where `shipped` reads it, whole or not at all.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    with whole_file(target) as file:
         file.write(json.encode(table))
-    draft.replace(target)
 
 
 def shipped(data: Dataset, today: date) -> Decisions | None:

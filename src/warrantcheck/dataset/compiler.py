@@ -11,8 +11,10 @@ from warrantcheck.dataset import claims, lint, name_index
 from warrantcheck.dataset.announcement import public_since
 from warrantcheck.dataset.compiled import encode, fingerprint
 from warrantcheck.dataset.grounds import grounds
+from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
+from warrantcheck.whole_file import whole_file
 
 
 def compile_folder(folder: Path) -> bytes:
@@ -29,6 +31,20 @@ def compile_folder(folder: Path) -> bytes:
     if files.laid_over:
         header |= _own(header, files, files.laid_over)
     return encode(header, lines_of(files))
+
+
+def compile_to(folder: Path, target: Path | None = None) -> Path:
+    """Compile a folder of YAML files, by default to where `Dataset.shipped` reads; written whole or not at all.
+
+    Raises:
+        DataError: the YAML is not sound.
+        UsageError: the file cannot be written.
+    """
+    target = target or COMPILED
+    content = compile_folder(folder)
+    with whole_file(target) as file:
+        file.write(content)
+    return target
 
 
 def _own(header: dict[str, Any], files: DataFiles, folder: Path) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +25,7 @@ from warrantcheck.dataset.records import (
     Territory,
     Visit,
 )
-from warrantcheck.dataset.shipped import COMPILED, compiled, yaml_folder
+from warrantcheck.dataset.shipped import compiled, yaml_folder
 from warrantcheck.errors import DataError, UnknownName
 
 R = TypeVar("R")
@@ -317,25 +315,3 @@ class Dataset:
                 raise DataError(f"The data holds no {kind} {key!r}.")
             self._kept[kind, key] = amended(found, self._without) if self._without else found
         return self._kept[kind, key]  # type: ignore[return-value]
-
-
-def compile_to(folder: Path, target: Path | None = None) -> Path:
-    """Compile a folder of YAML files, by default to where `Dataset.shipped` reads; written whole or not at all.
-
-    Raises:
-        DataError: the YAML is not sound, or the file cannot be written.
-    """
-    from warrantcheck.dataset.compiler import compile_folder
-
-    target = target or COMPILED
-    content = compile_folder(folder)
-    draft = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        with draft.open("xb") as file:  # never through a link that somebody planted
-            file.write(content)
-        draft.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise DataError(f"{target}: cannot be written: {error.strerror or error}.") from error
-    return target

@@ -15,7 +15,7 @@ JOIN = 5.0
 """Kilometres: over a shorter gap two stretches of one zone are one; lines drawn on rows 2 km apart tell no more."""
 
 TWELVE_MILES = 22.224
-SPOTS_APART = 8.0  # kilometres: the narrowest belt of sea, of 6 nautical miles, is wider
+SPOTS_APART = 2.0  # kilometres: as far apart as rows of airspace
 _BESIDE = (TWELVE_MILES / 2, TWELVE_MILES)
 
 Path = Sequence[Node]

@@ -75,8 +75,8 @@ def data_compile(call: Call, to: Target = None) -> None:
       warrantcheck data compile
       warrantcheck data compile --data my-data --to compiled.txt
     """
+    from warrantcheck.dataset.compiler import compile_to
     from warrantcheck.dataset.overlay import is_overlay
-    from warrantcheck.dataset.store import compile_to
 
     if to is None and call.data_folder and is_overlay(call.data_folder):
         raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from warrantcheck.answer.map import MapResult
 from warrantcheck.errors import UsageError
 from warrantcheck.report.map.html import html_map
 from warrantcheck.report.map.svg import svg_map
+from warrantcheck.whole_file import whole_file
 
 ENDINGS = (".svg", ".html", ".png")
 
@@ -25,23 +25,15 @@ def require_ending(path: Path) -> None:
 
 
 def write_map(result: MapResult, path: Path) -> None:
-    """Write a map under another name beside the file, and rename it.
+    """Write a map, whole or not at all.
 
     Raises:
         UsageError: the ending is unknown, the file cannot be written, or a PNG is asked for without `resvg-py`.
     """
     require_ending(path)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     content = _content(result, path.suffix.lower())
-    try:
-        try:
-            draft.write_bytes(content)
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        cause = error.strerror if isinstance(error, OSError) else None
-        raise UsageError(f"{path}: the map cannot be written: {cause or error}.") from error
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def _content(result: MapResult, ending: str) -> bytes:
