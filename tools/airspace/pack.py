@@ -1,8 +1,9 @@
 """A file of rows: what `warrantcheck.geography.airspace` reads.
 
 Layout: the magic line; a line of JSON that says what it is; where the boundaries of each row begin and, last, how many
-there are (4 bytes each); the boundaries as longitudes (360 degrees in 65,536 steps, 2 bytes each); the zone that begins
-at each (2 bytes); the CRC-32 of all that (4 bytes). Numbers are little-endian. Zone 0 is nobody's.
+there are (4 bytes each); for each band of 64 rows the CRC-32 of its boundaries and their zones (4 bytes); the CRC-32 of
+all that (4 bytes); the boundaries as longitudes (360 degrees in 65,536 steps, 2 bytes each); the zone that begins at
+each (2 bytes). Numbers are little-endian. Zone 0 is nobody's.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import numpy as np
 from airspace.runs import LOWEST, STEP
 from airspace.zones import Row
 
-MAGIC = b"warrantcheck airspace 2\n"
+MAGIC = b"warrantcheck airspace 3\n"
 STEPS = 65536
+BAND = 64  # rows that are checked at once
 CLOSE = 1e-6
 
 Line = list[tuple[int, int]]
@@ -60,11 +62,14 @@ def pack(rows: list[Row], about: dict[str, Any], notes: dict[str, str], points: 
 def packed(rows: Sequence[Line], header: dict[str, Any]) -> bytes:
     """Return the bytes of a file."""
     head = json.dumps(header | {"rows": len(rows)}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    flat = [boundary for row in rows for boundary in row]
     begins = list(itertools.accumulate(map(len, rows), initial=0))
-    columns = (begins, "<u4"), ([step for step, _ in flat], "<u2"), ([zone for _, zone in flat], "<u2")
-    content = MAGIC + head.encode() + b"\n" + b"".join(np.array(numbers, kind).tobytes() for numbers, kind in columns)
-    return content + zlib.crc32(content).to_bytes(4, "little")
+    steps, zones = (np.array([boundary[n] for row in rows for boundary in row], "<u2") for n in (0, 1))
+    sums = []
+    for first in range(0, len(rows), BAND):
+        band = slice(begins[first], begins[min(first + BAND, len(rows))])
+        sums.append(zlib.crc32(zones[band].tobytes(), zlib.crc32(steps[band].tobytes())))
+    top = MAGIC + head.encode() + b"\n" + np.array(begins + sums, "<u4").tobytes()
+    return top + zlib.crc32(top).to_bytes(4, "little") + steps.tobytes() + zones.tobytes()
 
 
 def unpacked(content: bytes) -> tuple[dict[str, Any], list[Line]]:
@@ -72,8 +77,9 @@ def unpacked(content: bytes) -> tuple[dict[str, Any], list[Line]]:
     end = content.index(b"\n", len(MAGIC))
     header = json.loads(content[len(MAGIC) : end])
     begins = np.frombuffer(content, "<u4", header["rows"] + 1, end + 1).tolist()
-    at = end + 1 + 4 * len(begins)
-    steps, zones = (np.frombuffer(content, "<u2", begins[-1], at + 2 * n * begins[-1]).tolist() for n in (0, 1))
+    steps, zones = (
+        np.frombuffer(content, "<u2", begins[-1], len(content) - 2 * n * begins[-1]).tolist() for n in (2, 1)
+    )
     return header, [list(zip(steps[a:b], zones[a:b], strict=True)) for a, b in itertools.pairwise(begins)]
 
 

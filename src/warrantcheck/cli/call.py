@@ -171,10 +171,11 @@ def verdict_of(
     levels: Collection[Level], duties: Collection[DutyValue], fail_on: Limit | None, fail_on_unclear: bool
 ) -> ExitStatus:
     """Do the same from the levels and the duties that were met."""
-    from warrantcheck.answer.limit import reached_by_duty, reached_by_level
+    if fail_on:
+        from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 
-    if any(reached_by_level(level, fail_on) for level in levels) or any(reached_by_duty(d, fail_on) for d in duties):
-        return ExitStatus.AT_OR_ABOVE
+        if any(reached_by_level(one, fail_on) for one in levels) or any(reached_by_duty(d, fail_on) for d in duties):
+            return ExitStatus.AT_OR_ABOVE
     if fail_on_unclear and "unclear" in levels:
         return ExitStatus.UNDETERMINED
     return ExitStatus.DONE

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Event, Finding, Person, Situation, State, Statement, TreatyAct, Visit, Warrant
+from warrantcheck.dataset.records import Person, Situation, State, TreatyAct, Warrant
 
 R = TypeVar("R")
 Ids = AbstractSet[str]
@@ -23,11 +23,6 @@ def amended(record: R, without: Ids) -> R:
     if isinstance(record, Situation) and record.resolution and claims.of_resolution(record.resolution) in without:
         return replace(record, resolution=None)
     return record
-
-
-def stands(record: Statement | Visit | Finding | Event, without: Ids) -> bool:
-    """Say whether a record that is a claim itself is still counted."""
-    return record.id not in without
 
 
 def _state(state: State, without: Ids) -> State:

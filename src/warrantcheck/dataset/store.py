@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from warrantcheck.dataset.amend import amended, stands
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.compiled import Records
-from warrantcheck.dataset.own_data import Overlay
 from warrantcheck.dataset.records import (
     Body,
     Event,
@@ -27,6 +25,9 @@ from warrantcheck.dataset.records import (
 )
 from warrantcheck.dataset.shipped import compiled, yaml_folder
 from warrantcheck.errors import DataError, UnknownName
+
+if TYPE_CHECKING:
+    from warrantcheck.dataset.own_data import Overlay
 
 R = TypeVar("R")
 S = TypeVar("S", Statement, Visit, Finding, Event)
@@ -120,7 +121,11 @@ class Dataset:
     def overlay(self) -> Overlay | None:
         """The user's own data that is laid over the shipped data, or None."""
         own = self._records.header.get("overlay")
-        return Overlay(own["folder"], frozenset(own["claims"]), frozenset(own["removed"])) if own else None
+        if not own:
+            return None
+        from warrantcheck.dataset.own_data import Overlay
+
+        return Overlay(own["folder"], frozenset(own["claims"]), frozenset(own["removed"]))
 
     def is_own(self, claims: Iterable[str]) -> bool:
         """Say whether one of these claims comes from the user's own data."""
@@ -300,7 +305,7 @@ class Dataset:
         return found
 
     def _standing(self, records: Iterable[S]) -> tuple[S, ...]:
-        return tuple(record for record in records if stands(record, self._without))
+        return tuple(record for record in records if record.id not in self._without)
 
     def _listed(self, read: Callable[[str], S], kind: str, key: str) -> tuple[S, ...]:
         found: tuple[S, ...] | None = self._lists.get((kind, key))
@@ -313,5 +318,9 @@ class Dataset:
             found = self._records.get(cls, kind, key)
             if found is None:
                 raise DataError(f"The data holds no {kind} {key!r}.")
-            self._kept[kind, key] = amended(found, self._without) if self._without else found
+            if self._without:
+                from warrantcheck.dataset.amend import amended
+
+                found = amended(found, self._without)
+            self._kept[kind, key] = found
         return self._kept[kind, key]  # type: ignore[return-value]

@@ -19,13 +19,19 @@ from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
 from warrantcheck.geography.path import Node
 
-MAGIC = b"warrantcheck airspace 2\n"
+MAGIC = b"warrantcheck airspace 3\n"
 STEPS = 65536
+BAND = 64
+"""Rows that are checked at once, when the first of them is read."""
+
 FOLDER = Path(__file__).resolve().parent
 
 Baseline = Literal["ne", "osm"]
 BASELINES: tuple[Baseline, ...] = ("ne", "osm")
 """The two ways the territorial sea is drawn: 12 nautical miles around the coast, and as OpenStreetMap has it."""
+
+
+_DAMAGED = "The airspace file is damaged: its checksum does not fit. Reinstall warrantcheck."
 
 
 class Airspace:
@@ -40,8 +46,6 @@ class Airspace:
         if content[: len(MAGIC)] != MAGIC:
             raise DataError("The airspace file is no such file, or of another version. Reinstall warrantcheck.")
         whole = memoryview(content)
-        if zlib.crc32(whole[:-4]) != int.from_bytes(whole[-4:], "little"):
-            raise DataError("The airspace file is damaged: its checksum does not fit. Reinstall warrantcheck.")
         end = content.find(b"\n", len(MAGIC))
         try:
             self.header: dict[str, Any] = json.decode(content[len(MAGIC) : end], type=dict)
@@ -54,9 +58,14 @@ class Airspace:
             self._per_degree: float = 1 / self.header["step"]
             self.rows: int = self.header["rows"]
             self._begins = column("I", whole[end + 1 :], self.rows + 1)
-            at, count = end + 1 + 4 * (self.rows + 1), self._begins[-1]
-            self._steps = column("H", whole[at:], count)
-            self._zones = column("H", whole[at + 2 * count :], count)
+            self._sums = column("I", whole[end + 1 + 4 * len(self._begins) :], -(-self.rows // BAND))
+            top = end + 1 + 4 * (len(self._begins) + len(self._sums))
+            if int.from_bytes(whole[top : top + 4], "little") != zlib.crc32(whole[:top]):
+                raise DataError(_DAMAGED)
+            self._boundaries = whole[top + 4 :]
+            self._steps = column("H", self._boundaries, self._begins[-1])
+            self._zones = column("H", self._boundaries[2 * self._begins[-1] :], self._begins[-1])
+            self._sound = bytearray(len(self._sums))
         except (MsgspecError, ValueError, LookupError, TypeError, ArithmeticError) as error:
             raise DataError("The airspace file is damaged: it cannot be read. Reinstall warrantcheck.") from error
 
@@ -104,7 +113,7 @@ class Airspace:
         self, high1: float, x1: float, km1: float, high2: float, x2: float, km2: float
     ) -> Iterator[tuple[int, float]]:
         """Do the same row by row, for a line that does not cross 180 degrees, its ends given in rows and steps."""
-        steps, zones, begins, rows = self._steps, self._zones, self._begins, self.rows
+        steps, zones, begins, rows, sound = self._steps, self._zones, self._begins, self.rows, self._sound
         row1, row2 = int(high1 // 1), int(high2 // 1)
         steep = 1 / (high2 - high1) if row1 != row2 else 0.0
         rate = (km2 - km1) / (x2 - x1) if x1 != x2 else 0.0
@@ -115,6 +124,8 @@ class Airspace:
             begin, x = x, x1 + share * (x2 - x1)
             zone = 0
             if 0 <= number < rows:
+                if not sound[number // BAND]:
+                    self._check(number // BAND)
                 i = bisect_right(steps, begin, begins[number], begins[number + 1]) - 1
                 while x > begin and i + 1 < begins[number + 1] and steps[i + 1] < x:
                     i += 1
@@ -124,6 +135,19 @@ class Airspace:
                     i -= 1
                 zone = zones[i]
             yield zone, km1 + share * (km2 - km1)
+
+    def _check(self, band: int) -> None:
+        """Compare a band with its checksum.
+
+        Raises:
+            DataError: it does not fit.
+        """
+        begin, end = (2 * self._begins[min(number * BAND, self.rows)] for number in (band, band + 1))
+        zones = 2 * self._begins[-1]
+        crc = zlib.crc32(self._boundaries[begin:end])
+        if zlib.crc32(self._boundaries[zones + begin : zones + end], crc) != self._sums[band]:
+            raise DataError(_DAMAGED)
+        self._sound[band] = 1
 
     def zone(self, lat: float, lon: float) -> str:
         """Return the zone of a point; empty over the high seas, Antarctica and the pole."""
@@ -136,6 +160,8 @@ class Airspace:
         for lat, lon in points:
             number = int((lat - lowest) * per_degree // 1)
             if 0 <= number < self.rows:
+                if not self._sound[number // BAND]:
+                    self._check(number // BAND)
                 first, last = self._begins[number], self._begins[number + 1]
                 found.add(self._zones[bisect_right(self._steps, (lon + 180) % 360 * scale, first, last) - 1])
             else:
