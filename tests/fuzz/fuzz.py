@@ -192,6 +192,7 @@ def work(arguments: argparse.Namespace) -> None:
         "-verbosity=0",
         "-print_final_stats=0",
         "-close_fd_mask=0",
+        f"-artifact_prefix={arguments.corpus.parent}/",  # else it leaves what it found where it was called
     ]
     seed = f"-seed={(arguments.seed + arguments.begin) % (1 << 31) or 1}"
     atheris.Setup([sys.argv[0], *options, seed, str(arguments.corpus)], test_one)
