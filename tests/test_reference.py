@@ -37,8 +37,8 @@ def test_help_gives_examples_before_options(
     assert text.split("\n\n")[2].lstrip().startswith("Examples:"), "they follow the one sentence that says what it does"
 
 
-@pytest.mark.parametrize("tool", ["make_reference.py", "make_figures.py"])
-def test_the_reference_the_manual_and_the_figures_are_as_the_program_says(tool: str) -> None:
+@pytest.mark.parametrize("tool", ["make_reference.py", "make_figures.py", "make_examples.py"])
+def test_what_is_made_from_the_program_is_as_the_program_says(tool: str) -> None:
     made = [sys.executable, str(ROOT / "tools" / tool), "--check"]
     run = subprocess.run(made, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
