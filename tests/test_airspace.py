@@ -49,6 +49,11 @@ def test_what_no_state_has_is_explained() -> None:
             assert not zone.startswith("?") or baseline.notes[zone]
 
 
+def test_the_coarse_file_was_made_from_the_two_beside_it() -> None:
+    beside = [crc32(FOLDER.joinpath(f"airspace-{name}.bin").read_bytes()) for name in BASELINES]
+    assert SURROUNDINGS.header["made_from"] == beside, "run tools/make_airspace.py"
+
+
 def test_the_derived_file_says_its_licence_and_credit() -> None:
     header = Airspace.shipped("osm").header
     assert header["licence"] == "ODbL-1.0"

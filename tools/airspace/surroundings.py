@@ -53,7 +53,7 @@ def surroundings(own: bytes, theirs: bytes) -> bytes:
             entry = int(inner[step]), tuple(int(zone) for zone in zones[near[:, step]])
             rows[-1].append((int(step), entries.setdefault(entry, len(entries))))
     about = {
-        "name": "interior",
+        "name": "surroundings",
         "licence": f"{files[0][0]['licence']}; {files[1][0]['licence']}",
         "credit": files[1][0]["credit"],
         "made_from": [zlib.crc32(content) for content in (own, theirs)],
