@@ -1,7 +1,5 @@
 """Shell completion of people and places, from the compiled index; it imports nothing that answers do not."""
 
-from __future__ import annotations
-
 from warrantcheck.dataset.shipped import compiled
 from warrantcheck.errors import WarrantcheckError
 

@@ -16,7 +16,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import DecodeError, Struct, convert, json
+from msgspec import DecodeError, json
 
 from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
@@ -25,26 +25,6 @@ FORMAT = 5
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
-
-
-class _Own(Struct):
-    folder: str
-    claims: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
-class _Header(Struct):
-    """What may stand in a first line, so that whoever reads it need not ask."""
-
-    sections: dict[str, tuple[int, int, int]]
-    lines: int
-    version: str = ""
-    checked: str = ""
-    digest: str = ""
-    fingerprint: str = ""
-    verified: tuple[str, str] = ("", "")
-    counts: dict[str, int] = {}
-    overlay: _Own | None = None
 
 
 def encode(header: dict[str, Any], lines: Iterable[tuple[str, str, Any]]) -> bytes:
@@ -113,25 +93,23 @@ class Records:
             raise DataError(_FIRST_LINE) from error
         if self.header.get("format") != FORMAT:
             raise DataError("The compiled data is of another version of warrantcheck: compile it again.")
-        try:
-            header = convert(self.header, _Header)
-        except _UNREADABLE as error:
-            raise DataError(_FIRST_LINE) from error
         self._content = content
-        self._sections = {kind: (begin + a, begin + b, crc) for kind, (a, b, crc) in header.sections.items()}
         self._begin = begin
-        self._end = max((b for _, b, _ in self._sections.values()), default=begin)
-        index = memoryview(content)[self._end :]
-        if header.lines < 0 or len(index) != 12 * header.lines + 4:
-            raise DataError("The compiled data is damaged: its index has not the length it should.")
+        try:
+            bounds = self.header["sections"].items()
+            self._sections = {kind: (begin + first, begin + end, crc) for kind, (first, end, crc) in bounds}
+            self._end = max((end for _, end, _ in self._sections.values()), default=begin)
+            lines = self.header["lines"]
+            index = memoryview(content)[self._end :]
+            if len(index) != 12 * lines + 4:
+                raise DataError("The compiled data is damaged: its index has not the length it should.")
+            self._marks, self._starts, self._sums = (column("I", index[4 * lines * n :], lines) for n in range(3))
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            raise DataError(_FIRST_LINE) from error
         if int.from_bytes(index[-4:], "little") != zlib.crc32(index[:-4], zlib.crc32(content[:begin])):
             raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
-        self._marks, self._starts, self._sums = (
-            column("I", index[4 * header.lines * n :], header.lines) for n in range(3)
-        )
-        for a, b, _ in self._sections.values():
-            if not begin <= a <= b:
-                raise DataError("The compiled data is damaged: its sections overlap.")
+        if any(not begin <= first <= end for first, end, _ in self._sections.values()):
+            raise DataError("The compiled data is damaged: its sections overlap.")
 
     @classmethod
     def opened(cls, file: Path) -> Records:

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct, ValidationError, convert
+
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
 SHIPPED = "shipped"
+
+
+class _Own(Struct):
+    folder: str
+    claims: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class _Header(Struct):
+    """What may stand in a first line."""
+
+    sections: dict[str, tuple[int, int, int]]
+    lines: int
+    version: str = ""
+    checked: str = ""
+    digest: str = ""
+    fingerprint: str = ""
+    verified: tuple[str, str] = ("", "")
+    counts: dict[str, int] = {}
+    overlay: _Own | None = None
 
 
 def opened(place: str) -> Dataset:
@@ -24,7 +46,11 @@ def opened(place: str) -> Dataset:
     if path.is_dir():
         return Dataset.from_folder(path)
     try:
-        return _checked(Dataset(Records(path.read_bytes())))
+        records = Records(path.read_bytes())
+        convert(records.header, _Header)
+        return _checked(Dataset(records))
+    except ValidationError as error:
+        raise DataError(f"{path.name}: The compiled data is damaged: its first line cannot be read.") from error
     except OSError as error:
         raise DataError(
             f"{place}: cannot be read: {error.strerror or error}; name a folder, a compiled file or `{SHIPPED}`."

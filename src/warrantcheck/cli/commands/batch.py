@@ -1,7 +1,5 @@
 """`warrantcheck batch`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum

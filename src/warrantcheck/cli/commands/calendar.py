@@ -1,7 +1,5 @@
 """`warrantcheck calendar` and `warrantcheck event`: fixed international dates with their hosts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`warrantcheck config`: what the settings are, and where each comes from."""
 
-from __future__ import annotations
-
 import typer
 
 from warrantcheck.cli import options

@@ -1,7 +1,5 @@
 """`warrantcheck data`: what the data holds, whether a folder of it is sound, and compiling it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

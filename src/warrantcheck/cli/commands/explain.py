@@ -1,7 +1,5 @@
 """`warrantcheck explain`, `claim` and `factors`: the grounds of an answer."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`warrantcheck matrix`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`warrantcheck person` and `warrantcheck people`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`warrantcheck state` and `warrantcheck states`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

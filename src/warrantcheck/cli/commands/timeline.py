@@ -1,7 +1,5 @@
 """`warrantcheck history` and `warrantcheck record`: what happened, in order of time."""
 
-from __future__ import annotations
-
 import typer
 
 from warrantcheck.cli import options

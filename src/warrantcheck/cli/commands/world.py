@@ -1,7 +1,5 @@
 """`warrantcheck world`."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
