@@ -369,7 +369,10 @@ def small_compiled() -> bytes:
         (kind, key, value)
         for kind, key, value in lines
         if key in kinds.get(kind, ())
-        or (kind == "claim" and key.lower().startswith(("vladimir-putin", "mn", "ru", "ukraine", "un-")))
+        or (
+            kind in ("claim", "claim-sources")
+            and key.lower().startswith(("vladimir-putin", "mn", "ru", "ukraine", "un-"))
+        )
         or (kind in names and key in {"putin vladimir", "putin", "mongolia"})
     ]
     text = "".join(value for _, _, value in kept)
