@@ -11,7 +11,7 @@ GARBAGE = 50_000
 
 def main() -> None:
     """Import the program and run it."""
-    gc.disable()  # nothing that imports make is garbage, and to look for it is a tenth of a short run
+    gc.disable()  # nothing that imports make is garbage, and to look for it is about 7 per cent of a route
     _import_msgspec()
     from warrantcheck.cli.app import main as run
 

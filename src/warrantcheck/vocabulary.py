@@ -18,7 +18,6 @@ Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 Confidence = Literal["low", "moderate", "high"]
 
 OFFICES: tuple[Standing, ...] = ("head", "minister", "former", "military", "rebel", "none")
-ROLES: tuple[Role, ...] = ("destination", "transit", "overflight")
 
 ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
 """Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""

@@ -93,6 +93,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     yield "complete", "places", [[state.id, state.name] for state in files.states]
     yield "complete", "events", [[event.id, " · ".join((event.name, *event.aliases))] for event in files.events]
     yield "complete", "series", sorted({(event.series, "") for event in files.events})
+    said = tuple(claims_of(files))
     records: dict[str, Iterable[Any]] = {
         "state": files.states,
         "situation": files.situations,
@@ -104,13 +105,13 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visit": files.visits,
         "finding": files.findings,
         "event": files.events,
-        "claim": claims_of(files),
+        "claim": said,
     }
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
     dates = {source.id: source.date for source in files.sources}
-    for claim in claims_of(files):
+    for claim in said:
         yield "claim-sources", claim.id, [(id_, dates.get(id_)) for id_ in claim.sources]
     person_names = {names.id: names for names in files.person_names}
     indexes = {

@@ -9,7 +9,7 @@ from math import atan2, ceil, cos, degrees, hypot, radians, sin, sqrt, tan
 from msgspec import Struct
 
 EXACT = 300.0
-"""Kilometres between points of the geodesic itself; between them great circles are followed, 20 m from it at most."""
+"""Kilometres between points of the geodesic itself; between them great circles are followed, within 25 m of it."""
 
 SPACING = 100.0
 """Kilometres between nodes at most. They are closer where meridians are: straight lines in longitude and latitude stay

@@ -24,7 +24,7 @@ class Item:
         self.text = text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Be drawn: the same as a table of one row, at a third of its cost."""
+        """Be drawn: as a table of one row would be, without the cost of a table."""
         start = f"{self.mark} "
         for line in self.text.wrap(console, options.max_width - len(start), overflow="fold"):
             line.rstrip()
