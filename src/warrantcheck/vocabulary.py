@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-Standing = Literal["head", "minister", "former", "military", "rebel", "none"]
-"""What a person is on a day: head of state or government, minister or other high official, out of office, soldier,
-member of an armed group, or without any public office."""
+Standing = Literal["head", "minister", "legislator", "former", "military", "rebel", "none"]
+"""What a person is on a day: head of state or government, minister or other high official, member of a parliament,
+out of office, soldier, member of an armed group, or without any public office."""
 
 Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
+
+Question = Literal["trip", "home"]
+"""What `risk` answers: that the warrant defeats the trip; or, of somebody who lives there, that the home state arrests
+or hands over within a year."""
+
+QUESTIONS: dict[Question, str] = {
+    "trip": "that the warrant defeats the trip",
+    "home": "that the home state arrests or hands over within a year",
+}
 
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
 Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
@@ -17,7 +26,7 @@ Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 
 Confidence = Literal["low", "moderate", "high"]
 
-OFFICES: tuple[Standing, ...] = ("head", "minister", "former", "military", "rebel", "none")
+OFFICES: tuple[Standing, ...] = ("head", "minister", "legislator", "former", "military", "rebel", "none")
 
 ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
 """Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""

@@ -119,7 +119,9 @@ def _territories(data: Dataset, drawn: Canvas) -> Iterator[Territory]:
 
 
 def _spot(key: str, leg: Leg, *, shown: bool, disputed: bool = False, held_by: str | None = None) -> Spot:
-    home = not key.startswith("@") and any(factor.id == "own_country" for factor in leg.factors)
+    home = not key.startswith("@") and (
+        leg.question == "home" or any(factor.id == "own_country" for factor in leg.factors)
+    )
     return Spot(key, leg.name, leg, leg.duty in BINDING, disputed, home, main_reason(leg), held_by, shown)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, Role
+from warrantcheck.vocabulary import Confidence, Level, Question, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -49,7 +49,8 @@ class ReasonResult(Struct, frozen=True):
 class Leg(Struct, frozen=True):
     """What one state must do, and what is likely to happen there.
 
-    `risk` is the estimated chance, in per cent, that the warrant defeats the trip; `arrest` the chance, in
+    `risk` is the estimated chance, in per cent, that the warrant defeats the trip, or, where `question` is `home`, that
+    the home state arrests or hands over within a year; `arrest` the chance, in
     per cent, of arrest or hand-over on arrival. `place_note` says of a territory which state is responsible, who
     controls it, and whether the Statute reaches it. `gap` says where practice has departed from the duty.
     """
@@ -73,6 +74,7 @@ class Leg(Struct, frozen=True):
     next_change: NextChange | None
     gap: str | None
     sources: tuple[str, ...]
+    question: Question
 
 
 class TripResult(Struct, frozen=True):

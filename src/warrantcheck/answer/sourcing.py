@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "death", "statement", "visit", "finding", "event",
+    "custody", "home", "death", "statement", "visit", "finding", "event",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -31,6 +31,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.Ending: "ending",
     r.Office: "office",
     r.CustodyEvent: "custody",
+    r.Home: "home",
     r.Death: "death",
     r.Statement: "statement",
     r.Visit: "visit",

@@ -96,6 +96,8 @@ def _kind_of_person(claim: Claim, person: Person) -> str:
         return "warrant"
     if any(claim.id == claims.of_office(person, o) for o in person.offices):
         return "office"
+    if any(claim.id == claims.of_home(person, h) for h in person.home):
+        return "home"
     return "death" if person.died and claim.id == claims.of_death(person) else "custody"
 
 

@@ -103,6 +103,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         next_change=next_change(stop.state, clock, gist, case.evidence.statements),
         gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
+        question=found.question,
     )
 
 
@@ -122,6 +123,7 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         member=membership(stop.state, clock),
         office=office,
         evidence=gather(data, person, ground, clock),
+        elsewhere=ground.id != stop.state.id,
     )
 
 

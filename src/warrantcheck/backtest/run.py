@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from warrantcheck.backtest.fit import Row, Weights, fit, predict
+from warrantcheck.backtest.homes import HomeRecord, homes
 from warrantcheck.backtest.replay import BASE, Replay, replay
 from warrantcheck.backtest.scores import Pairs, auc, brier, calibration, log_loss
 from warrantcheck.backtest.trips import PastTrip, from_data
@@ -47,7 +48,10 @@ class Bin(Struct, frozen=True):
 
 
 class BacktestResult(Struct, frozen=True):
-    """How well the estimate would have done. Probabilities in `misses` and `calibration` are in per cent."""
+    """How well the estimate would have done. Probabilities in `misses` and `calibration` are in per cent.
+
+    `homes`: the record of people under a public warrant in their own country.
+    """
 
     source: str
     n: int
@@ -55,6 +59,7 @@ class BacktestResult(Struct, frozen=True):
     scores: dict[str, Any]
     calibration: tuple[Bin, ...]
     misses: tuple[Miss, ...]
+    homes: tuple[HomeRecord, ...] = ()
 
 
 def backtest(data: Dataset, trips: Sequence[PastTrip] | None = None, source: str = "data") -> BacktestResult:
@@ -80,6 +85,7 @@ def backtest(data: Dataset, trips: Sequence[PastTrip] | None = None, source: str
             for a, b, n, p, h in calibration(pairs, [level / 100 for level in data.model.levels.values()])
         ),
         misses=tuple(_misses(judged, fitted, prior)),
+        homes=homes(data, date.fromisoformat(data.checked)),
     )
 
 

@@ -47,6 +47,7 @@ def _person(person: Person, without: Ids) -> Person:
         offices=tuple(o for o in person.offices if claims.of_office(person, o) not in without),
         warrants=tuple(_warrant(w, without) for w in person.warrants if w.id not in without),
         custody=tuple(e for e in person.custody if claims.of_custody(person, e) not in without),
+        home=tuple(h for h in person.home if claims.of_home(person, h) not in without),
     )
 
 

@@ -15,6 +15,7 @@ from warrantcheck.dataset.records import (
     Declaration,
     Event,
     Finding,
+    Home,
     Office,
     Person,
     Reliability,
@@ -82,6 +83,11 @@ def of_ending(warrant: Warrant) -> str:
 def of_custody(person: Person, event: CustodyEvent) -> str:
     """Return the id of a custody event: `rodrigo-duterte.surrendered.2025-03-12`."""
     return f"{person.id}.{event.event}.{event.date}"
+
+
+def of_home(person: Person, home: Home) -> str:
+    """Return the id of what the own state does: `ronald-dela-rosa.home-searches.2026-05-21`."""
+    return f"{person.id}.home-{home.conduct}.{home.since}"
 
 
 def of_situation(situation: Situation) -> str:
@@ -159,6 +165,9 @@ def of_person(person: Person) -> Iterator[Claim]:
         day = first_day(event.date)
         text = f"{person.name}: {event.event} {event.date} ({event.by})"
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
+    for home in person.home:
+        day = first_day(home.since)
+        yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)
     if person.died:
         died = person.died
         text = f"{person.name}: died {died.date}"

@@ -22,7 +22,7 @@ from warrantcheck.law.warrants import standing, status_of
 
 PREFIX = "warrantcheck"
 COURT = f"{PREFIX}-international-criminal-court"
-PUBLIC = ("head-of-state", "head-of-government", "minister", "official", "military")
+PUBLIC = ("head-of-state", "head-of-government", "minister", "official", "military", "legislator")
 """Offices that are positions in the sense of the field; roles in armed groups are written on the person."""
 
 _CASE_NUMBER = re.compile(r"ICC-\d\d/\d\d(?:-\d\d/\d\d)?")

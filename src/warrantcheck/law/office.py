@@ -18,6 +18,7 @@ _RANK: dict[str, Standing] = {
     "minister": "minister",
     "official": "minister",
     "military": "military",
+    "legislator": "legislator",
     "rebel": "rebel",
     "none": "none",
 }

@@ -1,8 +1,9 @@
 """Adding the factors up: log-odds in, two estimates out.
 
 `risk` is the chance, in per cent, that the warrant defeats the trip: that it is called off, cut short, or ends in
-arrest or hand-over. `arrest` is the chance of arrest or hand-over if the person does arrive. They are separate sums:
-deterrence moves the first and hardly the second.
+arrest or hand-over; of somebody who lives there, that the home state arrests or hands over within a year. `arrest` is
+the chance of arrest or hand-over if the person does arrive. They are separate sums: deterrence moves the first and
+hardly the second.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from warrantcheck.dataset.records import Model, Weight
 from warrantcheck.errors import DataError
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.factors import FACTORS
+from warrantcheck.risk.factors.legal import duty
+from warrantcheck.risk.home import conduct
 from warrantcheck.risk.scale import level_of, term_of
-from warrantcheck.vocabulary import Confidence, Level
+from warrantcheck.vocabulary import Confidence, Level, Question
 
 NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
 
@@ -52,6 +55,7 @@ class Estimate(Struct, frozen=True):
     arrest_middle: float
     factors: tuple[Counted, ...]
     doubts: tuple[str, ...] = ()
+    question: Question = "trip"
 
 
 def estimate(case: Case, model: Model) -> Estimate:
@@ -62,6 +66,8 @@ def estimate(case: Case, model: Model) -> Estimate:
     """
     if case.duty.value == "not-wanted":
         return Estimate(0.0, "minimal", "high", ArrestRange(0.0, 0.0, model.terms[0].word), 0.0, ())
+    if case.question == "home":
+        return _at_home(case, model)
     found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     effects = [effect for _, effect in found]
     odds = [model.base.risk, *(weight_of(model, e).risk * e.times for e in effects)]
@@ -86,6 +92,31 @@ def estimate(case: Case, model: Model) -> Estimate:
         arrest_middle=round(chance(arrest), 2),
         factors=tuple(sorted(counted, key=lambda c: -abs(c.weight))),
         doubts=tuple(doubts),
+    )
+
+
+def _at_home(case: Case, model: Model) -> Estimate:
+    """Judge somebody who lives there by what the home state does, as the record of others at home has it."""
+    key, effect = conduct(case)
+    law = duty(case)
+    doubts = tuple(one.doubt for one in (law, effect) if one and one.doubt)
+    risk = model.home[key].per_cent
+    level = level_of(model, risk)
+    confidence: Confidence = "low" if doubts else "moderate"
+    weight = log_odds(risk) - log_odds(model.home["unknown"].per_cent)
+    points = round(risk) - round(model.home["unknown"].per_cent)
+    counted = (Counted("duty", law, 0.0, 0),) if law else ()
+    spread = model.arrest_spread[confidence]
+    low, high = chance(log_odds(risk) - spread), chance(log_odds(risk) + spread)
+    return Estimate(
+        risk=risk,
+        level="unclear" if doubts else level,
+        confidence=confidence,
+        arrest=ArrestRange(round(low, 1), round(high, 1), term_of(model, risk)),
+        arrest_middle=risk,
+        factors=(*counted, Counted("home", effect, round(weight, 3), points)),
+        doubts=doubts,
+        question="home",
     )
 
 

@@ -19,7 +19,7 @@ class Weight(Record, frozen=True, kw_only=True):
 
 
 class Bound(Record, frozen=True, kw_only=True):
-    """What a record of trips without a single arrest cannot exclude: a chance in per cent, and from what it follows."""
+    """A chance in per cent, and the record from which it follows."""
 
     per_cent: float
     reason: str
@@ -33,7 +33,10 @@ class Term(Record, frozen=True, kw_only=True):
 
 
 class Model(Record, frozen=True, kw_only=True):
-    """Everything numeric in the estimate: the base, the weights of the factors, the limits of the levels."""
+    """Everything numeric in the estimate: the base, the weights of the factors, the limits of the levels.
+
+    `home`: the chance that the home state arrests or hands over within a year, by what that state does.
+    """
 
     version: str
     base: Weight
@@ -42,6 +45,7 @@ class Model(Record, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
     arrest_spread: Mapping[Literal["low", "moderate", "high"], float]
     arrest_bound: Bound
+    home: Mapping[Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"], Bound]
     notes: str | None = None
 
 

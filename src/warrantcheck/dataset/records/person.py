@@ -4,7 +4,9 @@ from typing import Literal
 
 from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability
 
-OfficeKind = Literal["head-of-state", "head-of-government", "minister", "official", "military", "rebel", "none"]
+OfficeKind = Literal[
+    "head-of-state", "head-of-government", "minister", "official", "military", "legislator", "rebel", "none"
+]
 
 
 class Resolution(Record, frozen=True, kw_only=True):
@@ -84,6 +86,20 @@ class CustodyEvent(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+class Home(Record, frozen=True, kw_only=True):
+    """What the person's own state does about the warrant (`searches`, `refuses`), or that he or she lives `abroad`.
+
+    Detention by the own state is a custody event.
+    """
+
+    conduct: Literal["searches", "refuses", "abroad"]
+    state: str
+    since: PartialDay
+    until: PartialDay | None = None
+    text: str
+    sources: tuple[str, ...]
+
+
 class Step(Record, frozen=True, kw_only=True):
     """A step of the proceedings before the Court."""
 
@@ -116,6 +132,7 @@ class Person(Record, frozen=True, kw_only=True):
     offices: tuple[Office, ...] = ()
     warrants: tuple[Warrant, ...]
     custody: tuple[CustodyEvent, ...] = ()
+    home: tuple[Home, ...] = ()
     proceedings: tuple[Step, ...] = ()
     status: Literal[
         "at-large", "in-custody-icc", "in-custody-elsewhere", "interim-release", "dead", "acquitted", "convicted",

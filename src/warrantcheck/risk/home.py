@@ -1,0 +1,63 @@
+"""The question of somebody who lives in the state asked about: will it arrest or hand over within a year?
+
+A trip has no meaning at home. What decides is what that state does about the warrant: it detains the person, searches
+for him or her, refuses, cannot reach the place, or is in the hands of the person.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from warrantcheck.dataset import claims
+from warrantcheck.days import first_day
+from warrantcheck.risk.case import Case, Effect, holding
+
+Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"]
+
+
+def conduct(case: Case) -> tuple[Conduct, Effect]:
+    """Say what the home state does, the strongest fact first, with its grounds."""
+    name, person = case.state.name, case.person.name
+    held = _detained(case)
+    if held:
+        text = f"{name} holds {person} itself and has not surrendered him or her."
+        return "detained", _effect("detained", text, held)
+    if case.protected:
+        text = f"{person} holds power in {name}: no state has surrendered its own leader in office to the Court."
+        return "power", _effect("power", text, *case.office.claims)
+    search = holding(case.person, "searches", case.clock)
+    if search:
+        return "searched", _effect("searched", search.text, claims.of_home(case.person, search))
+    refusal = holding(case.person, "refuses", case.clock)
+    if refusal:
+        return "sheltered", _effect("sheltered", refusal.text, claims.of_home(case.person, refusal))
+    if case.office.standing == "rebel":
+        text = f"{person} is with an armed group that fights beyond the reach of {name}'s authorities."
+        return "out-of-reach", _effect("out-of-reach", text, *case.office.claims)
+    hostile = [
+        a
+        for a in case.evidence.attributes
+        if a.kind == "hostile" and a.reliability != "unverified" and a.toward in (None, *case.person.nationality)
+    ]
+    if hostile:
+        last = hostile[-1]
+        text = f"{name} has turned against the Court and shelters its own nationals. {last.text}"
+        return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
+    text = f"Nothing is known of what {name} does about the warrant."
+    return "unknown", Effect("home.unknown", text, doubt=text)
+
+
+def _detained(case: Case) -> str | None:
+    """Return the claim that the home state holds the person on the day, or None; what it did later ends a detention."""
+    seen = case.clock.seen
+    events = [event for event in case.person.custody if first_day(event.date) <= seen]
+    if not events or events[-1].by != case.state.id or events[-1].event not in ("arrested", "domestic-detention"):
+        return None
+    held = first_day(events[-1].date)
+    if any(held < first_day(h.since) <= seen for h in case.person.home):
+        return None
+    return claims.of_custody(case.person, events[-1])
+
+
+def _effect(key: Conduct, text: str, *grounds: str) -> Effect:
+    return Effect(f"home.{key}", text, claims=grounds, evidence=3)
