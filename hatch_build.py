@@ -19,8 +19,8 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         source = Path(self.root, "src")
         sys.path.insert(0, str(source))
         try:
+            from warrantcheck.authoring.compiler import compile_folder
             from warrantcheck.dataset.compiled import FILE_NAME
-            from warrantcheck.dataset.compiler import compile_folder
 
             (source / "warrantcheck" / FILE_NAME).write_bytes(compile_folder(Path(self.root, "data")))
 

@@ -21,13 +21,14 @@ from warrantcheck.answer.event import asked
 from warrantcheck.answer.event import event as judge
 from warrantcheck.answer.meeting import announced, meeting
 from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.authoring.compiler import compile_folder, lines_of
+from warrantcheck.authoring.opening import from_folder
+from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.cli import complete
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.compiled import Records, encode
-from warrantcheck.dataset.compiler import compile_folder, lines_of
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.validate import DataFiles, load
 from warrantcheck.days import first_day
 from warrantcheck.errors import AmbiguousName, DataError, UnknownName
 from warrantcheck.lookup.event import find_event, find_series
@@ -109,7 +110,7 @@ def test_an_unsound_row_is_refused(old: str, new: str, says: str, folder: Path) 
 def test_a_sound_row_is_accepted(folder: Path) -> None:
     with (folder / "events.yaml").open("a", encoding="utf-8") as file:
         file.write(ROW.replace("SOURCE", DATA.events[0].sources[0]))
-    assert Dataset.from_folder(folder).event("brics-2023-nowhere").precision == "day"
+    assert from_folder(folder).event("brics-2023-nowhere").precision == "day"
 
 
 def test_every_event_is_a_claim_with_sources() -> None:

@@ -14,14 +14,16 @@ from hypothesis import strategies as st
 from msgspec import json
 
 from warrantcheck.answer import states as answers
+from warrantcheck.authoring import lint
+from warrantcheck.authoring.compiler import compile_folder
+from warrantcheck.authoring.opening import from_folder
+from warrantcheck.authoring.record_rules import entry_into_force
+from warrantcheck.authoring.validate import load
 from warrantcheck.clock import Clock
-from warrantcheck.dataset import lint
 from warrantcheck.dataset.compiled import FORMAT, Records, encode
-from warrantcheck.dataset.compiler import compile_folder
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.validate import load
 from warrantcheck.errors import DataError
 
 YAML = ROOT / "data"
@@ -147,7 +149,7 @@ def test_norway_and_namibia_must_be_text(folder: Path) -> None:
 
 def test_namibia_is_read_as_text_with_and_without_quotes(folder: Path) -> None:
     spoil(folder / "states.yaml", "- id: 'NA'", "- id: NA")
-    assert Dataset.from_folder(folder).state("NA").name == "Namibia"
+    assert from_folder(folder).state("NA").name == "Namibia"
 
 
 def test_a_claim_without_a_source_is_refused(folder: Path) -> None:
@@ -233,7 +235,7 @@ def test_a_missing_file_and_bad_encoding_are_named(folder: Path) -> None:
 def test_entry_into_force_follows_article_126_for_every_day_of_a_year() -> None:
     day = date(2002, 4, 12)
     while day < date(2003, 4, 12):
-        force = lint.entry_into_force(day)
+        force = entry_into_force(day)
         assert force.day == 1
         assert force > day + timedelta(days=60)
         assert force <= day + timedelta(days=60 + 31)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from warrantcheck.authoring.opening import from_folder
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
@@ -73,7 +74,7 @@ def test_the_claim_is_marked(mine: Path, cli: Any) -> None:
 
 def test_a_row_with_a_known_id_replaces_the_shipped_one_in_its_place(mine: Path, data: Dataset) -> None:
     (mine / "statements.yaml").write_text(PLEDGE.replace("mn-putin-ours", "mn-putin-2024-09-03"))
-    laid = Dataset.from_folder(mine)
+    laid = from_folder(mine)
     assert laid.statement("mn-putin-2024-09-03").stance == "pledge"
     assert [s.id for s in laid.statements] == [s.id for s in data.statements]
     assert laid.overlay
@@ -82,7 +83,7 @@ def test_a_row_with_a_known_id_replaces_the_shipped_one_in_its_place(mine: Path,
 
 def test_a_new_row_stands_in_order_of_time(mine: Path) -> None:
     (mine / "statements.yaml").write_text(PLEDGE.replace("2026-11-20", "2024-09-01"))
-    laid = [s.id for s in Dataset.from_folder(mine).statements_of("MN")]
+    laid = [s.id for s in from_folder(mine).statements_of("MN")]
     assert laid.index("mn-putin-2024-08-30") < laid.index("mn-putin-ours") < laid.index("mn-putin-2024-09-03")
 
 
@@ -99,11 +100,11 @@ def test_a_shipped_row_is_removed(mine: Path, cli: Any) -> None:
 def test_files_with_several_lists_need_only_the_one_that_changes(mine: Path) -> None:
     (mine / "visits.yaml").write_text("visits:\n  - {id: putin-mn-2024-09-02, remove: true}\n")
     with pytest.raises(DataError, match=r"visits\.yaml.*nothing is called 'putin-mn-2024-09-02'"):
-        Dataset.from_folder(mine)
+        from_folder(mine)
     (mine / "visits.yaml").write_text(
         "visits:\n  - {id: putin-mn-2024-09-02, remove: true}\nfindings:\n  - {id: mongolia-2024-10-24, remove: true}\n"
     )
-    laid = Dataset.from_folder(mine)
+    laid = from_folder(mine)
     assert "putin-mn-2024-09-02" not in [v.id for v in laid.visits]
     assert len(laid.visits) == len(Dataset.shipped().visits) - 1
 
@@ -156,6 +157,6 @@ def test_an_overlay_is_compiled_to_a_file_of_its_own_and_stays_marked(mine: Path
 
 
 def test_the_digest_tells_overlays_apart(mine: Path, data: Dataset) -> None:
-    first = Dataset.from_folder(mine).digest
+    first = from_folder(mine).digest
     (mine / "statements.yaml").write_text(PLEDGE.replace("foreign minister", "president"))
-    assert len({data.digest, first, Dataset.from_folder(mine).digest}) == 3
+    assert len({data.digest, first, from_folder(mine).digest}) == 3

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from warrantcheck.dataset.overlay import LISTS, WHOLE
+from warrantcheck.authoring.overlay import LISTS, WHOLE
 
 PAGE = (ROOT / "docs" / "reporting.md").read_text()
 

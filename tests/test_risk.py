@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.authoring.compiler import lines_of
+from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.backtest.run import backtest
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode
-from warrantcheck.dataset.compiler import lines_of
 from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.validate import DataFiles, load
 from warrantcheck.days import first_day
 from warrantcheck.risk.factors import FACTORS
 from warrantcheck.vocabulary import ORDER

@@ -20,19 +20,19 @@ from conftest import ROOT, TODAY
 from pyarrow import parquet
 
 from warrantcheck.answer import decisions
+from warrantcheck.authoring import yaml_source
+from warrantcheck.authoring.compiler import compile_to
+from warrantcheck.authoring.name_index import airports, places
+from warrantcheck.authoring.opening import opened
+from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.backtest.trips import COLUMNS
 from warrantcheck.bulk import columnar, rows
 from warrantcheck.bulk.judge import MOST_NAMES, Judge
 from warrantcheck.bulk.run import batch
-from warrantcheck.dataset import yaml_source
 from warrantcheck.dataset.compiled import Records, encode
-from warrantcheck.dataset.compiler import compile_to
-from warrantcheck.dataset.name_index import airports, places
-from warrantcheck.dataset.opening import opened
 from warrantcheck.dataset.records import PlaceNames
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.yaml_source import Document
 from warrantcheck.errors import DataError, UsageError
 from warrantcheck.lookup.text import LONGEST_NAME
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 from warrantcheck.answer.data import lint_folder
-from warrantcheck.dataset.publisher import independent, voices
+from warrantcheck.authoring.publisher import independent, voices
 from warrantcheck.dataset.records import Source
 
 

@@ -58,7 +58,9 @@ def load(folder: Path | None = None) -> Dataset:
     Raises:
         DataError: it cannot be read or is not sound.
     """
-    return Dataset.from_folder(folder) if folder else Dataset.shipped()
+    from warrantcheck.authoring.opening import from_folder, shipped
+
+    return from_folder(folder) if folder else shipped()
 
 
 def trip(

@@ -24,16 +24,17 @@ import yaml
 
 from warrantcheck.answer import decisions
 from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.authoring import lint, name_index, overlay, validate
+from warrantcheck.authoring.compiler import lines_of
+from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.backtest.trips import COLUMNS, from_csv
 from warrantcheck.bulk import rows
 from warrantcheck.bulk.judge import Judge
 from warrantcheck.cli import settings_sources
 from warrantcheck.clock import Clock
-from warrantcheck.dataset import lint, name_index, overlay, shipped, validate
+from warrantcheck.dataset import shipped
 from warrantcheck.dataset.compiled import encode
-from warrantcheck.dataset.compiler import lines_of
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.yaml_source import Document
 from warrantcheck.days import parse_day
 from warrantcheck.errors import DataError
 from warrantcheck.geography.track import paths_of, track_of
@@ -414,7 +415,7 @@ def _indexed(text: bytes) -> tuple[dict[str, list[int]], bytes]:
 
 def read_compiled(content: bytes) -> object:
     """A compiled file of data, by whomever it was made, and an answer from it."""
-    from warrantcheck.dataset.opening import opened
+    from warrantcheck.authoring.opening import opened
 
     file = _scratch() / "compiled.txt"
     file.write_bytes(sealed(content) if len(content) % 8 else content)

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.lookup.claim import find_claim
 
 
 class SourceResult(Struct, frozen=True):
@@ -43,7 +44,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     Raises:
         UnknownName: there is none; `candidates` begin alike.
     """
-    found = data.find_claim(id_)
+    found = find_claim(data, id_)
     sources = tuple(
         SourceResult(s.id, s.title, s.publisher, s.date, s.url, s.kind, s.notes)
         for s in map(data.source, found.sources)

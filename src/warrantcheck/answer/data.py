@@ -68,8 +68,8 @@ def lint_folder(folder: Path, *, sources: bool = False) -> LintResult:
 
     With `sources`, sound data is also counted by what its claims stand on.
     """
-    from warrantcheck.dataset import lint
-    from warrantcheck.dataset.validate import load
+    from warrantcheck.authoring import lint
+    from warrantcheck.authoring.validate import load
 
     try:
         files = load(folder)

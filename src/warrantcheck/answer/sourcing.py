@@ -13,7 +13,7 @@ from warrantcheck.dataset import records as r
 from warrantcheck.dataset.claims import Claim
 
 if TYPE_CHECKING:
-    from warrantcheck.dataset.validate import DataFiles
+    from warrantcheck.authoring.validate import DataFiles
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
@@ -85,9 +85,9 @@ def sourcing(files: DataFiles) -> Sourcing:
 
 
 def _graded(files: DataFiles) -> Iterator[_Graded]:
-    from warrantcheck.dataset.compiler import claims_of
+    from warrantcheck.authoring.compiler import claims_of
+    from warrantcheck.authoring.publisher import independent
     from warrantcheck.dataset.grounds import grounds
-    from warrantcheck.dataset.publisher import independent
 
     sources = {source.id: source for source in files.sources}
     records = grounds(files)

@@ -141,9 +141,9 @@ def _main_options(
 ) -> None:
     if version:
         session: Session = context.obj
-        from warrantcheck.dataset.store import Dataset
+        from warrantcheck.authoring.opening import shipped
 
-        about = Dataset.shipped()
+        about = shipped()
         session.stdout.write(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:

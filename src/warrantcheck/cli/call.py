@@ -33,6 +33,7 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "color": (options.Color, Colour.AUTO),
     "width": (options.Width, None),
     "quiet": (options.Quiet, False),
+    "cache": (options.Cache, True),
 }
 """The options that every answer has, with their defaults."""
 
@@ -49,14 +50,15 @@ class Call(Struct, dict=True):
     query: dict[str, Any]
     context: typer.Context
     quiet: bool = False
+    keeps: bool = True
     notes: list[str] = field(default_factory=list)
 
     @cached_property
     def data(self) -> Dataset:
         """The dataset, opened once and checked for its age if that was asked."""
-        from warrantcheck.dataset.store import Dataset
+        from warrantcheck.authoring.opening import from_folder, shipped
 
-        data = Dataset.from_folder(self.data_folder) if self.data_folder else Dataset.shipped()
+        data = from_folder(self.data_folder, self.cache) if self.data_folder else shipped()
         if data.notice:
             self.session.stderr.write(f"warrantcheck: {data.notice}\n")
         if self.max_age is not None:
@@ -64,6 +66,13 @@ class Call(Struct, dict=True):
 
             require_fresh(data, self.session.today, self.max_age)
         return data
+
+    @property
+    def cache(self) -> Path | None:
+        """Where compiled data of the user's own is kept; None if it is not to be."""
+        from warrantcheck.authoring.cache import cache_folder
+
+        return cache_folder(self.session.environ) if self.keeps else None
 
     def person(self, data: Dataset, text: str) -> Person:
         """Find a person, and remember what should be said about how the name was read."""
@@ -146,6 +155,7 @@ def command(
                 query=query,
                 context=context,
                 quiet=common["quiet"],
+                keeps=common["cache"],
             )
             status = function(call, **arguments)
             if status:

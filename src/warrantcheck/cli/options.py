@@ -47,6 +47,10 @@ Data = Annotated[
         "over it.",
     ),
 ]
+Cache = Annotated[
+    bool,
+    typer.Option("--cache/--no-cache", help="Keep your own data in compiled form, so that the next answer is quick."),
+]
 MaxAge = Annotated[
     int | None,
     typer.Option("--max-age", metavar="DAYS", min=0, help="Fail (6) if the facts were checked longer ago than this."),

@@ -13,7 +13,7 @@ from warrantcheck.cli.session import Session
 if TYPE_CHECKING:
     from warrantcheck.cli.settings_sources import Settings
 
-SETTINGS = ("output", "color", "width", "data", "max_age", "fail_on", "fail_on_unclear", "quiet")
+SETTINGS = ("output", "color", "width", "data", "max_age", "fail_on", "fail_on_unclear", "quiet", "cache")
 """The options that may be set so: how to answer, never what is asked."""
 
 PREFIX = "WARRANTCHECK_"

@@ -119,7 +119,7 @@ def _typed(name: str, text: str) -> Any:
     """Read the text of a variable as the kind of value that the setting has."""
     if name in ("width", "max_age"):
         return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
-    if name in ("fail_on_unclear", "quiet"):
+    if name in ("fail_on_unclear", "quiet", "cache"):
         return _BOOLEANS.get(text.lower(), text)
     return text
 
@@ -168,4 +168,5 @@ _READERS: dict[str, Read] = {
     "fail_on": _one_of(get_args(Limit)),
     "fail_on_unclear": _boolean,
     "quiet": _boolean,
+    "cache": _boolean,
 }

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, Record, State
-
-if TYPE_CHECKING:  # either holds all records
-    from warrantcheck.dataset.store import Dataset
-    from warrantcheck.dataset.validate import DataFiles
+from warrantcheck.dataset.records import Event, Finding, Person, Record, Situation, State, Statement, Visit
 
 
-def grounds(data: Dataset | DataFiles) -> dict[str, Record]:
+class AllRecords(Protocol):
+    """What holds all records: an opened dataset, or the files it is made from."""
+
+    @property
+    def states(self) -> tuple[State, ...]: ...  # noqa: D102
+    @property
+    def people(self) -> tuple[Person, ...]: ...  # noqa: D102
+    @property
+    def situations(self) -> tuple[Situation, ...]: ...  # noqa: D102
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...  # noqa: D102
+    @property
+    def visits(self) -> tuple[Visit, ...]: ...  # noqa: D102
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...  # noqa: D102
+    @property
+    def events(self) -> tuple[Event, ...]: ...  # noqa: D102
+
+
+def grounds(data: AllRecords) -> dict[str, Record]:
     """Return every claim's record, or part of a record, by the id of the claim."""
     return dict(_grounds(data))
 
 
-def _grounds(data: Dataset | DataFiles) -> Iterator[tuple[str, Record]]:
+def _grounds(data: AllRecords) -> Iterator[tuple[str, Record]]:
     for state in data.states:
         yield from _of_state(state)
     for person in data.people:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warrantcheck.dataset.claims import Claim
@@ -23,7 +22,7 @@ from warrantcheck.dataset.records import (
     Territory,
     Visit,
 )
-from warrantcheck.dataset.shipped import compiled, yaml_folder
+from warrantcheck.dataset.shipped import compiled
 from warrantcheck.errors import DataError, UnknownName
 
 if TYPE_CHECKING:
@@ -50,27 +49,12 @@ class Dataset:
 
     @classmethod
     def shipped(cls) -> Dataset:
-        """Open the data that came with the package; YAML that changed since it was compiled is compiled anew.
+        """Open the compiled data that came with the package.
 
         Raises:
-            DataError: it is missing or damaged.
+            DataError: it is missing, damaged, or the YAML has changed since; `authoring.opening.shipped` reads that.
         """
-        try:
-            return cls(compiled())
-        except DataError as error:
-            folder = yaml_folder()
-            return cls.from_folder(folder, notice=f"{error.message} Reading {folder.name}/*.yaml instead.")
-
-    @classmethod
-    def from_folder(cls, folder: Path, *, notice: str | None = None) -> Dataset:
-        """Open a folder of YAML files, validated and linted.
-
-        Raises:
-            DataError: a file is missing, unreadable or breaks a rule.
-        """
-        from warrantcheck.dataset.compiler import compile_folder  # pydantic and yaml are slow to import
-
-        return cls(Records(compile_folder(folder)), notice=notice)
+        return cls(compiled())
 
     def without(self, claims: Iterable[str]) -> Dataset:
         """Return the same data as if these claims were false.
@@ -80,7 +64,7 @@ class Dataset:
         """
         ids = frozenset(claims)
         for id_ in ids:
-            if self._records.find("claim", id_) is None:
+            if not self.has("claim", id_):
                 raise UnknownName(f"No claim in the data has the id {id_[:80]!r}; `explain` shows the ids it used.")
         return Dataset(self._records, notice=self.notice, without=self._without | ids)
 
@@ -156,19 +140,6 @@ class Dataset:
     def claim(self, id_: str) -> Claim:
         """Return the claim with this id."""
         return self._get(Claim, "claim", id_)
-
-    def find_claim(self, id_: str) -> Claim:
-        """Return the claim a user asks for.
-
-        Raises:
-            UnknownName: there is none of this id; `candidates` are ids that begin alike.
-        """
-        name = id_.strip()
-        if name and name.isprintable() and self._records.find("claim", name) is not None:
-            return self.claim(name)
-        near = tuple(k for k in self._records.keys("claim") if len(name) > 1 and k.startswith(name))[:5]
-        hint = f" Some begin so: {', '.join(near)}." if near else ""
-        raise UnknownName(f"No claim in the data has the id {name[:80]!r}.{hint}", near)
 
     def sources_of(self, claims: Iterable[str], known: date) -> tuple[str, ...]:
         """Return the ids of the sources on which claims stand, in order and without repetition.

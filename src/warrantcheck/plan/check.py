@@ -10,10 +10,10 @@ from msgspec import Struct
 from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 from warrantcheck.answer.results import Leg, TripResult
 from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.yaml_source import Path_
 from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import BINDING, DutyValue
 from warrantcheck.lookup.find import Found, find_place, read_person

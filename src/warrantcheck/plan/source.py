@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from warrantcheck.dataset.yaml_source import MAX_BYTES, Document, Path_
+from warrantcheck.authoring.yaml_source import MAX_BYTES, Document, Path_
 from warrantcheck.errors import BadPlan, DataError, Problem
 from warrantcheck.plan.records import Plan
 
@@ -64,7 +64,7 @@ def _as_bad_plan(error: DataError, name: str) -> BadPlan:
 def _checked(file: str, document: Document) -> PlanSource:
     from pydantic import TypeAdapter, ValidationError
 
-    from warrantcheck.dataset.validate import explain
+    from warrantcheck.authoring.validate import explain
 
     if not isinstance(document.value, dict):
         raise BadPlan((Problem(document.name, 0, 0, "", "a plan is a mapping with the key trips"),))

@@ -85,7 +85,7 @@ def check_command(
 
 
 def _read(call: Call, plan: str) -> PlanSource:
-    from warrantcheck.dataset.yaml_source import MAX_BYTES
+    from warrantcheck.authoring.yaml_source import MAX_BYTES
     from warrantcheck.plan import source
 
     if plan == "-":

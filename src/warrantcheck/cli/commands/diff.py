@@ -27,8 +27,8 @@ def diff_command(call: Call, old: Old, new: New, on: options.On = None) -> None:
     Answers are those for everyone wanted, in every state, on --on.
     """
     from warrantcheck.answer.diff import diff
-    from warrantcheck.dataset.opening import opened
+    from warrantcheck.authoring.opening import opened
 
     clock = call.clock(on)
-    after = opened(new)
-    call.answer("diff", diff(opened(old), after, clock), after)
+    after = opened(new, call.cache)
+    call.answer("diff", diff(opened(old, call.cache), after, clock), after)

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from warrantcheck.dataset.yaml_source import Document, Path_
+from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.errors import DataError, Problem
 
 EDITION = "edition.yaml"

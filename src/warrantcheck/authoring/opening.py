@@ -1,4 +1,8 @@
-"""Opening any version of the data: the shipped one, a folder of YAML, or a compiled file."""
+"""Opening any version of the data: the shipped one, a folder of YAML, or a compiled file.
+
+The one place where an answer reaches the making of data: what is not compiled yet is compiled here, or taken from the
+cache.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from msgspec import Struct, ValidationError, convert
 
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.possible import impossible
+from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
@@ -34,17 +39,45 @@ class _Header(Struct):
     overlay: _Own | None = None
 
 
-def opened(place: str) -> Dataset:
+def shipped() -> Dataset:
+    """Open the data that came with the package; YAML that changed since it was compiled is compiled anew.
+
+    Raises:
+        DataError: it is missing or damaged.
+    """
+    try:
+        return Dataset.shipped()
+    except DataError as error:
+        folder = yaml_folder()
+        return from_folder(folder, notice=f"{error.message} Reading {folder.name}/*.yaml instead.")
+
+
+def from_folder(folder: Path, cache: Path | None = None, *, notice: str | None = None) -> Dataset:
+    """Open a folder of YAML files, validated and linted; what was compiled before is taken from the folder `cache`.
+
+    Raises:
+        DataError: a file is missing, unreadable or breaks a rule.
+    """
+    if cache is not None:
+        from warrantcheck.authoring.cache import compiled_folder
+
+        return Dataset(compiled_folder(folder, cache), notice=notice)
+    from warrantcheck.authoring.compiler import compile_folder  # pydantic and yaml are slow to import
+
+    return Dataset(Records(compile_folder(folder)), notice=notice)
+
+
+def opened(place: str, cache: Path | None = None) -> Dataset:
     """Open `shipped`, a folder of YAML files, or a file made by `warrantcheck data compile`.
 
     Raises:
         DataError: there is nothing at that place, or it cannot be read or is not sound.
     """
     if place == SHIPPED:
-        return Dataset.shipped()
+        return shipped()
     path = Path(place)
     if path.is_dir():
-        return Dataset.from_folder(path)
+        return from_folder(path, cache)
     try:
         records = Records(path.read_bytes())
         convert(records.header, _Header)

@@ -1,4 +1,4 @@
-"""From YAML to records: pydantic checks each file against the classes in `records`."""
+"""From YAML to records: pydantic checks each file against the models of the records."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.json import decode
 from pydantic import TypeAdapter, ValidationError
 
-from warrantcheck.dataset import overlay, shipped
+from warrantcheck.authoring import overlay
+from warrantcheck.authoring.models import typed
+from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset import records as r
-from warrantcheck.dataset.yaml_source import Document, Path_
+from warrantcheck.dataset import shipped
 from warrantcheck.errors import DataError, Problem
 
 
@@ -130,21 +133,23 @@ def load(folder: Path) -> DataFiles:
 
 
 def content_of(name: str, document: Document) -> Any:
-    """Return the content of the data file that is called `name`, checked against its shape.
+    """Return the content of the data file that is called `name`, checked against its models.
 
     Raises:
-        DataError: it does not have that shape; `problems` are all faults.
+        DataError: it does not have that shape, or breaks a rule within one record; `problems` are all faults.
     """
     text = json.dumps(document.value, default=str)
     try:
-        return _reader_of(name).validate_json(text, strict=True)
+        reader_of(name).validate_json(text, strict=True)
     except ValidationError as error:
         raise DataError.of([document.problem(*explain(detail)) for detail in error.errors()]) from error
+    return decode(text, type=FILES[name])
 
 
 @cache
-def _reader_of(name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(FILES[name])
+def reader_of(name: str) -> TypeAdapter[Any]:
+    """Return what checks the data file that is called `name`; its JSON Schema is `json_schema()`."""
+    return TypeAdapter(typed(FILES[name]))
 
 
 def explain(detail: Any) -> tuple[Path_, str]:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.records import Event
-from warrantcheck.dataset.validate import DataFiles
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import Problem
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from warrantcheck.dataset import claims, lint, name_index
-from warrantcheck.dataset.announcement import public_since
+from warrantcheck.authoring import lint, name_index
+from warrantcheck.authoring.announcement import public_since
+from warrantcheck.authoring.opening import shipped
+from warrantcheck.authoring.validate import FILES, GENERATED, DataFiles, load
+from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import encode, fingerprint
 from warrantcheck.dataset.grounds import grounds
 from warrantcheck.dataset.shipped import COMPILED
-from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.errors import DataError
 from warrantcheck.whole_file import whole_file
 
@@ -49,9 +51,7 @@ def compile_to(folder: Path, target: Path | None = None) -> Path:
 
 def _own(header: dict[str, Any], files: DataFiles, folder: Path) -> dict[str, Any]:
     """Return what a header says of an overlay: its folder, and the claims that it adds, changes or removes."""
-    from warrantcheck.dataset.store import Dataset
-
-    before, after = grounds(Dataset.shipped()), grounds(files)
+    before, after = grounds(shipped()), grounds(files)
     changed = sorted(id_ for id_, record in after.items() if before.get(id_) != record)
     own = {"folder": str(folder), "claims": changed, "removed": sorted(before.keys() - after.keys())}
     return {"version": f"{header['version']}+own", "overlay": own}

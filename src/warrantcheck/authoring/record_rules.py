@@ -1,0 +1,156 @@
+"""What must hold within one record, beyond the shape of its fields: each rule yields path and fault.
+
+Rules speak of the law where the law fixes dates: entry into force (art. 126), withdrawal (art. 127), closing day for
+signature (art. 125). They see a record or its model, which have the same fields; days have been found possible before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from warrantcheck.dataset import records as r
+from warrantcheck.dataset.records import CONSENT
+from warrantcheck.days import first_day, last_day
+
+Fault = tuple[tuple[str | int, ...], str]
+Rule = Callable[[Any], Iterator[Fault]]
+
+ENTRY_OF_THE_STATUTE = date(2002, 7, 1)
+SIXTIETH_INSTRUMENT = date(2002, 4, 11)
+CLOSED_FOR_SIGNATURE = date(2000, 12, 31)
+
+ENTRY_EXCEPTIONS = {
+    "ME": "succession: bound as of 3 June 2006, the day of independence, by a notification received later",
+}
+"""States whose entry into force does not follow art. 126(2), each with its reason."""
+
+
+def entry_into_force(deposit: date) -> date:
+    """Return the day on which the Statute enters into force for a state that deposits on `deposit` (art. 126).
+
+    The first day of the month after the 60th day following the deposit; 1 July 2002 for the first sixty and all
+    who deposited with them.
+    """
+    if deposit <= SIXTIETH_INSTRUMENT:
+        return ENTRY_OF_THE_STATUTE
+    sixtieth = deposit + timedelta(days=60)
+    return date(sixtieth.year + sixtieth.month // 12, sixtieth.month % 12 + 1, 1)
+
+
+def one_year_after(day: date) -> date:
+    """Return the same day of the next year (art. 127(1)); 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)
+
+
+def treaty_acts_follow_the_statute(state: Any) -> Iterator[Fault]:
+    """Signatures, entries into force and withdrawals have the dates that arts. 125 to 127 allow."""
+    acts = state.rome_statute
+    for j, act in enumerate(acts):
+        if j and act.date < acts[j - 1].date:
+            yield ("rome_statute", j, "date"), "acts must stand in order of time"
+        for field, message in _act_faults(act, state.id):
+            yield ("rome_statute", j, field), message
+
+
+def _act_faults(act: Any, state: str) -> Iterator[tuple[str, str]]:
+    if act.act == "signature" and act.date > CLOSED_FOR_SIGNATURE:
+        yield "date", "the Statute closed for signature on 2000-12-31 (art. 125)"
+    if act.act in CONSENT:
+        expected = entry_into_force(act.date)
+        if act.in_force is None:
+            yield "in_force", f"missing; art. 126 gives {expected}"
+        elif act.in_force != expected and state not in ENTRY_EXCEPTIONS:
+            yield "in_force", f"art. 126 gives {expected}, not {act.in_force}"
+    elif act.in_force:
+        yield "in_force", f"a {act.act} does not enter into force"
+    if act.act == "withdrawal":
+        earliest = one_year_after(act.date)
+        if act.effective is None or act.effective < earliest:
+            yield "effective", f"a withdrawal takes effect one year after receipt, {earliest}, or later (art. 127(1))"
+        elif act.revoked and not act.date <= act.revoked < act.effective:
+            yield "revoked", "a notice can be revoked only between its receipt and the day it takes effect"
+    elif act.effective or act.revoked:
+        yield "effective" if act.effective else "revoked", f"belongs to a withdrawal, not to a {act.act}"
+
+
+def warrants_have_possible_dates(person: Any) -> Iterator[Fault]:
+    """A warrant is issued, made public, ended, in this order; it is not ended before the Court existed."""
+    for j, warrant in enumerate(person.warrants):
+        path = ("warrants", j)
+        if warrant.issued < ENTRY_OF_THE_STATUTE:
+            yield (*path, "issued"), "before the Statute entered into force"
+        if warrant.public < warrant.issued:
+            yield (*path, "public"), "made public before it was issued"
+        if warrant.ended and warrant.ended.date < warrant.issued:
+            yield (*path, "ended", "date"), "ended before it was issued"
+        if warrant.ended and warrant.ended.public and warrant.ended.public < warrant.ended.date:
+            yield (*path, "ended", "public"), "public before it happened"
+        if not warrant.id.startswith(person.id):
+            yield (*path, "id"), f"must begin with {person.id!r}"
+
+
+def death_is_public_after_it(person: Any) -> Iterator[Fault]:
+    """A death is public on its day or later."""
+    if person.died and person.died.public < first_day(person.died.date):
+        yield ("died", "date"), "public before it happened"
+
+
+def custody_is_told_in_order(person: Any) -> Iterator[Fault]:
+    """Custody events stand in order of time: the last before a day says who held the person then."""
+    for j, (one, after) in enumerate(pairwise(person.custody)):
+        if after.date[: len(one.date)] < one.date[: len(after.date)]:
+            yield ("custody", j + 1, "date"), "earlier than the one before"
+
+
+def period_is_possible(record: Any) -> Iterator[Fault]:
+    """`since` is not after `until`, and both are a year, a month or a day."""
+    bounds = []
+    for name, bound in (("since", first_day), ("until", last_day)):
+        text = getattr(record, name)
+        try:
+            bounds.append(bound(str(text)) if text else None)
+        except ValueError:
+            yield (name,), f"{text!r} is not YYYY, YYYY-MM or YYYY-MM-DD"
+    if len(bounds) == 2 and bounds[0] and bounds[1] and bounds[0] > bounds[1]:
+        yield ("since",), "begins after it ends"
+
+
+def statement_has_possible_dates(statement: Any) -> Iterator[Fault]:
+    """A statement is not public or lapsed before it is made, and is made by a state or by a body."""
+    if statement.public and statement.public < statement.date:
+        yield ("public",), "public before it was said"
+    if statement.until and statement.until.date < statement.date:
+        yield ("until",), "lapsed before it was said"
+    if (statement.state is None) == (statement.body is None):
+        yield (), "names a state or a body, and not both"
+
+
+def visit_has_possible_dates(visit: Any) -> Iterator[Fault]:
+    """A trip does not end before it begins, nor is it known before it happens."""
+    if visit.until < visit.since:
+        yield ("until",), "ends before it begins"
+    if visit.outcome == "completed" and visit.public < visit.since:
+        yield ("public",), "public before it happened"
+    if visit.announced and visit.announced > visit.public:
+        yield ("announced",), "announced after its outcome"
+
+
+def finding_has_possible_dates(finding: Any) -> Iterator[Fault]:
+    """A finding is not public before it was decided."""
+    if finding.public and finding.public < finding.date:
+        yield ("public",), "public before it was decided"
+
+
+RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
+    r.State: (treaty_acts_follow_the_statute,),
+    r.Person: (warrants_have_possible_dates, death_is_public_after_it, custody_is_told_in_order),
+    r.Statement: (statement_has_possible_dates,),
+    r.Visit: (visit_has_possible_dates,),
+    r.Finding: (finding_has_possible_dates,),
+}

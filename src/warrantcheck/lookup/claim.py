@@ -1,0 +1,21 @@
+"""From what a user typed to a claim."""
+
+from __future__ import annotations
+
+from warrantcheck.dataset.claims import Claim
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UnknownName
+
+
+def find_claim(data: Dataset, id_: str) -> Claim:
+    """Return the claim a user asks for.
+
+    Raises:
+        UnknownName: there is none of this id; `candidates` are ids that begin alike.
+    """
+    name = id_.strip()
+    if name and name.isprintable() and data.has("claim", name):
+        return data.claim(name)
+    near = tuple(k for k in data.names("claim") if len(name) > 1 and k.startswith(name))[:5]
+    hint = f" Some begin so: {', '.join(near)}." if near else ""
+    raise UnknownName(f"No claim in the data has the id {name[:80]!r}.{hint}", near)
