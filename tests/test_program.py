@@ -30,7 +30,7 @@ def test_a_closed_pipe_is_no_error() -> None:
 def test_a_full_disk_is_one_sentence() -> None:
     with Path("/dev/full").open("w") as full:
         run = subprocess.run([*TRIP], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert run.returncode == 1
+    assert run.returncode == 8
     assert "No space left on device" in run.stderr
     assert "Traceback" not in run.stderr
 

@@ -18,10 +18,17 @@ LOCK = "watch.lock"
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return where this user's state is kept: `$XDG_STATE_HOME/warrantcheck`, else `~/.local/state/warrantcheck`."""
+    """Return where this user's state is kept: `$XDG_STATE_HOME/warrantcheck`, else `~/.local/state/warrantcheck`.
+
+    Raises:
+        UsageError: there is no home folder, by `$HOME` or by the list of users.
+    """
     base = Path(environ.get("XDG_STATE_HOME", ""))
     if not base.is_absolute():  # also if it is not set: the XDG specification says to ignore it then
-        base = Path(environ.get("HOME") or Path.home()) / ".local" / "state"
+        try:
+            base = Path(environ.get("HOME") or Path.home()) / ".local" / "state"
+        except RuntimeError as error:
+            raise UsageError("There is no home folder: name a folder with --state, or set HOME.") from error
     return base / "warrantcheck"
 
 

@@ -79,10 +79,10 @@ def data_compile(call: Call, to: Target = None) -> None:
     if to is None and call.data_folder and is_overlay(call.data_folder):
         raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")
     written = compile_to(call.data_folder or yaml_folder(), to)
-    call.session.stderr.write(f"warrantcheck: wrote {written}\n")
+    call.session.tell(f"wrote {written}")
     if to is None and call.data_folder is None:
         from warrantcheck.answer import decisions
         from warrantcheck.dataset.store import Dataset
 
         decisions.write(decisions.build(Dataset.shipped()))
-        call.session.stderr.write(f"warrantcheck: wrote {decisions.FILE}\n")
+        call.session.tell(f"wrote {decisions.FILE}")

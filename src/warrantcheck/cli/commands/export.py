@@ -51,7 +51,7 @@ def export_intervals(call: Call, file: File) -> None:
         raise UsageError(f"{file.name}: end it in .csv, .parquet or .sqlite to say what to write.")
     with whole_file(file) as sink:
         rows = write_intervals(call.data, call.today, kind, sink)
-    call.session.stderr.write(f"warrantcheck: wrote {rows:,} rows to {file}; estimates, not legal advice.\n")
+    call.session.tell(f"wrote {rows:,} rows to {file}; estimates, not legal advice.")
 
 
 def export_dataset(call: Call, folder: Folder) -> None:
@@ -65,4 +65,4 @@ def export_dataset(call: Call, folder: Folder) -> None:
 
     tables = write_dataset(call.data, folder)
     about = f"data {call.data.version}, CC BY 4.0"
-    call.session.stderr.write(f"warrantcheck: wrote {tables} tables to {folder}; {about}.\n")
+    call.session.tell(f"wrote {tables} tables to {folder}; {about}.")
