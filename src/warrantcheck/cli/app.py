@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from warrantcheck import __version__
 from warrantcheck.cli import streams
+from warrantcheck.cli.defaults import default_map, settings
+from warrantcheck.cli.group import NoCommand, group
 from warrantcheck.cli.session import Session
-from warrantcheck.cli.settings import default_map, settings
 from warrantcheck.cli.streams import fill_closed, without_commands
 from warrantcheck.errors import Unwritten, UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
+from warrantcheck.version import VERSION
 
 COMMANDS = {
     "trip": "trip",
@@ -68,12 +70,10 @@ _HELP = frozenset({"-h", "--help", "--version"})
 
 def build(asked: str | None = None) -> typer.Typer:
     """Put the application together: with all commands, or, to start sooner, with those of the module asked for."""
-    app = typer.Typer(
-        name="warrantcheck",
-        help=HELP,
-        no_args_is_help=True,
+    app = group(
+        "warrantcheck",
+        HELP,
         invoke_without_command=True,
-        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -157,18 +157,26 @@ def _main_options(
         from warrantcheck.dataset.store import Dataset
 
         about = Dataset.shipped()
-        session.say(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
+        session.say(f"warrantcheck {VERSION}, data {about.version}, facts checked to {about.checked}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise UsageError("No command given. `warrantcheck --help` lists them.")
+        raise NoCommand(context.command_path, context.get_help())
 
 
 def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]) -> int:
-    """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
+    """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for.
+
+    Where the command is missing, the help says more than the sentence.
+    """
     from warrantcheck.report.words import plain_text
 
+    json = _wants_json(arguments, values)
+    if isinstance(error, NoCommand) and not json:
+        with suppress(Unwritten):
+            session.say(f"{error.guide}\n")
+        return error.status
     session.tell(plain_text(error.message))
-    if _wants_json(arguments, values):
+    if json:
         from warrantcheck.report.as_json import json_error
 
         name = next((a for a in arguments if a in COMMANDS), "usage")
@@ -180,7 +188,7 @@ def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, va
 
 def _wants_json(arguments: list[str], values: Mapping[str, Any]) -> bool:
     """Say whether JSON was asked for, by the last option that speaks of it or by a setting."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip_longest(arguments, arguments[1:], fillvalue="")
     asked = [form for a, b in pairs if (form := _form(a, b))]
     return (asked[-1] if asked else values.get("output")) == "json"
 

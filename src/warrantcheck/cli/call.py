@@ -106,7 +106,7 @@ class Call(Struct, dict=True):
 
     def origin(self, name: str) -> str:
         """Say where the value of an option comes from: `option`, a variable, a file with its line, or `default`."""
-        from warrantcheck.cli.settings import settings
+        from warrantcheck.cli.defaults import settings
 
         source = self.context.get_parameter_source(name)
         if source is not None and source.name == "DEFAULT_MAP":

@@ -7,6 +7,7 @@ import typer
 
 from warrantcheck.cli.call import Call, command
 from warrantcheck.cli.commands.export_ftm import register_ftm
+from warrantcheck.cli.group import group
 from warrantcheck.errors import UsageError
 
 HELP = """Write the data, or the whole table of answers, for other programs.
@@ -25,11 +26,11 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty fold
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(name="export", help=HELP, no_args_is_help=True, rich_markup_mode=None)
-    command(group, name="intervals", shared=("data", "max_age"))(export_intervals)
-    command(group, name="dataset", shared=("data", "max_age"))(export_dataset)
-    register_ftm(group)
-    app.add_typer(group)
+    below = group("export", HELP)
+    command(below, name="intervals", shared=("data", "max_age"))(export_intervals)
+    command(below, name="dataset", shared=("data", "max_age"))(export_dataset)
+    register_ftm(below)
+    app.add_typer(below)
 
 
 def export_intervals(call: Call, file: File) -> None:

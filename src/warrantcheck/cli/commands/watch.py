@@ -9,6 +9,7 @@ import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.group import group
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
@@ -41,12 +42,12 @@ _QUIET = (Format.TABLE, Format.MD, Format.HTML)
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
-    group = typer.Typer(name="watch", help=HELP, no_args_is_help=True, rich_markup_mode=None)
-    command(group, name="add")(watch_add)
-    command(group, name="list", shared=("output", "color", "width"))(watch_list)
-    command(group, name="remove", shared=("output", "color", "width"))(watch_remove)
-    command(group, name="run")(watch_run)
-    app.add_typer(group)
+    below = group("watch", HELP)
+    command(below, name="add")(watch_add)
+    command(below, name="list", shared=("output", "color", "width"))(watch_list)
+    command(below, name="remove", shared=("output", "color", "width"))(watch_remove)
+    command(below, name="run")(watch_run)
+    app.add_typer(below)
 
 
 def watch_add(
