@@ -13,7 +13,9 @@ from pathlib import Path
 
 from side_by_side import Program, measure, report
 
-SOURCE = "- {id: own-source, title: Own, publisher: Own, date: 2026-01-02, kind: press, url: 'https://example.org/own'}\n"
+SOURCE = (
+    "- {id: own-source, title: Own, publisher: Own, date: 2026-01-02, kind: press, url: 'https://example.org/own'}\n"
+)
 STATEMENT = (
     "- {id: ie-own, state: IE, about: [vladimir-putin], date: 2026-01-02, speaker: A minister, stance: pledge,"
     " scope: standing, summary: Own., reliability: reported, sources: [own-source]}\n"

@@ -169,8 +169,8 @@ def test_a_series_is_found_by_its_exact_name_only() -> None:
 
 def test_events_and_series_complete_in_a_shell() -> None:
     assert "brics-2023-johannesburg" in {value for value, _ in complete.events("brics")}
-    assert "brics-2023-johannesburg" in {value for value, _ in complete.events("15th")}
-    assert ("BRICS", "") in complete.series("br")
+    assert "15th-BRICS-Summit" in {value for value, _ in complete.events("15th")}
+    assert ("BRICS", "") in complete.series("BR")
 
 
 # --- the calendar ------------------------------------------------------------------

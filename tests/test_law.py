@@ -14,7 +14,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.law.articles import spell, spell_all
+from warrantcheck.law.articles import spell_all
 from warrantcheck.law.duty import BINDING, Duty, Reason, duty
 from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
@@ -182,6 +182,8 @@ def test_an_assumed_office_says_that_it_is_assumed(standing_assumed: Any) -> Non
     [
         ((), ""),
         (("59",), "art. 59"),
+        (("5",), "art. 5"),
+        (("8(2)",), "art. 8(2)"),
         (("59", "86", "89(1)"), "arts. 59, 86, 89(1)"),
         (("UN Charter art. 25",), "UN Charter art. 25"),
         (("13(b)", "UNSC res. 1593", "UN Charter art. 25"), "art. 13(b); UNSC res. 1593; UN Charter art. 25"),
@@ -191,14 +193,6 @@ def test_an_assumed_office_says_that_it_is_assumed(standing_assumed: Any) -> Non
 )
 def test_articles_are_spelt_as_lawyers_write_them(articles: tuple[str, ...], text: str) -> None:
     assert spell_all(articles) == text
-    if len(articles) == 1:
-        assert spell(articles[0]) == text
-
-
-def test_a_single_digit_is_an_article_too() -> None:
-    assert spell("8(2)") == "art. 8(2)"
-    assert spell("5") == "art. 5"
-    assert spell("") == ""
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from typing import Any
 
 import typer
 
-from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.cli.app import build
 from warrantcheck.cli.settings import PREFIX, PROJECT_FILE, SETTINGS, USER_FILE
 from warrantcheck.exit_status import ExitStatus
+from warrantcheck.version import VERSION
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -136,7 +136,7 @@ def manual(sections: list[Section]) -> str:
     root = sections[0][1]
     lines = [
         r".\" Made from the program by tools/make_reference.py; do not edit.",
-        f'.TH WARRANTCHECK 1 "" "warrantcheck {__version__}" "User Commands"',
+        f'.TH WARRANTCHECK 1 "" "warrantcheck {VERSION}" "User Commands"',
         ".SH NAME",
         r"warrantcheck \- duty and risk of a trip for a person wanted by the International Criminal Court",
         ".SH SYNOPSIS",

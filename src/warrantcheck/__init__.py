@@ -10,42 +10,44 @@ Everything is an estimate, not legal advice.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from warrantcheck.api import (
-        batch,
-        calendar,
-        check,
-        cite,
-        diff,
-        event,
-        intervals,
-        load,
-        map_png,
-        matrix,
-        people,
-        person,
-        route,
-        schema,
-        state,
-        states,
-        trip,
-        world,
-        world_map,
-    )
+from warrantcheck.version import VERSION
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from warrantcheck.api.bulk import batch, check, intervals
+    from warrantcheck.api.data import diff, load, schema
+    from warrantcheck.api.events import calendar, event
+    from warrantcheck.api.journeys import cite, matrix, route, trip
+    from warrantcheck.api.records import people, person, state, states
+    from warrantcheck.api.world import map_png, world, world_map
+
+__version__ = VERSION
 __all__ = [
     "__version__", "batch", "calendar", "check", "cite", "diff", "event", "intervals", "load", "map_png", "matrix",
     "people", "person", "route", "schema", "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
+_PLACES = {
+    "bulk": ("batch", "check", "intervals"),
+    "data": ("diff", "load", "schema"),
+    "events": ("calendar", "event"),
+    "journeys": ("cite", "matrix", "route", "trip"),
+    "records": ("people", "person", "state", "states"),
+    "world": ("map_png", "world", "world_map"),
+}
+"""The functions, and the module of `warrantcheck.api` in which they stand."""
+
 
 def __getattr__(name: str) -> Any:
-    """Import the API when it is first used, so that the command line does not pay for it."""
-    if name in __all__:
-        from warrantcheck import api
-
-        return getattr(api, name)
+    """Import a function when it is first used, so that the command line does not pay for the API."""
+    for module, names in _PLACES.items():
+        if name in names:
+            return getattr(import_module(f"warrantcheck.api.{module}"), name)
     raise AttributeError(f"module 'warrantcheck' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the functions, though they are not imported yet."""
+    return [*globals(), *__all__]

@@ -86,6 +86,13 @@ class BadPlan(UsageError):
         self.problems = problems
 
 
+class Unwritten(WarrantcheckError):
+    """The output could not be written: the disk is full, or the stream is closed."""
+
+    status = ExitStatus.UNWRITTEN
+    code = "unwritten"
+
+
 class StaleData(WarrantcheckError):
     """The facts were checked too long ago for the caller."""
 

@@ -17,6 +17,7 @@ class ExitStatus(IntEnum):
     DATA = 5, "the data is invalid or cannot be read"
     STALE = 6, "the facts were last checked longer ago than --max-age allows"
     CHANGED = 7, "a watched answer changed"
+    UNWRITTEN = 8, "the output could not be written, or not all of it"
 
     def __new__(cls, value: int, meaning: str) -> Self:
         """Make a member that carries its meaning."""

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-from msgspec.structs import asdict
-
 from warrantcheck.answer.flight import Flight
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
-from warrantcheck.answer.trip import Stop, case_of, leg
+from warrantcheck.answer.trip import Stop, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.crossing import Stretch, World
-from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.find import place_of
 from warrantcheck.lookup.place import Place
-from warrantcheck.risk.case import Case
-from warrantcheck.risk.estimate import ArrestRange, Estimate, estimate
 from warrantcheck.risk.scale import worst
-from warrantcheck.vocabulary import Confidence, Level, Role, Standing
+from warrantcheck.vocabulary import Level, Standing
 
 SLIVER = 1.0
 """Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
@@ -76,55 +70,6 @@ def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: S
     )
 
 
-class _Judgement(Struct, frozen=True):
-    """What a crossing says beside where it lies."""
-
-    role: Role
-    duty: DutyValue
-    articles: tuple[str, ...]
-    risk: float
-    level: Level
-    confidence: Confidence
-    arrest: ArrestRange
-    reasons: tuple[str, ...]
-    doubts: tuple[str, ...]
-    precedents: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-def _judgement(data: Dataset, case: Case, found: Estimate) -> _Judgement:
-    claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
-    return _Judgement(
-        role=case.role,
-        duty=case.duty.value,
-        articles=case.duty.articles,
-        risk=found.risk,
-        level=found.level,
-        confidence=found.confidence,
-        arrest=found.arrest,
-        reasons=tuple(f.effect.text for f in found.factors),
-        doubts=found.doubts,
-        precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
-        sources=data.sources_of(claims, case.clock.known),
-    )
-
-
-def _of_leg(stop: Leg) -> _Judgement:
-    return _Judgement(
-        role=stop.role,
-        duty=stop.duty,
-        articles=stop.articles,
-        risk=stop.risk,
-        level=stop.level,
-        confidence=stop.confidence,
-        arrest=stop.arrest,
-        reasons=tuple(f.text for f in stop.factors),
-        doubts=stop.doubts,
-        precedents=stop.precedents,
-        sources=stop.sources,
-    )
-
-
 class _Judge:
     """Judges each zone once, and remembers it."""
 
@@ -142,18 +87,17 @@ class _Judge:
         self._clock = clock
         self._world = world
         self._line = flight.line
-        self._kept: dict[str, _Judgement] = {}
+        self._kept: dict[str, Leg] = {}
         self._grounds = _grounds(flight, stops)
 
     def crossing(self, stretch: Stretch) -> Crossing:
         """Judge one stretch: as a stop where the plane stands there, else as an overflight."""
         data, person, office = self._question
         place = place_of(data, stretch.zone)
-        ground = self._ground(stretch, place)
-        if ground is None and stretch.zone not in self._kept:
-            case = case_of(data, person, office, Stop.at(place, "overflight"), self._clock)
-            self._kept[stretch.zone] = _judgement(data, case, estimate(case, data.model))
-        judged = _of_leg(ground) if ground else self._kept[stretch.zone]
+        judged = self._ground(stretch, place) or self._kept.get(stretch.zone)
+        if judged is None:
+            above = Stop.at(place, "overflight")
+            judged = self._kept[stretch.zone] = leg(data, person, office, above, self._clock, look_ahead=False)
         territory = place.territory
         held = territory.controlled_by if territory and territory.controlled_by != territory.state else None
         notes = [note for note in (place.note, self._world.note(stretch.zone)) if note]
@@ -169,7 +113,17 @@ class _Judge:
             certain=stretch.certain,
             held_by=held,
             note=" ".join(notes) or None,
-            **asdict(judged),
+            role=judged.role,
+            duty=judged.duty,
+            articles=judged.articles,
+            risk=judged.risk,
+            level=judged.level,
+            confidence=judged.confidence,
+            arrest=judged.arrest,
+            reasons=tuple(factor.text for factor in judged.factors),
+            doubts=judged.doubts,
+            precedents=judged.precedents,
+            sources=judged.sources,
             overflights=self._overflights(held if held and held != "contested" else place.state.id),
             path=self._line,
             credit=CREDIT,

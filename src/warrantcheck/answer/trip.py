@@ -59,8 +59,8 @@ def trip(
     )
 
 
-def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Leg:
-    """Judge one stop."""
+def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock, *, look_ahead: bool = True) -> Leg:
+    """Judge one stop; `look_ahead`: find the next change, too, which takes several times as long."""
 
     def judge(day: date) -> tuple[Case, Estimate]:
         case = case_of(data, person, office, stop, clock.at(day))
@@ -100,7 +100,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
             for f in found.factors
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
-        next_change=next_change(stop.state, clock, gist, case.evidence.statements),
+        next_change=next_change(stop.state, clock, gist, case.evidence.statements) if look_ahead else None,
         gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.citation.bibtex import bibtex
@@ -30,6 +29,7 @@ from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import ONE_TRIP
+from warrantcheck.version import VERSION
 
 MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
@@ -76,7 +76,7 @@ def cite(
         version=data.version,
         checked=data.checked,
         note=DISCLAIMER,
-        bibtex=bibtex(data.version, data.checked, __version__, footnotes) if with_bibtex else None,
+        bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex else None,
     )
 
 

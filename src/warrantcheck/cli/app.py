@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import zip_longest
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from warrantcheck import __version__
+from warrantcheck.cli import streams
+from warrantcheck.cli.defaults import default_map, settings
+from warrantcheck.cli.group import NoCommand, group
 from warrantcheck.cli.session import Session
-from warrantcheck.cli.settings import default_map, settings
-from warrantcheck.errors import UsageError, WarrantcheckError
+from warrantcheck.cli.streams import fill_closed, without_commands
+from warrantcheck.errors import Unwritten, UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
+from warrantcheck.version import VERSION
 
 COMMANDS = {
     "trip": "trip",
@@ -64,12 +70,10 @@ _HELP = frozenset({"-h", "--help", "--version"})
 
 def build(asked: str | None = None) -> typer.Typer:
     """Put the application together: with all commands, or, to start sooner, with those of the module asked for."""
-    app = typer.Typer(
-        name="warrantcheck",
-        help=HELP,
-        no_args_is_help=True,
+    app = group(
+        "warrantcheck",
+        HELP,
         invoke_without_command=True,
-        rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -96,24 +100,32 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
             obj=session,
             default_map=default_map(command, values),
         )
-        session.stdout.flush()
+        streams.put(session.stdout, "")
     except typer.TyperException as error:
         return _refuse(UsageError(error.format_message()), arguments, session, values)
     except WarrantcheckError as error:
         return _refuse(error, arguments, session, values)
-    except (BrokenPipeError, SystemExit) as ended:  # typer makes a SystemExit of a pipe that closes under a command
-        return _pipe_closed(ended)
+    except (BrokenPipeError, SystemExit) as ended:  # typer makes a SystemExit of a pipe that closes under its help
+        if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        return ExitStatus.DONE  # what has a verdict goes on without a reader
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except OSError as error:
-        unwritten = WarrantcheckError(f"Cannot write the output: {error.strerror or error}.")
-        return _refuse(unwritten, arguments, session, values)
     except Exception as error:
         if session.environ.get("WARRANTCHECK_TRACEBACK"):
             raise
-        fault = f"Internal fault ({type(error).__name__}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where."
-        return _refuse(WarrantcheckError(fault), arguments, session, values)
+        return _refuse(_fault(error, arguments), arguments, session, values)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
+
+
+def _fault(error: Exception, arguments: list[str]) -> WarrantcheckError:
+    """Say what an exception means that nobody foresaw where it happened."""
+    if isinstance(error, OSError) and _HELP.intersection(arguments):  # typer writes the help
+        return Unwritten(f"Cannot write the output: {error.strerror or error}.")
+    if isinstance(error, RuntimeError) and not _has_home():  # typer looks for it to install completion
+        return UsageError("There is no home folder: set HOME.")
+    name = type(error).__name__
+    return WarrantcheckError(f"Internal fault ({name}). Please report it; WARRANTCHECK_TRACEBACK=1 shows where.")
 
 
 def _asked(arguments: list[str], session: Session) -> str | None:
@@ -127,6 +139,7 @@ def _asked(arguments: list[str], session: Session) -> str | None:
 
 def main() -> None:
     """Be the console script. Output is UTF-8 whatever the locale says: names and JSON need it."""
+    fill_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -144,32 +157,38 @@ def _main_options(
         from warrantcheck.authoring.opening import shipped
 
         about = shipped()
-        session.stdout.write(f"warrantcheck {__version__}, data {about.version}, facts checked to {about.checked}\n")
+        session.say(f"warrantcheck {VERSION}, data {about.version}, facts checked to {about.checked}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        raise UsageError("No command given. `warrantcheck --help` lists them.")
+        raise NoCommand(context.command_path, context.get_help())
 
 
 def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, values: Mapping[str, Any]) -> int:
-    """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for."""
+    """Say in one sentence what went wrong: on stderr, and as an envelope on stdout if JSON was asked for.
+
+    Where the command is missing, the help says more than the sentence.
+    """
     from warrantcheck.report.words import plain_text
 
-    session.stderr.write(f"warrantcheck: {plain_text(error.message)}\n")
-    if _wants_json(arguments, values):
+    json = _wants_json(arguments, values)
+    if isinstance(error, NoCommand) and not json:
+        with suppress(Unwritten):
+            session.say(f"{error.guide}\n")
+        return error.status
+    session.tell(plain_text(error.message))
+    if json:
         from warrantcheck.report.as_json import json_error
 
         name = next((a for a in arguments if a in COMMANDS), "usage")
-        try:
-            session.stdout.write(json_error(name, None, {"arguments": arguments}, error))
-            session.stdout.flush()
-        except OSError:
-            return _pipe_closed(error)
+        text = json_error(name, None, {"arguments": arguments}, error)
+        with suppress(Unwritten):  # the status is that of the first error, and not good
+            session.say(without_commands(text, json=True) if session.guarded else text)
     return error.status
 
 
 def _wants_json(arguments: list[str], values: Mapping[str, Any]) -> bool:
     """Say whether JSON was asked for, by the last option that speaks of it or by a setting."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip_longest(arguments, arguments[1:], fillvalue="")
     asked = [form for a, b in pairs if (form := _form(a, b))]
     return (asked[-1] if asked else values.get("output")) == "json"
 
@@ -183,9 +202,9 @@ def _form(argument: str, following: str) -> str | None:
     return None
 
 
-def _pipe_closed(ended: BaseException) -> int:
-    """The reader went away (`| head`): leave quietly, and keep the interpreter from writing again at exit."""
-    if isinstance(ended, SystemExit) and not isinstance(ended.__context__, BrokenPipeError):
-        raise ended
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitStatus.DONE
+def _has_home() -> bool:
+    try:
+        Path.home()
+    except RuntimeError:
+        return False
+    return True

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
+from warrantcheck.cli.streams import without_commands
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
 from warrantcheck.vocabulary import Level, Limit
@@ -51,6 +52,7 @@ class Call(Struct, dict=True):
     context: typer.Context
     quiet: bool = False
     keeps: bool = True
+    guarded: bool = False
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -60,7 +62,7 @@ class Call(Struct, dict=True):
 
         data = from_folder(self.data_folder, self.cache) if self.data_folder else shipped()
         if data.notice:
-            self.session.stderr.write(f"warrantcheck: {data.notice}\n")
+            self.session.tell(data.notice)
         if self.max_age is not None:
             from warrantcheck.answer.data import require_fresh
 
@@ -93,8 +95,8 @@ class Call(Struct, dict=True):
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 
-    def answer(self, name: str, result: Any, data: Dataset | None = None) -> None:
-        """Print a result in the format asked for; `data` is what it was found in."""
+    def answer(self, name: str, result: Any, data: Dataset | None = None) -> bool:
+        """Print a result in the format asked for; `data` is what it was found in. False if nobody reads it any more."""
         from warrantcheck.report.formats import renderer
 
         if data is not None and data.overlay:
@@ -103,14 +105,17 @@ class Call(Struct, dict=True):
             self.notes.append(data.overlay.used(named_claims(result)))
         report = Report(name, self.query, result, data, tuple(self.notes))
         text = renderer(self.output)(report, self.session.page(self.color, self.width))
-        self.session.stdout.write(text)
+        if self.guarded or self.session.guarded:
+            text = without_commands(text, json=self.output in (Format.JSON, Format.JSONL))
+        read = self.session.say(text)
         if self.output is not Format.JSON:
             for warning in self.notes:
-                self.session.stderr.write(f"warrantcheck: {warning}\n")
+                self.session.tell(warning)
+        return read
 
     def origin(self, name: str) -> str:
         """Say where the value of an option comes from: `option`, a variable, a file with its line, or `default`."""
-        from warrantcheck.cli.settings import settings
+        from warrantcheck.cli.defaults import settings
 
         source = self.context.get_parameter_source(name)
         if source is not None and source.name == "DEFAULT_MAP":

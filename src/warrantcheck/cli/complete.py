@@ -1,17 +1,28 @@
-"""Shell completion of people and places, from the compiled index; it imports nothing that answers do not."""
+"""Shell completion of people, places, events: from the compiled index; it imports nothing that answers do not.
 
+What is offered begins with what was typed, as bash and zsh demand, and is one word (a hyphen counts as a space). It
+selects what it was offered for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.names import MARKS, fold, fold_person
 from warrantcheck.dataset.shipped import compiled
 from warrantcheck.errors import WarrantcheckError
 
+_MARKS = dict.fromkeys(map(ord, MARKS))
+
 
 def people(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a person's id, or a part of the name."""
-    return _complete("people", incomplete)
+    """Complete a person's id, or a name from any of its words: `put` to `putin`, `gaddafi-m` to `gaddafi-muammar`."""
+    return _offered(incomplete, ((_names(records, *one), one[1]) for records, one in _known("people")))
 
 
 def places(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a state's code, or the beginning of its name."""
-    return _complete("places", incomplete)
+    """Complete a state's code, or its name."""
+    return _offered(incomplete, (((code, name), name) for _, (code, name) in _known("places")))
 
 
 def regions(incomplete: str) -> list[str]:
@@ -19,28 +30,64 @@ def regions(incomplete: str) -> list[str]:
     from warrantcheck.geography.regions import regions as known
 
     try:
-        return [name for name in known() if name.casefold().startswith(incomplete.casefold())]
+        return [text for text, _ in _offered(incomplete, (((name,), "") for name in known()))]
     except WarrantcheckError:
         return []
 
 
 def events(incomplete: str) -> list[tuple[str, str]]:
-    """Complete an event's id, or a part of its name or alias."""
-    return _complete("events", incomplete)
+    """Complete an event's id, its name or an alias."""
+    return _offered(incomplete, (((id_, *names.split(" · ")), names) for _, (id_, names) in _known("events")))
 
 
 def series(incomplete: str) -> list[tuple[str, str]]:
     """Complete the name of a series of events."""
-    return _complete("series", incomplete)
+    return _offered(incomplete, (((name,), "") for _, (name, _) in _known("series")))
 
 
-def _complete(kind: str, incomplete: str) -> list[tuple[str, str]]:
-    """Offer ids that begin so; if there are none, the ids of those with a name of which a word begins so."""
+def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
     try:
-        known = compiled().find("complete", kind) or ()
+        records = compiled()
+        yield from ((records, (value, text)) for value, text in records.find("complete", kind) or ())
     except WarrantcheckError:
-        return []
-    typed = incomplete.casefold()
-    begin = [(value, text) for value, text in known if value.casefold().startswith(typed)]
-    named = [(v, t) for v, t in known if any(word.startswith(typed) for word in t.casefold().split())]
-    return begin or named
+        return
+
+
+def _names(records: Records, id_: str, name: str) -> Iterator[str]:
+    """Yield the texts that select a person: id, each word that does so alone, the name turned to begin with it."""
+    yield id_
+    words = name.replace("-", " ").split()
+    for n, word in enumerate(words):
+        alone = records.find("person-short", fold_person(word)) == [id_]
+        yield word if alone else " ".join((*words[n:], *words[:n]))
+
+
+def _offered(typed: str, known: Iterable[tuple[Iterable[str], str]]) -> list[tuple[str, str]]:
+    """Offer what begins as was typed; of what was asked for with nothing typed, the first text alone."""
+    if not typed:
+        return [(_hyphenated(next(iter(texts))), about) for texts, about in known]
+    offered: dict[str, str] = {}
+    for texts, about in known:
+        for text in texts:
+            if found := _completed(typed, text):
+                offered.setdefault(found, about)
+    return list(offered.items())
+
+
+def _completed(typed: str, text: str) -> str | None:
+    """Return a text as it goes on from what was typed, letter by letter as that was written."""
+    plain = _hyphenated(text)
+    if plain.startswith(typed):
+        return plain
+    begin, whole = _folded(typed), _folded(text)
+    if typed[-1] not in MARKS and not typed[-1].isalnum():
+        begin += "-"
+    return typed + whole[len(begin) :] if whole.startswith(begin) else None
+
+
+def _hyphenated(text: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", text.translate(_MARKS)))
+
+
+def _folded(text: str) -> str:
+    return "-".join(fold(text).split())

@@ -16,6 +16,7 @@ from typing import TextIO
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from warrantcheck.cli import streams
 from warrantcheck.report.report import Page
 
 
@@ -40,6 +41,23 @@ class Session(Struct, frozen=True):
     def hushed(self) -> Session:
         """Return the same surroundings with nobody listening at stderr; errors are said by whoever ends the run."""
         return replace(self, stderr=StringIO())
+
+    def say(self, text: str) -> bool:
+        """Print an answer; False if the reader has gone away, which is no failure.
+
+        Raises:
+            Unwritten: it could not be written.
+        """
+        return streams.put(self.stdout, text)
+
+    def tell(self, text: str) -> None:
+        """Say something beside the answer, on stderr."""
+        streams.tell(self.stderr, f"warrantcheck: {text}\n")
+
+    @property
+    def guarded(self) -> bool:
+        """What is printed is searched for commands, as a step on GitHub is."""
+        return bool(self.environ.get("GITHUB_ACTIONS"))
 
     def page(self, colour: Colour, width: int | None) -> Page:
         """Say what the reader looks at: options beat the environment, the environment beats the terminal."""

@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from msgspec import Struct
-
 from warrantcheck.cli.session import Colour
-from warrantcheck.cli.settings import PREFIX, SETTINGS
+from warrantcheck.cli.settings import PREFIX, SETTINGS, Setting, Settings
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Format
 from warrantcheck.vocabulary import Limit
@@ -24,16 +22,6 @@ _COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
 """Variables that many programs heed: as such they beat a file; the first one that is set counts."""
 
 Read = Callable[[Any], Any]
-
-
-class Setting(Struct, frozen=True):
-    """A value and where it comes from: a variable of the environment, or a file with its line."""
-
-    value: Any
-    origin: str
-
-
-Settings = dict[str, Setting]
 
 
 def read(files: Iterable[tuple[str, str]], environ: Mapping[str, str], variables: Iterable[str]) -> Settings:

@@ -25,13 +25,8 @@ ARTICLES: dict[str, str] = {
 }
 
 
-def spell(article: str) -> str:
-    """Write an article as a reader expects: `art. 59`; names of other instruments stay as they are."""
-    return f"art. {article}" if article[:1].isdigit() else article
-
-
 def spell_all(articles: tuple[str, ...]) -> str:
-    """Write several: `arts. 59, 86, 89(1)`, other instruments after a semicolon."""
+    """Write articles as a reader expects: `art. 59`, `arts. 59, 86, 89(1)`, other instruments after a semicolon."""
     own = [a for a in articles if a[:1].isdigit()]
     others = [a for a in articles if not a[:1].isdigit()]
     text = f"art{'s' if len(own) > 1 else ''}. {', '.join(own)}" if own else ""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from warrantcheck import __version__
 from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.meeting import Meeting
@@ -19,6 +18,7 @@ from warrantcheck.report.event_words import OPEN_DAY, known_words, place_words, 
 from warrantcheck.report.footer import footer
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.words import DUTY_WORDS, risk_words
+from warrantcheck.version import VERSION
 
 LONGEST_LINE = 75
 """Octets of a line without its end (RFC 5545, 3.1)."""
@@ -44,7 +44,7 @@ def ics_report(report: Report, page: Page) -> str:  # noqa: ARG001
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//warrantcheck//warrantcheck {__version__}//EN",
+        f"PRODID:-//warrantcheck//warrantcheck {VERSION}//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape(name)}",
         f"X-WR-CALDESC:{escape(footer(report))}",

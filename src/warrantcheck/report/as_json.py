@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import json
 
-from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import WarrantcheckError
 from warrantcheck.report.report import Page, Report
+from warrantcheck.version import VERSION
 
 
 def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every renderer takes a page)
@@ -30,7 +30,7 @@ def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: Wa
 def envelope(name: str, data: Dataset | None) -> dict[str, Any]:
     """Return what every JSON answer begins with."""
     about = {"version": data.version, "checked": data.checked, "digest": data.digest} if data else None
-    return {"schema": f"warrantcheck.{name}/1", "tool": __version__, "data": about, "note": DISCLAIMER}
+    return {"schema": f"warrantcheck.{name}/1", "tool": VERSION, "data": about, "note": DISCLAIMER}
 
 
 def _dump(value: Any) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from warrantcheck import __version__
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.report.report import Report
 from warrantcheck.report.words import DUTY_WORDS, plain_text
+from warrantcheck.version import VERSION
 
 
 def junit_report(report: Report) -> str:
@@ -17,7 +17,7 @@ def junit_report(report: Report) -> str:
     failures = result.counts["at-or-above"] + result.counts["unclear"]
     counts = f'tests="{len(result.trips)}" failures="{failures}" errors="0"'
     skipped = f'skipped="{result.counts["accepted"]}"'
-    properties = {"tool": __version__, "note": DISCLAIMER, "fail_on": result.fail_on or "none"}
+    properties = {"tool": VERSION, "note": DISCLAIMER, "fail_on": result.fail_on or "none"}
     if report.data:
         properties |= {"data": report.data.version, "facts_checked_to": report.data.checked}
     reasons = {a.id: f"{a.reason} (until {a.expires})" for a in result.acceptances}

@@ -12,16 +12,24 @@ from msgspec import DecodeError, ValidationError, json
 from warrantcheck.errors import DataError, UsageError
 from warrantcheck.watch.lock import locked
 from warrantcheck.watch.plan import FORMAT, Plan
+from warrantcheck.whole_file import whole_file
 
 NAME = "watch.json"
 LOCK = "watch.lock"
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return where this user's state is kept: `$XDG_STATE_HOME/warrantcheck`, else `~/.local/state/warrantcheck`."""
+    """Return where this user's state is kept: `$XDG_STATE_HOME/warrantcheck`, else `~/.local/state/warrantcheck`.
+
+    Raises:
+        UsageError: there is no home folder, by `$HOME` or by the list of users.
+    """
     base = Path(environ.get("XDG_STATE_HOME", ""))
     if not base.is_absolute():  # also if it is not set: the XDG specification says to ignore it then
-        base = Path(environ.get("HOME") or Path.home()) / ".local" / "state"
+        try:
+            base = Path(environ.get("HOME") or Path.home()) / ".local" / "state"
+        except RuntimeError as error:
+            raise UsageError("There is no home folder: name a folder with --state, or set HOME.") from error
     return base / "warrantcheck"
 
 
@@ -80,23 +88,12 @@ class PlanFile:
             return plan
 
     def _write(self, plan: Plan) -> None:
-        """Write a draft, bring it to the disk, and put it in the place of the file; drafts of the dead are removed."""
+        """Write the file whole; drafts of runs that were killed are removed."""
         with self._writing():
             for old in self.path.parent.glob(f".{NAME}.*.tmp"):
                 old.unlink(missing_ok=True)
-            draft = self.path.with_name(f".{NAME}.{os.getpid()}.tmp")
-            content = json.format(json.encode(plan), indent=1) + b"\n"
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self.path)
-            if os.name == "posix":  # the new name must survive a loss of power, too
-                folder = os.open(self.path.parent, os.O_RDONLY)
-                try:
-                    os.fsync(folder)
-                finally:
-                    os.close(folder)
+        with whole_file(self.path, mode=0o600, durable=True) as file:
+            file.write(json.format(json.encode(plan), indent=1) + b"\n")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from warrantcheck.cli import options
+from warrantcheck.cli import options, streams
 from warrantcheck.cli.call import Call, command, verdict_of
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
@@ -64,14 +64,19 @@ def batch_command(
 
     source = None if file == "-" else Path(file)
     which = kind_of(source, kind.value if kind else None)
-    with _opened(call, source) as stream, _progress(call, source) as tell, _target(call, out) as sink:
+    judged = strict or fail_on is not None or fail_on_unclear  # the status speaks of all rows, whoever reads them
+    with (
+        _opened(call, source) as stream,
+        _progress(call, source) as tell,
+        _target(call, out, to_the_end=judged) as sink,
+    ):
         result = batch(call.data, call.today, stream, sink, which, tell)
     errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
     lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
-    call.session.stderr.write(f"warrantcheck: {result.rows:,} rows{lost}; estimates, not legal advice.\n")
+    call.session.tell(f"{result.rows:,} rows{lost}; estimates, not legal advice.")
     if not result.prepared and call.data_folder is None:
         note = "the prepared table of answers is not of this data and program: answers were worked out, which is slower"
-        call.session.stderr.write(f"warrantcheck: {note}.\n")
+        call.session.tell(f"{note}.")
     if strict and result.failed:
         return ExitStatus.USAGE
     return verdict_of(result.levels.keys(), result.duties.keys(), fail_on, fail_on_unclear)
@@ -80,7 +85,7 @@ def batch_command(
 @contextmanager
 def _opened(call: Call, source: Path | None) -> Iterator[BinaryIO]:
     if source is None:
-        yield call.session.stdin.buffer
+        yield streams.reading(call.session.stdin)
         return
     try:
         stream = source.open("rb")
@@ -91,9 +96,10 @@ def _opened(call: Call, source: Path | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _target(call: Call, out: Path | None) -> Iterator[BinaryIO]:
+def _target(call: Call, out: Path | None, *, to_the_end: bool) -> Iterator[BinaryIO]:
     if out is None:
-        yield call.session.stdout.buffer
+        with streams.writing(call.session.stdout, to_the_end=to_the_end) as sink:
+            yield sink
         return
     from warrantcheck.whole_file import whole_file
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warrantcheck.cli import options
+from warrantcheck.cli import options, streams
 from warrantcheck.cli.call import Call, command
-from warrantcheck.errors import UsageError, WarrantcheckError
+from warrantcheck.cli.session import Session
+from warrantcheck.errors import WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
@@ -63,6 +64,7 @@ def check_command(
     from warrantcheck.report.destination import read_destinations
 
     wanted = read_destinations(report or (), call.session.environ)
+    call.guarded = any(one.kind == "annotations" for one in wanted)  # an id in the table must not read as a command
     try:
         source = _read(call, plan)
         if source.plan.max_age is not None and not _said(call, "max_age"):
@@ -89,7 +91,7 @@ def _read(call: Call, plan: str) -> PlanSource:
     from warrantcheck.plan import source
 
     if plan == "-":
-        return source.parse(call.session.stdin.buffer.read(MAX_BYTES + 1), "stdin")
+        return source.parse(streams.reading(call.session.stdin).read(MAX_BYTES + 1), "stdin")
     return source.load(Path(plan))
 
 
@@ -123,9 +125,6 @@ def _annotate_fault(call: Call, wanted: tuple[Destination, ...], plan: str, erro
 
 def _say(call: Call, text: str) -> None:
     """Print workflow commands: on stdout, unless that is to be parsed by somebody else; GitHub reads both."""
-    session = call.context.obj
+    session: Session = call.context.obj
     parsed = call.output is not Format.TABLE and not call.quiet
-    try:
-        (session.stderr if parsed else session.stdout).write(text)
-    except OSError as error:
-        raise UsageError(f"Cannot write annotations: {error.strerror or error}.") from error
+    streams.put(session.stderr if parsed else session.stdout, text)

@@ -4,6 +4,7 @@ import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.group import group
 
 HELP = """Settings: where options stand when they are not given.
 
@@ -16,18 +17,13 @@ Examples:
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
-    group = typer.Typer(
-        name="config",
-        help=HELP,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-    )
-    group.callback()(_group)
-    command(group, name="show")(config_show)
-    app.add_typer(group)
+    below = group("config", HELP)
+    below.callback()(_alone)
+    command(below, name="show")(config_show)
+    app.add_typer(below)
 
 
-def _group() -> None:
+def _alone() -> None:
     """Keep `show` a command of its own: alone, it would take the place of the group."""
 
 

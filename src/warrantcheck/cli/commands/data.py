@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.group import group
 from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
@@ -27,11 +28,11 @@ Examples:
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
-    group = typer.Typer(name="data", help=HELP, no_args_is_help=True, rich_markup_mode=None)
-    command(group, name="status")(data_status)
-    command(group, name="lint")(data_lint)
-    command(group, name="compile")(data_compile)
-    app.add_typer(group)
+    below = group("data", HELP)
+    command(below, name="status")(data_status)
+    command(below, name="lint")(data_lint)
+    command(below, name="compile")(data_compile)
+    app.add_typer(below)
 
 
 def data_status(call: Call) -> None:
@@ -79,10 +80,10 @@ def data_compile(call: Call, to: Target = None) -> None:
     if to is None and call.data_folder and is_overlay(call.data_folder):
         raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")
     written = compile_to(call.data_folder or yaml_folder(), to)
-    call.session.stderr.write(f"warrantcheck: wrote {written}\n")
+    call.session.tell(f"wrote {written}")
     if to is None and call.data_folder is None:
         from warrantcheck.answer import decisions
         from warrantcheck.dataset.store import Dataset
 
         decisions.write(decisions.build(Dataset.shipped()))
-        call.session.stderr.write(f"warrantcheck: wrote {decisions.FILE}\n")
+        call.session.tell(f"wrote {decisions.FILE}")

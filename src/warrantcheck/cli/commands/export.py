@@ -7,6 +7,7 @@ import typer
 
 from warrantcheck.cli.call import Call, command
 from warrantcheck.cli.commands.export_ftm import register_ftm
+from warrantcheck.cli.group import group
 from warrantcheck.errors import UsageError
 
 HELP = """Write the data, or the whole table of answers, for other programs.
@@ -25,11 +26,11 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty fold
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(name="export", help=HELP, no_args_is_help=True, rich_markup_mode=None)
-    command(group, name="intervals", shared=("data", "max_age"))(export_intervals)
-    command(group, name="dataset", shared=("data", "max_age"))(export_dataset)
-    register_ftm(group)
-    app.add_typer(group)
+    below = group("export", HELP)
+    command(below, name="intervals", shared=("data", "max_age"))(export_intervals)
+    command(below, name="dataset", shared=("data", "max_age"))(export_dataset)
+    register_ftm(below)
+    app.add_typer(below)
 
 
 def export_intervals(call: Call, file: File) -> None:
@@ -51,7 +52,7 @@ def export_intervals(call: Call, file: File) -> None:
         raise UsageError(f"{file.name}: end it in .csv, .parquet or .sqlite to say what to write.")
     with whole_file(file) as sink:
         rows = write_intervals(call.data, call.today, kind, sink)
-    call.session.stderr.write(f"warrantcheck: wrote {rows:,} rows to {file}; estimates, not legal advice.\n")
+    call.session.tell(f"wrote {rows:,} rows to {file}; estimates, not legal advice.")
 
 
 def export_dataset(call: Call, folder: Folder) -> None:
@@ -65,4 +66,4 @@ def export_dataset(call: Call, folder: Folder) -> None:
 
     tables = write_dataset(call.data, folder)
     about = f"data {call.data.version}, CC BY 4.0"
-    call.session.stderr.write(f"warrantcheck: wrote {tables} tables to {folder}; {about}.\n")
+    call.session.tell(f"wrote {tables} tables to {folder}; {about}.")

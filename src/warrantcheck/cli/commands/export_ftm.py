@@ -34,17 +34,11 @@ def export_ftm(call: Call, out: Out = None, known: options.Known = None) -> None
     from warrantcheck.export.ftm import entities
     from warrantcheck.whole_file import whole_file
 
-    clock, count = call.clock(known, known), 0
-    lines = (json.encode(entity) + b"\n" for entity in entities(call.data, clock))
+    clock = call.clock(known, known)
+    lines = [json.encode(entity) + b"\n" for entity in entities(call.data, clock)]
     if out is None:
-        for line in lines:
-            count += 1
-            call.session.stdout.write(line.decode())
+        call.session.say(b"".join(lines).decode())
     else:
         with whole_file(out) as file:
-            for line in lines:
-                count += 1
-                file.write(line)
-    call.session.stderr.write(
-        f"warrantcheck: {count:,} entities of data {call.data.version}; estimates, not legal advice.\n"
-    )
+            file.writelines(lines)
+    call.session.tell(f"{len(lines):,} entities of data {call.data.version}; estimates, not legal advice.")

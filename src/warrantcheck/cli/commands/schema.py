@@ -33,6 +33,6 @@ def schema_command(call: Call, name: Name = None) -> None:
     from warrantcheck.report import schemas
 
     if name is None:
-        call.session.stdout.write("".join(f"{one}\n" for one in schemas.names()))
+        call.session.say("".join(f"{one}\n" for one in schemas.names()))
         return
-    call.session.stdout.write(json.format(json.encode(schemas.schema(name)), indent=2).decode() + "\n")
+    call.session.say(json.format(json.encode(schemas.schema(name)), indent=2).decode() + "\n")

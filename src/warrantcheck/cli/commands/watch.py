@@ -9,6 +9,7 @@ import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.group import group
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
@@ -41,12 +42,12 @@ _QUIET = (Format.TABLE, Format.MD, Format.HTML)
 
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
-    group = typer.Typer(name="watch", help=HELP, no_args_is_help=True, rich_markup_mode=None)
-    command(group, name="add")(watch_add)
-    command(group, name="list", shared=("output", "color", "width"))(watch_list)
-    command(group, name="remove", shared=("output", "color", "width"))(watch_remove)
-    command(group, name="run")(watch_run)
-    app.add_typer(group)
+    below = group("watch", HELP)
+    command(below, name="add")(watch_add)
+    command(below, name="list", shared=("output", "color", "width"))(watch_list)
+    command(below, name="remove", shared=("output", "color", "width"))(watch_remove)
+    command(below, name="run")(watch_run)
+    app.add_typer(below)
 
 
 def watch_add(
@@ -96,10 +97,12 @@ def watch_run(call: Call, state: State = None) -> ExitStatus:
 
     \b
     Examples:
-      warrantcheck watch run || mail -s "warrantcheck" me@example.org
+      warrantcheck watch run
+      text=$(warrantcheck watch run 2>&1) || echo "$text" | mail -s warrantcheck me@example.org
 
-    The exit status is 7 if an answer changed. An answer counts as changed if its duty, its level or its risk in whole
-    per cent is another. What is printed is remembered only after it was written out.
+    The second line is for cron: it sends what changed, or what went wrong, and no mail where nothing did. The exit
+    status is 7 if an answer changed. An answer counts as changed if its duty, its level or its risk in whole per cent
+    is another. What is printed is remembered only after it was written out.
     """
     from warrantcheck.watch.judge import run
 
@@ -107,13 +110,12 @@ def watch_run(call: Call, state: State = None) -> ExitStatus:
     with file.held() as write:
         plan = file.read()
         result, renewed = run(data, plan, call.today)
-        if result.changes or call.output not in _QUIET:
-            call.answer("watch-run", result, data)
-            call.session.stdout.flush()
-        if renewed != plan:
+        shown = result.changes or call.output not in _QUIET
+        read = call.answer("watch-run", result, data) if shown else True
+        if read and renewed != plan:
             write(renewed)
     for fault in result.faults:
-        call.session.stderr.write(f"warrantcheck: {fault.name}: {fault.error}\n")
+        call.session.tell(f"{fault.name}: {fault.error}")
     if result.changes:
         return ExitStatus.CHANGED
     return ExitStatus.USAGE if result.faults else ExitStatus.DONE

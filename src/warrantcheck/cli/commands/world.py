@@ -86,13 +86,14 @@ def world_command(
         if map_file == TERMINAL:
             from warrantcheck.report.map.text import text_map
 
-            call.session.stdout.write(text_map(drawn, call.session.page(call.color, call.width)))
-            call.session.stderr.write("".join(f"warrantcheck: {note}\n" for note in call.notes))
+            call.session.say(text_map(drawn, call.session.page(call.color, call.width)))
+            for note in call.notes:
+                call.session.tell(note)
             return verdict(result.legs, fail_on, fail_on_unclear)
         from warrantcheck.report.map.file import write_map
 
         write_map(drawn, Path(map_file))
-        call.session.stderr.write(f"warrantcheck: wrote {map_file}\n")
+        call.session.tell(f"wrote {map_file}")
     call.answer("world", result, call.data)
     return verdict(result.legs, fail_on, fail_on_unclear)
 

@@ -1,0 +1,56 @@
+"""Summits and other fixed dates."""
+
+from __future__ import annotations
+
+from warrantcheck.answer import event as _events
+from warrantcheck.answer.calendar import MONTHS, CalendarResult
+from warrantcheck.answer.calendar import calendar as _calendar
+from warrantcheck.answer.event import EventResult
+from warrantcheck.api.data import load
+from warrantcheck.api.question import Day, clock_of, day_of, this_day
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.lookup.event import find_event, find_series
+from warrantcheck.lookup.find import find_person
+
+
+def calendar(
+    person: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    months: int = MONTHS,
+    series: str | None = None,
+    data: Dataset | None = None,
+) -> CalendarResult:
+    """List the events of the next months with duty and risk for one person at each host; errors as for `trip`.
+
+    Args:
+        person: name, alias or id.
+        on: the day from which to look ahead; today if not given.
+        known: leave out what was announced after this day; the earlier of today and `on` if not given.
+        months: how far to look ahead.
+        series: only events of this series, such as `G20`.
+        data: the data to use; the shipped data if not given.
+    """
+    source = data or load()
+    chosen = find_series(source, series) if series is not None else None
+    return _calendar(source, find_person(source, person), clock_of(on, known), months, chosen)
+
+
+def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -> EventResult:
+    """Judge a visit of everyone wanted to the host of an event, on its first day.
+
+    Args:
+        name: id, name or alias of the event, such as `BRICS 2023`.
+        known: use only what was public on this day; if not given, the day before a past event began, or today.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName: no event is called so, or it had not been announced by `known`.
+        AmbiguousName: several are called so, or the name is that of a series.
+        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+    """
+    source = data or load()
+    found = find_event(source, name)
+    today = this_day()
+    return _events.event(source, _events.asked(source, found, today, day_of(known, today)))

@@ -1,0 +1,30 @@
+"""The days of a question; here, as in the command line, a day that is not given is the calendar's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from warrantcheck.clock import Clock
+from warrantcheck.days import parse_day
+
+Day = date | str
+
+
+def this_day() -> date:
+    """Return the day of the caller's calendar."""
+    return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
+
+
+def day_of(value: Day | None, today: date) -> date | None:
+    """Read a day.
+
+    Raises:
+        BadDate: it is not written as YYYY-MM-DD, or out of range.
+    """
+    return parse_day(value, today) if isinstance(value, str) else value
+
+
+def clock_of(on: Day | None, known: Day | None) -> Clock:
+    """Read the two days of a question; errors as for `day_of`."""
+    today = this_day()
+    return Clock.of(today, day_of(on, today), day_of(known, today))
