@@ -1,4 +1,4 @@
-"""An answer with data of one's own, kept in compiled form, beside the same answer with the shipped data; `diff` beside it.
+"""An answer with data of one's own, kept in compiled form, beside the same with the shipped data; and `diff`.
 
 Whole processes, interleaved, after one run that fills the cache.
 """

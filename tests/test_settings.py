@@ -41,6 +41,7 @@ def test_each_source_beats_the_next(cli: Any, tmp_path: Path, home: Path) -> Non
         "fail_on": ("high", "warrantcheck.toml:4"),
         "fail_on_unclear": (False, "default"),
         "quiet": (True, f"{home}/warrantcheck/config.toml:4"),
+        "cache": (True, "default"),
     }
 
 

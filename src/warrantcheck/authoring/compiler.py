@@ -9,12 +9,12 @@ from typing import Any
 
 from warrantcheck.authoring import lint, name_index
 from warrantcheck.authoring.announcement import public_since
-from warrantcheck.authoring.opening import shipped
 from warrantcheck.authoring.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.compiled import encode, fingerprint
+from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.grounds import grounds
-from warrantcheck.dataset.shipped import COMPILED
+from warrantcheck.dataset.shipped import COMPILED, yaml_folder
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 from warrantcheck.whole_file import whole_file
 
@@ -51,10 +51,18 @@ def compile_to(folder: Path, target: Path | None = None) -> Path:
 
 def _own(header: dict[str, Any], files: DataFiles, folder: Path) -> dict[str, Any]:
     """Return what a header says of an overlay: its folder, and the claims that it adds, changes or removes."""
-    before, after = grounds(shipped()), grounds(files)
+    before, after = grounds(_shipped()), grounds(files)
     changed = sorted(id_ for id_, record in after.items() if before.get(id_) != record)
     own = {"folder": str(folder), "claims": changed, "removed": sorted(before.keys() - after.keys())}
     return {"version": f"{header['version']}+own", "overlay": own}
+
+
+def _shipped() -> Dataset:
+    """Open the shipped data, compiled anew if its YAML changed."""
+    try:
+        return Dataset.shipped()
+    except DataError:
+        return Dataset(Records(compile_folder(yaml_folder())))
 
 
 def _header(files: DataFiles) -> dict[str, Any]:

@@ -125,8 +125,7 @@ def layered(folder: Path, shipped: Path, files: list[str]) -> dict[str, Document
     for name in files:
         base = Document.load(shipped / name)
         if name in own:
-            written = Document.load(folder / name)
-            written.name = f"{folder.name}/{name}"
+            written = Document.load(folder / name, within=folder.name)
             documents[name] = written if name in WHOLE else LayeredDocument(base, written, LISTS[name])
         else:
             documents[name] = base

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,7 @@ def load(folder: Path) -> DataFiles:
     )
 
 
+@lru_cache(maxsize=32)
 def content_of(name: str, document: Document) -> Any:
     """Return the content of the data file that is called `name`, checked against its models.
 

@@ -6,8 +6,9 @@ What YAML would guess is refused rather than guessed: `NO` (false), `1_000`, anc
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,8 @@ class Document:
             raise DataError.of([Problem(name, 0, 0, "", f"not valid YAML: {' '.join(str(error).split())}")]) from error
 
     @classmethod
-    def load(cls, file: Path, plain_keys: Container[str] = ()) -> Document:
-        """Read a file of at most `MAX_BYTES` in UTF-8.
+    def load(cls, file: Path, plain_keys: Iterable[str] = (), within: str = "") -> Document:
+        """Read a file of at most `MAX_BYTES` in UTF-8; messages name it, and the folder `within` which it lies.
 
         Raises:
             DataError: the file is missing, unreadable, too large or not UTF-8, or not acceptable YAML.
@@ -59,7 +60,8 @@ class Document:
         try:
             if file.stat().st_size > MAX_BYTES:
                 raise DataError(f"{file.name}: larger than {MAX_BYTES // 1024 // 1024} MiB.")
-            return cls(file.name, file.read_text(encoding="utf-8"), plain_keys)
+            name = f"{within}/{file.name}" if within else file.name
+            return _read_before(cls, name, file.read_text(encoding="utf-8"), frozenset(plain_keys))
         except OSError as error:
             raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
         except UnicodeDecodeError as error:
@@ -128,6 +130,12 @@ class Document:
                 raise yaml.MarkedYAMLError(problem=f"the key {key!r} stands twice", problem_mark=key_node.start_mark)
             values[key] = self._read(value_node, (*path, key))
         return values
+
+
+@lru_cache(maxsize=32)
+def _read_before(cls: type[Document], name: str, text: str, plain_keys: frozenset[str]) -> Document:
+    """Return the document of a content: the same content is parsed once."""
+    return cls(name, text, plain_keys)
 
 
 def _scalar(node: yaml.Node) -> Any:

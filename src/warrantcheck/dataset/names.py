@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
 """Apostrophes and signs that are dropped: `Cote d'Ivoire` and `Cote dIvoire` are the same."""
 
@@ -44,6 +46,7 @@ _CJK = (range(0x3040, 0x3100), range(0x3400, 0xA000), range(0xF900, 0xFB00))
 _LEAST = 2
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """Fold case, diacritics, apostrophes, punctuation, and letters that are written either way.
 
@@ -59,6 +62,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+@lru_cache(maxsize=1 << 17)
 def fold_place(text: str) -> str:
     """Fold a place's name further: a leading `the` and the dots of an abbreviation do not matter (`the U.A.E.`)."""
     words = fold(text).split()

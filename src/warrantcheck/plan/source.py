@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from warrantcheck.authoring.yaml_source import MAX_BYTES, Document, Path_
 from warrantcheck.errors import BadPlan, DataError, Problem
@@ -64,13 +63,15 @@ def _as_bad_plan(error: DataError, name: str) -> BadPlan:
 def _checked(file: str, document: Document) -> PlanSource:
     from pydantic import TypeAdapter, ValidationError
 
+    from warrantcheck.authoring.models import typed
     from warrantcheck.authoring.validate import explain
 
     if not isinstance(document.value, dict):
         raise BadPlan((Problem(document.name, 0, 0, "", "a plan is a mapping with the key trips"),))
     try:
-        text = json.dumps(_listed(document.value), default=str)
-        plan: Plan = TypeAdapter(Plan).validate_json(text, strict=True)
+        text = json.encode(_listed(document.value))
+        TypeAdapter(typed(Plan)).validate_json(text, strict=True)
+        plan = json.decode(text, type=Plan)
     except ValidationError as error:
         raise BadPlan(tuple(document.problem(*explain(detail)) for detail in error.errors())) from error
     problems = tuple(document.problem(path, message) for path, message in _faults(plan))
