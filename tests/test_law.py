@@ -19,7 +19,7 @@ from warrantcheck.law.duty import BINDING, Duty, Reason, duty
 from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
 from warrantcheck.law.office import assumed, office_held
-from warrantcheck.law.warrants import Standing, standing
+from warrantcheck.law.warrants import Instruments, instruments
 from warrantcheck.vocabulary import OFFICES
 
 
@@ -96,7 +96,7 @@ def test_immunity_is_disputed_by_the_last_ruling_that_was_public(case: dict[str,
 def test_a_person_is_wanted_while_a_public_warrant_is_in_force(case: dict[str, Any]) -> None:
     custody = [{"by": "somebody", "sources": []} | event for event in case.get("custody", ())]
     died = {"died": {"sources": []} | case["died"]} if "died" in case else {}
-    found = standing(invented(case, custody=custody, **died), clock_of(case))
+    found = instruments(invented(case, custody=custody, **died), clock_of(case))
     assert [w.id for w in found.in_force] == case["in_force"], case["because"]
     assert found.wanted is case["wanted"]
     assert case.get("says", "") in found.reason
@@ -203,7 +203,7 @@ def test_articles_are_spelt_as_lawyers_write_them(articles: tuple[str, ...], tex
         (RULINGS[0], "held"),
         (assumed("head"), "standing"),
         (Reason("because"), "text"),
-        (Standing((), "none", ()), "reason"),
+        (Instruments((), "none", ()), "reason"),
         (Duty("none", (), "", ()), "value"),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else value,

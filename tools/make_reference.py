@@ -83,7 +83,7 @@ def default(parameter: Any) -> str:
     return f" Default: {value}."
 
 
-FIRST = "Some options need not be given each time; the first of these that speaks counts"
+FIRST = "Some options can also be set in other places; of these, the first that sets an option counts"
 COMPLETION = ("install_completion", "show_completion")
 """Options that come from typer: their words differ from version to version."""
 
@@ -115,7 +115,7 @@ def markdown(sections: list[Section]) -> str:
     lines += ["", "## Settings", "", f"{FIRST}:", ""]
     lines += [f"{i}. {place}: {said}" for i, (place, said) in enumerate(PLACES, 1)]
     lines += ["", "`warrantcheck config show` says where each value comes from."]
-    lines += ["A plan given to `check` speaks after the variables and before the files.", ""]
+    lines += ["The plan given to `check` comes after the environment and before the files.", ""]
     lines += [f"- `{name}`: {said}" for name, said in COLOURS]
     return "\n".join(lines) + "\n"
 

@@ -16,7 +16,7 @@ from warrantcheck.dataset.records import Person, Record, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.office import office_held
-from warrantcheck.law.warrants import standing
+from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.vocabulary import ORDER, Level
 
@@ -125,7 +125,7 @@ def _answer(data: Dataset, person: str, state: str, clock: Clock) -> Judged | No
 
 
 def _wanted(data: Dataset, clock: Clock) -> set[str]:
-    return {person.id for person in data.people if standing(person, clock).wanted}
+    return {person.id for person in data.people if instruments(person, clock).wanted}
 
 
 def _answer_change(

@@ -14,7 +14,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName
-from warrantcheck.law.warrants import standing
+from warrantcheck.law.warrants import instruments
 from warrantcheck.vocabulary import OFFICES
 
 DAY_BEFORE = "the day before it began"
@@ -104,7 +104,7 @@ def event(data: Dataset, question: Asked) -> EventResult:
     stop = Stop(data.state(which.host))
     guests = []
     for person in data.people:
-        if standing(person, at).wanted:
+        if instruments(person, at).wanted:
             found = trip(data, person, [stop], at)
             leg, expected = found.legs[0], person.id in met.expected
             guests.append(Guest(person.id, person.name, found.office, found.office_standing, expected, leg))

@@ -20,7 +20,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.office import assumed, office_held
-from warrantcheck.law.warrants import standing
+from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
@@ -95,7 +95,7 @@ class Table:
             situations = (self._data.situation(w.situation) for w in person.warrants)
             days = sorted({*days_of(person), *(d for s in situations for d in days_of(s))})
             days = [day for day in days if FIRST_DAY <= day < LAST_DAY]
-            stands = [bool(standing(person, Clock.of(self._today, day)).in_force) for day in (FIRST_DAY, *days)]
+            stands = [bool(instruments(person, Clock.of(self._today, day)).in_force) for day in (FIRST_DAY, *days)]
             pairs = list(zip(days, stands, stands[1:], strict=False))
             kept = [day for day, before, after in pairs if before or after]
             self._of_person[person.id] = kept, [stands[0], *(after for _, before, after in pairs if before or after)]

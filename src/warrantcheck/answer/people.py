@@ -12,7 +12,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
-from warrantcheck.law.warrants import standing, status_of
+from warrantcheck.law.warrants import instruments, status_of
 
 
 class OfficeResult(Struct, frozen=True):
@@ -96,7 +96,7 @@ def person(who: Person, clock: Clock) -> PersonResult:
     warrants = warrants_on(who, clock)
     if not warrants:
         raise UnknownName(f"No warrant or summons for {who.name} was public on {clock.seen}.")
-    against = standing(who, clock)
+    against = instruments(who, clock)
     status, status_text = status_on(who, clock, against.reason)
     day = clock.seen
     offices = tuple(
@@ -129,7 +129,7 @@ def people(data: Dataset, clock: Clock) -> PeopleResult:
     for who in data.people:
         warrants = warrants_on(who, clock)
         if warrants:
-            against = standing(who, clock)
+            against = instruments(who, clock)
             office = office_held(who, clock)
             status, _ = status_on(who, clock, against.reason)
             rows.append(PersonRow(who.id, who.name, against.wanted, against.reason, status, office.title, warrants))
@@ -145,7 +145,7 @@ def status_on(who: Person, clock: Clock, reason: str) -> tuple[str, str]:
     """Return the status word and a sentence: today's from the data, a past day's from what was in force then."""
     if clock.on >= who.verified and clock.known >= who.verified:
         return who.status, who.status_text
-    against = standing(who, clock)
+    against = instruments(who, clock)
     if against.wanted:
         return "at-large", reason
     return "summoned" if against.in_force else "not-wanted", reason

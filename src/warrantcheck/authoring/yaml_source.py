@@ -61,7 +61,7 @@ class Document:
             if file.stat().st_size > MAX_BYTES:
                 raise DataError(f"{file.name}: larger than {MAX_BYTES // 1024 // 1024} MiB.")
             name = f"{within}/{file.name}" if within else file.name
-            return _read_before(cls, name, file.read_text(encoding="utf-8"), frozenset(plain_keys))
+            return _read_before(name, file.read_text(encoding="utf-8"), frozenset(plain_keys))
         except OSError as error:
             raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
         except UnicodeDecodeError as error:
@@ -133,9 +133,9 @@ class Document:
 
 
 @lru_cache(maxsize=32)
-def _read_before(cls: type[Document], name: str, text: str, plain_keys: frozenset[str]) -> Document:
+def _read_before(name: str, text: str, plain_keys: frozenset[str]) -> Document:
     """Return the document of a content: the same content is parsed once."""
-    return cls(name, text, plain_keys)
+    return Document(name, text, plain_keys)
 
 
 def _scalar(node: yaml.Node) -> Any:

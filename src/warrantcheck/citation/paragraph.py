@@ -24,7 +24,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
-from warrantcheck.law.warrants import standing
+from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
@@ -49,7 +49,7 @@ def cite(
     Raises:
         UnknownName: nothing about this person was public by then.
     """
-    against = standing(person, clock)
+    against = instruments(person, clock)
     if not against.claims:
         raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
     case = case_of(data, person, office_held(person, clock), stop, clock)

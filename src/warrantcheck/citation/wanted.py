@@ -12,7 +12,7 @@ from warrantcheck.dataset.records import Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.immunity import PROTECTED
 from warrantcheck.law.membership import accepted
-from warrantcheck.law.warrants import Standing
+from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
 
 CRIMES = {
@@ -27,7 +27,7 @@ LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Standing, tense: Tense) -> Sentence:
+def wanted(case: Case, against: Instruments, tense: Tense) -> Sentence:
     """Say that the person is wanted, summoned, or not wanted any more."""
     clock, person = case.clock, case.person
     if not against.in_force:
@@ -59,7 +59,7 @@ def _issued(warrants: tuple[Warrant, ...]) -> str:
 
 
 def obliged(
-    case: Case, state: State, situation_of: Callable[[str], Situation], against: Standing, tense: Tense
+    case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
 ) -> Iterator[Sentence]:
     """Say what the Statute asks of the state, and what is unsettled about it."""
     yield _duty(case, state, situation_of, against, tense)
@@ -86,7 +86,7 @@ def obliged(
 
 
 def _duty(
-    case: Case, state: State, situation_of: Callable[[str], Situation], against: Standing, tense: Tense
+    case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
 ) -> Sentence:
     name, member, value = the(state), case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
@@ -141,7 +141,7 @@ def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
     return tuple(c for c in case.duty.claims if c.startswith((f"{state.id.lower()}.", "situation.")))
 
 
-def _free(case: Case, state: State, against: Standing, tense: Tense) -> Sentence:
+def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
     name, member = the(state), case.member
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"

@@ -150,7 +150,12 @@ def main() -> None:
 
 def _main_options(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show tool, data version and checked date.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the versions of program and data, and the day up to which facts were checked."
+        ),
+    ] = False,
 ) -> None:
     if version:
         session: Session = context.obj

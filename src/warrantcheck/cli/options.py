@@ -28,7 +28,7 @@ Known = Annotated[
 ]
 Assume = Annotated[
     Standing | None,
-    typer.Option("--assume", help="Judge as if this were the office held: what if he were deposed?"),
+    typer.Option("--assume", help="Answer as if this were the person's position, such as former after losing power."),
 ]
 
 
@@ -43,8 +43,8 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        help="Read the YAML files of this folder instead of the data shipped; a folder without edition.yaml is laid "
-        "over it.",
+        help="Use the YAML files in this folder instead of the shipped data. A folder without edition.yaml is "
+        "added on top of the shipped data.",
     ),
 ]
 Cache = Annotated[
@@ -53,14 +53,18 @@ Cache = Annotated[
 ]
 MaxAge = Annotated[
     int | None,
-    typer.Option("--max-age", metavar="DAYS", min=0, help="Fail (6) if the facts were checked longer ago than this."),
+    typer.Option(
+        "--max-age", metavar="DAYS", min=0, help="Exit 6 if the facts were last checked more than this many days ago."
+    ),
 ]
-Color = Annotated[Colour, typer.Option("--color", help="When to colour.")]
-Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Say nothing beside the answer but errors.")]
+Color = Annotated[Colour, typer.Option("--color", help="When to use colour.")]
+Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print only the answer and errors.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", min=40, max=1000, help="Width of tables.")]
 FailOnOption = Annotated[
     Limit | None,
-    typer.Option("--fail-on", help="Exit 3 if a result is at or above this level, or if there is a duty to arrest."),
+    typer.Option(
+        "--fail-on", help="Exit 3 if a result is at or above this level, or, with duty, if there is a duty to arrest."
+    ),
 ]
 FailOnUnclear = Annotated[
     bool, typer.Option("--fail-on-unclear/--no-fail-on-unclear", help="Exit 4 if a result is unclear.")

@@ -18,7 +18,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import DROPPED, TAKEN, Finding, Office, Person, Statement, Visit, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
-from warrantcheck.law.warrants import standing, status_of
+from warrantcheck.law.warrants import instruments, status_of
 
 PREFIX = "warrantcheck"
 COURT = f"{PREFIX}-international-criminal-court"
@@ -75,7 +75,7 @@ def _conduct(data: Dataset, clock: Clock, shown: set[str]) -> Iterator[Entity]:
 
 def topics(person: Person, clock: Clock) -> list[str]:
     """Return the topics of a person on a day: none for those whose warrants ended, or whom the Court holds."""
-    against = standing(person, clock)
+    against = instruments(person, clock)
     if not against.wanted:
         return []
     war = any("war-crimes" in warrant.crimes for warrant in against.warrants)
@@ -83,7 +83,7 @@ def topics(person: Person, clock: Clock) -> list[str]:
 
 
 def _person(data: Dataset, person: Person, clock: Clock) -> Entity:
-    against = standing(person, clock)
+    against = instruments(person, clock)
     died = person.died if person.died and person.died.confirmed and person.died.public <= clock.known else None
     roles = [o.title for o in person.offices if o.kind not in PUBLIC and o.kind != "none" and _begun(o, clock)]
     aliases = [alias for alias in person.aliases if alias not in (person.name, person.full_name)]

@@ -18,7 +18,7 @@ from warrantcheck.dataset.records import Person, Resolution, Situation, State, W
 from warrantcheck.law.immunity import dispute
 from warrantcheck.law.membership import Membership, accepted, membership
 from warrantcheck.law.office import OfficeHeld
-from warrantcheck.law.warrants import Standing, standing
+from warrantcheck.law.warrants import Instruments, instruments
 
 DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
 SituationOf = Callable[[str], Situation]
@@ -66,7 +66,7 @@ def duty(person: Person, office: OfficeHeld, state: State, situation_of: Situati
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
     which the warrant was issued, and, for a state that left, on what had begun before it left.
     """
-    against = standing(person, clock)
+    against = instruments(person, clock)
     if not against.in_force:
         return Duty("not-wanted", (), "Nobody need act: no public warrant is in force.", (_why_not_wanted(against),))
     if not against.wanted:
@@ -114,7 +114,7 @@ def duty_under(state: State, member: Membership, warrant: Warrant, situation: Si
     return _of_a_non_party(state, member)
 
 
-def _why_not_wanted(against: Standing) -> Reason:
+def _why_not_wanted(against: Instruments) -> Reason:
     return Reason(against.reason, (), against.claims)
 
 

@@ -26,7 +26,7 @@ _ENDED = {
 }
 
 
-class Standing(Struct, frozen=True):
+class Instruments(Struct, frozen=True):
     """What stands against a person on a day: the instruments in force, and if none, why none."""
 
     in_force: tuple[Warrant, ...]
@@ -54,26 +54,26 @@ def status_of(warrant: Warrant, clock: Clock) -> WarrantStatus:
     return "in-force"
 
 
-def standing(person: Person, clock: Clock) -> Standing:
+def instruments(person: Person, clock: Clock) -> Instruments:
     """Gather what stands against a person on a day.
 
     Nothing stands against the dead, nor is anyone wanted who is in the Court's custody.
     """
     died = person.died
     if died and died.confirmed and died.public <= clock.known and last_day(died.date) <= clock.on:
-        return Standing((), f"{person.name} died ({died.date}).", (claims.of_death(person),))
+        return Instruments((), f"{person.name} died ({died.date}).", (claims.of_death(person),))
     states = {w.id: status_of(w, clock) for w in person.warrants}
     active = tuple(w for w in person.warrants if states[w.id] == "in-force")
     if active:
         held = in_custody_of_court(person, clock)
         if held and any(w.kind == "warrant" for w in active):
-            return Standing((), f"{person.name} is in the custody of the Court.", (held,))
-        return Standing(active, _in_force_text(active), tuple(w.id for w in active))
+            return Instruments((), f"{person.name} is in the custody of the Court.", (held,))
+        return Instruments(active, _in_force_text(active), tuple(w.id for w in active))
     ended = [w for w in person.warrants if states[w.id] == "ended"]
     if ended:
         last = max(ended, key=lambda w: w.ended.date if w.ended else date.min)
-        return Standing((), f"The {last.kind} was {_ended_text(last)}.", (last.id, claims.of_ending(last)))
-    return Standing((), "No warrant or summons was public on that day; a sealed one cannot be known.", ())
+        return Instruments((), f"The {last.kind} was {_ended_text(last)}.", (last.id, claims.of_ending(last)))
+    return Instruments((), "No warrant or summons was public on that day; a sealed one cannot be known.", ())
 
 
 def in_custody_of_court(person: Person, clock: Clock) -> str | None:

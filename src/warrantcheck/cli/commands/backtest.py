@@ -26,7 +26,7 @@ def backtest_command(call: Call, file: File = None) -> None:
       warrantcheck backtest
       warrantcheck backtest my-trips.csv -o json
 
-    The weights used for a trip have seen neither its person nor anything that happened later.
+    The weights used for a trip are fitted without that person's trips and without anything that happened later.
     """
     from warrantcheck.backtest.run import backtest
     from warrantcheck.backtest.trips import from_csv

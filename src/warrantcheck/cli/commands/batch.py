@@ -27,10 +27,12 @@ File = Annotated[
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="Write to this file, which appears whole or not at all."),
+    typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
 ]
-KindGiven = Annotated[KindOption | None, typer.Option("--format", help="Kind of the input. Default: by its ending.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if a row could not be judged.")]
+KindGiven = Annotated[
+    KindOption | None, typer.Option("--format", help="Format of the input. Default: taken from the end of its name.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if any row could not be answered.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +49,7 @@ def batch_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    r"""Answer many questions: rows in, the same rows with answers out, in the same order.
+    r"""Answer every row of a file: the same rows come out, in the same order, with the answers added.
 
     \b
     Examples:
@@ -56,9 +58,9 @@ def batch_command(
       sqlite3 -csv -header news.db 'select * from trips' | warrantcheck batch -
       warrantcheck batch trips.csv --fail-on high --strict
 
-    The input has the columns person and to, and may have on, known and assume; others are passed through. The answer
-    adds state, duty, risk, level, confidence, arrest_low, arrest_high and error: a row that cannot be judged carries
-    the reason there, and the run goes on. Estimates, not legal advice.
+    The input needs the columns person and to, and may have on, known and assume; other columns are kept. The output
+    adds state, duty, risk, level, confidence, arrest_low, arrest_high and error. If a row cannot be answered, error
+    gives the reason, and the run continues. Estimates, not legal advice.
     """
     from warrantcheck.bulk.run import batch, kind_of
 

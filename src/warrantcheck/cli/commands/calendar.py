@@ -15,14 +15,14 @@ Name = Annotated[
 ]
 From = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="The day from which to look ahead, YYYY-MM-DD. Default: today."),
+    typer.Option("--on", metavar="DAY", help="First day to list, YYYY-MM-DD. Default: today."),
 ]
 KnownBefore = Annotated[
     str | None,
     typer.Option(
         "--known",
         metavar="DAY",
-        help="Use only what was public on this day. Default: the day before a past event began; today for one to come.",
+        help="Use only what was public on this day. Default: the day before the event began, else today.",
     ),
 ]
 Months = Annotated[
@@ -30,7 +30,9 @@ Months = Annotated[
 ]
 Series = Annotated[
     str | None,
-    typer.Option("--series", metavar="NAME", autocompletion=complete.series, help="Only events of this series: G20."),
+    typer.Option(
+        "--series", metavar="NAME", autocompletion=complete.series, help="Only events of this series, such as G20."
+    ),
 ]
 
 
@@ -50,7 +52,7 @@ def calendar_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    r"""List the summits and other fixed dates to come, with duty and risk for one person at each host.
+    r"""List coming summits and other fixed dates, with duty and risk for one person at each host.
 
     \b
     Examples:
@@ -58,7 +60,8 @@ def calendar_command(
       warrantcheck calendar putin --on 2023-04-01 --series BRICS
       warrantcheck calendar netanyahu --months 12 -o ics > dates.ics
 
-    Each event is judged on its first day, by what is public on --known; what was not announced by then is left out.
+    Each event is assessed on its first day, with what was public on --known. Events not announced by then are left
+    out.
     """
     from warrantcheck.answer.calendar import calendar
     from warrantcheck.lookup.event import find_series
@@ -77,7 +80,7 @@ def event_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    r"""Show one event: everybody who was wanted when it began, against its host.
+    r"""Show one event: duty and risk in its host state for everyone wanted when it began.
 
     \b
     Examples:

@@ -47,7 +47,7 @@ def check_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    r"""Hold a plan of trips to a limit; for scripts.
+    r"""Check a plan of trips against a limit, for scripts and CI.
 
     \b
     Examples:
@@ -56,9 +56,9 @@ def check_command(
       warrantcheck check plan.yaml --max-age 60 --report junit=trips.xml
       warrantcheck check plan.yaml --report summary --report annotations
 
-    The plan lists trips (id, person, to, via, on, known, assume), may set fail_on, fail_on_unclear, max_age and
-    defaults, and may accept risks until a day. An option or a variable beats the plan, the plan beats files of
-    settings. With --quiet nothing is printed but what --report asks for. docs/ci.md describes plans.
+    The plan lists trips (id, person, to, via, on, known, assume). It may set fail_on, fail_on_unclear, max_age and
+    defaults, and may accept risks until a given day. Options and environment variables override the plan; the plan
+    overrides settings files. With --quiet only the output of --report is produced. docs/ci.md describes plans.
     """
     from warrantcheck.plan.check import check
     from warrantcheck.report.destination import read_destinations

@@ -31,7 +31,7 @@ def cite_command(
       warrantcheck cite putin "South Africa" --on 2023-08-22 --known 2023-07-01 -o md
       warrantcheck cite netanyahu HU --on 2025-04-03 --known 2025-08-01 --bibtex
 
-    Every sentence rests on claims that were public on --known; `-o json` names them sentence by sentence.
+    Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
     """
     from warrantcheck.answer.trip import Stop
     from warrantcheck.citation.paragraph import cite

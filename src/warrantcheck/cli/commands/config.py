@@ -6,7 +6,7 @@ from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
 from warrantcheck.cli.group import group
 
-HELP = """Settings: where options stand when they are not given.
+HELP = """Show the settings: defaults for options that are not given.
 
 \b
 Examples:
@@ -37,8 +37,8 @@ def config_show(
       warrantcheck config show
       warrantcheck config show --max-age 30 -o json
 
-    An option beats a variable WARRANTCHECK_NAME, that beats warrantcheck.toml in the current folder, that beats
-    $XDG_CONFIG_HOME/warrantcheck/config.toml (~/.config if it is not set), that beats the default.
+    Options come first, then environment variables named WARRANTCHECK_NAME, then warrantcheck.toml in the current
+    folder, then $XDG_CONFIG_HOME/warrantcheck/config.toml (~/.config if that variable is not set), then the defaults.
     """
     from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
     from warrantcheck.cli.settings import SETTINGS

@@ -11,13 +11,14 @@ from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
-Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the data shipped.")]
-Sources = Annotated[bool, typer.Option("--sources", help="Also count the claims by what they stand on, kind by kind.")]
+Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the shipped data.")]
+Sources = Annotated[bool, typer.Option("--sources", help="Also report how well each kind of claim is sourced.")]
 Target = Annotated[
-    Path | None, typer.Option("--to", metavar="FILE", help="Where to write. Default: where it is read from.")
+    Path | None,
+    typer.Option("--to", metavar="FILE", help="File to write. Default: the file that answers are read from."),
 ]
 
-HELP = """The data: its status, its soundness.
+HELP = """Inspect, check and compile the data.
 
 \b
 Examples:
@@ -67,7 +68,7 @@ def data_lint(call: Call, folder: Folder = None, sources: Sources = False) -> Ex
 
 
 def data_compile(call: Call, to: Target = None) -> None:
-    r"""Compile the YAML files into the form that answers are read from, and work out the table that `batch` reads.
+    r"""Compile the YAML files into the form that answers are read from, and compute the table that `batch` uses.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from warrantcheck.cli import options
 from warrantcheck.cli.call import SHARED, Call, command
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="A folder of YAML, a compiled file, or `shipped`.")]
-New = Annotated[str, typer.Argument(metavar="NEW", help="The same, to compare with.")]
+New = Annotated[str, typer.Argument(metavar="NEW", help="What to compare it with, in one of the same forms.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +24,7 @@ def diff_command(call: Call, old: Old, new: New, on: options.On = None) -> None:
       warrantcheck diff last-year/data shipped
       warrantcheck diff shipped my-data -o csv
 
-    Answers are those for everyone wanted, in every state, on --on.
+    Answers are compared for everyone wanted, in every state, on the day --on.
     """
     from warrantcheck.answer.diff import diff
     from warrantcheck.authoring.opening import opened

@@ -10,7 +10,7 @@ from warrantcheck.exit_status import ExitStatus
 from warrantcheck.vocabulary import Role
 
 Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
-RoleOption = Annotated[Role, typer.Option("--role", help="What the person does there.")]
+RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -54,7 +54,7 @@ def explain_command(
 
 
 def claim_command(call: Call, claim: Id) -> None:
-    r"""Show one claim: what it says, since when it holds and is public, how reliable it is, on which sources.
+    r"""Show one claim: what it says, from when it holds, when it became public, how reliable it is, its sources.
 
     \b
     Examples:

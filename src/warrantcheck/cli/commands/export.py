@@ -10,7 +10,7 @@ from warrantcheck.cli.commands.export_ftm import register_ftm
 from warrantcheck.cli.group import group
 from warrantcheck.errors import UsageError
 
-HELP = """Write the data, or the whole table of answers, for other programs.
+HELP = """Export the data, or the whole table of answers, for other programs.
 
 \b
 Examples:
@@ -20,7 +20,7 @@ Examples:
 """
 KINDS = {".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .csv, .parquet or .sqlite.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="Output file, ending in .csv, .parquet or .sqlite.")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]
 
 
@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 
 def export_intervals(call: Call, file: File) -> None:
-    r"""Write what holds for every person in every state, from which day to which.
+    r"""Write the answers for every person in every state, with the period in which each holds.
 
     \b
     Examples:
@@ -42,7 +42,7 @@ def export_intervals(call: Call, file: File) -> None:
       warrantcheck export intervals answers.sqlite
 
     Columns: person, state, from, to (both included), duty, risk, level, confidence, arrest_low, arrest_high,
-    data_version. A row holds by what was public on the earlier of its day and today. Estimates, not legal advice.
+    data_version. A row uses what was public on the earlier of its day and today. Estimates, not legal advice.
     """
     from warrantcheck.export.intervals import write_intervals
     from warrantcheck.whole_file import whole_file

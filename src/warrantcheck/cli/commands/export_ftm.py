@@ -10,7 +10,7 @@ from warrantcheck.cli.call import Call, command
 
 Out = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="Write to this file, which appears whole or not at all."),
+    typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
 ]
 
 
@@ -20,14 +20,14 @@ def register_ftm(group: typer.Typer) -> None:
 
 
 def export_ftm(call: Call, out: Out = None, known: options.Known = None) -> None:
-    r"""Write people, cases, offices, trips, statements and findings as FollowTheMoney entities, one JSON a line.
+    r"""Write people, cases, offices, trips, statements and findings as FollowTheMoney entities, as JSON lines.
 
     \b
     Examples:
       warrantcheck export ftm --out wanted.ftm.json
       warrantcheck export ftm | ftm validate > checked.ftm.json
 
-    Whoever is wanted has the topic `wanted`; what nobody could verify is left out. Estimates, not legal advice.
+    People who are wanted have the topic `wanted`; what is unverified is left out. Estimates, not legal advice.
     """
     from msgspec import json
 

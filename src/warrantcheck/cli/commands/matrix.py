@@ -36,7 +36,7 @@ def matrix_command(
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
-    r"""Show several people against several places: duty and risk for each pair.
+    r"""Show duty and risk for several people in several places.
 
     \b
     Examples:

@@ -24,7 +24,7 @@ To = Annotated[
 ]
 Via = Annotated[
     list[str] | None,
-    typer.Option("--via", metavar="PLACE", autocompletion=complete.places, help="A landing on the way. Repeatable."),
+    typer.Option("--via", metavar="PLACE", autocompletion=complete.places, help="A landing in between. Repeatable."),
 ]
 TrackFile = Annotated[
     Path | None,
@@ -59,8 +59,8 @@ def route_command(
       warrantcheck route putin --from SVO --via Tehran --to GIG -o json
       warrantcheck route netanyahu --track flight.gpx
 
-    Between places the shortest path is drawn, not the flight plan. A track is followed as it was observed; its holes
-    are shown and not filled. With a track whose positions have times, --on is the day of the first one.
+    Between places the shortest path is used, not the flight plan. A track is followed as observed; its gaps are shown,
+    not filled. If the positions of a track have times, --on defaults to the day of the first one.
     """
     from warrantcheck.answer.flight import fly
     from warrantcheck.answer.route import route

@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def schema_command(call: Call, name: Name = None) -> None:
-    r"""Print the JSON Schema (draft 2020-12) of an answer, of its rows, of a failure, of a plan.
+    r"""Print the JSON Schema (draft 2020-12) of an answer, its rows, an error or a plan.
 
     \b
     Examples:
@@ -26,7 +26,7 @@ def schema_command(call: Call, name: Name = None) -> None:
       warrantcheck schema trip-row
       warrantcheck schema plan > plan.schema.json
 
-    What `-o json` prints carries the name of its schema: `warrantcheck.trip/1`. Estimates, not legal advice.
+    What `-o json` prints names its schema: `warrantcheck.trip/1`. Estimates, not legal advice.
     """
     from msgspec import json
 

@@ -15,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 
 def search_command(call: Call, text: Words) -> None:
-    r"""List people and places whose names contain a text; nothing is chosen.
+    r"""List the people and places whose names contain a text.
 
     \b
     Examples:

@@ -13,7 +13,7 @@ def register(app: typer.Typer) -> None:
 
 
 def history(call: Call, person: options.Person, known: options.Known = None) -> None:
-    r"""Show what happened around a person: warrants, offices, custody, trips, what was said.
+    r"""Show the history of a person: warrants, offices, custody, trips, statements.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def history(call: Call, person: options.Person, known: options.Known = None) -> 
 
 
 def record(call: Call, place: options.Place, known: options.Known = None) -> None:
-    r"""Show how a state behaved: treaty acts, what it said, whom it received or arrested, findings on it.
+    r"""Show the record of a state: treaty acts, statements, visits and arrests, findings against it.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ from warrantcheck.report.report import Format
 if TYPE_CHECKING:
     from warrantcheck.watch.plan_file import PlanFile
 
-Name = Annotated[str, typer.Argument(help="The name under which the question is kept.")]
+Name = Annotated[str, typer.Argument(help="Name of the watched question.")]
 On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: the day of each run.")
 ]
@@ -25,11 +25,11 @@ State = Annotated[
     typer.Option(
         "--state",
         metavar="DIR",
-        help="Folder of the plan. Default: $XDG_STATE_HOME/warrantcheck, else ~/.local/state/warrantcheck.",
+        help="Folder of the stored questions. Default: $XDG_STATE_HOME/warrantcheck, else ~/.local/state/warrantcheck.",
     ),
 ]
 
-HELP = """Questions asked again and again.
+HELP = """Watch questions, and see which answers change.
 
 \b
 Examples:
@@ -53,7 +53,7 @@ def register(app: typer.Typer) -> None:
 def watch_add(
     call: Call, name: Name, person: options.Person, place: options.Place, on: On = None, state: State = None
 ) -> None:
-    r"""Watch a question, and remember today's answer.
+    r"""Watch a question, and store today's answer.
 
     \b
     Examples:
@@ -70,7 +70,7 @@ def watch_add(
 
 
 def watch_list(call: Call, state: State = None) -> None:
-    r"""List what is watched, with the answers last given.
+    r"""List the watched questions with their last answers.
 
     \b
     Examples:
@@ -93,16 +93,16 @@ def watch_remove(call: Call, name: Name, state: State = None) -> None:
 
 
 def watch_run(call: Call, state: State = None) -> ExitStatus:
-    r"""Ask every watched question anew, and print only what changed, with the claims that changed it.
+    r"""Ask every watched question again, and print only what changed, with the claims that changed it.
 
     \b
     Examples:
       warrantcheck watch run
       text=$(warrantcheck watch run 2>&1) || echo "$text" | mail -s warrantcheck me@example.org
 
-    The second line is for cron: it sends what changed, or what went wrong, and no mail where nothing did. The exit
-    status is 7 if an answer changed. An answer counts as changed if its duty, its level or its risk in whole per cent
-    is another. What is printed is remembered only after it was written out.
+    The second line is for cron: it mails changes and errors, and nothing if there are none. The exit status is 7 if an
+    answer changed. An answer counts as changed if its duty, its level or its risk in whole per cent differs. New
+    answers are stored only after the changes have been printed.
     """
     from warrantcheck.watch.judge import run
 

@@ -34,7 +34,7 @@ RegionOption = Annotated[
     ),
 ]
 LevelOption = Annotated[
-    Level | None, typer.Option("--level", help="Show only the states of this level; all are counted.")
+    Level | None, typer.Option("--level", help="Show only states at this level; the counts still include all.")
 ]
 MapOption = Annotated[
     str | None,
