@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -32,10 +33,10 @@ from warrantcheck.citation import paragraph as _paragraph
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import parse_day
 from warrantcheck.errors import UsageError
 from warrantcheck.export.intervals import IntervalRow, interval_rows
 from warrantcheck.geography.regions import find_region
+from warrantcheck.lookup.day import read_day
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, find_state
 from warrantcheck.vocabulary import Level, Standing
@@ -85,7 +86,7 @@ def trip(
     Raises:
         UnknownName: nobody, or no state, is called so.
         AmbiguousName: several are.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     stops = [Stop.at(find_place(source, place), "transit") for place in via]
@@ -119,7 +120,7 @@ def world(
     Raises:
         UnknownName: nobody, or no region, is called so.
         AmbiguousName: several people are.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     within = find_region(region) if region is not None else None
@@ -201,7 +202,7 @@ def route(
 
     source = data or load()
     flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
-    return _route(source, find_person(source, person), flight, _clock(on or flight.day, known), assume)
+    return _route(source, find_person(source, person), flight, _clock(flight.day if on is None else on, known), assume)
 
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:
@@ -285,7 +286,7 @@ def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -
     Raises:
         UnknownName: no event is called so, or it had not been announced by `known`.
         AmbiguousName: several are called so, or the name is that of a series.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     found = find_event(source, name)
@@ -372,4 +373,9 @@ def _clock(on: Day | None, known: Day | None) -> Clock:
 
 
 def _day(value: Day | None, today: date) -> date | None:
-    return parse_day(value, today) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    found = read_day(value, today)
+    if found.note:
+        warnings.warn(found.note, stacklevel=3)
+    return found.day
