@@ -117,7 +117,11 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
     words = data.statements_of(ground.id) if later else case.evidence.statements
-    calls = (*data.calls_about(person.id), *data.calls_about("all")) if later else case.evidence.calls
+    calls = case.evidence.calls
+    if later:
+        bodies = {body.id for body in data.bodies if ground.id in body.members}
+        every = (*data.calls_about(person.id), *data.calls_about("all"))
+        calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
     about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
     dated = chain(
         own,
