@@ -377,7 +377,9 @@ def small_compiled() -> bytes:
     ]
     text = "".join(value for _, _, value in kept)
     kept += [(kind, key, value) for kind, key, value in lines if kind == "source" and f'"{key}"' in text]
-    about = {name: head[name] for name in ("version", "checked", "digest", "fingerprint", "verified", "counts")}
+    about = {
+        name: head[name] for name in ("version", "checked", "digest", "fingerprint", "lists", "verified", "counts")
+    }
     return encode(about, [(kind, key, msgspec.Raw(value.encode())) for kind, key, value in kept])
 
 
@@ -442,7 +444,7 @@ def small_decisions() -> bytes:
 def read_decisions(content: bytes) -> object:
     """The table of decisions, and an answer from it."""
     file = _scratch() / "decisions.json"
-    file.write_bytes(content)
+    file.write_bytes(decisions.sealed(content))
     with patch.object(decisions, "FILE", file):
         made = Judge(data(), TODAY)
         first = data().people[0]

@@ -10,6 +10,7 @@ from typing import Any
 from warrantcheck.dataset import claims, lint, name_index
 from warrantcheck.dataset.announcement import public_since
 from warrantcheck.dataset.compiled import encode, fingerprint
+from warrantcheck.dataset.generated import checksums
 from warrantcheck.dataset.grounds import grounds
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.validate import FILES, GENERATED, DataFiles, load
@@ -70,6 +71,7 @@ def _header(files: DataFiles) -> dict[str, Any]:
         "checked": files.edition.checked.isoformat(),
         "digest": f"sha256:{digest.hexdigest()}",
         "fingerprint": fingerprint(folder, (*FILES, *GENERATED)),
+        "lists": checksums(folder),
         "verified": [min(verified).isoformat(), max(verified).isoformat()],
         "counts": {
             "states": len(files.states),

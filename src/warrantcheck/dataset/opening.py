@@ -29,6 +29,7 @@ class _Header(Struct):
     checked: str = ""
     digest: str = ""
     fingerprint: str = ""
+    lists: dict[str, int] = {}
     verified: tuple[str, str] = ("", "")
     counts: dict[str, int] = {}
     overlay: _Own | None = None

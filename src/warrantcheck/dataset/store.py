@@ -46,7 +46,7 @@ class Dataset:
         self._without = without
         self._kept: dict[tuple[str, str], object] = {}
         self._lists: dict[tuple[str, str], Any] = {}
-        self.notice = notice or (self.overlay.notice if self.overlay else None)
+        self.notice = " ".join(filter(None, (notice, self.overlay.notice if self.overlay else None))) or None
 
     @classmethod
     def shipped(cls) -> Dataset:
@@ -69,7 +69,13 @@ class Dataset:
             DataError: a file is missing, unreadable or breaks a rule.
         """
         from warrantcheck.dataset.compiler import compile_folder  # pydantic and yaml are slow to import
+        from warrantcheck.dataset.overlay import is_overlay
 
+        if is_overlay(folder):
+            try:
+                compiled()
+            except DataError as error:  # what it is laid over is not what was shipped
+                notice = error.message
         return cls(Records(compile_folder(folder)), notice=notice)
 
     def without(self, claims: Iterable[str]) -> Dataset:

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
-from warrantcheck.dataset import overlay, shipped
+from warrantcheck.dataset import generated, overlay, shipped
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.yaml_source import Document, Path_
 from warrantcheck.errors import DataError, Problem
@@ -96,6 +96,7 @@ def load(folder: Path) -> DataFiles:
     laid_over = folder if overlay.is_overlay(folder) else None
     if laid_over:
         folder = shipped.yaml_folder()
+        generated.require(Path(name).name for name in GENERATED)
         documents = overlay.layered(laid_over, folder, list(FILES))
     else:
         documents = {name: Document.load(folder / name) for name in FILES}
