@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from warrantcheck.dataset import lint_events
+from warrantcheck.dataset import lint_events, lint_forms
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.records import CONSENT, Record, TreatyAct
@@ -310,6 +310,7 @@ RULES: tuple[Rule, ...] = (
     visits_have_possible_dates,
     verification_is_not_in_the_future,
     *lint_events.RULES,
+    *lint_forms.RULES,
 )
 
 
