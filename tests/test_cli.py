@@ -145,7 +145,7 @@ BAD = [
     (("event", "no such summit"), 2, "unknown"),
     (("event", "BRICS"), 2, "ambiguous"),
     (("event", "BRICS 2023", "--known", "2030-01-01"), 2, "bad-date"),
-    (("event", "BRICS 2023", "--known", "2023-08"), 2, "bad-date"),
+    (("event", "BRICS 2023", "--known", "08/2023"), 2, "bad-date"),
     (("calendar", "Vladimir Putin", "--series", "no such series"), 2, "unknown"),
     (("calendar", "Vladimir Putin", "--months", "0"), 2, "usage"),
     (("matrix", "--to", "MN"), 2, "usage"),

@@ -25,6 +25,7 @@ from warrantcheck.answer.map import MapResult, main_reason, map_of
 from warrantcheck.answer.states import states
 from warrantcheck.answer.world import world
 from warrantcheck.clock import FIRST_DAY, Clock
+from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, UnknownName
 from warrantcheck.geography.canvas import canvas
@@ -203,12 +204,14 @@ def test_a_damaged_file_is_an_error_of_the_data(
     name: str, content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     module = sys.modules[f"warrantcheck.geography.{name}"]
-    monkeypatch.setattr(module, "yaml_folder", lambda: tmp_path)
+    monkeypatch.setattr(shipped, "yaml_folder", lambda: tmp_path)
     if content is not None:
         (tmp_path / "generated").mkdir()
         (tmp_path / "generated" / module.FILE_NAME).write_bytes(content)
-    with pytest.raises(DataError):
-        getattr(module, name).__wrapped__()
+    for compiled in (shipped.COMPILED, tmp_path / "none"):  # with a checksum to hold it to, and without
+        monkeypatch.setattr(shipped, "COMPILED", compiled)
+        with pytest.raises(DataError):
+            getattr(module, name).__wrapped__()
 
 
 def test_nothing_of_a_map_is_loaded_unless_one_is_asked_for() -> None:

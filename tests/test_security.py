@@ -236,6 +236,34 @@ def test_text_that_steers_a_terminal_is_refused_in_data(text: str, tmp_path: Pat
     assert not {"\x1b", "\x07", "\x9b"} & set(run.out + run.err)
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("id", r"s-x\ny", "make an id"),
+        ("id", "s-{x}", "make an id"),
+        ("id", "s<x>", "make an id"),
+        ("id", " s", "make an id"),
+        ("url", "javascript:alert(1)", "is no http or https address"),
+        ("url", "ftp://example.org/x", "is no http or https address"),
+        ("url", "https://example.org/a b", "is no http or https address"),
+        ("url", "https://example.org/<x>", "is no http or https address"),
+        ("url", r"https://example.org/x\n```", "is no http or https address"),
+        ("url", "https://", "is no http or https address"),
+        ("title", r"a\nb", "holds a line break or a tab"),
+        ("publisher", r"a\tb", "holds a line break or a tab"),
+    ],
+)
+def test_what_would_break_a_line_or_a_link_is_refused_in_data(
+    field: str, value: str, said: str, tmp_path: Path, cli: Any
+) -> None:
+    row = {"id": "s-x", "title": "X", "publisher": "X", "url": "https://example.org/ü?a=1#b"} | {field: value}
+    cells = ", ".join(f'{key}: "{text}"' for key, text in row.items())
+    (tmp_path / "sources.yaml").write_text(f"- {{{cells}, date: 2026-11-20, kind: press}}\n")
+    run = cli("data", "lint", str(tmp_path), "--width", "300")
+    assert run.status == 5
+    assert said in run.out
+
+
 @pytest.mark.parametrize("form", ["table", "md", "html"])
 def test_markup_in_data_of_ones_own_is_text(form: str, tmp_path: Path, cli: Any) -> None:
     (tmp_path / "sources.yaml").write_text(

@@ -12,7 +12,7 @@ _LAST_MONTH = 12
 
 
 def parse_day(text: str, today: date) -> date:
-    """Read a day given on the command line: `YYYY-MM-DD` or `today`.
+    """Read a day of a row: `YYYY-MM-DD` or `today`.
 
     Raises:
         BadDate: the text is neither.

@@ -39,6 +39,7 @@ from warrantcheck.days import parse_day
 from warrantcheck.errors import DataError
 from warrantcheck.geography.track import paths_of, track_of
 from warrantcheck.geography.track_formats import fixes_of
+from warrantcheck.lookup.claim import find_claim
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, search
 from warrantcheck.plan.check import check
@@ -304,7 +305,7 @@ def read_event(content: bytes) -> object:
         with suppress(find_error()):
             find(data(), text)
     search(data(), text)
-    return data().find_claim(text)
+    return find_claim(data(), text)
 
 
 def find_error() -> type[Exception]:
@@ -378,7 +379,9 @@ def small_compiled() -> bytes:
     ]
     text = "".join(value for _, _, value in kept)
     kept += [(kind, key, value) for kind, key, value in lines if kind == "source" and f'"{key}"' in text]
-    about = {name: head[name] for name in ("version", "checked", "digest", "fingerprint", "verified", "counts")}
+    about = {
+        name: head[name] for name in ("version", "checked", "digest", "fingerprint", "lists", "verified", "counts")
+    }
     return encode(about, [(kind, key, msgspec.Raw(value.encode())) for kind, key, value in kept])
 
 
@@ -443,7 +446,7 @@ def small_decisions() -> bytes:
 def read_decisions(content: bytes) -> object:
     """The table of decisions, and an answer from it."""
     file = _scratch() / "decisions.json"
-    file.write_bytes(content)
+    file.write_bytes(decisions.sealed(content))
     with patch.object(decisions, "FILE", file):
         made = Judge(data(), TODAY)
         first = data().people[0]

@@ -1,4 +1,8 @@
-"""When an answer changes next: every dated thing known in advance is tried, and the first that matters is named."""
+"""When an answer changes next: every dated thing that bears on it is tried, and the first that matters is named.
+
+What is known stays the same while the day of travel moves on. Where more is known than that day shows (`known` is
+later than `on`), the past between the two is tried as well: warrants made public, offices, custody, trips.
+"""
 
 from __future__ import annotations
 
@@ -7,51 +11,116 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
-from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import CONSENT, State, Statement
+from warrantcheck.clock import LAST_DAY, Clock
+from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, TreatyAct, Visit
+from warrantcheck.days import first_day, last_day
+from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
 
 A = TypeVar("A")
+Dated = Iterator[tuple[date, str]]
+"""Days, and what happens on each."""
+
+ONE_DAY = timedelta(days=1)
 
 
-def aging(statements: Iterable[Statement], clock: Clock) -> Iterator[tuple[date, str]]:
-    """Yield the days on which statements grow old: a word on a trip lapses, a standing word fades, a call is past."""
-    for said in statements:
-        public = said.published
-        who = said.state or said.body
-        if said.until and clock.on < said.until.date and said.until.date > clock.known:
-            yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
-        for age in (ONE_TRIP, FADING, FADED):
-            day = public + age + timedelta(days=0 if age != ONE_TRIP else 1)
-            if day > clock.on:
-                yield day, f"what {who} said on {public} has grown old and counts for less"
+def of_person(person: Person, situations: Iterable[Situation], clock: Clock) -> Dated:
+    """Yield the days of a person's own record that were known: warrants, death, offices, custody."""
+    name = person.name
+    for warrant in person.warrants:
+        what = "warrant of arrest" if warrant.kind == "warrant" else "summons"
+        yield warrant.public, f"a {what} for {name} becomes public"
+        if warrant.ended and (warrant.ended.public or warrant.ended.date) <= clock.known:
+            yield warrant.ended.date, f"the {what} for {name} ends"
+    if person.died and person.died.public <= clock.known:
+        yield last_day(person.died.date), f"the death of {name}"
+    if clock.known > clock.on:  # for days to come, the office is the one last known
+        for office in person.offices:
+            if office.since:
+                yield first_day(office.since), f"{name} takes office: {office.title}"
+            if office.until:
+                end = last_day(office.until)
+                yield end, f"{name} leaves office: {office.title}"
+                yield end + ONE_DAY, f"{name} has left office: {office.title}"
+        for event in person.custody:
+            yield first_day(event.date), f"custody of {name}: {event.event.replace('-', ' ')}"
+    for resolution in (s.resolution for s in situations if s.resolution):
+        yield resolution.date, f"Security Council resolution {resolution.number}"
 
 
-def upcoming(state: State, clock: Clock) -> Iterator[tuple[date, str]]:
-    """Yield the days after `clock.on` that are fixed in advance for a state, as far as was known, with the reason."""
-    on, known = clock.on, clock.known
+def of_state(state: State, clock: Clock) -> Dated:
+    """Yield the days of a state's own record that were known: treaty acts, declarations, what is said of it."""
+    name = state.name
     for act in state.rome_statute:
-        if act.date > known:
-            continue
-        if act.act in CONSENT and act.in_force and act.in_force > on:
-            yield act.in_force, f"the Rome Statute enters into force for {state.name}"
-        revoked = act.revoked is not None and act.revoked <= known
-        if act.act == "withdrawal" and act.effective and act.effective > on and not revoked:
-            yield act.effective, f"the withdrawal of {state.name} takes effect"
+        if act.date <= clock.known:
+            yield from _of_act(act, name, clock)
     for declaration in state.declarations:
-        if declaration.lodged <= known and declaration.ended and declaration.ended > on:
-            yield declaration.ended, f"a declaration of {state.name} ends"
+        if declaration.lodged <= clock.known:
+            yield declaration.lodged, f"{name} lodges a declaration"
+            if declaration.ended:
+                yield declaration.ended, f"a declaration of {name} ends"
     for attribute in state.attributes:
-        if attribute.published <= known and attribute.since > on:
-            yield attribute.since, f"what is said of {state.name} begins to hold: {attribute.text}"
+        if attribute.published <= clock.known:
+            yield attribute.since, f"what is said of {name} begins to hold: {attribute.text}"
+            if attribute.until:
+                yield attribute.until, f"what is said of {name} no longer holds: {attribute.text}"
 
 
-def next_change(
-    state: State, clock: Clock, answer: Callable[[date], A], statements: Iterable[Statement] = ()
-) -> NextChange | None:
-    """Return the first upcoming day on which `answer` differs from its value on `clock.on`, or None."""
-    now = answer(clock.on)
-    for day, text in sorted((*upcoming(state, clock), *aging(statements, clock))):
-        if answer(day) != now:
-            return NextChange(day, text)
+def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
+    revoked = act.revoked if act.revoked and act.revoked <= clock.known else None
+    yield act.date, f"{name}: {act.act.replace('-', ' ')} under the Rome Statute"
+    if act.act in CONSENT and act.in_force:
+        yield act.in_force, f"the Rome Statute enters into force for {name}"
+    if revoked:
+        yield revoked, f"{name} takes back its notice of withdrawal"
+    elif act.effective:
+        yield act.effective, f"the withdrawal of {name} takes effect"
+
+
+def of_words(statements: Iterable[Statement], clock: Clock) -> Dated:
+    """Yield the days on which statements are made and grow old: one on a trip lapses, a standing one fades."""
+    for said in statements:
+        public, who = said.published, said.state or said.body
+        if public > clock.known:
+            continue
+        yield said.date, f"what {who} said on {said.date}"
+        if said.until:
+            yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
+        for age in (ONE_TRIP + ONE_DAY, FADING, FADED):
+            yield public + age, f"what {who} said on {public} has grown old and counts for less"
+
+
+def of_trips(visits: Iterable[Visit], person: Person, clock: Clock) -> Dated:
+    """Yield the days from which trips count as precedents, and between which one is the very trip asked about."""
+    for visit in visits:
+        if visit.public <= clock.known:
+            yield visit.since + ONE_DAY, f"a trip of {visit.since} has become a precedent"
+            if visit.person == person.id:
+                yield visit.since - SAME_TRIP, f"a trip of {visit.since} is the one asked about"
+                yield visit.since + SAME_TRIP + ONE_DAY, f"a trip of {visit.since} has become a precedent"
+
+
+def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
+    """Yield the days on which a state joins or leaves a body."""
+    for body in bodies:
+        if state.id in body.joined:
+            yield body.joined[state.id], f"{state.name} joins {body.name}"
+        if state.id in body.left:
+            yield body.left[state.id], f"{state.name} leaves {body.name}"
+
+
+def next_change(dated: Iterable[tuple[date, str]], clock: Clock, answer: Callable[[date], A]) -> NextChange | None:
+    """Return the first day after `clock.on` on which `answer` differs from that of the day before, or None."""
+    reasons: dict[date, str] = {}
+    for day, text in dated:
+        if clock.on < day < LAST_DAY:
+            reasons.setdefault(day, text)
+    if not reasons:
+        return None
+    before = answer(clock.on)
+    for day in sorted(reasons):
+        found = answer(day)
+        if found != before and answer(day - ONE_DAY) != found:
+            return NextChange(day, reasons[day])
+        before = found
     return None

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from msgspec import DecodeError, Struct, json
+from msgspec import DecodeError, Raw, Struct, json
 
 from warrantcheck.answer.intervals import Decision, Interval, Table, days_of
 from warrantcheck.answer.trip import Stop
@@ -26,6 +26,11 @@ _PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.
 """What a decision depends on besides the data."""
 
 _SPAN = (LAST_DAY - FIRST_DAY).days
+
+
+class _Sealed(Struct, frozen=True):
+    crc32: int
+    table: Raw
 
 
 class Decisions(Struct, frozen=True):
@@ -105,13 +110,21 @@ def write(table: Decisions, target: Path = FILE) -> None:
         UsageError: it cannot be written.
     """
     with whole_file(target) as file:
-        file.write(json.encode(table))
+        file.write(sealed(json.encode(table)))
+
+
+def sealed(table: bytes) -> bytes:
+    """Return a table under its checksum, as it is written."""
+    return json.encode(_Sealed(zlib.crc32(table), Raw(table)))
 
 
 def shipped(data: Dataset, today: date) -> Decisions | None:
-    """Return the shipped table, or None if there is none for this data, this program and this day."""
+    """Return the shipped table, or None if there is no sound one for this data, this program and this day."""
     try:
-        table = json.decode(FILE.read_bytes(), type=Decisions)
+        seal = json.decode(FILE.read_bytes(), type=_Sealed)
+        if zlib.crc32(seal.table) != seal.crc32:
+            return None
+        table = json.decode(seal.table, type=Decisions)
     except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
         return None
     fits = table.digest == data.digest and not data.amended and table.program == _fingerprint()

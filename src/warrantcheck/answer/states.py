@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from warrantcheck.answer.change import next_change
+from warrantcheck.answer.change import next_change, of_state
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import State
@@ -95,7 +95,7 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
         declarations=tuple(
             DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources) for d in lodged
         ),
-        next_change=next_change(which, clock, lambda day: membership(which, clock.at(day)).status),
+        next_change=next_change(of_state(which, clock), clock, lambda day: membership(which, clock.at(day)).status),
         verified=which.verified,
         notes=which.notes if clock.known >= which.verified else None,
         sources=tuple(sources),

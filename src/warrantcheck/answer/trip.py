@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from warrantcheck.answer.change import next_change
-from warrantcheck.answer.results import FactorResult, Leg, ReasonResult, TripResult
+from warrantcheck.answer import change
+from warrantcheck.answer.results import FactorResult, Leg, NextChange, ReasonResult, TripResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
@@ -61,16 +62,8 @@ def trip(
 
 def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock, *, look_ahead: bool = True) -> Leg:
     """Judge one stop; `look_ahead`: find the next change, too, which takes several times as long."""
-
-    def judge(day: date) -> tuple[Case, Estimate]:
-        case = case_of(data, person, office, stop, clock.at(day))
-        return case, estimate(case, data.model)
-
-    def gist(day: date) -> tuple[str, str]:
-        case, found = judge(day)
-        return case.duty.value, found.level
-
-    case, found = judge(clock.on)
+    case = case_of(data, person, office, stop, clock)
+    found = estimate(case, data.model)
     claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
@@ -100,11 +93,45 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
             for f in found.factors
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
-        next_change=next_change(stop.state, clock, gist, case.evidence.statements) if look_ahead else None,
+        next_change=_next_change(data, case, stop, found) if look_ahead else None,
         gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
     )
+
+
+def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextChange | None:
+    """Name the next day on which duty or level is another than on the day before, by what is known now."""
+    person, clock, ground = case.person, case.clock, case.state
+    later = clock.known > clock.on
+
+    def answer(day: date) -> tuple[str, str]:
+        if day == clock.on:
+            return case.duty.value, now.level
+        then = clock.at(day)
+        office = office_held(person, then) if later and not case.office.assumed else case.office
+        moved = case_of(data, person, office, stop, then)
+        return moved.duty.value, estimate(moved, data.model).level
+
+    own = [*change.of_person(person, (data.situation(w.situation) for w in person.warrants), clock)]
+    if not case.judged and not any(day > clock.on for day, _ in own):
+        return None  # nobody is wanted then, and nothing else matters
+    states = dict.fromkeys((stop.state, ground))
+    words = data.statements_of(ground.id) if later else case.evidence.statements
+    calls = case.evidence.calls
+    if later:
+        bodies = {body.id for body in data.bodies if ground.id in body.members}
+        every = (*data.calls_about(person.id), *data.calls_about("all"))
+        calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
+    about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
+    dated = chain(
+        own,
+        *(change.of_state(state, clock) for state in states),
+        change.of_words(about, clock),
+        change.of_trips(data.visits_to(ground.id), person, clock),
+        change.of_bodies(data.bodies, ground) if later else (),
+    )
+    return change.next_change(dated, clock, answer)
 
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:

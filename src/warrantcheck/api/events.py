@@ -48,7 +48,7 @@ def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -
     Raises:
         UnknownName: no event is called so, or it had not been announced by `known`.
         AmbiguousName: several are called so, or the name is that of a series.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     found = find_event(source, name)

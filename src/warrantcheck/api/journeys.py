@@ -44,7 +44,7 @@ def trip(
     Raises:
         UnknownName: nobody, or no state, is called so.
         AmbiguousName: several are.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     stops = [Stop.at(find_place(source, place), "transit") for place in via]
@@ -87,7 +87,9 @@ def route(
 
     source = data or load()
     flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
-    return _route(source, find_person(source, person), flight, clock_of(on or flight.day, known), assume)
+    return _route(
+        source, find_person(source, person), flight, clock_of(flight.day if on is None else on, known), assume
+    )
 
 
 def matrix(

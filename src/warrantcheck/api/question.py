@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 
 from warrantcheck.clock import Clock
-from warrantcheck.days import parse_day
+from warrantcheck.lookup.day import read_day
 
 Day = date | str
 
@@ -19,9 +20,14 @@ def day_of(value: Day | None, today: date) -> date | None:
     """Read a day.
 
     Raises:
-        BadDate: it is not written as YYYY-MM-DD, or out of range.
+        BadDate: it cannot be read, can mean two, or is out of range.
     """
-    return parse_day(value, today) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    found = read_day(value, today)
+    if found.note:
+        warnings.warn(found.note, stacklevel=3)
+    return found.day
 
 
 def clock_of(on: Day | None, known: Day | None) -> Clock:

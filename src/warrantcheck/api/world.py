@@ -40,7 +40,7 @@ def world(
     Raises:
         UnknownName: nobody, or no region, is called so.
         AmbiguousName: several people are.
-        BadDate: a day is not written as YYYY-MM-DD, or out of range.
+        BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
     within = find_region(region) if region is not None else None

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from warrantcheck.dataset.compiled import FORMAT, Records
+from warrantcheck.dataset.own_data import is_overlay
 from warrantcheck.dataset.shipped import PACKAGE, compiled, yaml_folder
 from warrantcheck.errors import DataError, UsageError
 from warrantcheck.whole_file import whole_file
@@ -21,7 +22,6 @@ MOST_KEPT = 8
 """How many compiled folders are kept; the least recently used go first."""
 
 _DIGEST = sha256().digest_size
-_EDITION = "edition.yaml"
 _PROGRAM = ("authoring", "dataset")
 """The packages of which compiled data is made besides the YAML."""
 
@@ -75,7 +75,7 @@ def _key(folder: Path) -> str:
             digest.update(f"\n{file.name}\n".encode(errors="surrogateescape") + sha256(file.read_bytes()).digest())
     except OSError as error:
         raise DataError(f"{folder}: cannot be read: {error.strerror or error}.") from error
-    if not (folder / _EDITION).exists():
+    if is_overlay(folder):
         digest.update(_below().encode())
     return digest.hexdigest()
 

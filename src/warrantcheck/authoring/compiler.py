@@ -12,6 +12,7 @@ from warrantcheck.authoring.announcement import public_since
 from warrantcheck.authoring.validate import FILES, GENERATED, DataFiles, load
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
+from warrantcheck.dataset.generated import checksums
 from warrantcheck.dataset.grounds import grounds
 from warrantcheck.dataset.shipped import COMPILED, yaml_folder
 from warrantcheck.dataset.store import Dataset
@@ -78,6 +79,7 @@ def _header(files: DataFiles) -> dict[str, Any]:
         "checked": files.edition.checked.isoformat(),
         "digest": f"sha256:{digest.hexdigest()}",
         "fingerprint": fingerprint(folder, (*FILES, *GENERATED)),
+        "lists": checksums(folder),
         "verified": [min(verified).isoformat(), max(verified).isoformat()],
         "counts": {
             "states": len(files.states),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring import lint_events
+from warrantcheck.authoring import lint_events, lint_forms
 from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     a_hosts_word_comes_before_the_trip,
     verification_is_not_in_the_future,
     *lint_events.RULES,
+    *lint_forms.RULES,
 )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct, ValidationError, convert
 
 from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.own_data import is_overlay
 from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.dataset.store import Dataset
@@ -34,6 +35,7 @@ class _Header(Struct):
     checked: str = ""
     digest: str = ""
     fingerprint: str = ""
+    lists: dict[str, int] = {}
     verified: tuple[str, str] = ("", "")
     counts: dict[str, int] = {}
     overlay: _Own | None = None
@@ -58,6 +60,11 @@ def from_folder(folder: Path, cache: Path | None = None, *, notice: str | None =
     Raises:
         DataError: a file is missing, unreadable or breaks a rule.
     """
+    if is_overlay(folder):
+        try:
+            Dataset.shipped()
+        except DataError as error:  # what it is laid over is not what was shipped
+            notice = error.message
     if cache is not None:
         from warrantcheck.authoring.cache import compiled_folder
 

@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 from warrantcheck.authoring.yaml_source import Document, Path_
+from warrantcheck.dataset.own_data import EDITION
 from warrantcheck.errors import DataError, Problem
 
-EDITION = "edition.yaml"
 LISTS: dict[str, tuple[str, ...]] = {
     "sources.yaml": (),
     "states.yaml": (),
@@ -101,11 +101,6 @@ class LayeredDocument(Document):
             self._problems.append(self._own.problem(prefix, "must be a list of rows"))
             return []
         return _rows(self._own, prefix)
-
-
-def is_overlay(folder: Path) -> bool:
-    """Say whether a folder is to be laid over the shipped data, rather than to replace it."""
-    return folder.is_dir() and not (folder / EDITION).exists()
 
 
 def layered(folder: Path, shipped: Path, files: list[str]) -> dict[str, Document]:

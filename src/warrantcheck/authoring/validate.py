@@ -14,8 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 from warrantcheck.authoring import overlay
 from warrantcheck.authoring.models import typed
 from warrantcheck.authoring.yaml_source import Document, Path_
+from warrantcheck.dataset import generated, shipped
 from warrantcheck.dataset import records as r
-from warrantcheck.dataset import shipped
+from warrantcheck.dataset.own_data import is_overlay
 from warrantcheck.errors import DataError, Problem
 
 
@@ -96,9 +97,10 @@ def load(folder: Path) -> DataFiles:
     if not folder.is_dir():
         raise DataError(f"{folder}: no such folder with data files.")
     documents = {}
-    laid_over = folder if overlay.is_overlay(folder) else None
+    laid_over = folder if is_overlay(folder) else None
     if laid_over:
         folder = shipped.yaml_folder()
+        generated.require(Path(name).name for name in GENERATED)
         documents = overlay.layered(laid_over, folder, list(FILES))
     else:
         documents = {name: Document.load(folder / name) for name in FILES}

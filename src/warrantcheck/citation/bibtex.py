@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import quote
 
 from warrantcheck.citation.results import Footnote
 
 _SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_NOT_IN_URL = " {}<>\\"
 _SPECIAL |= {c: f"\\{c}" for c in "&%$#_"}
 
 
@@ -28,8 +30,8 @@ def _footnote(note: Footnote) -> str:
     if note.date:
         fields |= _dated(note.date)
     if note.url:
-        fields["url"] = note.url.replace("{", "%7B").replace("}", "%7D")
-    return _entry(note.source, fields)
+        fields["url"] = "".join(c if c.isprintable() and c not in _NOT_IN_URL else quote(c) for c in note.url)
+    return _entry("".join(c if c.isalnum() or c in "-.:+" else "-" for c in note.source), fields)
 
 
 def _dated(day: date) -> dict[str, str]:

@@ -85,13 +85,22 @@ class Call(Struct, dict=True):
             self.notes.append(found.note)
         return found.person
 
+    def day(self, text: str | None) -> date | None:
+        """Read a day, and remember what should be said about how it was read."""
+        if text is None:
+            return None
+        from warrantcheck.lookup.day import read_day
+
+        found = read_day(text, self.session.today)
+        if found.note and found.note not in self.notes:
+            self.notes.append(found.note)
+        return found.day
+
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""
         from warrantcheck.clock import Clock
-        from warrantcheck.days import parse_day
 
-        today = self.session.today
-        clock = Clock.of(today, (on and parse_day(on, today)) or None, (known and parse_day(known, today)) or None)
+        clock = Clock.of(self.session.today, self.day(on), self.day(known))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 

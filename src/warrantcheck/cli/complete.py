@@ -16,7 +16,8 @@ _MARKS = dict.fromkeys(map(ord, MARKS))
 
 
 def people(incomplete: str) -> list[tuple[str, str]]:
-    """Complete a person's id, or a name from any of its words: `put` to `putin`, `gaddafi-m` to `gaddafi-muammar`."""
+    """Complete a person's id, or a name from any of its words on: `put` to `putin`, `gaddafi-m` to
+    `gaddafi-muammar`."""
     return _offered(incomplete, ((_names(records, *one), one[1]) for records, one in _known("people")))
 
 

@@ -19,7 +19,10 @@ Place = Annotated[
     str,
     typer.Argument(autocompletion=complete.places, help="State, territory, large city or airport, by name or code."),
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day of travel, YYYY-MM-DD. Default: today.")]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow. Default: today."),
+]
 Known = Annotated[
     str | None,
     typer.Option(

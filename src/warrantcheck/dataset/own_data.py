@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from msgspec import Struct
 
 MOST_NAMED = 10
 """How many claims a notice names before it counts the rest."""
+
+
+EDITION = "edition.yaml"
+"""What a folder has that replaces the shipped data; without it, a folder is laid over them."""
+
+
+def is_overlay(folder: Path) -> bool:
+    """Say whether a folder is to be laid over the shipped data, rather than to replace it."""
+    return folder.is_dir() and not (folder / EDITION).exists()
 
 
 class Overlay(Struct, frozen=True):

@@ -45,7 +45,7 @@ class Dataset:
         self._without = without
         self._kept: dict[tuple[str, str], object] = {}
         self._lists: dict[tuple[str, str], Any] = {}
-        self.notice = notice or (self.overlay.notice if self.overlay else None)
+        self.notice = " ".join(filter(None, (notice, self.overlay.notice if self.overlay else None))) or None
 
     @classmethod
     def shipped(cls) -> Dataset:

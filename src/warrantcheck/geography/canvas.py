@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.dataset.generated import read
 from warrantcheck.errors import DataError
 
 FILE_NAME = "map.json"
@@ -46,9 +46,8 @@ def canvas() -> Canvas:
     Raises:
         DataError: the file is missing or damaged.
     """
-    file = yaml_folder() / "generated" / FILE_NAME
     try:
-        plain = json.loads(file.read_bytes())
+        plain = json.loads(read(FILE_NAME))
         shapes = {}
         for key, entry in plain["shapes"].items():
             circle, home = entry.get("circle"), entry.get("home")
@@ -60,5 +59,5 @@ def canvas() -> Canvas:
                 tuple(home) if home else None,
             )
         return Canvas(plain["width"], plain["height"], plain["radius"], plain["source"], shapes)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{file}: the shapes of the map cannot be read.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(f"{FILE_NAME}: the shapes of the map cannot be read.") from error

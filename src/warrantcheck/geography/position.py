@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from mmap import ACCESS_READ, mmap
 
 from msgspec import Struct
 
-from warrantcheck.dataset.shipped import yaml_folder
-from warrantcheck.errors import DataError
+from warrantcheck.dataset.generated import read
 from warrantcheck.geography.path import apart
 
 AIRPORT_REACH = 10.0
@@ -79,7 +77,7 @@ def middle(zone: str, name: str) -> Spot | None:
 def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
     """Return the code of the nearest airport within reach, and its distance in kilometres."""
     best: tuple[str, float] | None = None
-    for line in _text("airports.csv")[:].decode().splitlines()[1:]:
+    for line in _text("airports.csv").decode().splitlines()[1:]:
         code, _, there, east, _ = line.split(",", 4)
         if abs(float(there) - lat) < 1:
             far = apart((lat, lon), (float(there), float(east)))
@@ -94,7 +92,7 @@ def _line(file: str, begin: str) -> list[str] | None:
     return None if at < 0 else _row(text, at)
 
 
-def _row(text: mmap, at: int) -> list[str]:
+def _row(text: bytes, at: int) -> list[str]:
     line = text[at + 1 : text.find(b"\n", at + 1)].decode()
     if '"' not in line:
         return line.rstrip("\r").split(",")
@@ -103,11 +101,4 @@ def _row(text: mmap, at: int) -> list[str]:
     return next(csv.reader([line]))
 
 
-@cache
-def _text(name: str) -> mmap:
-    file = yaml_folder() / "generated" / name
-    try:
-        with file.open("rb") as stream:
-            return mmap(stream.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError) as error:
-        raise DataError(f"{file.name}: cannot be read: {error}.") from error
+_text = cache(read)

@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.dataset.generated import read
 from warrantcheck.errors import DataError, UnknownName
 
 FILE_NAME = "regions.csv"
@@ -41,17 +41,16 @@ def find_region(text: str) -> Region:
 @cache
 def regions() -> dict[str, Region]:
     """Return all regions by name: the large ones first, then their parts, then the continents that are neither."""
-    file = yaml_folder() / "generated" / FILE_NAME
     found: dict[str, dict[str, set[str]]] = {"region": {}, "subregion": {}, "continent": {}}
     try:
-        rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+        rows = csv.DictReader(read(FILE_NAME).decode().splitlines())
         for row in rows:
             for kind, members in found.items():
                 members.setdefault(row[kind], set()).add(row["state"])
-    except (OSError, ValueError, KeyError) as error:
-        raise DataError(f"{file}: the list of regions cannot be read.") from error
+    except (ValueError, KeyError) as error:
+        raise DataError(f"{FILE_NAME}: the list of regions cannot be read.") from error
     if not found["region"]:
-        raise DataError(f"{file}: the list of regions is empty.")
+        raise DataError(f"{FILE_NAME}: the list of regions is empty.")
     listed: dict[str, Region] = {}
     for members in found.values():
         for name in sorted(members.keys() - {""}):

@@ -89,11 +89,10 @@ def event_command(
       warrantcheck event "G20 2026" -o json
     """
     from warrantcheck.answer.event import asked, event
-    from warrantcheck.days import parse_day
     from warrantcheck.lookup.event import find_event
 
     found = find_event(call.data, name)
-    question = asked(call.data, found, call.today, parse_day(known, call.today) if known is not None else None)
+    question = asked(call.data, found, call.today, call.day(known))
     call.query |= {"on": question.clock.on.isoformat(), "known": question.clock.known.isoformat()}
     result = event(call.data, question)
     call.answer("event", result, call.data)

@@ -76,7 +76,7 @@ def data_compile(call: Call, to: Target = None) -> None:
       warrantcheck data compile --data my-data --to compiled.txt
     """
     from warrantcheck.authoring.compiler import compile_to
-    from warrantcheck.authoring.overlay import is_overlay
+    from warrantcheck.dataset.own_data import is_overlay
 
     if to is None and call.data_folder and is_overlay(call.data_folder):
         raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")

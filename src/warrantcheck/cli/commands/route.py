@@ -68,7 +68,7 @@ def route_command(
     if begin:
         call.query["from"] = call.query.pop("begin")
     flight = fly(call.data, begin, to, via or (), track)
-    clock = call.clock(on or (flight.day.isoformat() if flight.day else None), known)
+    clock = call.clock(flight.day.isoformat() if on is None and flight.day else on, known)
     result = route(call.data, call.person(call.data, person), flight, clock, assume)
     call.answer("route", result, call.data)
     return verdict((*result.stops, *result.crossed), fail_on, fail_on_unclear)

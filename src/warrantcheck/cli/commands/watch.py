@@ -59,11 +59,9 @@ def watch_add(
     Examples:
       warrantcheck watch add summit putin "South Africa" --on 2027-08-22
     """
-    from warrantcheck.days import parse_day
     from warrantcheck.watch.judge import entry
 
-    day = parse_day(on, call.today) if on else None
-    made = entry(call.data, name, call.person(call.data, person), place, day, call.today)
+    made = entry(call.data, name, call.person(call.data, person), place, call.day(on), call.today)
     file = _file(call, state)
     file.change(lambda plan: plan.with_entry(made))
     _show(call, "watch-add", file, only=made.name)

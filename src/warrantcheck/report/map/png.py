@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
-from warrantcheck.errors import UsageError
+from warrantcheck.errors import DataError, UsageError
 
 WIDTH = 2000
-FONTS = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parent / "fonts"
+FONTS = {"DejaVuSans-Bold.ttf": 0x31C58897, "DejaVuSans.ttf": 0xBD7201E0}
+"""The fonts, with their checksums: a damaged one would draw other letters."""
 
 
 def png_of(svg: str) -> bytes:
@@ -15,6 +18,7 @@ def png_of(svg: str) -> bytes:
 
     Raises:
         UsageError: the optional package is not installed.
+        DataError: a font is missing or damaged.
     """
     try:
         import resvg_py
@@ -25,8 +29,19 @@ def png_of(svg: str) -> bytes:
             svg_string=svg,
             width=WIDTH,
             skip_system_fonts=True,
-            font_files=[str(file) for file in sorted(FONTS.glob("*.ttf"))],
+            font_files=[str(_sound(name)) for name in FONTS],
             font_family="DejaVu Sans",
             sans_serif_family="DejaVu Sans",
         )
     )
+
+
+def _sound(name: str) -> Path:
+    """Return a font after a look at its checksum."""
+    file = FOLDER / name
+    try:
+        if zlib.crc32(file.read_bytes()) == FONTS[name]:
+            return file
+    except OSError as error:
+        raise DataError(f"{name}: cannot be read: {error.strerror or error}.") from error
+    raise DataError(f"{name} is damaged: reinstall warrantcheck.")

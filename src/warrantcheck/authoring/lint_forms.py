@@ -1,0 +1,73 @@
+"""Rules of form: what ids, addresses and texts may be made of, since they stand in files, links and lines of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from warrantcheck.authoring.validate import DataFiles
+from warrantcheck.authoring.yaml_source import Path_
+from warrantcheck.dataset.records import Record
+from warrantcheck.errors import Problem
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+ -]{0,119}")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?")
+
+
+def ids_and_addresses_have_their_form(files: DataFiles) -> Iterator[Problem]:
+    """An id is of letters, digits and `. _ + -`, an address http or https; neither breaks a line or a link."""
+    for file, path, row in _rows(files):
+        if isinstance(name := getattr(row, "id", None), str) and not (_ID.fullmatch(name) and name == name.strip()):
+            yield files.problem(file, (*path, "id"), f"{name[:80]!r}: only letters, digits and . _ + - make an id")
+        address = getattr(row, "url", None)
+        if address and not (_ADDRESS.fullmatch(address) and address.isprintable()):
+            yield files.problem(file, (*path, "url"), f"{address[:80]!r} is no http or https address")
+
+
+def texts_stand_on_one_line(files: DataFiles) -> Iterator[Problem]:
+    """A text that is printed holds no line break and no tab; notes, which nobody prints, may."""
+    for file, path, row in _rows(files):
+        for at, text in _texts(row, path):
+            if not {"\n", "\t"}.isdisjoint(text):
+                yield files.problem(file, at, "holds a line break or a tab: write it on one line, or fold it with >-")
+
+
+RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
+    ids_and_addresses_have_their_form,
+    texts_stand_on_one_line,
+)
+
+
+def _rows(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
+    """Yield the records that have an id of their own, with their places."""
+    lists: tuple[tuple[str, Path_, tuple[Any, ...]], ...] = (
+        ("sources.yaml", (), files.sources),
+        ("states.yaml", (), files.states),
+        ("territories.yaml", (), files.territories),
+        ("bodies.yaml", (), files.bodies),
+        ("warrants.yaml", ("situations",), files.situations),
+        ("warrants.yaml", ("people",), files.people),
+        ("statements.yaml", (), files.statements),
+        ("visits.yaml", ("visits",), files.visits),
+        ("visits.yaml", ("findings",), files.findings),
+        ("events.yaml", (), files.events),
+    )
+    for file, within, rows in lists:
+        for i, row in enumerate(rows):
+            yield file, (*within, i), row
+            for j, warrant in enumerate(getattr(row, "warrants", ())):
+                if isinstance(warrant, Record):
+                    yield file, (*within, i, "warrants", j), warrant
+
+
+def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in value.__struct_fields__:
+            if name != "notes":
+                yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _texts(item, (*path, i))
