@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,6 +28,21 @@ TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).parent.parent
 NOWHERE = ROOT / "tests" / "no-such-folder"
 """A folder without settings."""
+
+
+REQUIRED = tuple(word for word in os.environ.get("WARRANTCHECK_REQUIRE", "").split(",") if word)
+"""What must be there (`Chromium,zsh`): a test that would be skipped for want of it fails."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail what is skipped for a reason that names something required."""
+    report = yield
+    reason = str(report.longrepr)
+    if report.skipped and any(word.casefold() in reason.casefold() for word in REQUIRED):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, though WARRANTCHECK_REQUIRE says that it must run: {reason}"
+    return report
 
 
 def cases(name: str) -> list[Any]:

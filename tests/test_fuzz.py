@@ -17,6 +17,7 @@ from readers import READERS  # type: ignore[import-not-found]
 EACH = 40
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", READERS)
 def test_a_damaged_input_is_read_or_refused_in_one_sentence(name: str) -> None:
     reader = READERS[name]

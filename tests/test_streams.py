@@ -155,6 +155,7 @@ def matrix(place: Path) -> dict[tuple[str, tuple[str, ...], str], dict[str, Any]
     return dict(zip(keys, ran(cases), strict=True))
 
 
+@pytest.mark.long
 def test_the_status_is_the_verdict_or_says_that_the_output_was_not_written(
     matrix: dict[tuple[str, tuple[str, ...], str], dict[str, Any]],
 ) -> None:
@@ -176,6 +177,7 @@ def test_the_status_is_the_verdict_or_says_that_the_output_was_not_written(
             assert "Cannot write" not in run["err"], told
 
 
+@pytest.mark.long
 def test_an_answer_is_the_same_whatever_is_closed_beside_it(
     matrix: dict[tuple[str, tuple[str, ...], str], dict[str, Any]],
 ) -> None:

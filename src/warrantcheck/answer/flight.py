@@ -21,7 +21,8 @@ from warrantcheck.lookup.find import find_place
 from warrantcheck.lookup.place import Place
 
 if TYPE_CHECKING:  # most questions have no track
-    from warrantcheck.geography.track import Fix, Track
+    from warrantcheck.geography.fix import Fix
+    from warrantcheck.geography.track import Track
 
 SHORTEST_PATH = "shortest path, not the flight plan"
 TRACK = "observed positions, joined by shortest paths; holes are not filled"

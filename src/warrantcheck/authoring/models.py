@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from warrantcheck.authoring.record_rules import RULES, period_is_possible
+from warrantcheck.dataset import records
 from warrantcheck.dataset.possible import impossible, partial_days
 from warrantcheck.dataset.records import Record
 
@@ -61,10 +62,11 @@ def _default(field: Any) -> Any:
 def _checking(record: type[Record]) -> Callable[[Any], Any]:
     """Return a validator: every value is possible, and then the rules of the record hold."""
     names = record.__struct_fields__
+    plain = names if record.__module__.startswith(records.__name__) else ()  # a plan is printed with its texts escaped
     rules = (*RULES.get(record, ()), *((period_is_possible,) if {"since", "until"} <= {*names} else ()))
 
     def check(model: Any) -> Any:
-        faults = [fault for name in names for fault in impossible(getattr(model, name), (name,))]
+        faults = [fault for name in plain for fault in impossible(getattr(model, name), (name,))]
         faults += partial_days(record, model)
         faults = faults or [fault for rule in rules for fault in rule(model)]
         if faults:

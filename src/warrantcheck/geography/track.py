@@ -9,7 +9,7 @@ from pathlib import Path as File
 
 from msgspec import Struct
 
-from warrantcheck.errors import UsageError
+from warrantcheck.geography.fix import BadTrack, Fix
 from warrantcheck.geography.path import Node, apart, shortest
 from warrantcheck.geography.position import nearest_airport
 
@@ -22,21 +22,6 @@ HOLE = 50.0
 STRAIGHT = 5.0  # kilometres: positions that far apart are joined by a shortest path
 
 CLOSEST = 0.3  # kilometres: nearer positions say nothing new about borders
-
-
-class BadTrack(UsageError):
-    """A file of positions that cannot be read as one."""
-
-    code = "bad-track"
-
-
-class Fix(Struct, frozen=True):
-    """An observed position: degrees, and the time and the altitude in metres if they were given."""
-
-    lat: float
-    lon: float
-    time: datetime | None = None
-    altitude: float | None = None
 
 
 class Track(Struct, frozen=True):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any, NoReturn
 
-from warrantcheck.geography.track import BadTrack, Fix
+from warrantcheck.geography.fix import BadTrack, Fix
 
 MOST = 500_000
 """Positions: one a second for five days."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from msgspec import Meta, field
+from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record
 from warrantcheck.vocabulary import Limit, Standing
@@ -52,5 +50,5 @@ class Plan(Record, frozen=True, kw_only=True):
     defaults: Defaults = field(default_factory=Defaults)
     fail_on: Limit | None = None
     fail_on_unclear: bool | None = None
-    max_age: Annotated[int, Meta(ge=0)] | None = None
+    max_age: int | None = None
     accept: tuple[Acceptance, ...] = ()
