@@ -125,6 +125,7 @@ def _expect(terminal: int, text: str, end: bytes) -> bytes:
     return said
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_a_shell_completes_by_name(shell: str, home: Path) -> None:
     start = {"bash": ["--norc", "--noprofile", "-i"], "zsh": ["-f", "-i"]}[shell]
@@ -136,6 +137,7 @@ def test_a_shell_completes_by_name(shell: str, home: Path) -> None:
     assert answers == [f"warrantcheck {line.rpartition(' ')[0]} {became}" for line, became in TYPED]
 
 
+@pytest.mark.shell
 def test_fish_completes_by_name(home: Path) -> None:
     fish = needs("fish")
     source = script(home, "fish")
