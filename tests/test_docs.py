@@ -10,9 +10,9 @@ from conftest import ROOT
 
 import warrantcheck
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.words import DUTY_WORDS
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.law.duty import BINDING
-from warrantcheck.report.words import DUTY_WORDS
 
 README = (ROOT / "README.md").read_text()
 

@@ -25,6 +25,7 @@ LAYERS = (
     "start      start      start      start      package    package",
     "cli        cli        cli        cli        api        api",
     "report     report     report     report     .          .",
+    "document   document   document   document   .          .",
     "plan       citation   watch      backtest   bulk       export",
     "answer     answer     answer     answer     answer     answer",
     "risk       risk       .          .          .          .",

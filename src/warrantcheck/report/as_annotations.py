@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.document.words import plain_text
 from warrantcheck.errors import BadPlan, WarrantcheckError
 from warrantcheck.plan.results import CheckedTrip, CheckResult, idle
 from warrantcheck.report.report import Report
-from warrantcheck.report.words import plain_text
 
 _KINDS = {"at-or-above": "error", "unclear": "error", "accepted": "notice"}
 

@@ -13,11 +13,11 @@ from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.meeting import Meeting
 from warrantcheck.answer.results import DISCLAIMER, Leg
+from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks, risk_cell
+from warrantcheck.document.kinds import footer
+from warrantcheck.document.words import DUTY_WORDS, risk_words
 from warrantcheck.errors import UsageError
-from warrantcheck.report.event_words import OPEN_DAY, known_words, place_words, remarks, risk_cell
-from warrantcheck.report.footer import footer
 from warrantcheck.report.report import Page, Report
-from warrantcheck.report.words import DUTY_WORDS, risk_words
 from warrantcheck.version import VERSION
 
 LONGEST_LINE = 75
@@ -47,7 +47,7 @@ def ics_report(report: Report, page: Page) -> str:  # noqa: ARG001
         f"PRODID:-//warrantcheck//warrantcheck {VERSION}//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape(name)}",
-        f"X-WR-CALDESC:{escape(footer(report))}",
+        f"X-WR-CALDESC:{escape(footer(report.data))}",
     ]
     return "".join(f"{fold_line(line)}\r\n" for line in (*head, *entries, "END:VCALENDAR"))
 

@@ -35,7 +35,7 @@ class Destination(Struct, frozen=True):
             from warrantcheck.report.as_annotations import annotations_report
 
             return annotations_report(report)
-        from warrantcheck.report.as_markdown import markdown_report
+        from warrantcheck.report.markdown import markdown_report
 
         return markdown_report(report, Page())
 

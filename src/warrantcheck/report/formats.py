@@ -24,7 +24,7 @@ def renderer(form: Format) -> Renderer:
 
         return csv_report
     if form is Format.MD:
-        from warrantcheck.report.as_markdown import markdown_report
+        from warrantcheck.report.markdown import markdown_report
 
         return markdown_report
     if form is Format.ICS:
@@ -32,9 +32,9 @@ def renderer(form: Format) -> Renderer:
 
         return ics_report
     if form is Format.HTML:
-        from warrantcheck.report.as_html import html_report
+        from warrantcheck.report.html import html_report
 
         return html_report
-    from warrantcheck.report.as_table import table_report
+    from warrantcheck.report.terminal import terminal_report
 
-    return table_report
+    return terminal_report

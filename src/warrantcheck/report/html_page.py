@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.report.html_parts import Html, element, text
+from html import escape
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may load: nothing but its own style."""
@@ -19,37 +19,44 @@ body { margin: 0 auto; padding: 1rem; max-width: 60rem; background: var(--paper)
 h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 .25rem } h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem }
 h3 { font-size: 1rem; margin: 1rem 0 .25rem }
 a { color: var(--link); overflow-wrap: anywhere } sup { line-height: 0 } sup a { padding: 0 .1em }
-p.when, footer, figcaption, caption { color: var(--soft) }
+p.soft, footer, figcaption, caption { color: var(--soft) }
 p.story { font-size: 1.1rem; max-width: 40rem }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .2rem 1rem; margin: .5rem 0 }
 dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
 ul, ol { padding-left: 1.4rem; margin: .25rem 0 } li { margin: .2rem 0 }
-.scroll { overflow-x: auto } .scroll:focus { outline: 2px solid var(--link) }
+.soft, .identifier, .claim { color: var(--soft) } h1 .identifier { font-size: 1rem; font-weight: 400 }
+ul.marked { list-style: none; padding-left: 0 }
+ul.marked li { display: grid; grid-template-columns: 2.6rem 1fr; gap: .6rem }
+.mark { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums }
 table { border-collapse: collapse; width: 100%; font-size: .95rem } caption { text-align: left; padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: normal; min-width: 4rem } td.number { text-align: right; font-variant-numeric: tabular-nums }
+  overflow-wrap: anywhere; min-width: 3rem } .number { text-align: right; font-variant-numeric: tabular-nums }
 thead th { border-bottom: 2px solid var(--ink) }
 .minimal { color: var(--minimal) } .low { color: var(--low) } .moderate { color: var(--moderate) }
 .high { color: var(--high) } .severe { color: var(--severe) } .unclear { color: var(--unclear) }
 .level { font-weight: 600 } .warning { border-left: 4px solid var(--moderate); padding-left: .75rem }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .9rem }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
-  table { font-size: .8rem } th, td { padding-right: .4rem; min-width: 0 } }
+@media (max-width: 45rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
+  table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px }
+  caption { display: block } tr { border-bottom: 1px solid var(--ink); padding: .4rem 0 }
+  th, td { border: 0; padding: .1rem 0; min-width: 0 } td.number { text-align: left }
+  td { display: grid; grid-template-columns: 8rem 1fr } td:has(> span:empty) { display: none }
+  td::before { content: attr(data-label); color: var(--soft) } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
   --low: #000; --moderate: #000; --high: #000; --severe: #000; --unclear: #000 }
-  body { max-width: none; padding: 0; font-size: 10pt } .scroll { overflow: visible }
+  body { max-width: none; padding: 0; font-size: 10pt }
   thead { display: table-header-group } tr, li { break-inside: avoid } h2, h3 { break-after: avoid }
   a { text-decoration: none } }
 """
 
 
-def page(title: str, body: Html) -> str:
-    """Return a whole document."""
+def page(title: str, body: str) -> str:
+    """Return a whole document; `body` is markup, `title` text."""
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="referrer" content="no-referrer">'
-        f"{element('title', text(f'{title} - warrantcheck'))}<style>{STYLE}</style>"
+        f"<title>{escape(title)} - warrantcheck</title><style>{STYLE}</style>"
     )
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from warrantcheck.answer.map import MapResult, Spot, main_reason
 from warrantcheck.answer.results import Leg
+from warrantcheck.document.words import DUTY_WORDS, risk_words
 from warrantcheck.report.map.style import CSS, DARK, definitions
 from warrantcheck.report.map.svg import drawing, legend_lines, row_id
 from warrantcheck.report.map.wording import (
@@ -18,7 +19,6 @@ from warrantcheck.report.map.wording import (
     shorten,
     summary,
 )
-from warrantcheck.report.words import DUTY_WORDS, risk_words
 
 LONGEST_REASON = 130
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.document.words import plain_text
 from warrantcheck.report.map.wording import bound, days, heading, question, selection
 from warrantcheck.report.report import Page
-from warrantcheck.report.words import plain_text
 from warrantcheck.vocabulary import ORDER, Level
 
 WIDEST = 160

@@ -7,7 +7,7 @@ from html import escape
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.report.words import DUTY_WORDS, plain_text, risk_words
+from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_words
 from warrantcheck.vocabulary import ORDER, Level
 
 LONGEST_REASON = 100

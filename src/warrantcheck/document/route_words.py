@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
-from warrantcheck.report.words import DUTY_WORDS, risk_words
+from warrantcheck.document.words import DUTY_WORDS, risk_words
 
 CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
 

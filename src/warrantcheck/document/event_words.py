@@ -8,7 +8,7 @@ from datetime import date
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.meeting import Meeting
 from warrantcheck.answer.results import Leg
-from warrantcheck.report.words import risk_words
+from warrantcheck.document.words import risk_words
 
 OPEN_DAY = (
     "Where the day is open (not fixed), duty and risk are those of the first day on which it can still take place."

@@ -17,21 +17,8 @@ DUTY_WORDS = {
     "not-wanted": "not wanted",
 }
 
-LEVEL_STYLES = {
-    "minimal": "green",
-    "low": "green",
-    "moderate": "yellow",
-    "high": "red",
-    "severe": "bold red",
-    "unclear": "magenta",
-}
-
-DUTY_STYLES = {
-    "arrest": "bold",
-    "residual": "bold",
-    "declared": "bold",
-    "security-council": "bold",
-}
+CHANGES = {"added": "+", "removed": "-", "changed": "~"}
+"""The mark of a claim that was added, removed or changed."""
 
 ARROWS = {"destination": "→", "transit": "⇢", "overflight": "✈"}
 

@@ -1,0 +1,52 @@
+"""The document of a plan that was held to its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.document.blocks import Block, Column, Document, Item, Items, Span, grid, said
+from warrantcheck.document.leg import DUTY, LEVEL, duty, level
+from warrantcheck.document.words import ARROWS, plain_text, risk_words, verdict_words
+from warrantcheck.plan.results import CheckResult
+
+_MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
+_COLUMNS = (
+    "Verdict",
+    "Trip",
+    Column("Person and place", "name"),
+    Column("On", "date"),
+    DUTY,
+    Column("Risk", "risk"),
+    LEVEL,
+)
+
+
+def document(result: CheckResult) -> Document:
+    """Make a document of every trip with its verdict, and of what was accepted and why."""
+    return Document(said(f"{plain_text(result.plan)}: {verdict_words(result)}"), tuple(_blocks(result)))
+
+
+def _blocks(result: CheckResult) -> Iterator[Block]:
+    rows = (
+        (
+            trip.verdict,
+            said(trip.id, "identifier"),
+            f"{trip.name} {ARROWS['destination']} {', '.join(trip.to)}",
+            trip.on,
+            (duty(trip.duty),),
+            risk_words(trip.risk),
+            (level(trip.level),),
+        )
+        for trip in result.trips
+    )
+    yield grid("Trips", _COLUMNS, rows)
+    lines = [
+        Item((Span(trip.id, "identifier"), Span(f": {trip.reason}")), _MARKS[trip.verdict])
+        for trip in result.trips
+        if trip.reason
+    ]
+    used = (entry for entry in result.acceptances if entry.status == "used")
+    lines += [Item(said(f"Accepted by {entry.id} until {entry.expires}: {entry.reason}"), "a") for entry in used]
+    lines += [Item(said(plain_text(remark)), "-") for remark in result.remarks]
+    if lines:
+        yield Items(tuple(lines))

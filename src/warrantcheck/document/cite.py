@@ -1,0 +1,56 @@
+"""The document of a cited paragraph: the paragraph, the estimate, footnotes, BibTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
+from warrantcheck.citation.wording import day
+from warrantcheck.document.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
+from warrantcheck.document.words import arrest_words, risk_words
+
+
+def document(result: CiteResult) -> Document:
+    """Make a document of a paragraph for a story."""
+    return Document(said(f"{result.name}: {result.place}"), tuple(_blocks(result)))
+
+
+def _blocks(result: CiteResult) -> Iterator[Block]:
+    story: list[Span] = []
+    for sentence in result.sentences:
+        space = " " if story else ""
+        story.append(Span(f"{space}{sentence.text}"))
+        story += [Span(f"[{number}]", "note", str(number)) for number in sentence.footnotes]
+    yield Paragraph(tuple(story), "story")
+    if result.remark:
+        yield Paragraph(said(result.remark), "remark")
+    yield Paragraph(said(_estimate(result)), "soft")
+    notes = tuple(Source(note.number, _footnote(note), note.url or "") for note in result.footnotes)
+    yield Sources("Footnotes", notes)
+    if result.bibtex:
+        yield Code("BibTeX", result.bibtex, "bibtex")
+
+
+def _footnote(note: Footnote) -> str:
+    """Write a footnote without its number and address: publisher, title, day."""
+    when = f", {day(note.date)}" if note.date else ", undated"
+    late = " (published after the day of knowledge; no older source is at hand)" if note.later else ""
+    return f"{note.publisher}: {note.title}{when}{late}"
+
+
+def _estimate(result: CiteResult) -> str:
+    """Write what stands below the paragraph: the estimate, by what was known, on which data."""
+    known = f"As known on {day(result.known)}"
+    data = f"warrantcheck data {result.version}"
+    if result.estimate is None:
+        return f"{known}; {data}; {result.note}."
+    return f"{known}, {_chance(result.estimate)}; {data}; {result.note}."
+
+
+def _chance(found: EstimateLine) -> str:
+    level = "not settled" if found.level == "unclear" else found.level
+    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest.term)
+    return (
+        f"the chance that the warrant defeats such a trip is put at {risk_words(found.risk)} of 100 (level: {level}; "
+        f"confidence: {found.confidence}); arrest after an arrival: {arrest}"
+    )

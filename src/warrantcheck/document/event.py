@@ -1,0 +1,59 @@
+"""The document of one event: everybody wanted against its host, those expected and heads at length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.answer.event import EventResult, Guest
+from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
+from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words
+from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
+
+
+def document(result: EventResult) -> Document:
+    """Make a document of an event."""
+    return Document((Span(result.name), Span("  "), Span(f"({result.event})", "identifier")), tuple(_blocks(result)))
+
+
+def _blocks(result: EventResult) -> Iterator[Block]:
+    host = result.people[0].leg.name if result.people else result.host
+    yield facts(
+        ("Where", place_words(result, host)),
+        ("When", span_words(result.since, result.until, result.precision)),
+        *(("Status", said(remark, "strong")) for remark in remarks(result)),
+        ("Known", known_words(result).removeprefix("known on ")),
+        ("What", result.text),
+        *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
+    )
+    trips = [guest for guest in result.people if guest.leg.question == "trip"]
+    homes = [guest for guest in result.people if guest.leg.question == "home"]
+    if not result.people:
+        yield Paragraph(said(f"Nobody was wanted on {result.judged}, as far as was public."))
+        return
+    yield Title(said(f"{len(trips)} wanted on {result.judged}, if they came"), 2)
+    yield from _guests(trips)
+    if homes:
+        yield Title(said("At home there: the chance that the home state arrests or hands over within a year"), 2)
+        yield from _guests(homes)
+    for guest in result.people:
+        if guest.explained:
+            yield Title(said(f"{guest.name} → {guest.leg.name}"), 2)
+            yield leg_facts(guest.leg)
+            yield from leg_reasons(guest.leg)
+
+
+def _guests(guests: list[Guest]) -> Iterator[Block]:
+    rows = (
+        (
+            f"{guest.name} *" if guest.expected else guest.name,
+            guest.office_standing,
+            (duty(guest.leg.duty),),
+            risk_and_level(guest.leg),
+            guest.leg.arrest.term,
+        )
+        for guest in guests
+    )
+    columns = (Column("Person", "name"), "Office", DUTY, Column("Risk", "risk"), "Arrest on arrival")
+    yield grid(f"{len(guests)} people", columns, rows)
+    if any(guest.expected for guest in guests):
+        yield Paragraph(said(f"* {INVITED}"))

@@ -1,0 +1,31 @@
+"""The document of whether a folder of data is sound, and on what its claims stand."""
+
+from __future__ import annotations
+
+from warrantcheck.answer.data import LintResult
+from warrantcheck.answer.sourcing import Sourcing
+from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, grid, said
+from warrantcheck.document.words import plain_text
+
+COLUMNS = (
+    Column("Claims", "name"), Column("All", "number"), Column("Two sources", "number"), Column("Official", "number"),
+    Column("Reported", "number"), Column("Not verified", "number"), Column("Oldest", "date"),
+)  # fmt: skip
+
+
+def document(result: LintResult) -> Document:
+    """Make a document of problems, one a paragraph, so that each can be copied with its place."""
+    count = len(result.problems)
+    verdict = f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound"
+    blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
+    if result.sources:
+        blocks.append(_sources(result.sources))
+    return Document(said(verdict), tuple(blocks))
+
+
+def _sources(found: Sourcing) -> Grid:
+    rows = []
+    for row in (found.all, *found.kinds):
+        shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
+        rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares), row.oldest_verification])
+    return grid("On what the claims stand, kind by kind", COLUMNS, rows)
