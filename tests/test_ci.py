@@ -163,9 +163,11 @@ def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
     for job, what in workflow["jobs"].items():
         allowed = {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}}
         writes = {right for right, kind in what.get("permissions", {}).items() if kind == "write"}
+        assert what["timeout-minutes"] <= 90
         assert writes == (allowed.get(job, set()) if name == "release" else set())
         for step in what["steps"]:
             assert "${{" not in step.get("run", ""), "no input becomes text of a script"
+            assert re.search("@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), "a tag or a branch can be moved"
             for script in re.findall(r"(?:bash )?(\.ci/\w+|tools/\w+\.sh)", step.get("run", "")):
                 assert (ROOT / script).exists()
 
@@ -176,6 +178,32 @@ def test_ci_runs_on_the_oldest_python_that_is_supported_and_on_the_newest() -> N
     oldest, newest = workflow["jobs"]["run"]["strategy"]["matrix"]["python"]
     assert f'requires-python = ">={oldest}"' in project
     assert newest == "3.x"
+
+
+def test_a_release_is_made_only_of_its_version_on_main(tmp_path: Path) -> None:
+    steps = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text())["jobs"]["build"]["steps"]
+    scripts = {step["name"]: step["run"] for step in steps if "run" in step}
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+
+    def passes(name: str, tag: str = "v0.1.0") -> bool:
+        environ = os.environ | {"TAG": tag}
+        return (
+            subprocess.run(["/bin/bash", "-c", scripts[name]], cwd=tmp_path, env=environ, check=False).returncode == 0
+        )
+
+    (tmp_path / "pyproject.toml").write_text('version = "0.1.0"\n')
+    assert passes("The tag is the version")
+    assert not passes("The tag is the version", "v0.1.1")
+    assert not passes("The tag is the version", "v0.1..")  # a dot is a dot
+    for command in (
+        ["init", "--quiet", "--initial-branch", "main"],
+        ["commit", "--quiet", "--allow-empty", "--message", "one"],
+        ["update-ref", "refs/remotes/origin/main", "HEAD"],
+    ):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    assert passes("The tag lies on main")
+    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "--message", "two"], cwd=tmp_path, check=True)
+    assert not passes("The tag lies on main")
 
 
 def test_a_release_is_built_by_pinned_tools() -> None:

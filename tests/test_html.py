@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from warrantcheck.answer.claim import claim
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.report.as_html import html_report
-from warrantcheck.report.html_parts import link, text
+from warrantcheck.report.html import html_report, link, text
 from warrantcheck.report.report import Page, Report
 
 QUESTIONS = [

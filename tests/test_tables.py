@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.report.table_parts import grid
+from warrantcheck.report.terminal import Fitting
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -53,19 +53,6 @@ def test_the_table_of_a_matrix(width: int, cli: Any, snapshot: Any) -> None:
     assert cli(*question, "--width", str(width)).out == snapshot
 
 
-def test_every_form_is_drawn_by_the_module_that_is_listed() -> None:
-    from importlib import import_module
-
-    from warrantcheck.report.as_table import FORMS
-    from warrantcheck.report.table_parts import draw
-
-    for module in FORMS:
-        import_module(f"warrantcheck.report.{module}")
-    drawn = {(kind.__name__, form.__module__.rpartition(".")[2]) for kind, form in draw.registry.items()}
-    listed = {(kind, module) for module, kinds in FORMS.items() for kind in kinds}
-    assert drawn - {("object", "table_parts")} == listed
-
-
 @settings(deadline=None)
 @given(
     st.lists(st.tuples(*[st.text("ab é中\n", max_size=9)] * 3), max_size=5),
@@ -75,9 +62,12 @@ def test_every_form_is_drawn_by_the_module_that_is_listed() -> None:
 def test_a_table_written_row_by_row_is_what_rich_would_draw(
     rows: list[tuple[str, str, str]], width: int, right: int
 ) -> None:
-    own, theirs = grid("Person", "État", "中"), Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
-    for header in ("Person", "État", "中"):
-        theirs.add_column(header, overflow="fold")
+    own, theirs = (
+        kind(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold") for kind in (Fitting, Table)
+    )
+    for table in (own, theirs):
+        for header in ("Person", "État", "中"):
+            table.add_column(header, overflow="fold")
     drawn = []
     for table in (own, theirs):
         table.columns[right].justify = "right"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.document.blocks import Block, Column, Document, Item, Items, Span, grid, said
+from warrantcheck.document.blocks import Block, Column, Document, Item, Items, Paragraph, Span, grid, said
 from warrantcheck.document.leg import DUTY, LEVEL, duty, level
 from warrantcheck.document.words import ARROWS, plain_text, risk_words, verdict_words
 from warrantcheck.plan.results import CheckResult
 
 _MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
 _COLUMNS = (
-    "Verdict",
+    "",
     "Trip",
     Column("Person and place", "name"),
     Column("On", "date"),
@@ -19,6 +19,9 @@ _COLUMNS = (
     Column("Risk", "risk"),
     LEVEL,
 )
+
+
+_LEGEND = "! at or above the limit, ? unclear, a accepted, · passed"
 
 
 def document(result: CheckResult) -> Document:
@@ -29,7 +32,7 @@ def document(result: CheckResult) -> Document:
 def _blocks(result: CheckResult) -> Iterator[Block]:
     rows = (
         (
-            trip.verdict,
+            _MARKS[trip.verdict],
             said(trip.id, "identifier"),
             f"{trip.name} {ARROWS['destination']} {', '.join(trip.to)}",
             trip.on,
@@ -40,6 +43,7 @@ def _blocks(result: CheckResult) -> Iterator[Block]:
         for trip in result.trips
     )
     yield grid("Trips", _COLUMNS, rows)
+    yield Paragraph(said(_LEGEND), "soft")
     lines = [
         Item((Span(trip.id, "identifier"), Span(f": {trip.reason}")), _MARKS[trip.verdict])
         for trip in result.trips

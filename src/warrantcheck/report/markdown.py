@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
+from warrantcheck.document.words import plain_text
 from warrantcheck.report.report import Page, Report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -34,7 +35,7 @@ def draw(block: b.Block) -> str:
 
 def escape(text: str) -> str:
     """Keep text from being read as markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(plain_text(text).split()))
 
 
 def address(url: str) -> str:
@@ -69,7 +70,7 @@ def _lines(text: b.Text) -> str:
 
 
 def _title(block: b.Title) -> str:
-    return f"### {written(block.text)}\n" if block.depth == 2 else f"**{written(block.text)}**\n"  # noqa: PLR2004
+    return f"### {written(block.text)}\n" if block.depth == 2 else f"**{written(block.text)}**\n"
 
 
 def _facts(block: b.Facts) -> str:

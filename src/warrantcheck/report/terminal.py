@@ -12,6 +12,7 @@ from rich.text import Text
 
 from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
+from warrantcheck.document.words import plain_text
 from warrantcheck.report.report import Page, Report
 
 NARROWEST = 40
@@ -69,7 +70,7 @@ def styled(text: b.Text) -> Text:
     """Return a text with the styles of its roles."""
     found = Text()
     for span in text:
-        found.append(span.text, style=_style(span))
+        found.append(plain_text(span.text), style=_style(span))
     return found
 
 
