@@ -345,7 +345,7 @@ def test_hostile_ids_and_reasons_do_no_harm(kind: str, check: Any, tmp_path: Pat
     else:
         assert "<b>" not in text.replace("\\<", "")
         rows = [line for line in text.splitlines() if line.startswith("|")]
-        assert {line.replace("\\|", "").count("|") for line in rows} == {9}
+        assert {line.replace("\\|", "").count("|") for line in rows} == {8}
     (line,) = run.out.splitlines()
     assert re.sub(r"line=\d+", "line=", line).startswith(
         "::notice file=stdin,line=,title=warrantcheck%3A x%3A 100%25%2C <b>"

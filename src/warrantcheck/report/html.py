@@ -37,7 +37,7 @@ def draw(block: b.Block) -> Html:
     Raises:
         KeyError: there is no drawing of such a block.
     """
-    return _DRAWN[type(block)](block)
+    return DRAWN[type(block)](block)
 
 
 def text(value: object) -> Html:
@@ -149,7 +149,7 @@ def _picture(block: b.Picture) -> Html:
     return element("figure", Html(block.svg), element("figcaption", text(block.description)))
 
 
-_DRAWN: dict[type[b.Block], Callable[[Any], Html]] = {
+DRAWN: dict[type[b.Block], Callable[[Any], Html]] = {
     b.Title: _title,
     b.Facts: _facts,
     b.Items: _items,

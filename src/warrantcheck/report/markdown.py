@@ -30,7 +30,7 @@ def draw(block: b.Block) -> str:
     Raises:
         KeyError: there is no drawing of such a block.
     """
-    return _DRAWN[type(block)](block)
+    return DRAWN[type(block)](block)
 
 
 def escape(text: str) -> str:
@@ -122,7 +122,7 @@ def _picture(block: b.Picture) -> str:
     return f"_{escape(block.description)}_\n"
 
 
-_DRAWN: dict[type[b.Block], Callable[[Any], str]] = {
+DRAWN: dict[type[b.Block], Callable[[Any], str]] = {
     b.Title: _title,
     b.Facts: _facts,
     b.Items: _items,

@@ -63,7 +63,7 @@ def draw(block: b.Block) -> Iterator[RenderableType]:
     Raises:
         KeyError: there is no drawing of such a block.
     """
-    return _DRAWN[type(block)](block)
+    return DRAWN[type(block)](block)
 
 
 def styled(text: b.Text) -> Text:
@@ -143,7 +143,7 @@ def _picture(block: b.Picture) -> Iterator[RenderableType]:
     yield Text(block.description, style="dim")
 
 
-_DRAWN: dict[type[b.Block], Callable[[Any], Iterator[RenderableType]]] = {
+DRAWN: dict[type[b.Block], Callable[[Any], Iterator[RenderableType]]] = {
     b.Title: _title,
     b.Facts: _facts,
     b.Items: _items,
