@@ -178,8 +178,8 @@ def overlay_examples() -> list[bytes]:
 
 
 def read_lists(content: bytes) -> object:
-    """The three lists of names in a folder of data of one's own."""
-    name, text = validate.GENERATED[(content[0] if content else 0) % 3], content[1:]
+    """The lists of names in a folder of data of one's own."""
+    name, text = validate.GENERATED[(content[0] if content else 0) % len(validate.GENERATED)], content[1:]
     folder = _scratch()
     (folder / "generated").mkdir(exist_ok=True)
     for other in validate.GENERATED:

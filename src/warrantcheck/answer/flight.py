@@ -17,7 +17,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, largest_city, middle, nearest_airport
-from warrantcheck.lookup.find import find_place
+from warrantcheck.lookup.find import find_place, place_of
 from warrantcheck.lookup.place import Place
 
 if TYPE_CHECKING:  # most questions have no track
@@ -163,7 +163,8 @@ def _airport_at(data: Dataset, lat: float, lon: float, altitude: float | None) -
     if altitude is not None and altitude > HIGH:
         return None
     found = nearest_airport(lat, lon)
-    return find_place(data, found[0]) if found and data.named("airport", found[0]) else None
+    meant = data.named("airport", found[0]) if found else ()
+    return place_of(data, meant[0]) if meant else None
 
 
 def _unobserved(begin: float, end: float, after: Fix, before: Fix) -> Unobserved:
