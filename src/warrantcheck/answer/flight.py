@@ -73,7 +73,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
         AmbiguousName: a name means several places.
         UsageError: two places in turn are the same point.
     """
-    places = [find_place(data, text) for text in (begin, *via, end)]
+    places = [_flown_to(data, text) for text in (begin, *via, end)]
     spots = [_spot(place) for place in places]
     notes = [note for place, spot in zip(places, spots, strict=True) if (note := _stands_for(place, spot))]
     nodes: list[Node] = []
@@ -94,6 +94,12 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
         stops=(*stops, Stop.at(places[-1])),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _flown_to(data: Dataset, text: str) -> Place:
+    """Return a place of a flight: letters that are an airport's and a team's, but no state's, mean the airport."""
+    airport_code = () if data.named("abbreviation", text) else data.named("airport", text)
+    return place_of(data, airport_code[0]) if airport_code else find_place(data, text)
 
 
 def along(data: Dataset, track: Track) -> Flight:
