@@ -25,7 +25,7 @@ import yaml
 from warrantcheck.answer import decisions
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.backtest.trips import COLUMNS, from_csv
-from warrantcheck.bulk import rows
+from warrantcheck.bulk import jsonl, rows
 from warrantcheck.bulk.judge import Judge
 from warrantcheck.cli import settings_sources
 from warrantcheck.clock import Clock
@@ -231,7 +231,7 @@ def read_csv_blocks(content: bytes) -> object:
 
 def read_jsonl(content: bytes) -> object:
     """JSON lines of `batch`."""
-    return rows.run_jsonl(_judge(), io.BytesIO(content), io.BytesIO(), Counter())
+    return jsonl.run_jsonl(_judge(), io.BytesIO(content), io.BytesIO(), Counter())
 
 
 def read_parquet(content: bytes) -> object:

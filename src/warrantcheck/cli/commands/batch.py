@@ -30,6 +30,20 @@ Out = Annotated[
     typer.Option("--out", metavar="FILE", help="Write to this file, which appears whole or not at all."),
 ]
 KindGiven = Annotated[KindOption | None, typer.Option("--format", help="Kind of the input. Default: by its ending.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of a text that is neither UTF-8 nor marked UTF-16: cp1252."
+    ),
+]
+PersonColumn = Annotated[
+    str | None,
+    typer.Option("--person-column", metavar="NAME", help="Column that holds person, if it is called otherwise."),
+]
+ToColumn = Annotated[str | None, typer.Option("--to-column", metavar="NAME", help="Column that holds to.")]
+OnColumn = Annotated[str | None, typer.Option("--on-column", metavar="NAME", help="Column that holds on.")]
+KnownColumn = Annotated[str | None, typer.Option("--known-column", metavar="NAME", help="Column that holds known.")]
+AssumeColumn = Annotated[str | None, typer.Option("--assume-column", metavar="NAME", help="Column that holds assume.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if a row could not be judged.")]
 
 
@@ -43,6 +57,12 @@ def batch_command(
     file: File,
     out: Out = None,
     kind: KindGiven = None,
+    encoding: Encoding = None,
+    person_column: PersonColumn = None,
+    to_column: ToColumn = None,
+    on_column: OnColumn = None,
+    known_column: KnownColumn = None,
+    assume_column: AssumeColumn = None,
     strict: Strict = False,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -55,17 +75,24 @@ def batch_command(
       warrantcheck batch trips.parquet --out answered.parquet
       sqlite3 -csv -header news.db 'select * from trips' | warrantcheck batch -
       warrantcheck batch trips.csv --fail-on high --strict
+      warrantcheck batch flights.csv --person-column name --to-column country --on-column date
 
     The input has the columns person and to, and may have on, known and assume; others are passed through. The answer
     adds state, duty, risk, level, confidence, arrest_low, arrest_high and error: a row that cannot be judged carries
-    the reason there, and the run goes on. Estimates, not legal advice.
+    the reason there, and the run goes on. Behind them stand person_id and on_used, how the row was read; question, what
+    the risk answers; and suggestion, a name that may have been meant. Estimates, not legal advice.
     """
-    from warrantcheck.bulk.run import batch, kind_of
+    from warrantcheck.bulk.columns import ASKED, Naming
+    from warrantcheck.bulk.run import batch, kind_of, require_kind
 
     source = None if file == "-" else Path(file)
     which = kind_of(source, kind.value if kind else None)
+    if out:
+        require_kind(out, which)
+    given = zip(ASKED, (person_column, to_column, on_column, known_column, assume_column), strict=True)
+    naming = Naming({name: column for name, column in given if column is not None})
     with _opened(call, source) as stream, _progress(call, source) as tell, _target(call, out) as sink:
-        result = batch(call.data, call.today, stream, sink, which, tell)
+        result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding)
     errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
     lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
     call.session.stderr.write(f"warrantcheck: {result.rows:,} rows{lost}; estimates, not legal advice.\n")
