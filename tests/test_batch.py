@@ -182,7 +182,7 @@ def test_hostile_cells_are_passed_on_harmless(engine: Any) -> None:
     lines = list(csv.reader(io.StringIO(sink.getvalue().decode(errors="surrogateescape"))))
     assert [line[2] for line in lines[1:]] == ["'=cmd()", "'@x", "\udcff", "-5", "a"]
     error = len(["person", "to", "note"]) + ANSWERED.index("error")
-    assert lines[3][error] == "bad encoding: the cell is no UTF-8; say --encoding"
+    assert lines[3][error] == "bad row: a cell is no UTF-8; say --encoding"
     assert lines[5][error] == "bad row: it has not the 3 cells of the header"
     assert lines[5][-1] == "b"
 

@@ -30,7 +30,7 @@ def run_jsonl(
             row = decode(line)
         except (DecodeError, UnicodeDecodeError, RecursionError):
             row = {"input": line.decode(errors="backslashreplace").rstrip("\n")}
-            number = judge.refused("bad row: it is no JSON object").answer
+            number = judge.refused(_fault(line)).answer
         else:
             asked = _asked(row, naming)
             cells = asked if isinstance(asked, dict) else {}
@@ -44,6 +44,14 @@ def run_jsonl(
             "suggestion": answer.suggestion,
         }
         sink.write(encode(row | dict(zip(JUDGED, answer_cells(answer), strict=True)) | told) + b"\n")
+
+
+def _fault(line: bytes) -> str:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return "bad row: it is no UTF-8; say --encoding"
+    return "bad row: it is no JSON object"
 
 
 def _asked(row: dict[str, Any], naming: Naming) -> dict[str, str] | str:

@@ -39,7 +39,7 @@ class CsvShape:
         self.delimiter = delimiter or max(DELIMITERS, key=text.count)
         csv.field_size_limit(LONGEST_LINE)
         try:
-            reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True)
+            reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=self.delimiter, strict=True)
             self.columns = next(reader, [])
         except csv.Error as error:
             raise UsageError(f"The first line of the input is no header of a CSV file: {error}.") from error

@@ -50,7 +50,7 @@ def opened(source: BinaryIO, kind: Kind, encoding: str | None = None) -> BinaryI
     if encoding is None and start.startswith(_UTF16):
         encoding = "utf-16"
     if encoding is None:
-        _require_utf8(start)
+        _require_utf8(start, by_line=kind == "jsonl")
     decoder = _decoder(encoding) if encoding else None
     try:
         text = start if encoding is None else _decoder(encoding).decode(start).encode()
@@ -78,13 +78,15 @@ def _looked_at(source: BinaryIO) -> tuple[bytes, BinaryIO]:
     return start, io.BufferedReader(_Again(start, source), _CHUNK)
 
 
-def _require_utf8(start: bytes) -> None:
-    """Refuse a text that is no UTF-8, with the line and the ways out."""
+def _require_utf8(start: bytes, *, by_line: bool) -> None:
+    """Refuse a text that is no UTF-8, with the line and the ways out; JSON lines are read and refused one by one."""
     if b"\0" in start:
         raise UsageError(
             "The input has zero bytes: it is no text, or UTF-16 without its mark. Say --encoding utf-16-le, or save it "
             "as UTF-8."
         )
+    if by_line and any(map(_is_utf8, start.splitlines())):
+        return
     try:
         codecs.getincrementaldecoder("utf-8")().decode(start)
     except UnicodeDecodeError as error:
@@ -95,6 +97,14 @@ def _require_utf8(start: bytes) -> None:
             f"The input is no UTF-8 (line {line}, {' '.join(near.split())!r} if it is Windows-1252): say --encoding, "
             f"for example cp1252, or save it as UTF-8."
         ) from error
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return bool(line.strip())
 
 
 def _decoder(encoding: str) -> codecs.IncrementalDecoder:
