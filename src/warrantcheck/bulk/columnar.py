@@ -23,7 +23,7 @@ from pyarrow import csv as pacsv
 
 from warrantcheck.bulk import rows
 from warrantcheck.bulk.columns import Naming
-from warrantcheck.bulk.judge import Judge
+from warrantcheck.bulk.judge import QUESTION, Judge
 from warrantcheck.bulk.lookup import Lookup, Numbers, Read, counted
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.errors import UsageError
@@ -159,30 +159,38 @@ class _Tails:
         self._judge = judge
         self._shape = shape
         self._lookup = lookup
-        self._texts: tuple[pa.BinaryArray, pa.BinaryArray] = (pa.array([], pa.binary()), pa.array([], pa.binary()))
-        days = np.arange((LAST_DAY - FIRST_DAY).days + 1) + (FIRST_DAY - EPOCH).days
-        written = [
-            b"",
-            *pa.array(days.astype(np.int32)).cast(pa.date32()).cast(pa.string()).cast(pa.binary()).to_pylist(),
-        ]
-        self._days = pa.array([shape.delimiter.encode() + day for day in written], pa.binary())
+        self._before: tuple[pa.BinaryArray, Numbers] = (pa.array([], pa.binary()), np.zeros(0, dtype=bool))
+        days = np.arange((LAST_DAY - FIRST_DAY).days + 1, dtype=np.int32) + (FIRST_DAY - EPOCH).days
+        self._days: list[str] = pa.array(days.astype(np.int32)).cast(pa.date32()).cast(pa.string()).to_pylist()
+        end = shape.line(["", QUESTION, None])[:-1]
+        self._ends = pa.array([f"{shape.delimiter}{day}{end}".encode() for day in self._days], pa.binary())
 
     def of(self, read: Read) -> tuple[pa.BinaryArray, ...]:
-        """Return the parts of the tail of each row."""
-        answers = self._judge.answers
-        before, behind = self._texts
-        if len(answers) > len(before):
-            new = [self._shape.tails(answer) for answer in answers[len(before) :]]
-            parts = zip((before, behind), zip(*new, strict=True), strict=True)
-            before, behind = (
-                pa.concat_arrays([old, pa.array([text.encode() for text in texts], pa.binary())])
-                for old, texts in parts
-            )
-            self._texts = before, behind
-        numbers = pa.array(read.numbers)
+        """Return the parts of the tail of each row: its answer, its person, and the rest."""
+        before, failed = self._before
+        answers = self._judge.answers[len(before) :]
+        if answers:
+            new = pa.array([self._shape.tails(answer)[0].encode() for answer in answers], pa.binary())
+            before = pa.concat_arrays([before, new])
+            failed = np.concatenate([failed, [answer.decision is None for answer in answers]])
+            self._before = before, failed
         people = pa.array([b"", *map(str.encode, self._lookup.people())], pa.binary())
-        who, when = (pa.array(np.maximum(which, -1) + 1) for which in (read.who, read.when))
-        return before.take(numbers), people.take(who), self._days.take(when), behind.take(numbers)
+        who = np.maximum(read.who, -1) + 1
+        return before.take(pa.array(read.numbers)), people.take(pa.array(who)), self._ends_of(read, failed)
+
+    def _ends_of(self, read: Read, failed: Numbers) -> pa.BinaryArray:
+        """Return what follows the person; rows without an answer are few, and each different end is written anew."""
+        odd = np.flatnonzero(failed.take(read.numbers))
+        if not len(odd):
+            return self._ends.take(pa.array(read.when))
+        pairs, which = np.unique(np.stack([read.numbers[odd], read.when[odd]]), axis=1, return_inverse=True)
+        written = []
+        for number, when in pairs.T.tolist():
+            day = self._days[when] if when >= 0 else ""
+            written.append(f"{self._shape.delimiter}{day}{self._shape.tails(self._judge.answers[number])[1]}".encode())
+        at = read.when.copy()
+        at[odd] = len(self._ends) + which.ravel()
+        return pa.concat_arrays([self._ends, pa.array(written, pa.binary())]).take(pa.array(at))
 
 
 def _plain_block(

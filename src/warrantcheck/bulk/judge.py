@@ -28,6 +28,9 @@ from warrantcheck.vocabulary import OFFICES, Standing
 MOST_NAMES = 200_000
 """How many different spellings are remembered: more than any data has, few enough for memory."""
 
+QUESTION = "trip"
+"""What the risk of every row answers: that the warrant defeats the trip."""
+
 MOST_SUGGESTIONS = 20
 """For so many different names that cannot be read, a near one is looked for: a look at every name takes a while."""
 
@@ -51,8 +54,8 @@ class Answer(Struct, frozen=True):
 
     @property
     def question(self) -> str | None:
-        """What the risk answers: that the warrant defeats the trip; None where there is no answer."""
-        return "trip" if self.decision else None
+        """What the risk answers; None where there is no answer."""
+        return QUESTION if self.decision else None
 
 
 class Refused(Struct, frozen=True):

@@ -17,6 +17,9 @@ from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, 
 CODES = (2, 3)
 """So many letters has a code."""
 
+FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
+"""The share of a name's letters that a name of that likeness can lack: it has at least so many letters in common."""
+
 
 class Found(Struct, frozen=True):
     """A person, and what should be said about how the name was read (None: it names nobody else)."""
@@ -206,7 +209,8 @@ def _near_states(data: Dataset, name: str) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches
 
-    names = [n for n in data.names("place") if len(n) > SHORTEST]
+    letters, strange = set(name), FOREIGN * len(name)  # more letters of its own than that leave no name alike
+    names = [n for n in data.names("place") if len(n) > SHORTEST and len(letters.difference(n)) <= strange]
     found: list[str] = []
     for match in get_close_matches(name, names, n=4 * SUGGESTIONS, cutoff=LIKENESS):
         found += [m for m in data.named("place", match) if "/" not in m and "@" not in m and m not in found]
