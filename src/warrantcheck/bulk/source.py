@@ -42,7 +42,8 @@ def opened(source: BinaryIO, kind: Kind, encoding: str | None = None) -> BinaryI
         UsageError: it is a file of another kind, or a text that is no UTF-8 and of which nobody said what it is.
     """
     start, source = _looked_at(source)
-    if start.startswith(_GZIP):
+    packed = start.startswith(_GZIP)
+    if packed:
         start, source = _looked_at(gzip.GzipFile(fileobj=source))  # type: ignore[arg-type]
     for mark, what in _FOREIGN.items():
         if start.startswith(mark):
@@ -59,7 +60,7 @@ def opened(source: BinaryIO, kind: Kind, encoding: str | None = None) -> BinaryI
     if kind == "jsonl" and text.removeprefix(_UTF8).lstrip().startswith(b"["):
         raise UsageError("The input is one JSON array: JSON lines have one object a line (`jq -c '.[]'` makes them).")
     old_mac = kind == "csv" and b"\r" in text and b"\n" not in text
-    if decoder or old_mac or start.startswith(_UTF8) or isinstance(source, gzip.GzipFile):
+    if decoder or old_mac or start.startswith(_UTF8) or packed:
         return io.BufferedReader(_Rows(source, decoder, old_mac=old_mac), _CHUNK)
     return source
 
@@ -67,14 +68,14 @@ def opened(source: BinaryIO, kind: Kind, encoding: str | None = None) -> BinaryI
 def _looked_at(source: BinaryIO) -> tuple[bytes, BinaryIO]:
     """Return the first bytes, and a stream that still has them."""
     try:
-        if source.seekable():
+        if source.seekable() and not isinstance(source, gzip.GzipFile):  # which would unpack anew
             at = source.tell()
             start = source.read(LOOK)
             source.seek(at)
             return start, source
         start = source.read1(LOOK) if hasattr(source, "read1") else source.read(LOOK)
     except (OSError, EOFError, zlib.error) as error:
-        raise UsageError(f"The input cannot be read: {error}.") from error
+        raise UsageError(f"The input cannot be read: {str(error).rstrip('.')}.") from error
     return start, io.BufferedReader(_Again(start, source), _CHUNK)
 
 
