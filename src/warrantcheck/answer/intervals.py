@@ -24,13 +24,14 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
-from warrantcheck.vocabulary import Confidence, Level, Standing
+from warrantcheck.vocabulary import Confidence, Level, Question, Standing
 
 ONE_DAY = timedelta(days=1)
 
 
 class Decision(Struct, frozen=True):
-    """What a table says of one person in one state: duty, risk and chance of arrest in per cent, level, confidence."""
+    """What a table says of one person in one state: duty, risk and chance of arrest in per cent, level, confidence,
+    and what the risk answers."""
 
     duty: DutyValue
     risk: float
@@ -38,6 +39,7 @@ class Decision(Struct, frozen=True):
     confidence: Confidence
     arrest_low: float
     arrest_high: float
+    question: Question = "trip"
 
 
 class Interval(Struct, frozen=True):
@@ -53,7 +55,8 @@ def decide(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Stan
     office = assumed(assume) if assume else office_held(person, clock)
     case = case_of(data, person, office, stop, clock)
     found = estimate(case, data.model)
-    return Decision(case.duty.value, found.risk, found.level, found.confidence, found.arrest.low, found.arrest.high)
+    low, high = found.arrest.low, found.arrest.high
+    return Decision(case.duty.value, found.risk, found.level, found.confidence, low, high, found.question)
 
 
 class Table:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from warrantcheck.answer.data import require_fresh
 from warrantcheck.api.data import load
 from warrantcheck.api.question import this_day
-from warrantcheck.bulk.run import BatchResult, Kind, kind_of
+from warrantcheck.bulk.columns import Naming
+from warrantcheck.bulk.run import BatchResult, Kind, kind_of, require_kind
 from warrantcheck.bulk.run import batch as _batch
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
@@ -19,20 +20,38 @@ from warrantcheck.vocabulary import Limit
 from warrantcheck.whole_file import whole_file
 
 
-def batch(source: Path | str, out: Path | str, *, kind: Kind | None = None, data: Dataset | None = None) -> BatchResult:
+def batch(
+    source: Path | str,
+    out: Path | str,
+    *,
+    kind: Kind | None = None,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    data: Dataset | None = None,
+) -> BatchResult:
     """Answer every row of a CSV, JSON lines or Parquet file, and write the rows with the answers to `out`.
+
+    Args:
+        source: the file with the rows.
+        out: the file to write, of the same kind.
+        kind: `csv`, `jsonl` or `parquet`; by the ending of `source` if not given.
+        columns: what the columns that ask are called in the file, such as `{"person": "name", "to": "country"}`.
+        encoding: of a text that is neither UTF-8 nor UTF-16 with its mark, such as `cp1252`.
+        data: the data to use; the shipped data if not given.
 
     Raises:
         UsageError: the input cannot be used, or the output cannot be written; what stood at `out` is untouched.
     """
     source = Path(source)
     which = kind_of(source, kind)
+    require_kind(Path(out), which)
+    naming = Naming(columns)
     try:
         stream = source.open("rb")
     except OSError as error:
         raise UsageError(f"{source}: cannot be read: {error.strerror or error}.") from error
     with stream, whole_file(Path(out)) as sink:
-        return _batch(data or load(), this_day(), stream, sink, which)
+        return _batch(data or load(), this_day(), stream, sink, which, naming=naming, encoding=encoding)
 
 
 def intervals(*, data: Dataset | None = None) -> Iterator[IntervalRow]:

@@ -18,9 +18,11 @@ SHORTEST = 4
 """Names of cities below this length are left to codes, unless the city is a capital."""
 _COLUMNS = {
     "state-names.csv": ("code", "name"),
+    "codes.csv": ("state", "system", "code"),
     "cities.csv": ("country", "name", "population", "capital", "others"),
     "airports.csv": ("iata", "country"),
 }
+TEAMS = frozenset({"ioc", "fifa"})
 _DIGITS = 12
 NO_AIRPORTS = frozenset({"ICC", "CPI"})
 """Codes of small airports that readers of this tool use for something else."""
@@ -97,13 +99,30 @@ def places(states: Iterable[State], territories: Iterable[Territory], names: Pla
     tiers = (
         _state_names(states, names, folder),
         _territory_names(territories, names, folder),
-        _cities(territories, names, folder, owners),
+        _with_regions(_cities(territories, names, folder, owners), names),
+        _index(
+            (fold_place(name), meaning)
+            for entry in names.airports
+            for meaning in airports(states, territories, folder).get(entry.iata, ())
+            for name in entry.names
+        ),
     )
     merged: Index = {}
     for tier in tiers:
         for name, meanings in tier.items():
             merged.setdefault(name, meanings)
+    for name, meanings in _codes(states, territories, folder).items():
+        merged[name] = list(dict.fromkeys([*meanings, *merged.get(name, ())]))
     return merged
+
+
+def _codes(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
+    """Map ISO's codes, folded: a name that folds to the code of another state (Vietnamese `Nga`) means both."""
+    owners = _owners(states, territories)
+    written = [(s.id, code) for s in states for code in (s.id, s.alpha3)]
+    written += [(t.code, code) for t in territories for code in (t.code, t.alpha3) if t.code and code]
+    written += [(r["state"], r["code"]) for r in _rows(folder, "codes.csv") if r["system"] == "numeric"]
+    return _index((fold_place(code), owners[state]) for state, code in written if state in owners)
 
 
 def shared_places(names: PlaceNames) -> Index:
@@ -111,11 +130,35 @@ def shared_places(names: PlaceNames) -> Index:
     return _index((fold_place(s.name), meaning) for s in names.shared for meaning in s.of)
 
 
-def abbreviations(states: Iterable[State], names: PlaceNames) -> Index:
-    """Map codes and abbreviations of states, in capitals: they are asked before the codes of airports."""
-    written = [(name, s.id) for s in states for name in (s.id, s.alpha3, *s.aliases)]
+def refused_places(names: PlaceNames) -> Index:
+    """Map names of what is no place of the data to the sentence that says so and what to name instead."""
+    return _index((fold_place(name), refused.text) for refused in names.refused for name in refused.names)
+
+
+def abbreviations(states: Iterable[State], territories: Iterable[Territory], names: PlaceNames) -> Index:
+    """Map codes and abbreviations in capitals: they are asked before the codes of teams and airports.
+
+    A code of ISO 3166-1 means what ISO says and nothing else.
+    """
+    states, territories = tuple(states), tuple(territories)
+    iso = [(code, s.id) for s in states for code in (s.id, s.alpha3)]
+    iso += [(code, f"@{t.id}") for t in territories for code in (t.code, t.alpha3) if code]
+    written = [(name, s.id) for s in states for name in s.aliases]
+    written += [(name, f"@{t.id}") for t in territories for name in t.aliases]
     written += [(name, more.state) for more in names.states for name in more.names]
-    return _index((name, code) for name, code in written if name.isascii() and name.isupper() and len(name) < SHORTEST)
+    return _index(pair for pair in written if pair[0].isascii() and pair[0].isupper() and len(pair[0]) < SHORTEST) | (
+        _index(iso)
+    )
+
+
+def team_codes(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
+    """Map codes of the Olympic Committee and FIFA, in capitals, to the state or territory whose team has them."""
+    owners = _owners(states, territories)
+    return _index(
+        (row["code"], owners[row["state"]])
+        for row in _rows(folder, "codes.csv")
+        if row["system"] in TEAMS and row["state"] in owners
+    )
 
 
 def airports(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
@@ -141,7 +184,7 @@ def _owners(states: Iterable[State], territories: Iterable[Territory]) -> dict[s
 
 def _state_names(states: Iterable[State], names: PlaceNames, folder: Path) -> Index:
     known = {state.id for state in states}
-    own = [(fold_place(name), s.id) for s in states for name in (s.id, s.alpha3, s.name, s.official, *s.aliases)]
+    own = [(fold_place(name), s.id) for s in states for name in (s.name, s.official, *s.aliases)]
     extra = [(fold_place(name), more.state) for more in names.states for name in more.names]
     foreign = [(fold_place(r["name"]), r["code"]) for r in _rows(folder, "state-names.csv") if r["code"] in known]
     slips = _slips(foreign, states)
@@ -179,7 +222,7 @@ def _territory_names(territories: Iterable[Territory], names: PlaceNames, folder
     own = [
         (fold_place(name), f"@{t.id}")
         for t in territories
-        for name in (t.id, t.code, t.alpha3, t.name, *t.aliases, *(n for several in t.names.values() for n in several))
+        for name in (t.id, t.name, *t.aliases, *(n for several in t.names.values() for n in several))
         if name
     ]
     own += [(fold_place(name), f"@{more.territory}") for more in names.territories for name in more.names]
@@ -210,6 +253,15 @@ def _cities(territories: Iterable[Territory], names: PlaceNames, folder: Path, o
         for name in (entry.city, *entry.names) if entry.country in owners else ():
             index.setdefault(fold_place(name), [f"{owners[entry.country]}/{entry.city}"])
     return index
+
+
+def _with_regions(cities: Index, names: PlaceNames) -> Index:
+    """Add regions of states; one that is called like a city of another state means both."""
+    for entry in names.regions:
+        for name in entry.names:
+            others = [m for m in cities.get(fold_place(name), ()) if m.partition("/")[0] != entry.country]
+            cities[fold_place(name)] = [f"{entry.country}/{name}", *others]
+    return cities
 
 
 def _clearest(meanings: dict[str, int]) -> list[str]:

@@ -56,8 +56,10 @@ FILES: dict[str, Any] = {
 }
 """Every data file that is edited by hand, and the type of its content."""
 
-GENERATED = ("generated/state-names.csv", "generated/cities.csv", "generated/airports.csv")
-"""Files made by tools/make_places.py from CLDR, GeoNames and airportsdata."""
+GENERATED = (
+    "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",
+)  # fmt: skip
+"""Files made by tools/make_places.py; the sources stand there."""
 
 
 class DataFiles(Struct, frozen=True):

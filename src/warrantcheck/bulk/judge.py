@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date
 from threading import Lock
 from typing import TypeVar
@@ -13,6 +15,7 @@ from warrantcheck.answer.decisions import shipped
 from warrantcheck.answer.intervals import Decision, Table, decide
 from warrantcheck.answer.trip import Stop
 from warrantcheck.clock import FIRST_DAY, Clock
+from warrantcheck.dataset.names import fold_place
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
@@ -22,14 +25,17 @@ from warrantcheck.lookup.place import Place
 from warrantcheck.lookup.text import LONGEST_NAME
 from warrantcheck.vocabulary import OFFICES, Standing
 
-ASKED = ("person", "to", "on", "known", "assume")
-"""The columns that ask; `person` and `to` must be there."""
-
-ANSWERED = ("state", "duty", "risk", "level", "confidence", "arrest_low", "arrest_high", "error")
-"""The columns that answer."""
-
 MOST_NAMES = 200_000
 """How many different spellings are remembered: more than any data has, few enough for memory."""
+
+MOST_SUGGESTIONS = 20
+"""For so many different names that cannot be read, a near one is looked for: a look at every name takes a while."""
+
+_TIME = re.compile(r"[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)? ?(Z|UTC|[+-]\d\d(:?\d\d)?)?")
+"""A time of day behind a day, as databases and spreadsheets write it."""
+
+_DAY = 10
+"""Letters of a day."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,6 +47,12 @@ class Answer(Struct, frozen=True):
     state: str | None = None
     decision: Decision | None = None
     error: str | None = None
+    suggestion: str | None = None
+
+    @property
+    def question(self) -> str | None:
+        """What the risk answers; None where there is no answer."""
+        return self.decision.question if self.decision else None
 
 
 class Refused(Struct, frozen=True):
@@ -66,6 +78,7 @@ class Judge:
         self._numbers_of_days: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
         self._single: dict[tuple[str, str, date, date, str], int] = {}
+        self._sought: dict[str, int] = {}
         self._lock = Lock()
 
     @property
@@ -135,7 +148,7 @@ class Judge:
             except AmbiguousName as error:
                 found = self.refused(f"ambiguous person: {', '.join(error.candidates)}")
             except UnknownName:
-                found = self.refused("unknown person")
+                found = self._unknown("person", text, lambda: read_person(self.data, text))
             _remember(self._people, text, found)
         return found
 
@@ -147,33 +160,73 @@ class Judge:
                 found = find_place(self.data, text, suggest=False)
             except AmbiguousName as error:
                 found = self.refused(f"ambiguous place: {', '.join(error.candidates)}")
-            except UnknownName:
-                found = self.refused("unknown place")
+            except UnknownName as error:
+                known = self.data.named("place-refused", fold_place(text))
+                found = (
+                    self.refused(f"no state: {error.message}")
+                    if known
+                    else self._unknown("place", text, lambda: find_place(self.data, text))
+                )
             _remember(self._places, text, found)
         return found
 
+    def _unknown(self, what: str, text: str, again: Callable[[], object]) -> Refused:
+        """Return the mark of a name that cannot be read, with a near one that can, if there is one."""
+        if _is_undecoded(text):
+            return self.refused("bad row: a cell is no UTF-8; say --encoding")
+        with self._lock:
+            self._sought[what] = sought = self._sought.get(what, 0) + 1
+        near: tuple[str, ...] = ()
+        if sought <= MOST_SUGGESTIONS and text.strip():
+            try:
+                again()
+            except UnknownName as error:
+                near = error.candidates
+        return self.refused(f"unknown {what}", near[0] if near else None)
+
+    def person_id(self, text: str) -> str:
+        """Return the id of who is named; nothing if the name cannot be read."""
+        found = self.person(text)
+        return "" if isinstance(found, Refused) else found.id
+
+    def on_used(self, text: str) -> str:
+        """Return the day that a cell was read as, in ISO form; nothing if it cannot be read."""
+        found = self.day(text)
+        return "" if isinstance(found, Refused) else found.isoformat()
+
     def day(self, text: str) -> date | Refused:
-        """Read a day; an empty cell means today."""
+        """Read a day, with or without a time, which does not matter; an empty cell means today."""
         found = self._days.get(text)
         if found is None:
             try:
-                found = Clock.of(self.today, parse_day(text.strip() or "today", self.today)).on
+                found = Clock.of(self.today, self._parsed(text) or self.today).on
             except BadDate:
                 found = self.refused("bad date: `on` must be YYYY-MM-DD, 2002-07-01 or later")
             _remember(self._days, text, found)
         return found
 
-    def refused(self, why: str) -> Refused:
-        """Return the mark of a row that cannot be judged."""
+    def _parsed(self, text: str) -> date | None:
+        """Read a day, with or without a time; None if the cell is empty.
+
+        Raises:
+            BadDate: it is no day.
+        """
+        text = text.strip()
+        if len(text) > _DAY and _TIME.fullmatch(text, _DAY):
+            text = text[:_DAY]
+        return parse_day(text, self.today) if text else None
+
+    def refused(self, why: str, suggestion: str | None = None) -> Refused:
+        """Return the mark of a row that cannot be judged, and a name that may have been meant."""
         with self._lock:
-            return Refused(self._number(Answer(error=why)))
+            return Refused(self._number(Answer(error=why, suggestion=suggestion)))
 
     def _judged(self, person: Person, place: Place, on: date, known: str, assume: str) -> int:
         """Judge a row that names another day of knowledge, or another office, by the evaluator itself."""
         if assume and assume not in OFFICES:
             return self.refused(f"bad office: `assume` must be one of {', '.join(OFFICES)}").answer
         try:
-            clock = Clock.of(self.today, on, parse_day(known.strip(), self.today) if known.strip() else None)
+            clock = Clock.of(self.today, on, self._parsed(known))
         except BadDate:
             return self.refused("bad date: `known` must be YYYY-MM-DD, not in the future").answer
         key = person.id, place.key, clock.on, clock.known, assume
@@ -190,6 +243,11 @@ class Judge:
             self.answers.append(answer)
             self._numbers[answer] = len(self.answers) - 1
         return self._numbers[answer]
+
+
+def _is_undecoded(text: str) -> bool:
+    """Say whether a cell holds bytes that were no UTF-8."""
+    return not text.isascii() and any("\udc80" <= sign <= "\udcff" for sign in text)
 
 
 def _remember(kept: dict[K, V], key: K, value: V) -> None:

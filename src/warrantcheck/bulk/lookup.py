@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec import Struct
 
 from warrantcheck.bulk.judge import MOST_NAMES, Judge, Refused
 from warrantcheck.bulk.vocabulary import Vocabulary
@@ -32,6 +33,15 @@ _MOST_BYTES = 1 << 26  # of different cells remembered
 _NEVER = np.iinfo(np.int64).max
 
 
+class Read(Struct, frozen=True):
+    """How the rows of a block were read: the numbers of their answers, who is meant (an index into the people named so
+    far) and when (days from 1 July 2002); both are negative where they could not be read."""
+
+    numbers: Numbers
+    who: Numbers
+    when: Numbers
+
+
 class Lookup:
     """Answers for columns of cells; `varied` once nearly every person's name was another."""
 
@@ -49,8 +59,12 @@ class Lookup:
         self._slots = np.full(len(judge.data.people) * _PLACES, -1, dtype=np.int32)
         self._arrays = (np.array([_NEVER]), np.zeros(0, np.int32), np.zeros(0, np.int32))
 
-    def answers(self, columns: dict[str, pa.Array]) -> Numbers:
-        """Return the number of the answer to each row, from the columns that ask."""
+    def people(self) -> list[str]:
+        """Return the ids of the people named so far."""
+        return [person.id for person in self._named]
+
+    def answers(self, columns: dict[str, pa.Array]) -> Read:
+        """Return the answer to each row, from the columns that ask."""
         who = self._people_of(columns["person"])
         where = self._read(columns["to"], self._place)
         if "on" in columns:
@@ -64,7 +78,9 @@ class Lookup:
             numbers[good] = self._found(who[good], where[good], when[good])
         else:
             numbers = self._found(who, where, when)
-        return self._single(columns, numbers, refused) if {"known", "assume"} & columns.keys() else numbers
+        if {"known", "assume"} & columns.keys():
+            numbers = self._single(columns, numbers, refused)
+        return Read(numbers, who, when)
 
     def _found(self, who: Numbers, where: Numbers, when: Numbers) -> Numbers:
         """Return the answers of good rows."""

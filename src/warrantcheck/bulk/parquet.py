@@ -12,10 +12,12 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
-from warrantcheck.bulk.columnar import in_order
-from warrantcheck.bulk.judge import ANSWERED, Judge
-from warrantcheck.bulk.lookup import Lookup, Numbers, counted
-from warrantcheck.bulk.rows import answer_cells, asked_columns
+from warrantcheck.bulk.columnar import EPOCH, in_order
+from warrantcheck.bulk.columns import ANSWERED, Naming
+from warrantcheck.bulk.judge import Judge
+from warrantcheck.bulk.lookup import Lookup, Numbers, Read, counted
+from warrantcheck.bulk.rows import answer_cells
+from warrantcheck.clock import FIRST_DAY
 from warrantcheck.errors import UsageError
 
 BATCH = 1 << 17
@@ -24,11 +26,17 @@ BATCH = 1 << 17
 Kinds = tuple[type[BaseException], ...]
 _UNREADABLE: Kinds = (pa.ArrowException, OSError, UnicodeError, OverflowError)
 _TEXT = pa.dictionary(pa.int32(), pa.string())
-_KINDS = dict.fromkeys(ANSWERED, _TEXT) | dict.fromkeys(("risk", "arrest_low", "arrest_high"), pa.float64())
+_FIGURES = dict.fromkeys(("risk", "arrest_low", "arrest_high"), pa.float64())
+_KINDS = dict.fromkeys(ANSWERED, _TEXT) | _FIGURES | {"on_used": pa.date32()}
 
 
 def run(
-    judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int], progress: Callable[[int], None] | None
+    judge: Judge,
+    source: BinaryIO,
+    sink: BinaryIO,
+    counts: Counter[int],
+    progress: Callable[[int], None] | None,
+    naming: Naming | None = None,
 ) -> None:
     """Answer a Parquet file; `progress` is told of each batch as a share of the file's bytes.
 
@@ -37,10 +45,12 @@ def run(
     """
     with _readable():
         file = parquet.ParquetFile(source)
-        asked = asked_columns(file.schema_arrow.names)
-        texts = [name for name in asked if pa.types.is_string(file.schema_arrow.field(name).type)]
+        names = file.schema_arrow.names
+        asked = (naming or Naming()).find(names)
+        texts = [names[at] for at in asked.values() if pa.types.is_string(file.schema_arrow.field(at).type)]
         file = parquet.ParquetFile(source, read_dictionary=texts)
-    lookup, answers = Lookup(judge), _Answers(judge)
+    lookup = Lookup(judge)
+    answers = _Answers(judge, lookup)
     answered = pa.schema([pa.field(name, kind) for name, kind in _KINDS.items()])
     schema = pa.schema([*file.schema_arrow, *answered])
     coded = [field.name for field in schema if pa.types.is_dictionary(field.type)]
@@ -49,8 +59,9 @@ def run(
 
     def work(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, Counter[int]]:
         with _readable():
-            numbers = lookup.answers({name: batch.column(at) for name, at in asked.items()})
-            return pa.RecordBatch.from_arrays([*batch.columns, *answers.of(numbers)], schema=schema), counted(numbers)
+            read = lookup.answers({name: batch.column(at) for name, at in asked.items()})
+            columns = [*batch.columns, *answers.of(read)]
+            return pa.RecordBatch.from_arrays(columns, schema=schema), counted(read.numbers)
 
     with (
         _readable((pa.ArrowException,)),
@@ -61,6 +72,10 @@ def run(
             counts.update(found)
             if progress:
                 progress(batch.num_rows * size // max(1, file.metadata.num_rows))
+
+
+_ROWS_OWN = frozenset({"person_id", "on_used"})
+"""What does not follow from the answer but from the row."""
 
 
 @contextmanager
@@ -81,19 +96,25 @@ def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
 class _Answers:
     """The answers as columns: each is a choice from what all answers so far have there."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, lookup: Lookup) -> None:
         self._judge = judge
-        self._made: tuple[int, list[_Choice]] = (0, [])
+        self._lookup = lookup
+        self._made: tuple[int, dict[str, _Choice]] = (0, {})
 
-    def of(self, numbers: Numbers) -> list[pa.Array]:
+    def of(self, read: Read) -> list[pa.Array]:
         """Return the answering columns of some rows."""
         made, choices = self._made
         if made < len(self._judge.answers):
-            cells = [answer_cells(answer) for answer in self._judge.answers[:]]
-            columns = zip(zip(*cells, strict=True), _KINDS.values(), strict=True)
-            choices = [_Choice(column, kind) for column, kind in columns]
+            cells = [(*answer_cells(a), None, None, a.question, a.suggestion) for a in self._judge.answers[:]]
+            columns = zip(zip(*cells, strict=True), _KINDS.items(), strict=True)
+            choices = {name: _Choice(column, kind) for column, (name, kind) in columns if name not in _ROWS_OWN}
             self._made = len(cells), choices
-        return [choice.of(numbers) for choice in choices]
+        found = {name: choice.of(read.numbers) for name, choice in choices.items()}
+        who = np.maximum(read.who, -1) + 1
+        found["person_id"] = _Choice((None, *self._lookup.people()), _TEXT).of(who)
+        days = (read.when + (FIRST_DAY - EPOCH).days).astype(np.int32)
+        found["on_used"] = pa.array(days, mask=read.when < 0).cast(pa.date32())
+        return [found[name] for name in ANSWERED]
 
 
 class _Choice:

@@ -1,17 +1,17 @@
-"""Rows one by one, with nothing but the standard library and msgspec: CSV and JSON lines."""
+"""Rows of CSV one by one, with nothing but the standard library: what is right in every case."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import IO, Any, AnyStr, BinaryIO
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, AnyStr, BinaryIO
 
-from msgspec import DecodeError, json
-
-from warrantcheck.bulk.judge import ANSWERED, ASKED, MOST_NAMES, Answer, Judge
+from warrantcheck.bulk.columns import ANSWERED, JUDGED, Naming
+from warrantcheck.bulk.judge import MOST_NAMES, Answer, Judge
 from warrantcheck.errors import UsageError
 from warrantcheck.lookup.text import LONGEST_NAME
 from warrantcheck.safe_cell import safe_cell, unsafe
@@ -19,26 +19,46 @@ from warrantcheck.safe_cell import safe_cell, unsafe
 LONGEST_LINE = 1 << 24
 """A line or a cell of more characters than this ends the run: no data of this kind has one."""
 
+LONGEST_CELL = 1 << 20
+"""A quoted cell that goes on for more characters than this is taken to be one whose quote was not closed."""
+
 DELIMITERS = ",;\t"
+_SEP = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 
 class CsvShape:
     """The header of a CSV file: its delimiter, its columns, and where the questions stand."""
 
-    def __init__(self, header: str) -> None:
-        """Read the header line.
+    def __init__(self, header: str, naming: Naming | None = None, delimiter: str | None = None) -> None:
+        """Read the header, which may go over several lines; `delimiter` is known if a line before it said so.
 
         Raises:
             UsageError: it lacks a column that is needed, or has one that the answers need.
         """
-        line = header.removeprefix("\ufeff").rstrip("\r\n")
-        self.delimiter = max(DELIMITERS, key=line.count)
+        text = header.removeprefix("\ufeff").rstrip("\r\n")
+        self.delimiter = delimiter or max(DELIMITERS, key=text.count)
         csv.field_size_limit(LONGEST_LINE)
         try:
-            self.columns = next(csv.reader([line], delimiter=self.delimiter), [])
+            reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=self.delimiter, strict=True)
+            self.columns = next(reader, [])
         except csv.Error as error:
             raise UsageError(f"The first line of the input is no header of a CSV file: {error}.") from error
-        self.asked = asked_columns(self.columns)
+        self.asked = (naming or Naming()).find(self.columns)
+
+    @classmethod
+    def read(cls, line: Callable[[], str], naming: Naming | None = None) -> CsvShape:
+        """Read the header from the first lines of a file: `sep=;` before it, and line breaks in quotes, are understood.
+
+        Raises:
+            UsageError: it cannot be used.
+        """
+        header = line()
+        said = _SEP.fullmatch(header.removeprefix("\ufeff").strip("\r\n"))
+        if said:
+            header = line()
+        while header.count('"') % 2 and len(header) < LONGEST_CELL and (more := line()):
+            header += more
+        return cls(header, naming, said[1] if said else None)
 
     def line(self, cells: Iterable[object]) -> str:
         """Write one line."""
@@ -46,41 +66,50 @@ class CsvShape:
         csv.writer(buffer, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
         return buffer.getvalue()
 
+    def header(self) -> str:
+        """Write the header of the answers."""
+        return self.line([*map(safe_cell, self.columns), *ANSWERED])
 
-def asked_columns(columns: list[str]) -> dict[str, int]:
-    """Return where the columns that ask stand.
-
-    Raises:
-        UsageError: `person` or `to` is missing, a column that asks stands twice, or an answer has its name.
-    """
-    for name in ASKED[:2]:
-        if name not in columns:
-            raise UsageError(f"The input has no column {name!r}; it needs `person` and `to`, and may have `on`, `known`"
-                             f" and `assume`.")  # fmt: skip
-    for name in ASKED:
-        if columns.count(name) > 1:
-            raise UsageError(f"The input has more than one column {name!r}.")
-    taken = [name for name in ANSWERED if name in columns]
-    if taken:
-        raise UsageError(f"The input already has a column {taken[0]!r}, which is one of the answer's: rename it.")
-    return {name: columns.index(name) for name in ASKED if name in columns}
+    def tails(self, answer: Answer) -> tuple[str, str]:
+        """Write what an answer puts before the person's id, and what behind the day used."""
+        before = self.line(["", *answer_cells(answer), ""])[:-1]
+        return before, self.line(["", answer.question, answer.suggestion])[:-1]
 
 
 def answer_cells(answer: Answer) -> tuple[object, ...]:
-    """Return an answer as cells, in the order of `ANSWERED`."""
+    """Return an answer as cells, in the order of `JUDGED`."""
     found = answer.decision
     if found is None:
-        return (*[None] * (len(ANSWERED) - 1), answer.error)
+        return (*[None] * (len(JUDGED) - 1), answer.error)
     return (
         answer.state, found.duty, found.risk, found.level, found.confidence, found.arrest_low, found.arrest_high, None,
     )  # fmt: skip
+
+
+class _Again:
+    """Lines, of which some can be put back and are then read again."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._waiting: deque[str] = deque()
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        return self._waiting.popleft() if self._waiting else next(self._lines)
+
+    def put_back(self, lines: list[str]) -> None:
+        """Read these lines before those that were not read yet."""
+        self._waiting.extendleft(reversed(lines))
 
 
 class CsvAnswers:
     """Lines of CSV with their answers behind them.
 
     A row with fewer cells than the header is filled up; cells beyond the header follow the answer. Cells that a
-    spreadsheet would run are made text, as in every CSV of ours.
+    spreadsheet would run are made text, as in every CSV of ours. A quote that is opened and not closed spoils its own
+    line and no other.
     """
 
     def __init__(self, judge: Judge, shape: CsvShape, counts: Counter[int]) -> None:
@@ -88,18 +117,20 @@ class CsvAnswers:
         self._judge = judge
         self._shape = shape
         self._counts = counts
-        self._tails: list[str] = []
+        self._tails: list[tuple[str, str]] = []
         self._spans: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
         self._single = [name for name in ("known", "assume") if name in shape.asked]
+        self._again = _Again(iter(()))
 
     def lines(self, lines: Iterator[str]) -> Iterator[str]:
         """Yield each line with its answer.
 
         Raises:
-            UsageError: a cell is too long.
+            UsageError: a line is too long.
         """
         delimiter, width = self._shape.delimiter, len(self._shape.columns)
         plain = width - 1
+        lines = self._again = _Again(lines)
         for line in lines:
             text = line.rstrip("\r\n")
             if '"' in line or text.count(delimiter) != plain:
@@ -113,36 +144,71 @@ class CsvAnswers:
 
     def _odd(self, line: str, lines: Iterator[str]) -> Iterator[str]:
         """Answer a line with quotes, which may go on after its end, or with too few or too many cells."""
-        parts = [line]
-        open_quote, size = line.count('"') % 2, len(line)
-        while open_quote and size < LONGEST_LINE and (more := next(lines, "")):
-            parts.append(more)
-            open_quote, size = (open_quote + more.count('"')) % 2, size + len(more)
+        row, why = self._record(line, lines), None
+        if row is None:
+            why = "bad row: a quote is opened and not closed"
+            row = [cell.rstrip("\r\n") for cell in next(csv.reader([line], delimiter=self._shape.delimiter), [])]
+        if not row:
+            return
         width = len(self._shape.columns)
-        try:
-            for row in csv.reader(parts, delimiter=self._shape.delimiter):
-                if not row:
-                    continue
-                beyond = [safe_cell(cell) for cell in row[width:]]
-                tail = self._tail(row)
-                cells = [safe_cell(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
-                yield self._shape.line(cells)[:-1] + tail + self._shape.line(["", *beyond] if beyond else [])
-        except csv.Error as error:
-            raise UsageError(f"The input is no CSV that can be read: {error}.") from error
+        beyond = [safe_cell(cell) for cell in row[width:]]
+        tail = self._tail(row, why)
+        cells = [safe_cell(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
+        yield self._shape.line(cells)[:-1] + tail + self._shape.line(["", *beyond] if beyond else [])
 
-    def _tail(self, row: list[str]) -> str:
+    def _record(self, line: str, lines: Iterator[str]) -> list[str] | None:
+        """Return the cells of the record that begins with a line; None if a quote in it is not closed.
+
+        Lines that do not belong to it are put back.
+        """
+        taken: list[str] = []
+
+        def whole() -> Iterator[str]:
+            yield line
+            size = len(line)
+            for more in lines:
+                taken.append(more)
+                size += len(more)
+                if size > LONGEST_CELL:
+                    return
+                yield more
+
+        delimiter = self._shape.delimiter
+        try:
+            row = next(csv.reader(whole(), delimiter=delimiter, strict=True), [])
+        except csv.Error:
+            if not taken and line.count('"') % 2 == 0:  # a sign behind a quote: sloppy, but closed
+                return next(csv.reader([line], delimiter=delimiter), [])
+        else:
+            if not any(map(self._is_row, taken)):
+                return row
+        self._again.put_back(taken)
+        return None
+
+    def _is_row(self, line: str) -> bool:
+        """Say whether a line within a quoted cell looks like a row of its own: then the quote was not closed."""
+        cells = line.rstrip("\r\n").split(self._shape.delimiter)
+        if len(cells) != len(self._shape.columns):
+            return False
+        return bool(self._judge.person_id(cells[self._shape.asked["person"]].strip('"')))
+
+    def _tail(self, row: list[str], why: str | None = None) -> str:
         """Return what follows a row."""
-        number = self._number(row)
+        asked = self._shape.asked
+        if why is None and len(row) != len(self._shape.columns):
+            why = f"bad row: it has not the {len(self._shape.columns)} cells of the header"
+        number = self._judge.refused(why).answer if why else self._number(row)
         self._counts[number] += 1
         while number >= len(self._tails):
-            answer = self._judge.answers[len(self._tails)]
-            self._tails.append(self._shape.line(["", *answer_cells(answer)])[:-1])
-        return self._tails[number]
+            self._tails.append(self._shape.tails(self._judge.answers[len(self._tails)]))
+        before, behind = self._tails[number]
+        if why:
+            return f"{before}{self._shape.delimiter}{behind}"
+        on = self._judge.on_used(row[asked["on"]] if "on" in asked else "")
+        return f"{before}{self._judge.person_id(row[asked['person']])}{self._shape.delimiter}{on}{behind}"
 
     def _number(self, row: list[str]) -> int:
-        width, asked = len(self._shape.columns), self._shape.asked
-        if len(row) != width:
-            return self._judge.refused(f"bad row: it has not the {width} cells of the header").answer
+        asked = self._shape.asked
         if self._single and any(row[asked[name]] for name in self._single):
             return self._judge.answer(**{name: row[at] for name, at in asked.items()})
         pair = row[asked["person"]], row[asked["to"]]
@@ -160,55 +226,30 @@ class CsvAnswers:
         return numbers[bisect_right(days, day) - 1] if day >= 0 else -1 - day
 
 
-def run_csv(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]) -> None:
+def run_csv(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int], naming: Naming | None = None) -> None:
     """Answer a CSV file, row by row.
 
     Raises:
         UsageError: the header or a cell cannot be used.
     """
     text = io.TextIOWrapper(source, encoding="utf-8", errors="surrogateescape", newline="")
-    lines = _lines(text)
-    shape = CsvShape(next(lines, ""))
+    lines = lines_of(text)
+    shape = CsvShape.read(lambda: next(lines, ""), naming)
     out = io.TextIOWrapper(sink, encoding="utf-8", errors="surrogateescape", newline="", write_through=False)
-    out.write(shape.line([*map(safe_cell, shape.columns), *ANSWERED]))
+    out.write(shape.header())
     out.writelines(CsvAnswers(judge, shape, counts).lines(lines))
     out.flush()
     out.detach()
     text.detach()
 
 
-def run_jsonl(judge: Judge, source: BinaryIO, sink: BinaryIO, counts: Counter[int]) -> None:
-    """Answer JSON lines: one object a line; blank lines are passed over."""
-    decode, encode = json.Decoder(dict[str, Any]).decode, json.Encoder().encode
-    for line in _lines(source):
-        if not line.strip():
-            continue
-        try:
-            row = decode(line)
-        except (DecodeError, UnicodeDecodeError, RecursionError):
-            row = {"input": line.decode(errors="backslashreplace").rstrip("\n")}
-            number = judge.refused("bad row: it is no JSON object").answer
-        else:
-            number = _asked(judge, row)
-        counts[number] += 1
-        answer = dict(zip(ANSWERED, answer_cells(judge.answers[number]), strict=True))
-        sink.write(encode(row | answer) + b"\n")
+def lines_of(source: IO[AnyStr]) -> Iterator[AnyStr]:
+    """Yield the lines of a stream.
 
-
-def _lines(source: IO[AnyStr]) -> Iterator[AnyStr]:
+    Raises:
+        UsageError: one is too long.
+    """
     while line := source.readline(LONGEST_LINE):
         if len(line) == LONGEST_LINE:
             raise UsageError(f"The input has a line of more than {LONGEST_LINE:,} characters.")
         yield line
-
-
-def _asked(judge: Judge, row: dict[str, Any]) -> int:
-    if not row.keys().isdisjoint(ANSWERED):
-        taken = next(name for name in ANSWERED if name in row)
-        raise UsageError(f"A row of the input already has {taken!r}, which is one of the answer's names.")
-    cells = {name: row.get(name) for name in ASKED}
-    if any(not (cell is None or isinstance(cell, str)) for cell in cells.values()):
-        return judge.refused("bad row: person, to, on, known and assume are texts").answer
-    if cells["person"] is None or cells["to"] is None:
-        return judge.refused("bad row: it needs person and to").answer
-    return judge.answer(**{name: cell or "" for name, cell in cells.items()})

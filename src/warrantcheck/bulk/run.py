@@ -11,8 +11,10 @@ from typing import BinaryIO, Literal
 
 from msgspec import Struct
 
-from warrantcheck.bulk import rows
+from warrantcheck.bulk import jsonl, rows
+from warrantcheck.bulk.columns import Naming
 from warrantcheck.bulk.judge import Judge
+from warrantcheck.bulk.source import opened
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import DutyValue
@@ -23,6 +25,8 @@ ENDINGS: dict[str, Kind] = {
     ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
+PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".zip"})
+WORDS: dict[Kind, str] = {"csv": "CSV", "jsonl": "JSON lines", "parquet": "Parquet"}
 EXTRA = "pip install 'warrantcheck[batch]'"
 
 
@@ -51,15 +55,19 @@ def batch(
     sink: BinaryIO,
     kind: Kind,
     progress: Callable[[int], None] | None = None,
+    *,
+    naming: Naming | None = None,
+    encoding: str | None = None,
 ) -> BatchResult:
     """Answer every row of `source` into `sink`, in the same kind and order; memory does not grow with the rows.
 
     Rows have `person` and `to`, and may have `on`, `known` and `assume`; other columns are passed through. A row that
     cannot be judged carries the reason as `error`. CSV and Parquet are read in blocks where pyarrow is installed.
-    `progress` is told how many bytes have been read.
+    `progress` is told how many bytes have been read; `naming` says which columns ask; `encoding` is that of a text.
 
     Raises:
-        UsageError: the input lacks a column, is not of its kind, or is Parquet and pyarrow is not installed.
+        UsageError: the input lacks a column, is not of its kind or not in its encoding, or is Parquet and pyarrow is
+            not installed.
     """
     judge = Judge(data, today)
     counts: Counter[int] = Counter()
@@ -68,17 +76,18 @@ def batch(
             raise UsageError(f"Parquet needs pyarrow, which is not installed: {EXTRA}.")
         from warrantcheck.bulk import parquet
 
-        parquet.run(judge, source, sink, counts, progress)
+        parquet.run(judge, source, sink, counts, progress, naming)
         return _result(judge, counts)
     watched: BinaryIO = Watched(source, progress) if progress else source  # type: ignore[assignment]
+    text = opened(watched, kind, encoding)
     if kind == "jsonl":
-        rows.run_jsonl(judge, watched, sink, counts)
+        jsonl.run_jsonl(judge, text, sink, counts, naming)
     elif _has_pyarrow():
         from warrantcheck.bulk import columnar
 
-        columnar.run_csv(judge, watched, sink, counts)
+        columnar.run_csv(judge, text, sink, counts, naming)
     else:
-        rows.run_csv(judge, watched, sink, counts)
+        rows.run_csv(judge, text, sink, counts, naming)
     return _result(judge, counts)
 
 
@@ -109,9 +118,26 @@ def kind_of(file: Path | None, asked: Kind | None) -> Kind:
     """
     if asked or file is None:
         return asked or "csv"
-    if file.suffix.lower() not in ENDINGS:
+    name = file.with_suffix("") if file.suffix.lower() == ".gz" else file
+    if name.suffix.lower() not in ENDINGS:
         raise UsageError(f"{file.name}: what kind of file is this? Say --format csv, jsonl or parquet.")
-    return ENDINGS[file.suffix.lower()]
+    return ENDINGS[name.suffix.lower()]
+
+
+def require_kind(out: Path, kind: Kind) -> None:
+    """Refuse to write a file whose name says that it is of another kind than the input: the output is of the same.
+
+    Raises:
+        UsageError: it says so.
+    """
+    ending = out.suffix.lower()
+    if ending in PACKED:
+        raise UsageError(f"{out.name}: the output is not compressed; name it {out.stem}.")
+    if ENDINGS.get(ending, kind) != kind:
+        named, own = WORDS[ENDINGS[ending]], WORDS[kind]
+        raise UsageError(
+            f"{out.name}: the output is {own} like the input, and this name says {named}: end it in .{kind}."
+        )
 
 
 class Watched:

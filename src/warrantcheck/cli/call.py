@@ -23,9 +23,10 @@ if TYPE_CHECKING:  # what answers need is imported when one is asked for: comple
     from warrantcheck.answer.results import Leg
     from warrantcheck.answer.route_results import Crossing
     from warrantcheck.clock import Clock
-    from warrantcheck.dataset.records import Person
+    from warrantcheck.dataset.records import Person, State
     from warrantcheck.dataset.store import Dataset
     from warrantcheck.law.duty import DutyValue
+    from warrantcheck.lookup.place import Place
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "output": (options.Output, Format.TABLE),
@@ -95,6 +96,22 @@ class Call(Struct, dict=True):
         if found.note and found.note not in self.notes:
             self.notes.append(found.note)
         return found.day
+
+    def place(self, data: Dataset, text: str) -> Place:
+        """Find a place, and remember what else its code could mean."""
+        from warrantcheck.lookup.find import find_place
+
+        found = find_place(data, text)
+        if found.reading:
+            self.notes.append(found.reading)
+        return found
+
+    def state(self, text: str) -> State:
+        """Find the state responsible for a place, and remember what should be said about the place."""
+        found = self.place(self.data, text)
+        if found.note:
+            self.notes.append(f"{found.name}: {found.note}")
+        return found.state
 
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""

@@ -7,12 +7,12 @@ from functools import lru_cache
 MARKS = "'`\u2018\u2019\u02bb\u02bc\u00b4\u02bf\u02be\u0640\ufeff"
 """Apostrophes and signs that are dropped: `Cote d'Ivoire` and `Cote dIvoire` are the same."""
 
-_UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202D), *range(0x2066, 0x206A))
+_UNSEEN = (0x34F, *range(0x200B, 0x2010), *range(0x202A, 0x202D), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10))
 _DROPPED = dict.fromkeys((*map(ord, MARKS), *_UNSEEN))
 _FOLDED = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "ƿ": "w",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه",
-    "ک": "ك", "ګ": "ك", "گ": "ك", "ڤ": "ف",
+    "ک": "ك", "ګ": "گ", "ڤ": "ف",
     "ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ",
     "ё": "е", "ґ": "г", "є": "е", "і": "и", "ї": "и", "ў": "у",
 })  # fmt: skip
@@ -44,6 +44,7 @@ _CJK_TITLES = ("大統領", "總統", "总统", "首相", "總理", "总理", "�
 _CJK_FORMER = ("前", "原")
 _CJK = (range(0x3040, 0x3100), range(0x3400, 0xA000), range(0xF900, 0xFB00))
 _LEAST = 2
+_FLAG = range(0x1F1E6, 0x1F200)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -59,7 +60,16 @@ def fold(text: str) -> str:
         from unicodedata import combining, normalize
 
         plain = "".join(c for c in normalize("NFKD", once).casefold() if not combining(c)).translate(_FOLDED)
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return " ".join("".join(c if c.isalnum() or _is_vowel_sign(c) else " " for c in plain).split())
+
+
+def _is_vowel_sign(sign: str) -> bool:
+    """Say whether a sign belongs to the letter before it, as the vowels of Hindi and Thai do."""
+    if sign.isascii():
+        return False
+    from unicodedata import category
+
+    return category(sign) in {"Mn", "Mc"}
 
 
 @lru_cache(maxsize=1 << 17)
@@ -75,6 +85,13 @@ def fold_place(text: str) -> str:
         else:
             joined.append(word)
     return " ".join(joined)
+
+
+def flag_code(text: str) -> str:
+    """Return the letters that a flag emoji is made of, and any other text as it is."""
+    text = text.strip()
+    is_flag = len(text) == _LEAST and all(ord(c) in _FLAG for c in text)
+    return "".join(chr(ord(c) - _FLAG.start + ord("A")) for c in text) if is_flag else text
 
 
 def fold_person(text: str) -> str:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterable
 
-from warrantcheck.dataset.names import fold, fold_person, fold_place, without_titles
+from msgspec import Struct
+from msgspec.structs import replace
+
+from warrantcheck.dataset.names import flag_code, fold, fold_person, fold_place, without_titles
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
 from warrantcheck.lookup.place import Place
 from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, shown
 
-CODE = 3
+CODES = (2, 3)
+"""So many letters has a code."""
+
+FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
+"""The share of a name's letters that a name of that likeness can lack: it has at least so many letters in common."""
 
 
 class Found(Struct, frozen=True):
@@ -59,36 +66,73 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
     name = names[1] if names else ""
     near = _near_people(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise UnknownName(f"No person in the data is called {shown(text)!r}.{hint}", near)
+    raise UnknownName(
+        f"No public ICC warrant is known for {shown(text)!r}: nobody in the data is called so.{hint}", near
+    )
 
 
 def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     """Return the place meant by a code or name of a state, a territory, a large city or an airport, in any script.
 
+    A code of ISO 3166-1 (letters, digits or a flag) means what ISO says, and `reading` of the place says what else it
+    is. A code of the Olympic Committee or FIFA that is also an airport's elsewhere means neither.
+
     Raises:
         UnknownName: no place is called so; `candidates` may hold near misses.
         AmbiguousName: several are; `candidates` lists their codes.
     """
+    text = flag_code(text)
     name = fold_place(text) if readable(text) else ""
+    refused = data.named("place-refused", name) if name else ()
+    if refused:
+        raise UnknownName(f"{shown(text)!r} is no state: {refused[0]}")
     shared = data.named("place-shared", name) if name else ()
-    meanings = shared or _by_code(data, text.strip()) or (data.named("place", name) if name else ())
+    if not shared and _is_code(text) and (coded := _by_code(data, text)):
+        return coded
+    meanings = shared or (data.named("place", name) if name else ())
     if len(meanings) == 1 and not shared:
         return place_of(data, meanings[0])
     if meanings:
         found = [place_of(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
-        codes = tuple(dict.fromkeys(p.code for p in found))
-        raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", codes)
+        raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", _codes(found))
     near = _near_states(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {shown(text)!r}.{hint}", near)
 
 
-def _by_code(data: Dataset, text: str) -> tuple[str, ...]:
-    """Return what three capitals mean: a state's code or abbreviation, else an airport (`SIP` is no Síp)."""
-    if not (len(text) == CODE and text.isascii() and text.isalpha() and text.isupper()):
-        return ()
-    return data.named("abbreviation", text) or data.named("airport", text)
+def _codes(places: Iterable[Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.code for place in places))
+
+
+def _is_code(text: str) -> bool:
+    return len(text) in CODES and text.isascii() and text.isalpha() and text.isupper()
+
+
+def _by_code(data: Dataset, text: str) -> Place | None:
+    """Return what two or three capitals mean: a state's code or abbreviation, else a team's, else an airport's.
+
+    Raises:
+        AmbiguousName: they are an abbreviation of several, or a team's and, elsewhere, an airport's.
+    """
+    states, teams, airports = (
+        tuple(place_of(data, meaning) for meaning in data.named(kind, text))
+        for kind in ("abbreviation", "team", "airport")
+    )
+    if len(states) == 1:
+        others = [f"of the team of {p.name}" for p in teams if p.key != states[0].key]
+        others += [f"of an airport: {p.name}" for p in airports]
+        note = f"{text!r} is read as the code of {states[0].name}; it is also the code {' and '.join(others)}."
+        return replace(states[0], reading=note) if others else states[0]
+    if not states and (len({p.state.id for p in (*teams, *airports)}) == 1 or not (teams and airports)):
+        return next(iter((*airports, *teams)), None)
+    named = [*(p.name for p in states), *(f"the team of {p.name}" for p in teams)]
+    named += [f"an airport in {p.state.name}" for p in airports]
+    found = (*states, *teams, *airports)
+    raise AmbiguousName(
+        f"{text!r} can mean more than one thing: {', '.join(named)}. Name the state, or the city of the airport.",
+        _codes(found),
+    )
 
 
 def find_state(data: Dataset, text: str) -> State:
@@ -165,7 +209,8 @@ def _near_states(data: Dataset, name: str) -> tuple[str, ...]:
         return ()
     from difflib import get_close_matches
 
-    names = [n for n in data.names("place") if len(n) > SHORTEST]
+    letters, strange = set(name), FOREIGN * len(name)  # more letters of its own than that leave no name alike
+    names = [n for n in data.names("place") if len(n) > SHORTEST and len(letters.difference(n)) <= strange]
     found: list[str] = []
     for match in get_close_matches(name, names, n=4 * SUGGESTIONS, cutoff=LIKENESS):
         found += [m for m in data.named("place", match) if "/" not in m and "@" not in m and m not in found]

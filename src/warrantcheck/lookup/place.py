@@ -11,12 +11,13 @@ class Place(Struct, frozen=True):
     """A state, reached by its own name or through a territory, a city or an airport.
 
     `state` is the state internationally responsible; for a territory without one, the state that controls it.
-    `detail` is what was named within it: `Tel Aviv`, `SVO`.
+    `detail` is what was named within it: `Tel Aviv`, `SVO`. `reading` says what else a code that was typed could mean.
     """
 
     state: State
     territory: Territory | None = None
     detail: str | None = None
+    reading: str | None = None
 
     @property
     def code(self) -> str:

@@ -184,7 +184,9 @@ def _planned(data: Dataset, source: PlanSource, i: int, entry: PlannedTrip, toda
         clock = Clock.of(today, entry.on or defaults.on, entry.known or defaults.known)
     except UsageError as error:
         raise source.fault((*at, "on"), error.message.rstrip(".")) from error
-    return Planned(entry.id, person.person, stops, clock, entry.assume or defaults.assume, person.note)
+    notes = [person.note, *(stop.place.reading for stop in stops if stop.place)]
+    note = " ".join(note for note in notes if note) or None
+    return Planned(entry.id, person.person, stops, clock, entry.assume or defaults.assume, note)
 
 
 def _cover(data: Dataset, source: PlanSource, i: int, entry: Acceptance) -> Cover:

@@ -32,6 +32,20 @@ Out = Annotated[
 KindGiven = Annotated[
     KindOption | None, typer.Option("--format", help="Format of the input. Default: taken from the end of its name.")
 ]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of a text that is neither UTF-8 nor marked UTF-16: cp1252."
+    ),
+]
+PersonColumn = Annotated[
+    str | None,
+    typer.Option("--person-column", metavar="NAME", help="Column that holds person, if it is called otherwise."),
+]
+ToColumn = Annotated[str | None, typer.Option("--to-column", metavar="NAME", help="Column that holds to.")]
+OnColumn = Annotated[str | None, typer.Option("--on-column", metavar="NAME", help="Column that holds on.")]
+KnownColumn = Annotated[str | None, typer.Option("--known-column", metavar="NAME", help="Column that holds known.")]
+AssumeColumn = Annotated[str | None, typer.Option("--assume-column", metavar="NAME", help="Column that holds assume.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if any row could not be answered.")]
 
 
@@ -45,6 +59,12 @@ def batch_command(
     file: File,
     out: Out = None,
     kind: KindGiven = None,
+    encoding: Encoding = None,
+    person_column: PersonColumn = None,
+    to_column: ToColumn = None,
+    on_column: OnColumn = None,
+    known_column: KnownColumn = None,
+    assume_column: AssumeColumn = None,
     strict: Strict = False,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -57,22 +77,29 @@ def batch_command(
       warrantcheck batch trips.parquet --out answered.parquet
       sqlite3 -csv -header news.db 'select * from trips' | warrantcheck batch -
       warrantcheck batch trips.csv --fail-on high --strict
+      warrantcheck batch flights.csv --person-column name --to-column country --on-column date
 
     The input needs the columns person and to, and may have on, known and assume; other columns are kept. The output
     adds state, duty, risk, level, confidence, arrest_low, arrest_high and error. If a row cannot be answered, error
-    gives the reason, and the run continues. Estimates, not legal advice.
+    gives the reason, and the run continues. The last columns say how the row was read (person_id, on_used), what the
+    risk answers (question), and a name that may have been meant (suggestion). Estimates, not legal advice.
     """
-    from warrantcheck.bulk.run import batch, kind_of
+    from warrantcheck.bulk.columns import ASKED, Naming
+    from warrantcheck.bulk.run import batch, kind_of, require_kind
 
     source = None if file == "-" else Path(file)
     which = kind_of(source, kind.value if kind else None)
+    if out:
+        require_kind(out, which)
+    given = zip(ASKED, (person_column, to_column, on_column, known_column, assume_column), strict=True)
+    naming = Naming({name: column for name, column in given if column is not None})
     judged = strict or fail_on is not None or fail_on_unclear  # the status speaks of all rows, whoever reads them
     with (
         _opened(call, source) as stream,
         _progress(call, source) as tell,
         _target(call, out, to_the_end=judged) as sink,
     ):
-        result = batch(call.data, call.today, stream, sink, which, tell)
+        result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding)
     errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
     lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
     call.session.tell(f"{result.rows:,} rows{lost}; estimates, not legal advice.")

@@ -35,10 +35,9 @@ def cite_command(
     """
     from warrantcheck.answer.trip import Stop
     from warrantcheck.citation.paragraph import cite
-    from warrantcheck.lookup.find import find_place
 
     clock = call.clock(on, known)
-    stop = Stop.at(find_place(call.data, place))
+    stop = Stop.at(call.place(call.data, place))
     who = call.person(call.data, person)
     result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex)
     call.answer("cite", result, call.data)

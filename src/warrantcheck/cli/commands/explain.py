@@ -43,11 +43,10 @@ def explain_command(
     """
     from warrantcheck.answer.explain import explain
     from warrantcheck.answer.trip import Stop
-    from warrantcheck.lookup.find import find_place
 
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
-    stop = Stop.at(find_place(data, place), role)
+    stop = Stop.at(call.place(data, place), role)
     result = explain(data, call.person(data, person), stop, clock, assume)
     call.answer("explain", result, data)
     return verdict([result.leg], fail_on, fail_on_unclear)

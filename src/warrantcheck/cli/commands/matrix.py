@@ -44,10 +44,9 @@ def matrix_command(
       warrantcheck matrix putin lvova-belova --to CH --to AT --on 2027-01-15 -o csv
     """
     from warrantcheck.answer.matrix import matrix
-    from warrantcheck.lookup.find import find_place
 
     clock = call.clock(on, known)
     who = [call.person(call.data, person) for person in people]
-    result = matrix(call.data, who, [find_place(call.data, place) for place in to], clock)
+    result = matrix(call.data, who, [call.place(call.data, place) for place in to], clock)
     call.answer("matrix", result, call.data)
     return verdict(result.cells, fail_on, fail_on_unclear)

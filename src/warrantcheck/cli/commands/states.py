@@ -25,10 +25,9 @@ def state(call: Call, query: Query, on: options.On = None, known: options.Known 
       warrantcheck state BI --on 2017-10-26
     """
     from warrantcheck.answer import states as answers
-    from warrantcheck.lookup.find import find_state
 
     clock = call.clock(on, known)
-    call.answer("state", answers.state(call.data, find_state(call.data, query), clock), call.data)
+    call.answer("state", answers.state(call.data, call.state(query), clock), call.data)
 
 
 def states(call: Call, on: options.On = None, known: options.Known = None) -> None:

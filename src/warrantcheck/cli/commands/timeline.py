@@ -35,7 +35,6 @@ def record(call: Call, place: options.Place, known: options.Known = None) -> Non
       warrantcheck record HU -o md
     """
     from warrantcheck.answer import timeline
-    from warrantcheck.lookup.find import find_state
 
     clock = call.clock(None, known)
-    call.answer("record", timeline.record(call.data, find_state(call.data, place), clock), call.data)
+    call.answer("record", timeline.record(call.data, call.state(place), clock), call.data)

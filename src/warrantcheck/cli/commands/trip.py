@@ -54,13 +54,12 @@ def trip_command(
     the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89).
     """
     from warrantcheck.answer.trip import Stop, trip
-    from warrantcheck.lookup.find import find_place
 
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
     who = call.person(data, person)
-    stops = [Stop.at(find_place(data, place), "transit") for place in via or ()]
-    stops += [Stop.at(find_place(data, place)) for place in to]
+    stops = [Stop.at(call.place(data, place), "transit") for place in via or ()]
+    stops += [Stop.at(call.place(data, place)) for place in to]
     result = trip(data, who, stops, clock, assume)
     call.answer("trip", result, data)
     return verdict(result.legs, fail_on, fail_on_unclear)

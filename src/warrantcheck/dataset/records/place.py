@@ -48,6 +48,20 @@ class CityNames(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
 
 
+class RegionNames(Record, frozen=True, kw_only=True):
+    """Names of the regions of a state, such as the states of the United States."""
+
+    country: str
+    names: tuple[str, ...]
+
+
+class AirportNames(Record, frozen=True, kw_only=True):
+    """What an airport is called beside its IATA code."""
+
+    iata: str
+    names: tuple[str, ...]
+
+
 class StateNames(Record, frozen=True, kw_only=True):
     """More names of a state: official and colloquial ones, in any language."""
 
@@ -69,10 +83,20 @@ class SharedPlace(Record, frozen=True, kw_only=True):
     of: tuple[str, ...]
 
 
+class RefusedPlace(Record, frozen=True, kw_only=True):
+    """Names of what people type as a place and is none of the data, and the sentence that tells them what to name."""
+
+    names: tuple[str, ...]
+    text: str
+
+
 class PlaceNames(Record, frozen=True, kw_only=True):
     """Names of places beside those of states, territories and the generated lists."""
 
     states: tuple[StateNames, ...] = ()
     territories: tuple[TerritoryNames, ...] = ()
     cities: tuple[CityNames, ...] = ()
+    regions: tuple[RegionNames, ...] = ()
+    airports: tuple[AirportNames, ...] = ()
     shared: tuple[SharedPlace, ...] = ()
+    refused: tuple[RefusedPlace, ...] = ()
