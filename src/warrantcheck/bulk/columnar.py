@@ -23,7 +23,7 @@ from pyarrow import csv as pacsv
 
 from warrantcheck.bulk import rows
 from warrantcheck.bulk.columns import Naming
-from warrantcheck.bulk.judge import QUESTION, Judge
+from warrantcheck.bulk.judge import Judge
 from warrantcheck.bulk.lookup import Lookup, Numbers, Read, counted
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.errors import UsageError
@@ -152,6 +152,10 @@ def _end_of_records(text: bytes) -> int:
     return cut
 
 
+COMMON = "trip"
+"""The question of nearly every row."""
+
+
 class _Tails:
     """What follows a line of CSV: the cells of each answer, each person and each day, written once."""
 
@@ -162,25 +166,25 @@ class _Tails:
         self._before: tuple[pa.BinaryArray, Numbers] = (pa.array([], pa.binary()), np.zeros(0, dtype=bool))
         days = np.arange((LAST_DAY - FIRST_DAY).days + 1, dtype=np.int32) + (FIRST_DAY - EPOCH).days
         self._days: list[str] = pa.array(days.astype(np.int32)).cast(pa.date32()).cast(pa.string()).to_pylist()
-        end = shape.line(["", QUESTION, None])[:-1]
+        end = shape.line(["", COMMON, None])[:-1]
         self._ends = pa.array([f"{shape.delimiter}{day}{end}".encode() for day in self._days], pa.binary())
 
     def of(self, read: Read) -> tuple[pa.BinaryArray, ...]:
         """Return the parts of the tail of each row: its answer, its person, and the rest."""
-        before, failed = self._before
+        before, odd = self._before
         answers = self._judge.answers[len(before) :]
         if answers:
             new = pa.array([self._shape.tails(answer)[0].encode() for answer in answers], pa.binary())
             before = pa.concat_arrays([before, new])
-            failed = np.concatenate([failed, [answer.decision is None for answer in answers]])
-            self._before = before, failed
+            odd = np.concatenate([odd, [answer.question != COMMON for answer in answers]])
+            self._before = before, odd
         people = pa.array([b"", *map(str.encode, self._lookup.people())], pa.binary())
         who = np.maximum(read.who, -1) + 1
-        return before.take(pa.array(read.numbers)), people.take(pa.array(who)), self._ends_of(read, failed)
+        return before.take(pa.array(read.numbers)), people.take(pa.array(who)), self._ends_of(read, odd)
 
-    def _ends_of(self, read: Read, failed: Numbers) -> pa.BinaryArray:
-        """Return what follows the person; rows without an answer are few, and each different end is written anew."""
-        odd = np.flatnonzero(failed.take(read.numbers))
+    def _ends_of(self, read: Read, differs: Numbers) -> pa.BinaryArray:
+        """Return what follows the person; few rows have no answer or another question, so each such end is written."""
+        odd = np.flatnonzero(differs.take(read.numbers))
         if not len(odd):
             return self._ends.take(pa.array(read.when))
         pairs, which = np.unique(np.stack([read.numbers[odd], read.when[odd]]), axis=1, return_inverse=True)

@@ -16,7 +16,7 @@ from warrantcheck.dataset.compiled import Records
 from warrantcheck.errors import DataError
 
 FOLDER = "generated"
-NAMES = ("airports.csv", "cities.csv", "map.json", "regions.csv", "state-names.csv")
+NAMES = ("airports.csv", "cities.csv", "codes.csv", "map.json", "regions.csv", "state-names.csv")
 
 
 def checksums(folder: Path) -> dict[str, int]:
