@@ -140,6 +140,6 @@ def test_a_backtest_of_ones_own_trips(cli: Any, tmp_path: Any) -> None:
     file.write_text(f"{header}\nA,nobody,MN,2024-09-02,visit,x,no,public,,,\n")
     run = cli("backtest", str(file))
     assert run.status == 5
-    assert "trips.csv: line 2: No person" in run.err
+    assert "trips.csv: line 2: No public ICC warrant is known" in run.err
     file.write_text("a,b\n")
     assert "the column 'person_slug' is missing" in cli("backtest", str(file)).err
