@@ -1,6 +1,6 @@
 """Make data/generated/*.csv: names and codes of states, cities from GeoNames, airports from airportsdata.
 
-Names of states come from CLDR, ISO 3166 (pycountry), country_converter and Natural Earth; codes from ISO 3166, and
+Names of states come from CLDR, ISO 3166 (pycountry) and Natural Earth; codes from ISO 3166, and
 those of the Olympic Committee and FIFA from country_converter. Run by hand when a pinned source is renewed:
 `pip install --group places`, then
 
@@ -80,14 +80,11 @@ def state_names(codes: Iterable[str]) -> Iterator[list[str]]:
 
 
 def spellings(codes: Iterable[str], wheel: Path) -> Iterator[list[str]]:
-    """Yield code, list and name: what ISO 3166, country_converter and Natural Earth call a state or territory."""
+    """Yield code, list and name: what ISO 3166 and Natural Earth call a state or territory."""
     found: dict[tuple[str, str], str] = {}
     for country in pycountry.countries:
         for name in (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", "")):
             found.setdefault((country.alpha_2, name), "iso-3166")
-    for row in converter():
-        for name in (row["name_short"], row["name_official"]):
-            found.setdefault((WRITTEN.get(row["ISO2"], row["ISO2"]), name), "country-converter")
     for record in natural_earth(wheel):
         for column in ENGLISH:
             found.setdefault((record["ISO_A2_EH"], str(record[column])), "natural-earth")

@@ -80,6 +80,8 @@ def _completed(typed: str, text: str) -> str | None:
     plain = _hyphenated(text)
     if plain.startswith(typed):
         return plain
+    if text.isupper():  # a code in other letters can mean something else
+        return None
     begin, whole = _folded(typed), _folded(text)
     if typed[-1] not in MARKS and not typed[-1].isalnum():
         begin += "-"
