@@ -9,6 +9,7 @@ from typing import Any, NewType
 from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
 from warrantcheck.document.words import plain_text
+from warrantcheck.law.duty import BINDING
 from warrantcheck.report.html_page import page
 from warrantcheck.report.report import Page, Report
 
@@ -67,7 +68,7 @@ def _span(span: b.Span) -> Html:
     inside = text(span.text)
     if span.role == "plain":
         return inside
-    if span.role in ("strong", "duty"):
+    if span.role == "strong" or (span.role == "duty" and span.value in BINDING):
         return element("strong", inside)
     if span.role == "level":
         return element("span", inside, class_=f"level {span.value}")

@@ -13,13 +13,13 @@ from rich.text import Text
 from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
 from warrantcheck.document.words import plain_text
+from warrantcheck.law.duty import BINDING
 from warrantcheck.report.report import Page, Report
 
 NARROWEST = 40
 LEVEL_STYLES = {
     "minimal": "green", "low": "green", "moderate": "yellow", "high": "red", "severe": "bold red", "unclear": "magenta",
 }  # fmt: skip
-_BOUND = ("arrest", "residual", "declared", "security-council")
 _ROLES = {"strong": "bold", "soft": "dim", "link": "dim", "identifier": "dim"}
 _TONES = {"soft": "dim", "footer": "dim"}
 _KEPT = ("number", "date", "level")
@@ -78,7 +78,7 @@ def _style(span: b.Span) -> str | None:
     if span.role == "level":
         return LEVEL_STYLES[span.value]
     if span.role == "duty":
-        return "bold" if span.value in _BOUND else None
+        return "bold" if span.value in BINDING else None
     return _ROLES.get(span.role)
 
 
