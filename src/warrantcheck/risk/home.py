@@ -41,7 +41,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     ]
     if hostile:
         last = hostile[-1]
-        text = f"{name} has turned against the Court and shelters its own nationals. {last.text}"
+        text = f"{name} has turned against the Court. {last.text}"
         return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
     text = f"Nothing is known of what {name} does about the warrant."
     return "unknown", Effect("home.unknown", text, doubt=text)
