@@ -83,7 +83,7 @@ def complaint(folder: Path, *changes: tuple[str, str]) -> str:
         ("host: ZA", "host: NO", "put it in quotes"),
         ("until: 2023-08-24", "until: 2023-08-21", "begins after it ends"),
         ("until: 2023-08-24", "until: 2023-08-24\n  precision: month", "the span is not a whole month"),
-        ("until: 2023-08-24", "until: 2023-08-24\n  precision: decade", "precision: input should be"),
+        ("until: 2023-08-24", "until: 2023-08-24\n  precision: decade", "[brics-2023-nowhere].precision: "),
         ("status: planned", "status: cancelled", "`changed` does not say since when that is known"),
         ("status: planned", "status: moved\n  changed: 2023-01-01", "`moved` and `moved_to` belong together"),
         ("status: planned", "status: moved\n  changed: 2023-01-01\n  moved_to: x", "no other event 'x'"),

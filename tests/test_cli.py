@@ -217,4 +217,4 @@ def test_what_if_he_were_deposed(cli: Any) -> None:
 )
 def test_every_command_has_help(command: str, cli: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli(*command.split(), "--help").status == 0
-    assert "Usage: warrantcheck" in capsys.readouterr().out
+    assert f"warrantcheck {command}" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -29,8 +30,9 @@ def test_help_gives_examples_before_options(
 ) -> None:
     assert cli(*name, "--help").status == 0
     text = capsys.readouterr().out
-    examples, options = text.index("\n  Examples:\n    "), text.index("\nOptions:")
-    assert examples < options
+    examples, options = text.index("\n  Examples:\n    "), re.search(r"^ +-", text, re.MULTILINE)
+    assert options
+    assert examples < options.start()
     line = text[examples:].splitlines()[2]
     assert "warrantcheck" in line
     assert "\\b" not in text

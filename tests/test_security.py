@@ -203,8 +203,8 @@ PERSON = """people:
 @pytest.mark.parametrize(
     ("issued", "since", "says"),
     [
-        ("2024-01-01", "2012-13", "month must be"),
-        ("2024-01-01", "9999", "is out of range"),
+        ("2024-01-01", "2012-13", "offices[0].since: "),
+        ("2024-01-01", "9999", "offices[0].since: "),
         ("9999-12-31", "2012", "9999-12-31 lies outside 1900 to 2199"),
         ("0999-01-01", "2012", "0999-01-01 lies outside 1900 to 2199"),
     ],

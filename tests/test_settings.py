@@ -110,8 +110,8 @@ BAD = [
     ("[tool.x]\ny=1", "warrantcheck.toml:1: unknown setting 'tool'"),
     ('"quiet" = "no"', "warrantcheck.toml:1: quiet: 'no' is neither true nor false."),
     ("data = ''", "warrantcheck.toml:1: data: '' is not the name of a folder."),
-    ("output = ", "warrantcheck.toml: not valid TOML: Invalid value (at "),
-    ("a = 1\na = 2\n", "warrantcheck.toml: not valid TOML: Cannot overwrite a value (at line 2"),
+    ("output = ", "warrantcheck.toml: not valid TOML: "),
+    ("a = 1\na = 2\n", "warrantcheck.toml: not valid TOML: "),
     ("width = " + "9" * 5000, "warrantcheck.toml: not valid TOML: "),
     ("width = " + "[" * 5000, "warrantcheck.toml: "),
 ]
@@ -144,7 +144,7 @@ def test_an_empty_variable_says_nothing(cli: Any) -> None:
 def test_help_is_given_whatever_the_files_say(cli: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "warrantcheck.toml").write_text("nonsense")
     assert cli("trip", "--help", folder=tmp_path).status == 0
-    assert "Usage" in capsys.readouterr().out
+    assert "warrantcheck trip" in capsys.readouterr().out
 
 
 def test_quiet_hushes_all_but_errors(cli: Any) -> None:
