@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,7 @@ def start(*arguments: str, **settings: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, **settings)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_killed_leaves_the_old_file_or_the_whole_new_one(
     how: signal.Signals, long_file: Path, tmp_path: Path
@@ -296,15 +298,21 @@ def test_python_can_do_the_same(tmp_path: Path) -> None:
     assert (first.since, first.duty) == (FIRST_DAY, "not-wanted")
 
 
+@cache
+def _sieve() -> Any:
+    from warrantcheck.bulk.vocabulary import Vocabulary
+
+    return Judge(DATA, TODAY), Vocabulary(DATA)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(people, st.text(max_size=12), st.builds("{} {}".format, people, st.integers(0, 10**7)))))
 def test_the_sieve_of_names_stops_nobody_who_can_be_read(names: list[str]) -> None:
     from warrantcheck.bulk.judge import Refused
-    from warrantcheck.bulk.vocabulary import Vocabulary
 
-    judge = Judge(DATA, TODAY)
+    judge, vocabulary = _sieve()
     unknown = judge.person("\0")
     names = [name for name in names if name.isprintable()]
-    for name, may in zip(names, Vocabulary(DATA).may_name(pa.array(names, pa.string())), strict=True):
+    for name, may in zip(names, vocabulary.may_name(pa.array(names, pa.string())), strict=True):
         assert may or judge.person(name) == unknown, name
     assert isinstance(unknown, Refused)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import TODAY, files, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -23,11 +22,10 @@ from warrantcheck.answer.meeting import announced, meeting
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.cli import complete
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.compiled import Records, encode
-from warrantcheck.dataset.compiler import compile_folder, lines_of
+from warrantcheck.dataset.compiler import compile_folder
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.dataset.validate import DataFiles, load
+from warrantcheck.dataset.validate import DataFiles
 from warrantcheck.days import first_day
 from warrantcheck.errors import AmbiguousName, DataError, UnknownName
 from warrantcheck.lookup.event import find_event, find_series
@@ -40,12 +38,6 @@ CHANGED = [pytest.param(event, id=event.id) for event in DATA.events if event.ch
 
 
 # --- the rows ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the data to spoil."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
 
 
 ROW = """
@@ -208,14 +200,13 @@ def cut(files: DataFiles, day: date) -> Dataset:
         visits=tuple(v for v in files.visits if v.public <= day),
         findings=tuple(f for f in files.findings if f.published <= day),
     )
-    return Dataset(Records(encode({"checked": DATA.checked, "version": "then"}, lines_of(older))))
+    return made(older)
 
 
 @pytest.mark.parametrize("day", [date(2023, 6, 1), date(2024, 9, 1), date(2025, 10, 20)])
 def test_nothing_that_became_public_later_changes_a_calendar(day: date) -> None:
-    files = load(ROOT / "data")
     clock = Clock(day, day)
-    now, then = calendar(DATA, PUTIN, clock), calendar(cut(files, day), PUTIN, clock)
+    now, then = calendar(DATA, PUTIN, clock), calendar(cut(files(), day), PUTIN, clock)
     assert now.events
     undated = {entry.event for entry in now.events if not DATA.event(entry.event).announced}
     for entry, older in zip(now.events, then.events, strict=True):

@@ -96,6 +96,7 @@ def copy(tmp_path: Path) -> Path:
     return place
 
 
+@pytest.mark.long
 def test_a_newcomer_gets_from_a_clone_to_a_corrected_fact(copy: Path) -> None:
     said = []
     for block in blocks(WALK):

@@ -202,6 +202,7 @@ def test_whoever_holds_the_plan_too_long_is_not_waited_for(tmp_path: Path) -> No
         pass
 
 
+@pytest.mark.long
 def test_fifty_at_once_lose_nothing(tmp_path: Path) -> None:
     state = tmp_path / "state"
     runs = [started(state, "run") if i % 5 == 4 else started(state, "add", f"n{i}", "putin", "MN") for i in range(50)]
@@ -212,6 +213,7 @@ def test_fifty_at_once_lose_nothing(tmp_path: Path) -> None:
     assert sorted(path.name for path in state.iterdir()) == ["watch.json", "watch.lock"]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL on this system")
 def test_a_kill_at_any_point_leaves_a_plan_with_everything_that_was_confirmed(tmp_path: Path) -> None:
     state = tmp_path / "state"
