@@ -7,12 +7,15 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from warrantcheck.cli.app import COMMANDS
 
@@ -156,7 +159,7 @@ def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
 # --- the workflows ---
 
 
-@pytest.mark.parametrize("name", ["ci", "release"])
+@pytest.mark.parametrize("name", ["ci", "newest", "release"])
 def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / f"{name}.yml").read_text())
     assert workflow["permissions"] == {"contents": "read"}
@@ -183,6 +186,25 @@ def test_a_release_is_built_by_pinned_tools() -> None:
     group = re.search(r"^release = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert group
     assert {"build", "hatchling", "cyclonedx-bom"} <= set(re.findall(r'"([\w-]+)==', group[1]))
+
+
+@pytest.mark.parametrize(
+    ("file", "groups"), [("test.txt", ("test", "build")), ("check.txt", ("check", "places"))], ids=["test", "check"]
+)
+def test_what_the_tests_need_is_locked_within_its_ranges_and_by_hash(file: str, groups: tuple[str, ...]) -> None:
+    text = (ROOT / "requirements" / file).read_text()
+    assert "://" not in text
+    entries = re.findall(r"^(?!#)(\S+)==(\S+).*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)$", text, re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^\w", text, re.MULTILINE)) > 10
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    asked = project["project"]["dependencies"] if "test" in groups else []
+    for group in groups:
+        for one in project["dependency-groups"][group]:
+            asked = [*asked, *(project["dependency-groups"][one["include-group"]] if isinstance(one, dict) else [one])]
+    for requirement in map(Requirement, asked):
+        locked = [version for name, version, _ in entries if name == canonicalize_name(requirement.name)]
+        assert locked, f"{requirement}: tools/lock.sh renews the lock"
+        assert all(version in requirement.specifier for version in locked), requirement
 
 
 # --- pre-commit --------------------------------------------------------------------
