@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
+from junitparser import JUnitXml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -222,3 +223,20 @@ def test_hooks_name_commands_that_exist_and_files_that_match(hook: dict[str, Any
     names = {"warrantcheck-data-lint": "data/states.yaml", "warrantcheck-check": "plan.yaml"}
     assert re.search(hook["files"], names[hook["id"]])
     assert not re.search(hook["files"], "other/plan.yaml.txt")
+
+
+# --- these tests -------------------------------------------------------------------
+
+
+def test_a_test_that_is_skipped_for_want_of_what_is_required_fails(tmp_path: Path) -> None:
+    (tmp_path / "test_two.py").write_text(
+        "import pytest\n"
+        "def test_one(): pytest.skip('Nonesuch is not installed')\n"
+        "def test_other(): pytest.skip('Another is not installed')\n"
+    )
+    report = tmp_path / "report.xml"
+    command = [sys.executable, "-m", "pytest", "-p", "conftest", "-c", os.devnull, f"--junitxml={report}", tmp_path]
+    environ = os.environ | {"WARRANTCHECK_REQUIRE": "git nonesuch", "PYTHONPATH": str(ROOT / "tests")}
+    assert subprocess.run(command, env=environ, capture_output=True, check=False).returncode == 1
+    (suite,) = JUnitXml.fromfile(str(report))
+    assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (2, 1, 0, 1)
