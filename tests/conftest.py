@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +14,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import small_data
 import yaml
+from filelock import FileLock
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.authoring.compiler import compile_to, lines_of
+from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.cli.app import run
 from warrantcheck.cli.session import Session
 from warrantcheck.clock import Clock
+from warrantcheck.dataset import shipped
+from warrantcheck.dataset.compiled import Records, encode
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.report.schemas import schema
 
@@ -29,8 +37,7 @@ ROOT = Path(__file__).parent.parent
 NOWHERE = ROOT / "tests" / "no-such-folder"
 """A folder without settings."""
 
-
-REQUIRED = tuple(word for word in os.environ.get("WARRANTCHECK_REQUIRE", "").split(",") if word)
+REQUIRED = os.environ.get("WARRANTCHECK_REQUIRE", "").replace(",", " ").split()
 """What must be there (`Chromium,zsh`): a test that would be skipped for want of it fails."""
 
 
@@ -59,6 +66,62 @@ def cases_of(name: str, named: Callable[[Any], str]) -> list[Any]:
 def data() -> Dataset:
     """The data of this checkout."""
     return Dataset.shipped()
+
+
+@cache
+def files() -> DataFiles:
+    """The records of this checkout's YAML, read and validated once in a process."""
+    return load(ROOT / "data")
+
+
+def made(changed: DataFiles) -> Dataset:
+    """Compile changed records in memory, without the names of cities and airports: no judgement needs them."""
+    header = {
+        "version": "test",
+        "checked": str(changed.edition.checked),
+        "digest": "",
+        "counts": {},
+        "verified": ["", ""],
+    }
+    return Dataset(Records(encode(header, lines_of(replace(changed, folder=ROOT / "tests" / "no-places")))))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this test run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def small(shared: Path) -> Path:
+    """A folder of the data of some twenty states and six people, sound as it is; `small.txt` beside it is compiled.
+
+    For tests that need data and not all of it: it is read in a seventh of the time. Nobody changes it.
+    """
+    folder = shared / "small" / "data"
+    with FileLock(shared / "small.lock"):
+        if not folder.exists():
+            draft = shared / "small" / "draft"
+            shutil.rmtree(draft, ignore_errors=True)
+            small_data.cut(ROOT / "data", draft)
+            compile_to(draft, shared / "small" / "small.txt")
+            draft.rename(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(small: Path, tmp_path: Path) -> Path:
+    """A copy of the small data to spoil."""
+    return Path(shutil.copytree(small, tmp_path / "data"))
+
+
+@pytest.fixture
+def small_shipped(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small data as what is shipped, in this process."""
+    monkeypatch.setattr(shipped, "_CHECKOUT", small)
+    monkeypatch.setattr(shipped, "COMPILED", small.with_name("small.txt"))
+    return small
 
 
 @dataclass

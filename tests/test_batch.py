@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -300,14 +301,20 @@ def test_python_can_do_the_same(tmp_path: Path) -> None:
     assert (first.since, first.duty) == (FIRST_DAY, "not-wanted")
 
 
+@cache
+def _sieve() -> Any:
+    from warrantcheck.bulk.vocabulary import Vocabulary
+
+    return Judge(DATA, TODAY), Vocabulary(DATA)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(people, st.text(max_size=12), st.builds("{} {}".format, people, st.integers(0, 10**7)))))
 def test_the_sieve_of_names_stops_nobody_who_can_be_read(names: list[str]) -> None:
     from warrantcheck.bulk.judge import Refused
-    from warrantcheck.bulk.vocabulary import Vocabulary
 
-    judge = Judge(DATA, TODAY)
+    judge, vocabulary = _sieve()
     names = [name for name in names if name.isprintable()]
-    for name, may in zip(names, Vocabulary(DATA).may_name(pa.array(names, pa.string())), strict=True):
+    for name, may in zip(names, vocabulary.may_name(pa.array(names, pa.string())), strict=True):
         found = judge.person(name)
         assert may or (isinstance(found, Refused) and judge.answers[found.answer].error == "unknown person"), name

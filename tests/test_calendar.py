@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import TODAY, files, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -21,12 +20,11 @@ from warrantcheck.answer.event import asked
 from warrantcheck.answer.event import event as judge
 from warrantcheck.answer.meeting import announced, meeting
 from warrantcheck.answer.trip import Stop, trip
-from warrantcheck.authoring.compiler import compile_folder, lines_of
+from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.authoring.opening import from_folder
-from warrantcheck.authoring.validate import DataFiles, load
+from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.cli import complete
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.compiled import Records, encode
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
@@ -41,12 +39,6 @@ CHANGED = [pytest.param(event, id=event.id) for event in DATA.events if event.ch
 
 
 # --- the rows ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the data to spoil."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
 
 
 ROW = """
@@ -209,14 +201,13 @@ def cut(files: DataFiles, day: date) -> Dataset:
         visits=tuple(v for v in files.visits if v.public <= day),
         findings=tuple(f for f in files.findings if f.published <= day),
     )
-    return Dataset(Records(encode({"checked": DATA.checked, "version": "then"}, lines_of(older))))
+    return made(older)
 
 
 @pytest.mark.parametrize("day", [date(2023, 6, 1), date(2024, 9, 1), date(2025, 10, 20)])
 def test_nothing_that_became_public_later_changes_a_calendar(day: date) -> None:
-    files = load(ROOT / "data")
     clock = Clock(day, day)
-    now, then = calendar(DATA, PUTIN, clock), calendar(cut(files, day), PUTIN, clock)
+    now, then = calendar(DATA, PUTIN, clock), calendar(cut(files(), day), PUTIN, clock)
     assert now.events
     undated = {entry.event for entry in now.events if not DATA.event(entry.event).announced}
     for entry, older in zip(now.events, then.events, strict=True):

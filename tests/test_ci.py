@@ -7,12 +7,16 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
+from junitparser import JUnitXml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from warrantcheck.cli.app import COMMANDS
 
@@ -213,6 +217,25 @@ def test_a_release_is_built_by_pinned_tools() -> None:
     assert {"build", "hatchling", "cyclonedx-bom"} <= set(re.findall(r'"([\w-]+)==', group[1]))
 
 
+@pytest.mark.parametrize(
+    ("file", "groups"), [("test.txt", ("test", "build")), ("check.txt", ("check",))], ids=["test", "check"]
+)
+def test_what_the_tests_need_is_locked_within_its_ranges_and_by_hash(file: str, groups: tuple[str, ...]) -> None:
+    text = (ROOT / "locks" / file).read_text()
+    assert "://" not in text.partition("\n")[2]
+    entries = re.findall(r"^(?!#)(\S+)==(\S+).*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)$", text, re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^\w", text, re.MULTILINE)) > 10
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    asked = project["project"]["dependencies"] if "test" in groups else []
+    for group in groups:
+        for one in project["dependency-groups"][group]:
+            asked = [*asked, *(project["dependency-groups"][one["include-group"]] if isinstance(one, dict) else [one])]
+    for requirement in map(Requirement, asked):
+        locked = [version for name, version, _ in entries if name == canonicalize_name(requirement.name)]
+        assert locked, f"{requirement}: the first line of the file renews it"
+        assert all(version in requirement.specifier for version in locked), requirement
+
+
 # --- pre-commit --------------------------------------------------------------------
 
 
@@ -228,3 +251,20 @@ def test_hooks_name_commands_that_exist_and_files_that_match(hook: dict[str, Any
     names = {"warrantcheck-data-lint": "data/states.yaml", "warrantcheck-check": "plan.yaml"}
     assert re.search(hook["files"], names[hook["id"]])
     assert not re.search(hook["files"], "other/plan.yaml.txt")
+
+
+# --- these tests -------------------------------------------------------------------
+
+
+def test_a_test_that_is_skipped_for_want_of_what_is_required_fails(tmp_path: Path) -> None:
+    (tmp_path / "test_two.py").write_text(
+        "import pytest\n"
+        "def test_one(): pytest.skip('Nonesuch is not installed')\n"
+        "def test_other(): pytest.skip('Another is not installed')\n"
+    )
+    report = tmp_path / "report.xml"
+    command = [sys.executable, "-m", "pytest", "-p", "conftest", "-c", os.devnull, f"--junitxml={report}", tmp_path]
+    environ = os.environ | {"WARRANTCHECK_REQUIRE": "git nonesuch", "PYTHONPATH": str(ROOT / "tests")}
+    assert subprocess.run(command, env=environ, capture_output=True, check=False).returncode == 1
+    (suite,) = JUnitXml.fromfile(str(report))
+    assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (2, 1, 0, 1)

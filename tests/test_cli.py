@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 
 from warrantcheck.exit_status import ExitStatus
 
@@ -169,8 +167,7 @@ def test_bad_input_gets_one_sentence_and_its_status(
     assert machine.json["result"] is None
 
 
-def test_broken_yaml_is_named_with_line_and_column(cli: Any, tmp_path: Path) -> None:
-    folder = shutil.copytree(ROOT / "data", tmp_path / "data")
+def test_broken_yaml_is_named_with_line_and_column(cli: Any, folder: Path) -> None:
     file = folder / "states.yaml"
     file.write_text(file.read_text().replace("  alpha3: AND", "  alpha3: [AND", 1))
     run = cli(*TRIP, "--data", str(folder))
@@ -182,8 +179,7 @@ def test_broken_yaml_is_named_with_line_and_column(cli: Any, tmp_path: Path) -> 
     assert "1 problem in" in listed.out
 
 
-def test_a_folder_of_ones_own_is_used(cli: Any, tmp_path: Path) -> None:
-    folder = shutil.copytree(ROOT / "data", tmp_path / "data")
+def test_a_folder_of_ones_own_is_used(cli: Any, folder: Path) -> None:
     file = folder / "edition.yaml"
     file.write_text(file.read_text().replace('version: "2026.11.21"', 'version: "mine"'))
     assert cli(*TRIP, "--data", str(folder), "-o", "json").json["data"]["version"] == "mine"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, timedelta
 from pathlib import Path
 from zlib import crc32
@@ -27,12 +26,6 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
 YAML = ROOT / "data"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the data to spoil."""
-    return Path(shutil.copytree(YAML, tmp_path / "data"))
 
 
 def spoil(file: Path, old: str, new: str) -> None:
@@ -96,7 +89,7 @@ def test_a_record_survives_being_written_and_read(data: Dataset) -> None:
 
 
 def test_damaged_compiled_data_is_noticed() -> None:
-    content = compile_folder(YAML)
+    content = COMPILED.read_bytes()
     with pytest.raises(DataError, match="checksum"):
         Records(content[:-20] + b"x" * 20)
     with pytest.raises(DataError, match="checksum"):

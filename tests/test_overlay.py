@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from warrantcheck.authoring.opening import from_folder
+from warrantcheck.dataset import shipped
 from warrantcheck.dataset.compiled import Records
-from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
@@ -27,6 +27,7 @@ PLEDGE = """
   sources: [our-interview]
 """
 TRIP = ("trip", "Vladimir Putin", "--to", "MN")
+pytestmark = pytest.mark.usefixtures("small_shipped")
 
 
 @pytest.fixture
@@ -72,11 +73,11 @@ def test_the_claim_is_marked(mine: Path, cli: Any) -> None:
     assert not cli("claim", "mn.ratification.2002-04-11", "--data", str(mine), "-o", "json").json["result"]["own"]
 
 
-def test_a_row_with_a_known_id_replaces_the_shipped_one_in_its_place(mine: Path, data: Dataset) -> None:
+def test_a_row_with_a_known_id_replaces_the_shipped_one_in_its_place(mine: Path) -> None:
     (mine / "statements.yaml").write_text(PLEDGE.replace("mn-putin-ours", "mn-putin-2024-09-03"))
     laid = from_folder(mine)
     assert laid.statement("mn-putin-2024-09-03").stance == "pledge"
-    assert [s.id for s in laid.statements] == [s.id for s in data.statements]
+    assert [s.id for s in laid.statements] == [s.id for s in Dataset.shipped().statements]
     assert laid.overlay
     assert laid.overlay.claims == {"mn-putin-2024-09-03"}
 
@@ -144,11 +145,11 @@ def test_an_empty_folder_is_no_overlay(tmp_path: Path, cli: Any) -> None:
 
 
 def test_an_overlay_is_compiled_to_a_file_of_its_own_and_stays_marked(mine: Path, tmp_path: Path, cli: Any) -> None:
-    before = COMPILED.read_bytes()
+    before = shipped.COMPILED.read_bytes()
     refused = cli("data", "compile", "--data", str(mine))
     assert refused.status == 2
     assert "--to" in refused.err
-    assert COMPILED.read_bytes() == before
+    assert shipped.COMPILED.read_bytes() == before
     assert cli("data", "compile", "--data", str(mine), "--to", str(tmp_path / "laid.txt")).status == 0
     again = Dataset(Records((tmp_path / "laid.txt").read_bytes()))
     assert again.overlay

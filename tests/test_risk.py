@@ -8,18 +8,15 @@ from functools import cache
 from typing import Any
 
 import pytest
-from conftest import ROOT, TODAY, cases_of
+from conftest import TODAY, cases_of, files, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from warrantcheck.answer.trip import Stop, trip
-from warrantcheck.authoring.compiler import lines_of
-from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.backtest.run import backtest
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.compiled import Records, encode
 from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
@@ -27,7 +24,7 @@ from warrantcheck.risk.factors import FACTORS
 from warrantcheck.vocabulary import ORDER
 
 DATA = Dataset.shipped()
-FILES = load(ROOT / "data")
+FILES = files()
 people = st.sampled_from(DATA.people)
 states = st.sampled_from(DATA.states)
 
@@ -87,12 +84,6 @@ def _factors_in_hungary(day: date) -> set[str]:
 
 
 # --- no hindsight -------------------------------------------------------------------
-
-
-def made(files: DataFiles) -> Dataset:
-    """Compile changed data in memory."""
-    header = {"version": "test", "checked": "2026-10-07", "digest": "", "counts": {}, "verified": ["", ""]}
-    return Dataset(Records(encode(header, lines_of(files))))
 
 
 @cache

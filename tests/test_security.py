@@ -211,6 +211,7 @@ PERSON = """people:
         ("0999-01-01", "2012", "0999-01-01 lies outside 1900 to 2199"),
     ],
 )
+@pytest.mark.usefixtures("small_shipped")
 def test_a_day_that_cannot_be_is_refused_before_anybody_reckons_with_it(
     issued: str, since: str, says: str, tmp_path: Path, cli: Any
 ) -> None:
@@ -229,6 +230,7 @@ def test_a_yaml_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("text", [r"\e[31mX", r"X\u202e", r"X\a", r"\x9b2J"])
+@pytest.mark.usefixtures("small_shipped")
 def test_text_that_steers_a_terminal_is_refused_in_data(text: str, tmp_path: Path, cli: Any) -> None:
     source = f'- {{id: s-x, title: "{text}", publisher: X, date: 2026-11-20, kind: press}}\n'
     (tmp_path / "sources.yaml").write_text(source)
@@ -267,6 +269,7 @@ def test_what_would_break_a_line_or_a_link_is_refused_in_data(
 
 
 @pytest.mark.parametrize("form", ["table", "md", "html"])
+@pytest.mark.usefixtures("small_shipped")
 def test_markup_in_data_of_ones_own_is_text(form: str, tmp_path: Path, cli: Any) -> None:
     (tmp_path / "sources.yaml").write_text(
         "- {id: s-x, title: '[red]X<script>', publisher: X, date: 2026-11-20, kind: press}\n"
@@ -296,7 +299,7 @@ def test_a_result_behind_a_link_stays_behind_it(tmp_path: Path, cli: Any) -> Non
     assert "arrest" in (tmp_path / "real" / "out.csv").read_text()
 
 
-def test_a_draft_never_follows_a_link_that_somebody_planted(tmp_path: Path, cli: Any) -> None:
+def test_a_draft_never_follows_a_link_that_somebody_planted(tmp_path: Path, small: Path, cli: Any) -> None:
     victim = tmp_path / "victim"
     victim.write_text("theirs")
     (tmp_path / f".out.csv.{os.getpid()}.tmp").symlink_to(victim)
@@ -304,10 +307,11 @@ def test_a_draft_never_follows_a_link_that_somebody_planted(tmp_path: Path, cli:
     (tmp_path / "trips.csv").write_text("person,to\nputin,MN\n")
     assert cli("batch", str(tmp_path / "trips.csv"), "--out", str(tmp_path / "out.csv")).status == 2
     with pytest.raises(UsageError, match="cannot be written"):
-        compile_to(ROOT / "data", tmp_path / "data.txt")
+        compile_to(small, tmp_path / "data.txt")
     assert victim.read_text() == "theirs"
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_a_folder_that_is_none_is_named_by_whatever_writes(tmp_path: Path, cli: Any) -> None:
     (tmp_path / "file").write_text("person,to\nputin,MN\n")
     within = str(tmp_path / "file" / "out.csv")

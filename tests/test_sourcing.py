@@ -77,6 +77,7 @@ def test_the_kinds_add_up_to_all_claims(data: Any) -> None:
     assert unverified == sum(s.reliability == "unverified" for s in data.statements)
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_the_command_shows_the_figures_in_every_format(cli: Any) -> None:
     table = cli("data", "lint", "--sources")
     assert table.status == 0
@@ -91,6 +92,7 @@ def test_the_command_shows_the_figures_in_every_format(cli: Any) -> None:
     assert cli("data", "lint", "-o", "json").json["result"]["sources"] is None
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_unsound_data_is_not_counted(cli: Any, tmp_path: Path) -> None:
     (tmp_path / "statements.yaml").write_text("- {id: x}\n")
     run = cli("data", "lint", str(tmp_path), "--sources", "-o", "json")
@@ -98,6 +100,7 @@ def test_unsound_data_is_not_counted(cli: Any, tmp_path: Path) -> None:
     assert run.json["result"]["sources"] is None
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_own_data_is_counted_with_the_shipped(cli: Any, tmp_path: Path) -> None:
     (tmp_path / "statements.yaml").write_text(
         "- {id: zz-own, state: MN, about: [vladimir-putin], date: 2026-11-20, speaker: minister, stance: pledge, "
@@ -115,6 +118,7 @@ def test_own_data_is_counted_with_the_shipped(cli: Any, tmp_path: Path) -> None:
     assert [after[f] - before[f] for f in ("claims", "unverified", "two_independent")] == [1, 1, 0]
 
 
+@pytest.mark.usefixtures("small_shipped")
 def test_columns_fit_a_terminal_of_80(cli: Any) -> None:
     lines = cli("data", "lint", "--sources", "--width", "80").out.splitlines()
     table = [line for line in lines if "%" in line]
