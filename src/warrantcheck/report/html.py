@@ -91,11 +91,13 @@ def _facts(block: b.Facts) -> Html:
 
 
 def _items(block: b.Items) -> Html:
-    plain = all(item.mark == "·" for item in block.items)
-    marks = (Html("") if plain else element("span", text(item.mark), class_="mark") for item in block.items)
-    lines = (Html(f"{mark}{' ' if mark else ''}{written(i.text)}") for mark, i in zip(marks, block.items, strict=True))
-    rows = [element("li", line) for line in lines]
-    return element("ul", *rows) if plain else element("ul", *rows, class_="marked")
+    if all(item.mark == "·" for item in block.items):
+        return element("ul", *(element("li", written(item.text)) for item in block.items))
+    rows = (
+        element("li", element("span", text(item.mark), class_="mark"), element("span", written(item.text)))
+        for item in block.items
+    )
+    return element("ul", *rows, class_="marked")
 
 
 def _grid(block: b.Grid) -> Html:
@@ -106,16 +108,16 @@ def _table(caption: str, columns: Iterable[b.Column], rows: Iterable[Iterable[b.
     """Return a table; on a narrow screen each row becomes a card, whose cells carry the headings of their columns."""
     columns = tuple(columns)
     named = next((i for i, column in enumerate(columns) if column.role == "name"), 0)
-    heads = [element("th", text(column.heading), scope="col", class_=column.role) for column in columns]
+    heads = [element("th", text(column.heading), scope="col", class_=f"col-{column.role}") for column in columns]
     body = []
     for row in rows:
         cells = []
         for i, (cell, column) in enumerate(zip(row, columns, strict=True)):
             inside = element("span", written(cell))
             if i == named:
-                cells.append(element("th", inside, scope="row", class_=column.role, data_label=column.heading))
+                cells.append(element("th", inside, scope="row", class_=f"col-{column.role}", data_label=column.heading))
             else:
-                cells.append(element("td", inside, class_=column.role, data_label=column.heading))
+                cells.append(element("td", inside, class_=f"col-{column.role}", data_label=column.heading))
         body.append(element("tr", *cells))
     inside_ = [element("thead", element("tr", *heads)), element("tbody", Html("\n".join(body)))]
     titled = [element("caption", text(caption))] if caption else []

@@ -30,7 +30,7 @@ ul.marked li { display: grid; grid-template-columns: 2.6rem 1fr; gap: .6rem }
 .mark { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums }
 table { border-collapse: collapse; width: 100%; font-size: .95rem } caption { text-align: left; padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere; min-width: 3rem } .number { text-align: right; font-variant-numeric: tabular-nums }
+  overflow-wrap: anywhere; min-width: 3rem } .col-number { text-align: right; font-variant-numeric: tabular-nums }
 thead th { border-bottom: 2px solid var(--ink) }
 .minimal { color: var(--minimal) } .low { color: var(--low) } .moderate { color: var(--moderate) }
 .high { color: var(--high) } .severe { color: var(--severe) } .unclear { color: var(--unclear) }
@@ -40,7 +40,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 @media (max-width: 45rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
   table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px }
   caption { display: block } tr { border-bottom: 1px solid var(--ink); padding: .4rem 0 }
-  th, td { border: 0; padding: .1rem 0; min-width: 0 } td.number { text-align: left }
+  th, td { border: 0; text-align: left; padding: .1rem 0; min-width: 0 }
   td { display: grid; grid-template-columns: 8rem 1fr } td:has(> span:empty) { display: none }
   td::before { content: attr(data-label); color: var(--soft) } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
