@@ -72,3 +72,11 @@ def test_the_model_gives_no_figure_that_the_record_excludes(data: Dataset) -> No
 def _unknown(leg: Any, person: str, state: str) -> bool:
     found = leg(person, state, TODAY)
     return found.question == "home" and any("Nothing is known" in f.text for f in found.factors)
+
+
+@pytest.mark.parametrize("state", ["HU", "ZA", "GM"])
+def test_a_record_does_not_end_with_a_withdrawal_that_never_took_effect(state: str, cli: Any) -> None:
+    events = cli("record", state, "-o", "json").json["result"]["events"]
+    acts = [event for event in events if "withdrawal" in event["claim"]]
+    assert acts[-1]["claim"].endswith(".revoked")
+    assert all("; effective" not in event["text"] for event in acts)

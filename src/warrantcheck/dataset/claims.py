@@ -111,10 +111,12 @@ def of_state(state: State) -> Iterator[Claim]:
     for act in state.rome_statute:
         parts = [f"{state.name}: {act.act} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
-        parts += [f"effective {act.effective}"] if act.effective else []
+        parts += [f"{'to take effect' if act.revoked else 'effective'} {act.effective}"] if act.effective else []
         parts += [act.text] if act.text and not act.revoked else []
-        yield Claim(of_act(state, act), state.id, "; ".join(parts), act.in_force or act.effective or act.date, act.date,
-                    act.reliability, act.sources)  # fmt: skip
+        began = (
+            act.in_force or (None if act.revoked else act.effective) or act.date
+        )  # a notice taken back had no effect
+        yield Claim(of_act(state, act), state.id, "; ".join(parts), began, act.date, act.reliability, act.sources)
         if act.revoked:
             text = f"{state.name}: notice of withdrawal of {act.date} revoked on {act.revoked}"
             text += f"; {act.text}" if act.text else ""
