@@ -56,4 +56,6 @@ def verdict_words(result: CheckResult) -> str:
 
 def plain_text(value: str) -> str:
     """Make control characters visible and harmless."""
+    if value.isprintable():
+        return value
     return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in value)
