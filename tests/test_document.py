@@ -187,3 +187,18 @@ def test_a_document_ends_with_what_it_is_not(data: Dataset) -> None:
     last = document_of(status(data, TODAY), data).blocks[-1]
     assert isinstance(last, b.Paragraph)
     assert "not legal advice" in plain(last.text)
+
+
+@pytest.mark.parametrize("text", ["&lt;b&gt;", "~~x~~", "1. January", "- x", "+ x", "---", "2) x", "=== x"])
+def test_no_text_of_an_item_becomes_markup(text: str) -> None:
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt().enable("strikethrough").parse(markdown.draw(b.items([text])))
+    assert [token.type for token in tokens].count("bullet_list_open") == 1
+    assert not {"ordered_list_open", "hr", "heading_open"} & {token.type for token in tokens}
+    (inline,) = (token for token in tokens if token.type == "inline")
+    assert "".join(child.content for child in inline.children or ()) == text
+
+
+def test_an_address_that_is_none_of_the_web_stays_text() -> None:
+    assert markdown.address("ftp://example.org/_a_") == " ftp://example.org/\\_a\\_"

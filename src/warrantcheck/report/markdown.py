@@ -12,7 +12,10 @@ from warrantcheck.document.kinds import document_of
 from warrantcheck.document.words import plain_text
 from warrantcheck.report.report import Page, Report
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))")
+_START = re.compile(r"^(\d+)?([-+.)=])(?=\s|$|[-=])")
+"""What begins a list, a rule or a heading where it stands first on a line."""
+
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 """What an address may hold as it is; all else is written in per cent, so that no address ends its brackets."""
 
@@ -39,13 +42,15 @@ def escape(text: str) -> str:
 
 
 def address(url: str) -> str:
-    """Return an address in brackets, nothing if it is none of the web."""
-    return f" <{quote(url, safe=_SAFE)}>" if url.startswith(("https://", "http://")) else ""
+    """Return an address in brackets; what is none of the web stays text."""
+    if url.startswith(("https://", "http://")):
+        return f" <{quote(url, safe=_SAFE)}>"
+    return f" {escape(url)}" if url else ""
 
 
 def written(text: b.Text) -> str:
     """Return a text with the marks of its roles."""
-    return " ".join("".join(map(_span, text)).split())
+    return _START.sub(r"\1\\\2", " ".join("".join(map(_span, text)).split()))
 
 
 def _span(span: b.Span) -> str:
