@@ -132,3 +132,11 @@ def test_an_ordinary_answer_imports_nothing_that_makes_data() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.strip().endswith("['warrantcheck.authoring.opening']")
+
+
+def test_only_files_of_data_are_looked_at(own: Path, tmp_path: Path, compilations: list[Path]) -> None:
+    from_folder(own, tmp_path / "cache")
+    (own / "deep").mkdir()
+    (own / "deep" / "notes.yaml").write_text("not data")
+    from_folder(own, tmp_path / "cache")
+    assert len(compilations) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from datetime import date
 from typing import Any
 
@@ -80,3 +82,24 @@ def test_a_record_does_not_end_with_a_withdrawal_that_never_took_effect(state: s
     acts = [event for event in events if "withdrawal" in event["claim"]]
     assert acts[-1]["claim"].endswith(".revoked")
     assert all("; effective" not in event["text"] for event in acts)
+
+
+def test_no_format_calls_a_home_a_trip(cli: Any) -> None:
+    cite = cli("cite", "dela-rosa", "PH", "--width", "400").out
+    assert "the chance that the home state arrests or hands over within a year" in cite
+    assert "defeats" not in cite
+    days = ("--on", "2023-05-25", "--known", "2023-06-01")
+    calendar = re.sub(r"\r?\n ", "", cli("calendar", "putin", *days, "-o", "ics").out)
+    home = next(part for part in calendar.split("BEGIN:VEVENT") if "Putin in Russia:" in part)
+    assert "home state arrests" in home
+    assert "defeats" not in home
+    assert "(at home)" in cli("matrix", "putin", "--to", "RU", "--to", "MN", "--width", "200").out
+
+
+@pytest.mark.parametrize(
+    "question", [("trip", "putin", "--to", "RU"), ("world", "putin"), ("matrix", "putin", "--to", "RU")], ids=" ".join
+)
+def test_a_table_for_programs_says_which_question_was_answered(question: tuple[str, ...], cli: Any) -> None:
+    rows = [*csv.DictReader(cli(*question, "-o", "csv").out.splitlines())]
+    assert {row["question"] for row in rows if row["state"] == "RU"} == {"home"}
+    assert {row["question"] for row in rows if row["state"] != "RU"} <= {"trip"}

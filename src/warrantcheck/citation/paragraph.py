@@ -69,7 +69,9 @@ def cite(
         known=clock.known,
         sentences=sentences,
         footnotes=footnotes,
-        estimate=EstimateLine(case.duty.value, judged.risk, judged.level, judged.confidence, judged.arrest)
+        estimate=EstimateLine(
+            case.duty.value, judged.risk, judged.level, judged.confidence, judged.arrest, judged.question
+        )
         if against.in_force
         else None,
         remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level
+from warrantcheck.vocabulary import Confidence, Level, Question
 
 
 class Sentence(Struct, frozen=True):
@@ -34,13 +34,15 @@ class Footnote(Struct, frozen=True):
 
 
 class EstimateLine(Struct, frozen=True):
-    """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure."""
+    """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
+    what the risk answers."""
 
     duty: DutyValue
     risk: float
     level: Level
     confidence: Confidence
     arrest: ArrestRange
+    question: Question = "trip"
 
 
 class CiteResult(Struct, frozen=True):

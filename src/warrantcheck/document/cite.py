@@ -8,6 +8,7 @@ from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
 from warrantcheck.citation.wording import day
 from warrantcheck.document.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
 from warrantcheck.document.words import arrest_words, risk_words
+from warrantcheck.vocabulary import QUESTIONS
 
 
 def document(result: CiteResult) -> Document:
@@ -50,7 +51,9 @@ def _estimate(result: CiteResult) -> str:
 def _chance(found: EstimateLine) -> str:
     level = "not settled" if found.level == "unclear" else found.level
     arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest.term)
+    home = found.question == "home"
+    asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
     return (
-        f"the chance that the warrant defeats such a trip is put at {risk_words(found.risk)} of 100 (level: {level}; "
-        f"confidence: {found.confidence}); arrest after an arrival: {arrest}"
+        f"the chance {asked} is put at {risk_words(found.risk)} of 100 (level: {level}; confidence: "
+        f"{found.confidence}); {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
     )

@@ -7,8 +7,6 @@ from datetime import date
 
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.meeting import Meeting
-from warrantcheck.answer.results import Leg
-from warrantcheck.document.words import risk_words
 
 OPEN_DAY = (
     "Where the day is open (not fixed), duty and risk are those of the first day on which it can still take place."
@@ -39,11 +37,6 @@ def status_words(status: str, changed: date | None, moved_to: str | None) -> str
 def place_words(met: Meeting, host: str) -> str:
     """Write where an event takes place: `Johannesburg, South Africa`."""
     return f"{met.place}, {host}" if met.place else host
-
-
-def risk_cell(leg: Leg) -> str:
-    """Write risk and level in one cell; a dash for who is not wanted."""
-    return "-" if leg.duty == "not-wanted" else f"{risk_words(leg.risk)} {leg.level}"
 
 
 def remarks(met: Meeting, person: str | None = None) -> list[str]:

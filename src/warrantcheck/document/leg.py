@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.document.blocks import Block, Column, Facts, Grid, Item, Items, Span, Text, Title, facts, grid, said
-from warrantcheck.document.words import DUTY_WORDS, arrest_words, risk_words
+from warrantcheck.document.words import DUTY_WORDS, arrest_words, chance_words, level_words, risk_words
 from warrantcheck.law.articles import spell_all
-from warrantcheck.vocabulary import QUESTIONS
 
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
@@ -38,7 +37,7 @@ def leg_facts(leg: Leg) -> Facts:
     change = leg.next_change
     if leg.duty == "not-wanted":
         return facts(place, law)
-    chance = Span(f"  {risk_words(leg.risk)} of 100 {QUESTIONS[leg.question]}")
+    chance = Span(f"  {chance_words(leg.risk, leg.question)}")
     arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
     return facts(
         place,
@@ -83,9 +82,8 @@ def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
 
 def risk_and_level(leg: Leg) -> Text:
     """Return risk and level in one cell; a dash for who is not wanted."""
-    if leg.duty == "not-wanted":
-        return said("-")
-    return (level(leg.level, f"{risk_words(leg.risk)} {leg.level}"),)
+    words = level_words(leg)
+    return said(words) if leg.duty == "not-wanted" else (level(leg.level, words),)
 
 
 def judgement(leg: Leg) -> Text:

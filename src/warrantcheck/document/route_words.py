@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
-from warrantcheck.document.words import DUTY_WORDS, risk_words
-
-CROSSING_HEADER = ("Km", "State", "Duty", "Risk", "Level")
 
 
 def route_summary(result: RouteResult) -> str:
@@ -18,31 +15,9 @@ def route_summary(result: RouteResult) -> str:
     return f"{text}."
 
 
-def crossing_cells(crossing: Crossing) -> list[str]:
-    """Return the cells of a stretch of airspace; a question mark where only one way of drawing the sea finds it."""
-    role = "" if crossing.role == "overflight" else f" ({crossing.role})"
-    return [
-        f"{kilometres(crossing.km)[:-3]}{'' if crossing.certain else ' ?'}",
-        crossing.name + role,
-        DUTY_WORDS[crossing.duty],
-        risk_words(crossing.risk),
-        crossing.level,
-    ]
-
-
 def in_flown_order(result: RouteResult) -> list[Crossing | Unobserved]:
     """Return what is crossed and what was not observed, one after the other."""
     return sorted((*result.crossed, *result.unobserved), key=lambda part: (part.begin_km, part.end_km))
-
-
-def hole_cells(hole: Unobserved) -> list[str]:
-    """Return the cells of a hole in a track."""
-    return [kilometres(hole.km)[:-3], f"not observed, from {hole.after.name} to {hole.before.name}", "", "", ""]
-
-
-def route_cells(part: Crossing | Unobserved) -> list[str]:
-    """Return the cells of either."""
-    return hole_cells(part) if isinstance(part, Unobserved) else crossing_cells(part)
 
 
 def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warrantcheck.vocabulary import QUESTIONS, Question
+
 if TYPE_CHECKING:
+    from warrantcheck.answer.results import Leg
     from warrantcheck.plan.results import CheckResult
 
 DUTY_WORDS = {
@@ -40,6 +43,18 @@ def risk_words(risk: float) -> str:
     if 0 < risk < 1:
         return "below 1"
     return "above 99" if 99 < risk < 100 else str(round(risk))
+
+
+def chance_words(risk: float, question: Question) -> str:
+    """Write a risk with what it answers: `12 of 100 that the warrant defeats the trip`."""
+    return f"{risk_words(risk)} of 100 {QUESTIONS[question]}"
+
+
+def level_words(leg: Leg) -> str:
+    """Write risk and level for a cell: `12 low`, at home with a mark, and a dash for who is not wanted."""
+    if leg.duty == "not-wanted":
+        return "-"
+    return f"{risk_words(leg.risk)} {leg.level}{' (at home)' if leg.question == 'home' else ''}"
 
 
 def verdict_words(result: CheckResult) -> str:

@@ -13,9 +13,9 @@ from warrantcheck.answer.calendar import CalendarResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.meeting import Meeting
 from warrantcheck.answer.results import DISCLAIMER, Leg
-from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks, risk_cell
+from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks
 from warrantcheck.document.kinds import footer
-from warrantcheck.document.words import DUTY_WORDS, risk_words
+from warrantcheck.document.words import DUTY_WORDS, chance_words, level_words
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Page, Report
 from warrantcheck.version import VERSION
@@ -108,14 +108,13 @@ def _component(report: Report, met: Meeting, host: str, uid: str, summary: str, 
 
 
 def _judgement(leg: Leg) -> str:
-    return DUTY_WORDS[leg.duty] if leg.duty == "not-wanted" else f"{DUTY_WORDS[leg.duty]}, risk {risk_cell(leg)}"
+    return DUTY_WORDS[leg.duty] if leg.duty == "not-wanted" else f"{DUTY_WORDS[leg.duty]}, risk {level_words(leg)}"
 
 
 def _chance(leg: Leg) -> str:
     if leg.duty == "not-wanted":
         return "Risk: none is estimated."
-    chance = f"{risk_words(leg.risk)} of 100 that the warrant defeats the trip"
-    return f"Risk: {leg.level}, {chance}. Confidence: {leg.confidence}."
+    return f"Risk: {leg.level}, {chance_words(leg.risk, leg.question)}. Confidence: {leg.confidence}."
 
 
 def _stamp(report: Report) -> date:

@@ -90,7 +90,7 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("on", lambda leg: result.on),
         ("known", lambda leg: result.known),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS))
+    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question")))
 
 
 @rows_of.register
@@ -233,7 +233,8 @@ def _(result: BacktestResult) -> Rows:
 
 def _of_leg() -> tuple[Column, ...]:
     """Return the columns of a leg for items that hold one."""
-    return tuple((name, lambda item, read=read: read(item.leg)) for name, read in LEG_COLUMNS)
+    columns = (*LEG_COLUMNS, *_fields("question"))
+    return tuple((name, lambda item, read=read: read(item.leg)) for name, read in columns)
 
 
 @rows_of.register
@@ -265,7 +266,10 @@ def _(result: EventResult) -> Rows:
 @rows_of.register
 def _(result: MatrixResult) -> Rows:
     asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
-    return Rows(result.cells, (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked))
+    return Rows(
+        result.cells,
+        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question")),
+    )
 
 
 STATE_COLUMNS: tuple[Column, ...] = (

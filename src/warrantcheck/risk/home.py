@@ -23,7 +23,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         text = f"{name} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
-        text = f"{person} holds power in {name}: no state has surrendered its own leader in office to the Court."
+        text = f"{person} holds power in {name}; nobody in the record who did was taken by his or her own state."
         return "power", _effect("power", text, *case.office.claims)
     search = holding(case.person, "searches", case.clock)
     if search:

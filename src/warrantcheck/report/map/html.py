@@ -121,8 +121,9 @@ def _framed(name: str, title: str, caption: str, rows: str) -> str:
 
 def _row(key: str, leg: Leg, reason: str, mark: str = "") -> str:
     name = f"{leg.name} ({mark})" if mark else leg.name
+    home = " (at home)" if leg.question == "home" else ""
     return (
         f'<tr id="{safe(row_id(key))}"><th scope="row">{safe(name)}<td>{DUTY_WORDS[leg.duty]}'
-        f"<td>{risk_words(leg.risk)}<td>{leg.level}<td>{safe(leg.arrest.term)}"
+        f"<td>{risk_words(leg.risk)}{home}<td>{leg.level}<td>{safe(leg.arrest.term)}"
         f"<td>{safe(shorten(reason, LONGEST_REASON))}\n"
     )

@@ -8,7 +8,7 @@ from html import escape
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_words
-from warrantcheck.vocabulary import ORDER, Level
+from warrantcheck.vocabulary import ORDER, QUESTIONS, Level
 
 LONGEST_REASON = 100
 LONGEST_NAME = 44
@@ -82,6 +82,7 @@ def label(spot: Spot) -> str:
         return f"{spot.name}: not wanted"
     disputed = f"; disputed{f', {spot.held_by}' if spot.held_by else ''}" if spot.disputed else ""
     home = "; own country" if spot.home else ""
+    home += f": {QUESTIONS['home']}" if spot.leg.question == "home" else ""
     risk = f"risk {spot.leg.level}, {risk_words(spot.leg.risk)} of 100"
     return f"{spot.name}: {DUTY_WORDS[spot.leg.duty]}; {risk}{disputed}{home}"
 
