@@ -48,8 +48,8 @@ WELL_READ = {
     "UTF-16, little end first": PLAIN.encode("utf-16"),
     "UTF-16, big end first": b"\xfe\xff" + PLAIN.encode("utf-16-be"),
     "UTF-8 with its mark": b"\xef\xbb\xbf" + PLAIN.encode(),
-    "gzip": gzip.compress(PLAIN.encode()),
-    "gzip of UTF-16": gzip.compress(PLAIN.encode("utf-16")),
+    "gzip": gzip.compress(PLAIN.encode(), mtime=0),
+    "gzip of UTF-16": gzip.compress(PLAIN.encode("utf-16"), mtime=0),
     "carriage returns alone": PLAIN.replace("\n", "\r").encode(),
     "both line ends": PLAIN.replace("\n", "\r\n").encode(),
     "no line end at the end": PLAIN.encode().rstrip(),
@@ -109,7 +109,7 @@ def test_windows_1252_is_named_and_read_when_it_is_said(engine: str, monkeypatch
         (b"\xd0\xcf\x11\xe0xxxx", "old Excel workbook"),
         (b"PAR1xxxx", "--format parquet"),
         (b"BZh91AY", "bzip2"),
-        (gzip.compress(PLAIN.encode())[:-9], "damaged|cannot be read"),
+        (gzip.compress(PLAIN.encode(), mtime=0)[:-9], "damaged|cannot be read"),
         (b'person,to,"on\nputin,MN,2024-09-03\n', "no header of a CSV file"),
     ],
 )
@@ -191,7 +191,7 @@ def test_what_is_no_state_says_so_in_its_row() -> None:
 
 def test_json_lines_may_have_a_mark_other_names_and_another_encoding() -> None:
     line = json.dumps({"Name": "putin", "to": "MN", "on": "2024-09-03T00:00:00"}) + "\n"
-    for content in (b"\xef\xbb\xbf" + line.encode(), line.encode("utf-16"), gzip.compress(line.encode())):
+    for content in (b"\xef\xbb\xbf" + line.encode(), line.encode("utf-16"), gzip.compress(line.encode(), mtime=0)):
         sink = io.BytesIO()
         batch(DATA, TODAY, io.BytesIO(content), sink, "jsonl", naming=Naming({"person": "name"}))
         found = json.loads(sink.getvalue())
@@ -254,7 +254,7 @@ def test_a_stream_that_cannot_be_wound_back_is_read_from_its_beginning() -> None
             into[: len(data)] = data
             return len(data)
 
-    for content in (PLAIN.encode(), PLAIN.encode("utf-16"), gzip.compress(PLAIN.encode())):
+    for content in (PLAIN.encode(), PLAIN.encode("utf-16"), gzip.compress(PLAIN.encode(), mtime=0)):
         sink = io.BytesIO()
         source: Any = io.BufferedReader(Pipe(content))
         result = batch(DATA, TODAY, source, sink, "csv")
