@@ -1,1 +1,1 @@
-"""Files of observed positions, read: any form a tracker or an avionics box writes, into positions and what to say of them."""
+"""Files of observed positions, as trackers and avionics boxes write them: what they hold, and what to say of it."""

@@ -126,11 +126,20 @@ def _unzip(content: bytes, name: str) -> bytes:
             documents = [one for one in inside if one.casefold().endswith(".kml")][:1] or inside
             if len(documents) != 1:
                 raise BadTrack(f"{name}: is a zip archive of {len(inside)} such files: unpack it; {READ}.")
-            if archive.getinfo(documents[0]).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise NotImplementedError
+            if archive.getinfo(documents[0]).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+                raise BadZipFile  # noqa: TRY301
             with archive.open(documents[0]) as packed:
                 return _bounded(packed.read(LARGEST + 1), name)
-    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, KeyError, zlib.error) as error:
+    except (
+        BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+        KeyError,
+        zlib.error,
+    ) as error:
         raise BadTrack(f"{name}: is a zip archive that is damaged, encrypted or packed in a rare way.") from error
 
 

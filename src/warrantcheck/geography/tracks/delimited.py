@@ -15,12 +15,13 @@ from warrantcheck.geography.tracks.table import read_table
 _PREAMBLE = 200
 """Lines in which a header is looked for: some loggers begin with their settings."""
 
+_WIDEST = 20_000
+"""Characters of a header."""
+
 _FOREIGN = {
     "$GP": "NMEA sentences of a receiver: convert them to GPX",
     "$GN": "NMEA sentences of a receiver: convert them to GPX",
-    "MSG,": "a BaseStation log without a header: put one above it, with columns such as `date,time,hex,lat,lon,altitude_ft`",
-    "SQLite": "a database",
-    "%PDF": "a PDF document",
+    "MSG,": "a BaseStation log without a header: name its columns above, such as `date`, `time`, `hex`, `lat`",
 }
 
 
@@ -58,6 +59,8 @@ def _header(text: str, name: str) -> tuple[int, str, list[str], Columns]:
     """Return how many lines to skip, what separates cells, the header, and the columns it names."""
     before: list[str] = []
     for number, line in enumerate(islice(StringIO(text, newline=None), _PREAMBLE), 1):
+        if len(line) > _WIDEST:
+            continue
         for delimiter in sorted(",;\t|", key=lambda one: -line.count(one)):
             header = _cells(line, delimiter)
             if len(header) < 2 or not any(cell and not cell[0].isdecimal() for cell in header):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warrantcheck.geography.tracks.columns import Columns, AltitudeColumn, columns_of
+from warrantcheck.geography.tracks.columns import AltitudeColumn, Columns, TimeColumn, columns_of
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
-from warrantcheck.geography.tracks.moment import EARLIEST, counted, epoch, read_times
+from warrantcheck.geography.tracks.moment import EARLIEST, epoch
+from warrantcheck.geography.tracks.notes import MOST, counted, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
-from warrantcheck.geography.tracks.table import read_table
+from warrantcheck.geography.tracks.table import NamedRow, read_table
+from warrantcheck.geography.tracks.times import read_times
 
 KINDS = frozenset({
     "FeatureCollection", "Feature", "GeometryCollection", "Point", "MultiPoint", "LineString", "MultiLineString",
@@ -41,13 +43,19 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
             uneven += 1
             times = []
         craft = next((str(properties[key])[:40] for key in _AIRCRAFT if isinstance(properties.get(key), str)), None)
+        if len(lines) + len(places) > MOST:
+            raise too_many(name)
         for at, place in enumerate(places):
             lines.append(_point(place, times[at] if times else None, craft))
     timed = any(point.time is not None for point in lines)
-    notes = [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
+    notes = (
+        [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
+    )
     if lines and (timed or len(spots) < 3 or not _dated(spots)):
         if spots:
-            notes.append(f"{counted(len(spots), 'point')} beside the lines {'was' if len(spots) == 1 else 'were'} left out.")
+            notes.append(
+                f"{counted(len(spots), 'point')} beside the lines {'was' if len(spots) == 1 else 'were'} left out."
+            )
         return read_points(lines, name, notes)
     if spots:
         return _read_spots(spots, name)
@@ -102,13 +110,20 @@ def _point(place: Any, time: Any, craft: str | None) -> Point:
 
 
 def _is_time(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= EARLIEST and epoch(value) is not None
+    return (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and value >= EARLIEST
+        and epoch(value) is not None
+    )
 
 
 def _dated(spots: list[tuple[Mapping[str, Any], Any]]) -> bool:
     header = list(dict.fromkeys(key for own, _ in spots for key in own))
     columns = columns_of([*header, "lat", "lon"])
-    times = [read_times([own.get(header[one.places[0]]) for own, _ in spots]) for one in columns.times] if columns else []
+    times = (
+        [read_times([own.get(header[one.places[0]]) for own, _ in spots]) for one in columns.times] if columns else []
+    )
     return any(one.sound > 1 for one in times)
 
 
@@ -120,17 +135,12 @@ def _read_spots(spots: list[tuple[Mapping[str, Any], Any]], name: str) -> Record
     rows = []
     for own, coordinates in spots:
         point = _point(coordinates, None, None)
-        cells = [None if isinstance(own.get(key), (dict, list)) else own.get(key) for key in header]
-        rows.append([*cells, point.lat, point.lon, point.altitude, point.time])
+        rows.append(NamedRow(header, own, [point.lat, point.lon, point.altitude, point.time]))
     times = named.times if named else ()
     altitudes = (*(named.altitudes if named else ()), AltitudeColumn(at + 2, 1.0, sure=True))
     if any(row[at + 3] is not None for row in rows):
-        from warrantcheck.geography.tracks.columns import TimeColumn
-
         times = (*times, TimeColumn((at + 3,), utc=True))
-    columns = Columns(
-        (at, at + 1), times, altitudes, named.ground if named else None, named.aircraft if named else ()
-    )
+    columns = Columns((at, at + 1), times, altitudes, named.ground if named else None, named.aircraft if named else ())
     return read_table(rows, columns, name)
 
 
