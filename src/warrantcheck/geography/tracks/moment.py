@@ -63,7 +63,7 @@ def read_moment(cell: object) -> datetime | time | Doubt | float | str | None:
     text = str(cell).strip().strip("'\"").strip()
     if not text or text.casefold() in {"nan", "null", "none", "nat", "-", "n/a"}:
         return None
-    if len(text) > 60:
+    if len(text) > 80:
         return text
     if (text[0].isdigit() and text.replace(".", "", 1).isdecimal()) or (text[0] in "+-" and text[1:2].isdecimal()):
         try:
