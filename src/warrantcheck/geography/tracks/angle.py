@@ -29,6 +29,8 @@ def _both(text: str) -> list[str] | None:
     if point:
         return [point[2], point[1]]
     inner = text.strip().strip("()[]").strip()
+    if re.fullmatch(r"[+-]?\d+,\d+\s+[+-]?\d+,\d+", inner):
+        return inner.split()
     for parts in (inner.split(";"), inner.split(","), inner.split()):
         if len(parts) in {2, 3}:
             return parts[:2]

@@ -34,7 +34,8 @@ _NO_ALTITUDE = {
     "rate", "selected", "select", "mcp", "fms", "nav", "target", "assigned", "change", "agl", "takeoff", "sonar", "sel",
     "source", "mode", "type", "desired", "filed", "valid", "qnh", "ground", "terrain", "max", "min", "home", "diff",
 }  # fmt: skip
-_FEET_NAMES = {"altbaro", "altgeom", "altmsl", "altb", "altgps", "altind", "baroalt", "geomalt", "altp"}
+_FEET_NAMES = {"altbaro", "altgeom"}  # readsb and its kin
+_GARMIN_NAMES = {"AltB", "AltMSL", "AltGPS", "AltInd"}  # in feet, and so spelt
 _METRE_NAMES = {"baroaltitude", "geoaltitude", "ele", "elev", "elevation"}
 _GROUND = {"onground", "isonground", "gnd", "ground", "isground", "grounded", "airground"}
 _AIRCRAFT = (
@@ -186,7 +187,8 @@ def _altitudes(
     known = set(keys)
     feet = any(names <= known for names in _IN_FEET)
     hundreds = bool(_IN_HUNDREDS & {cell.strip().casefold() for cell in header})
-    for at, (one, key) in enumerate(zip(words, keys, strict=True)):
+    for at, (cell, one, key) in enumerate(zip(header, words, keys, strict=True)):
+        garmin = cell.strip() in _GARMIN_NAMES
         glued = re.fullmatch(r"(alt|altitude|ele|elevation)(ft|feet|m)", key)
         named = _ALTITUDE & set(one) or key in _FEET_NAMES | _METRE_NAMES | {"flightlevel", "fl"} or glued
         if not named or _NO_ALTITUDE & set(one):
@@ -199,7 +201,7 @@ def _altitudes(
         if key in {"flightlevel", "fl"}:
             unit = _UNITS["fl"]
         sure = unit is not None
-        if unit is None and (key in _FEET_NAMES or feet):
+        if unit is None and (key in _FEET_NAMES or garmin or feet):
             unit, sure = FOOT, True
         elif unit is None and hundreds:
             unit, sure = 100 * FOOT, True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 
 from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
@@ -41,18 +41,26 @@ def read_delimited(text: str, name: str) -> Recording:
             first = None
         elif first and columns_of(first):
             first = None  # Garmin's G3X names its columns twice: long names with units, then short ones
-        return read_table(_rows(first, rows, header), columns, name)
+        return read_table(_rows(first, rows, header, name), columns, name)
     except csv.Error as error:
         raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {error}.") from error
 
 
-def _rows(first: list[str] | None, rows: Iterator[list[str]], header: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the rows that are no comments and do not repeat the header, as files that were put together do."""
-    if first is not None:
-        yield from _rows(None, iter([first]), header)
-    for row in rows:
-        if row and not row[0].lstrip().startswith(("#", "//")) and [cell.strip() for cell in row] != header:
-            yield row
+def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[str], name: str) -> Iterator[list[str]]:
+    """Yield the rows that are no comments and do not repeat the header, as files that were put together do.
+
+    Raises:
+        BadTrack: most rows have more numbers than the header has names, as decimal commas between commas make them.
+    """
+    number = wide = 0
+    for row in rows if first is None else chain([first], rows):
+        if not row or row[0].lstrip().startswith(("#", "//")) or [cell.strip() for cell in row] == header:
+            continue
+        number += 1
+        wide += any(cell.strip().isdecimal() for cell in row[len(header) :])
+        yield row
+    if 2 * wide > number:
+        raise BadTrack(f"{name}: its rows have more numbers than its header names: is there a decimal comma in them?")
 
 
 def _header(text: str, name: str) -> tuple[int, str, list[str], Columns]:
