@@ -235,6 +235,13 @@ def test_altitudes_without_a_unit_follow_a_rule_and_say_so(
     assert told in found.notes[0]
 
 
+def test_the_hundreds_of_feet_of_flightaware_are_told(read: Read) -> None:
+    rows = each(lambda at: {"latitude": at, "longitude": at, "altitude": FEET[at] // 100, "altitude_change": "-"})
+    found = read(json.dumps({"positions": rows}))
+    assert altitudes(found) == IN_FEET
+    assert any("hundreds of feet" in note for note in found.notes)
+
+
 def test_metres_that_no_airliner_reaches_are_told(read: Read) -> None:
     found = read(table("lat,lon,altitude_m,time", lambda at: [*PLACES[at], FEET[at], TIMES[at]]))
     assert altitudes(found) == FEET

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 FOOT = 0.3048
+HUNDREDS = 100 * FOOT
+"""Metres to a hundred feet, as flight levels count."""
+
 _UNITS = {
     **dict.fromkeys(("ft", "feet", "foot", "fts"), FOOT),
     **dict.fromkeys(("m", "meter", "meters", "metre", "metres", "mtr"), 1.0),
     "km": 1000.0,
-    **dict.fromkeys(("fl", "flightlevel"), 100 * FOOT),
+    **dict.fromkeys(("fl", "flightlevel"), HUNDREDS),
 }
 _LAT = {"lat", "latitude", "breite", "breitengrad", "latitud", "latitudine", "широта"}
 _LON = {
@@ -204,7 +207,7 @@ def _altitudes(
         if unit is None and (key in _FEET_NAMES or garmin or feet):
             unit, sure = FOOT, True
         elif unit is None and hundreds:
-            unit, sure = 100 * FOOT, True
+            unit = HUNDREDS
         elif unit is None and (key in {"ele", "elev", "elevation"} or (key in _METRE_NAMES and "altitude" not in keys)):
             unit = 1.0
         rank = next((rank for rank, part in enumerate(("baro", "altb", "msl", "alt")) if part in key), 4)
