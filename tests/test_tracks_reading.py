@@ -6,7 +6,7 @@ import gzip
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from io import BytesIO
 from pathlib import Path
@@ -175,6 +175,11 @@ COLUMNS = {
         "Lcl Date,Lcl Time,UTCOfst",
         lambda t: [f"{t - timedelta(hours=5):%Y-%m-%d}", f"{t - timedelta(hours=5):%H:%M:%S}", "-05:00"],
     ),
+    "date and part of a day": ("Date,Time", lambda t: [f"{t:%Y-%m-%d}", round((t.hour + t.minute / 60) / 24, 6)]),
+    "a spreadsheet's day and part of a day": (
+        "Date,Time",
+        lambda t: [(t.date() - date(1899, 12, 30)).days, round((t.hour + t.minute / 60) / 24, 6)],
+    ),
     "an unsound number and a sound text": ("timestamp,UTC", lambda t: [0, f"{t:%Y-%m-%dT%H:%M:%SZ}"]),
     "a sound number and an unsound text": ("Timestamp,UTC", lambda t: [int(t.timestamp()), f"{t:%H:%M}"]),
     "local and UTC": (
@@ -190,7 +195,7 @@ def test_of_several_columns_the_sound_one_is_taken(
     header: str, cells: Callable[[datetime], list[object]], read: Read
 ) -> None:
     found = read(table(f"{header},lat,lon", lambda at: [*cells(TIMES[at]), *PLACES[at]]))
-    assert moments(found) == TIMES
+    assert [moment and moment.replace(microsecond=0) for moment in moments(found)] == TIMES
     assert found.undated is None
 
 
@@ -486,6 +491,8 @@ MARKUP: dict[str, str | bytes] = {
     "KML track": as_kml(f"<Placemark>{TRACK}</Placemark>"),
     "KML of FlightAware": as_kml(AIRPORT + AIRPORT + f"<Placemark>{TRACK}</Placemark>"),
     "KML of Flightradar24": as_kml(f"<Folder>{STAMPED}</Folder><Folder><name>Trail</name>{TRAIL}</Folder>"),
+    "KML with spans of time": as_kml(STAMPED.replace("TimeStamp>", "TimeSpan>").replace("when>", "begin>")),
+    "KML with commas in a track": as_kml(f"<Placemark>{TRACK}</Placemark>").replace(" 32.0114 ", ",32.0114,"),
     "KML tracks in one": as_kml(f"<Placemark><gx:MultiTrack>{HALVES}</gx:MultiTrack></Placemark>"),
     "KMZ": kmz(as_kml(f"<Placemark>{TRACK}</Placemark>"), "images/plane.png"),
 }
@@ -572,6 +579,13 @@ JSON: dict[str, Any] = {
     ),
     "a fourth number": {"type": "LineString", "coordinates": each(lambda at: [*LINE[at], EPOCH[at]])},
     "a bare list of features": each(lambda at: feature("Point", LINE[at], time=ISO[at])),
+    "a list for each column": {
+        "flight": "x",
+        "time": EPOCH,
+        "lat": [lat for lat, _ in PLACES],
+        "lon": [lon for _, lon in PLACES],
+        "alt_baro": FEET,
+    },
     "readsb trace": TRACE,
     "OpenSky track": {
         "icao24": "4bcc56", "callsign": "DLH1 ", "startTime": EPOCH[0], "endTime": EPOCH[3],
@@ -655,6 +669,12 @@ def test_points_beside_a_line_of_geojson_are_told(read: Read) -> None:
     assert "1 point beside the lines was left out." in found.notes
 
 
+def test_one_time_of_a_line_is_told_and_not_used(read: Read) -> None:
+    found = read(json.dumps(feature("LineString", LINE, time=ISO[0])))
+    assert moments(found) == [None] * 4
+    assert "1 line with one time for all positions: it was not used." in found.notes
+
+
 def test_times_of_another_number_are_told(read: Read) -> None:
     found = read(json.dumps(feature("LineString", LINE, times=ISO[1:])))
     assert moments(found) == [None] * 4
@@ -717,9 +737,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "positions that are no numbers": (b"lat,lon\nnorth,east\nup,down\n1,2\n", "'north east'"),
     "nothing but missing positions": (b"lat,lon,t\n,,1\n,,2\n", "no positions"),
     "an endless field": (b'lat,lon\n"' + b"1" * 200_000 + b"\n", "CSV"),
-    "a decimal comma between commas": (
+    "commas within numbers": (
         b"time,lat,lon\n22:00,32,0114,34,8867\n22:01,33,0114,35,8867\n",
-        "decimal comma",
+        "commas within numbers",
     ),
     "an open quote": (b'lat,lon,n\n1,2,"a\n3,4,b\n', "CSV"),
     "zero bytes": (b"lat,lon\n1,\x00\n", "binary"),

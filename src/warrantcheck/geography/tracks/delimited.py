@@ -50,7 +50,7 @@ def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[s
     """Yield the rows that are no comments and do not repeat the header, as files that were put together do.
 
     Raises:
-        BadTrack: most rows have more numbers than the header has names, as decimal commas between commas make them.
+        BadTrack: most rows have more numbers than the header has names, as commas within numbers make them.
     """
     number = wide = 0
     for row in rows if first is None else chain([first], rows):
@@ -60,7 +60,9 @@ def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[s
         wide += any(cell.strip().isdecimal() for cell in row[len(header) :])
         yield row
     if 2 * wide > number:
-        raise BadTrack(f"{name}: its rows have more numbers than its header names: is there a decimal comma in them?")
+        raise BadTrack(
+            f"{name}: its rows have more numbers than its header has names: are there commas within numbers?"
+        )
 
 
 def _header(text: str, name: str) -> tuple[int, str, list[str], Columns]:

@@ -57,7 +57,7 @@ def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = Fals
         elif isinstance(one, datetime):
             found = one
         elif isinstance(one, float) and serial:
-            found = (_SERIAL + timedelta(seconds=round(one * 86_400, 3))).replace(tzinfo=None)
+            found = (_SERIAL + timedelta(seconds=round(one * 86_400))).replace(tzinfo=None)
         elif one is not None:
             odd += 1
         if found is not None:
