@@ -104,6 +104,12 @@ def test_a_time_is_read_however_it_is_written(form: Callable[[datetime], object]
     assert [note for note in found.notes if "zone" in note] == []
 
 
+def test_a_column_with_a_few_times_does_not_replace_that_of_all(read: Read) -> None:
+    rows = ["lat,lon,time,received", *["1,2,2025-04-02 22:00,"] * 3, "1,2,2025-04-02 22:00,2025-04-02T22:05:00Z"]
+    found = read("\n".join(rows))
+    assert moments(found) == [START] * 4
+
+
 def test_days_of_a_spreadsheet_and_times_without_a_zone_are_told(read: Read) -> None:
     assert any("1899-12-30" in note for note in read(timed(*TIME_FORMS["days of a spreadsheet"])).notes)
     found = read(timed(lambda t: f"{t:%Y-%m-%d %H:%M}"))

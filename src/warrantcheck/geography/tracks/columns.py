@@ -67,6 +67,7 @@ _NO_TIME = {
     "zone", "offset", "ofst", "elapsed", "duration", "remaining", "delta", "scheduled", "estimated", "eta", "etd",
     "departure", "arrival", "takeoff", "landing", "start", "end", "first", "since", "boot", "on", "hours", "age",
 }  # fmt: skip
+_AGES = {"seen", "seenpos"}  # seconds since then
 _DATES = {
     "date", "lcldate", "utcdate", "dateutc", "localdate", "gpsdate", "dateyyyymmdd", "datelcl", "day", "datum", "fecha",
     "дата",
@@ -175,7 +176,7 @@ def _times(words: Sequence[Sequence[str]], keys: Sequence[str], place: Sequence[
                 found.append((1, TimeColumn((day, clock), utc=utc, local=local)))
     for at, (one, key) in enumerate(zip(words, keys, strict=True)):
         named = [word for word in one if word in _TEMPORAL or word in _TIMES]
-        if at in place or not (named or key in _TIMES) or (_NO_TIME & set(one) and key not in _TIMES):
+        if at in place or key in _AGES or not (named or key in _TIMES) or (_NO_TIME & set(one) and key not in _TIMES):
             continue
         rank = 2 + _TIMES.index(key) if key in _TIMES else 2 + len(_TIMES) + (one in (["date"], ["datum"], ["day"]))
         utc = bool({"utc", "gmt", "zulu"} & set(one)) or key in {"snapshotid", "timeposition", "lastposupdate"}

@@ -121,9 +121,12 @@ def _joined(parts: Sequence[object]) -> object:
 
 
 def _best(columns: Sequence[Times]) -> Times | None:
-    """Return the soundest column of times, the likeliest by its name among equals."""
+    """Return the soundest column of times; of those that are about as sound the likeliest by its name."""
     given = [one for one in columns if one.given]
-    return max(given, key=lambda one: one.rank) if given else None
+    if not given:
+        return None
+    *kind, sound = max(one.rank for one in given)
+    return next(one for one in given if [*one.rank[:2]] == kind and 10 * one.sound >= 9 * sound)
 
 
 def _aircraft(rows: Sequence[Sequence[object]], places: Sequence[int]) -> list[str | None]:

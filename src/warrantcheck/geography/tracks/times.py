@@ -31,7 +31,7 @@ class Times(Struct, frozen=True):
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """What makes one column a better source of times than another."""
-        return 2 * self.sound > self.given > 0, self.zoned, self.sound
+        return 2 * self.sound > len(self.moments), self.zoned, self.sound
 
 
 def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = False) -> Times:
