@@ -13,7 +13,7 @@ from conftest import ROOT
 from warrantcheck.dataset.names import fold, fold_person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
-from warrantcheck.lookup.find import find_person, find_place, read_person, search
+from warrantcheck.lookup.find import airport_place, find_person, find_place, read_person, search
 
 QUERIES = yaml.safe_load((ROOT / "tests" / "names.yaml").read_text(encoding="utf-8"))
 
@@ -119,6 +119,25 @@ def test_maps_and_airports_agree_about_disputed_places(data: Dataset) -> None:
         place = find_place(data, airport)
         assert place.territory is not None
         assert place.territory.id == territory
+
+
+def test_every_airport_of_the_list_is_a_place_of_its_own_state(data: Dataset) -> None:
+    """By its key, without a look at names: FRA is in Germany, HND in Japan, ICC in Venezuela."""
+    with (ROOT / "data" / "generated" / "airports.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    homes = {code: territory for territory in data.territories for code in territory.airports}
+    codes = {territory.code: territory for territory in data.territories if territory.code}
+    nowhere = []
+    for row in rows:
+        place = airport_place(data, row["iata"])
+        if place is None:
+            nowhere.append(row["country"])
+            continue
+        territory = homes.get(row["iata"]) or codes.get(row["country"])
+        assert (place.territory, place.detail) == (territory, row["iata"])
+        assert territory or place.state.id == row["country"]
+    assert set(nowhere) == {"AQ"}
+    assert airport_place(data, "France") is None
 
 
 def test_in_occupied_land_the_law_is_of_one_state_and_the_practice_of_another(cli: Any) -> None:

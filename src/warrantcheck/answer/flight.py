@@ -17,7 +17,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import Path
 from warrantcheck.geography.path import Node, shortest
 from warrantcheck.geography.position import Spot, airport, capital, city, largest_city, middle, nearest_airport
-from warrantcheck.lookup.find import find_place, place_of
+from warrantcheck.lookup.find import airport_place, airports_called, find_place, place_of
 from warrantcheck.lookup.place import Place
 
 if TYPE_CHECKING:  # most questions have no track
@@ -99,7 +99,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
 
 def _flown_to(data: Dataset, text: str) -> Place:
     """Return a place of a flight: letters that are an airport's and a team's, but no state's, mean the airport."""
-    airport_code = () if data.named("abbreviation", text) else data.named("airport", text)
+    airport_code = () if data.named("abbreviation", text) else airports_called(data, text)
     return place_of(data, airport_code[0]) if airport_code else find_place(data, text)
 
 
@@ -170,8 +170,7 @@ def _airport_at(data: Dataset, lat: float, lon: float, altitude: float | None) -
     if altitude is not None and altitude > HIGH:
         return None
     found = nearest_airport(lat, lon)
-    meant = data.named("airport", found[0]) if found else ()
-    return place_of(data, meant[0]) if meant else None
+    return airport_place(data, found[0]) if found else None
 
 
 def _unobserved(begin: float, end: float, after: Fix, before: Fix) -> Unobserved:

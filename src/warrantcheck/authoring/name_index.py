@@ -24,8 +24,6 @@ _COLUMNS = {
 }
 TEAMS = frozenset({"ioc", "fifa"})
 _DIGITS = 12
-NO_AIRPORTS = frozenset({"ICC", "CPI"})
-"""Codes of small airports that readers of this tool use for something else."""
 
 
 # --- people ----------------------------------------------------------------------
@@ -169,8 +167,6 @@ def airports(states: Iterable[State], territories: Iterable[Territory], folder: 
     index: Index = {}
     for row in _rows(folder, "airports.csv"):
         iata, country = row["iata"], row["country"]
-        if iata in NO_AIRPORTS:
-            continue
         home = homes.get(iata)
         if home or country in owners:
             index[iata] = [f"@{home}/{iata}" if home else f"{owners[country]}/{iata}"]

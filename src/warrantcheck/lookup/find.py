@@ -17,6 +17,9 @@ from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, 
 CODES = (2, 3)
 """So many letters has a code."""
 
+NO_AIRPORTS = frozenset({"ICC", "CPI"})
+"""Codes of small airports that readers of this tool use for something else: as text they mean no airport."""
+
 FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
 """The share of a name's letters that a name of that likeness can lack: it has at least so many letters in common."""
 
@@ -116,8 +119,8 @@ def _by_code(data: Dataset, text: str) -> Place | None:
         AmbiguousName: they are an abbreviation of several, or a team's and, elsewhere, an airport's.
     """
     states, teams, airports = (
-        tuple(place_of(data, meaning) for meaning in data.named(kind, text))
-        for kind in ("abbreviation", "team", "airport")
+        tuple(place_of(data, meaning) for meaning in meanings)
+        for meanings in (data.named("abbreviation", text), data.named("team", text), airports_called(data, text))
     )
     if len(states) == 1:
         others = [f"of the team of {p.name}" for p in teams if p.key != states[0].key]
@@ -133,6 +136,21 @@ def _by_code(data: Dataset, text: str) -> Place | None:
         f"{text!r} can mean more than one thing: {', '.join(named)}. Name the state, or the city of the airport.",
         _codes(found),
     )
+
+
+def airports_called(data: Dataset, text: str) -> tuple[str, ...]:
+    """Return what a text in capitals means in the index of airports: nothing, or one meaning such as `RU/SVO`."""
+    return () if text in NO_AIRPORTS else data.named("airport", text)
+
+
+def airport_place(data: Dataset, iata: str) -> Place | None:
+    """Return the place of an airport whose key in the list of airports is known: its row decides the state.
+
+    Nothing is looked up as text: `FRA` is Frankfurt here and never France. None: the airport is in no state of the
+    data (Antarctica), or the list has no such key.
+    """
+    meanings = data.named("airport", iata)
+    return place_of(data, meanings[0]) if meanings else None
 
 
 def find_state(data: Dataset, text: str) -> State:
