@@ -95,7 +95,8 @@ class RouteResult(Struct, frozen=True):
     `path` says what line was followed; `km` is its length, holes of a track included; `unclaimed_km` lies over no
     state's airspace. `near` are states whose airspace comes within 12 nautical miles without being crossed;
     `near_names` adds the territories of states that are crossed elsewhere. `risk` and `level` are the highest of all
-    stops and crossings (`unclear` ranks above `low`).
+    stops and crossings (`unclear` ranks above `low`). `first_note`, also among the `notes`, says that the day of a
+    track could not be read. `stop_days` are the days for which the `stops` are judged, one for each.
     """
 
     person: str
@@ -119,6 +120,8 @@ class RouteResult(Struct, frozen=True):
     notes: tuple[str, ...]
     law: str
     credit: str
+    first_note: str | None
+    stop_days: tuple[date, ...]
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ def document(result: RouteResult) -> Document:
 
 def _blocks(result: RouteResult) -> Iterator[Block]:
     yield Paragraph(said(when(result.on, result.known, result.office)), "soft")
+    if result.first_note:
+        yield Paragraph((Span(result.first_note, "level", "unclear"),))
     yield Paragraph(said(route_summary(result)))
     if result.stops:
         yield Title(said("Stops"), 2)

@@ -36,8 +36,14 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
             "Flights of wanted persons over these states on record",
             [f"{name}: " + "; ".join(_flights(flights)) for name, flights in record.items()],
         )
-    if result.notes:
-        yield "Notes", [*result.notes]
+    days = [
+        f"{leg.name}: judged for {day}."
+        for leg, day in zip(result.stops, result.stop_days, strict=True)
+        if day != result.on
+    ]
+    notes = [note for note in result.notes if note != result.first_note]
+    if notes or days:
+        yield "Notes", [*days, *notes]
     yield "Law", [result.law]
     yield "Borders", [result.credit]
 

@@ -8,10 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from warrantcheck.dataset.generated import read
-from warrantcheck.geography.path import apart
-
-AIRPORT_REACH = 10.0
-"""Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
+from warrantcheck.geography.path import KM_A_DEGREE, apart
 
 
 class Spot(Struct, frozen=True):
@@ -74,16 +71,21 @@ def middle(zone: str, name: str) -> Spot | None:
     return Spot(name, *found, "middle") if found else None
 
 
-def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
-    """Return the code of the nearest airport within reach, and its distance in kilometres."""
-    best: tuple[str, float] | None = None
-    for line in _text("airports.csv").decode().splitlines()[1:]:
-        code, _, there, east, _ = line.split(",", 4)
-        if abs(float(there) - lat) < 1:
+def airports_near(lat: float, lon: float, reach: float) -> list[tuple[str, str, float]]:
+    """Return the airports within so many kilometres, the nearest first: IATA code, country of its row, kilometres."""
+    found = []
+    for line in _lines():
+        code, country, there, east, _ = line.split(",", 4)
+        if abs(float(there) - lat) * KM_A_DEGREE <= reach:
             far = apart((lat, lon), (float(there), float(east)))
-            if far <= AIRPORT_REACH and (best is None or far < best[1]):
-                best = code, far
-    return best
+            if far <= reach:
+                found.append((code, country, far))
+    return sorted(found, key=lambda airport: airport[2])
+
+
+@cache
+def _lines() -> list[str]:
+    return _text("airports.csv").decode().splitlines()[1:]
 
 
 def _line(file: str, begin: str) -> list[str] | None:

@@ -37,7 +37,9 @@ def of_one_aircraft(fixes: Sequence[Fix], name: str, wanted: str | None) -> tupl
         raise BadTrack(f"{name}: holds no aircraft {wanted!r}, but {listed}.")
     kept = [fix for fix in fixes if fix.aircraft in meant]
     left = len(fixes) - len(kept)
-    return kept, [f"Only {wanted} is followed; {_positions(left)} of others or of no named aircraft left out."] * (left > 0)
+    return kept, [f"Only {wanted} is followed; {_positions(left)} of others or of no named aircraft left out."] * (
+        left > 0
+    )
 
 
 def _positions(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 
 from warrantcheck.geography.path import apart
@@ -38,8 +39,15 @@ def cleaned(fixes: Sequence[Fix], name: str) -> tuple[list[Fix], list[str]]:
     _refuse_swapped(fixes, name)
     notes: list[str] = []
     kept = list(fixes)
-    for leave_out in (_off_the_globe, _at_null_island, _years_off, _out_of_order, _too_fast, _spikes):
-        kept, note = leave_out(kept, name)
+    for leave_out in (
+        _off_the_globe,
+        _at_null_island,
+        _years_off,
+        _out_of_order,
+        partial(_too_fast, name=name),
+        _spikes,
+    ):
+        kept, note = leave_out(kept)
         notes += note
     if len(kept) < _WHOLE * len(fixes):
         raise BadTrack(
@@ -60,17 +68,17 @@ def _refuse_swapped(fixes: Sequence[Fix], name: str) -> None:
         )
 
 
-def _off_the_globe(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
+def _off_the_globe(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     kept = [fix for fix in fixes if -90 <= fix.lat <= 90 and -180 <= fix.lon <= 360]
     return kept, _left_out(fixes, kept, "with a latitude beyond 90 or a longitude beyond 180 degrees")
 
 
-def _at_null_island(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
+def _at_null_island(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     kept = [fix for fix in fixes if abs(fix.lat) > _NOWHERE or abs(fix.lon) > _NOWHERE]
     return kept, _left_out(fixes, kept, "at 0, 0, which stands for no position")
 
 
-def _years_off(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
+def _years_off(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     times = sorted(fix.time for fix in fixes if fix.time)
     if not times:
         return fixes, []
@@ -79,7 +87,7 @@ def _years_off(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
     return kept, _left_out(fixes, kept, "dated a year or more from the others")
 
 
-def _out_of_order(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
+def _out_of_order(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     """Put positions in order of time; those without a time keep their place only if the others are in order."""
     timed = [fix for fix in fixes if fix.time]
     if all(a <= b for a, b in pairwise(_time(fix) for fix in timed)):
@@ -134,7 +142,7 @@ def _heaviest(runs: Sequence[Sequence[Fix]]) -> list[int]:
     return chain[::-1]
 
 
-def _spikes(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
+def _spikes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     """Leave out positions without a time that lie far off a line which goes on where it was."""
     kept = []
     for before, fix, after in zip([None, *fixes[:-1]], fixes, [*fixes[1:], None], strict=True):

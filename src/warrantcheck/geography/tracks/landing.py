@@ -16,7 +16,7 @@ REACH = 10.0
 """Kilometres from an airport within which an aircraft that is low, or stands, is at this airport."""
 
 WIDE_REACH = 30.0
-"""Kilometres from an airport within which an aircraft lost from sight below `APPROACH` is taken to have landed there."""
+"""Kilometres from an airport within which an aircraft lost from sight below `APPROACH` is taken to have landed."""
 
 APPROACH = 1600.0
 """Metres: below, an aircraft that far out is about to land or has just taken off."""
@@ -124,7 +124,9 @@ def _ends(fixes: Sequence[Fix]) -> Iterator[Landing]:
             near = airports_near(fix.lat, fix.lon, WIDE_REACH)
             if len({state for _, state, _ in near}) == 1:
                 code, _, far = near[0]
-                doubt = f"the last position is {far:.0f} km from it and low" if i else f"first seen {far:.0f} km from it"
+                doubt = (
+                    f"the last position is {far:.0f} km from it and low" if i else f"first seen {far:.0f} km from it"
+                )
                 yield Landing(i, i, code, fix, doubt)
 
 

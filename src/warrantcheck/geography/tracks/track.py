@@ -85,7 +85,9 @@ def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     """Take altitudes for none if every position has the same: the file's writer had none, or only the one planned."""
     given = {fix.altitude for fix in fixes}
     if not fixes or given == {None}:
-        return fixes, ["The file gives no altitude: that an end near an airport is a landing is inferred."] if fixes else []
+        return fixes, [
+            "The file gives no altitude: that an end near an airport is a landing is inferred."
+        ] if fixes else []
     if len(given) > 1 or len(fixes) < 3:
         return fixes, []
     same = f"Every position has the altitude {fixes[0].altitude:,.0f} m: it is not counted as observed."
