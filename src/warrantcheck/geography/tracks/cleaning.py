@@ -145,8 +145,9 @@ def _heaviest(runs: Sequence[Sequence[Fix]]) -> list[int]:
 def _spikes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     """Leave out positions without a time that lie far off a line which goes on where it was."""
     kept = []
-    for before, fix, after in zip([None, *fixes[:-1]], fixes, [*fixes[1:], None], strict=True):
-        if before is None or after is None or (before.time and fix.time and after.time):
+    for i, fix in enumerate(fixes):
+        before, after = fixes[max(0, i - 1)], fixes[min(i + 1, len(fixes) - 1)]
+        if i in (0, len(fixes) - 1) or (before.time and fix.time and after.time):
             kept.append(fix)
             continue
         there, back = (apart((fix.lat, fix.lon), (o.lat, o.lon)) for o in (before, after))

@@ -60,7 +60,9 @@ def landings(fixes: Sequence[Fix]) -> tuple[list[Landing], list[str]]:
 
     The first and the last position are among them only if the aircraft stood there.
     """
-    found = sorted([*_flagged(fixes), *_kept_still(fixes), *_dips(fixes), *_ends(fixes)], key=lambda a: a.first)
+    found = sorted(
+        [*_flagged(fixes), *_kept_still(fixes), *_dips(fixes), *_unseen(fixes), *_ends(fixes)], key=lambda a: a.first
+    )
     joined: list[Landing] = []
     for one in found:
         before = joined[-1] if joined else None
@@ -121,27 +123,53 @@ def _ends(fixes: Sequence[Fix]) -> Iterator[Landing]:
         if airports_near(fix.lat, fix.lon, REACH):
             yield _landing(fixes, i, i, None if fix.altitude is not None else "the file gives no altitude there")
         elif fix.altitude is not None and fix.altitude <= APPROACH:
-            near = airports_near(fix.lat, fix.lon, WIDE_REACH)
-            if len({state for _, state, _ in near}) == 1:
-                code, _, far = near[0]
+            airport = _only_airport(fix, WIDE_REACH)
+            if airport:
+                code, _, far = airport
                 doubt = (
                     f"the last position is {far:.0f} km from it and low" if i else f"first seen {far:.0f} km from it"
                 )
                 yield Landing(i, i, code, fix, doubt)
 
 
+def _unseen(fixes: Sequence[Fix]) -> Iterator[Landing]:
+    """Yield where the aircraft was lost from sight low near an airport, and seen again too late to have flown on."""
+    for i in _stays_unseen(fixes):
+        for fix in fixes[i : i + 2]:
+            low = fix.altitude is not None and fix.altitude <= HIGH
+            airport = _only_airport(fix, WIDE_REACH if low else REACH) if low or fix.altitude is None else None
+            if airport:
+                doubt = f"lost from sight {airport[2]:.0f} km from it and seen again much later"
+                yield Landing(i, i + 1, airport[0], fix, doubt)
+                break
+
+
 def _lost_from_sight(fixes: Sequence[Fix]) -> Iterator[str]:
-    """Yield a sentence for each time in which the aircraft must have landed, nobody knows where."""
-    for one, other in pairwise(fixes):
-        if not (one.time and other.time) or other.time - one.time < STANDS:
-            continue
-        far = apart((one.lat, one.lon), (other.lat, other.lon))
-        hours = (other.time - one.time).total_seconds() / 3600
-        if far > SPOT and far / hours < SLOWEST:
+    """Yield a sentence for each time in which the aircraft may have landed, nobody knows where."""
+    known = {one.first for one in _unseen(fixes)}
+    for i in _stays_unseen(fixes):
+        one, other = fixes[i : i + 2]
+        if i not in known and one.time and other.time:
+            far = apart((one.lat, one.lon), (other.lat, other.lon))
             yield (
                 f"Between {one.time:%Y-%m-%d %H:%M} and {other.time:%Y-%m-%d %H:%M} UTC the aircraft was not observed "
                 f"and came only {far:,.0f} km further: it may have landed in between, which is not judged."
             )
+
+
+def _stays_unseen(fixes: Sequence[Fix]) -> Iterator[int]:
+    """Yield the numbers of positions after which the aircraft was not seen, and got on more slowly than in the air."""
+    for i, (one, other) in enumerate(pairwise(fixes)):
+        if one.time and other.time and other.time - one.time >= STANDS:
+            far = apart((one.lat, one.lon), (other.lat, other.lon))
+            if far > SPOT and far < SLOWEST * (other.time - one.time).total_seconds() / 3600:
+                yield i
+
+
+def _only_airport(fix: Fix, reach: float) -> tuple[str, str, float] | None:
+    """Return the nearest airport, if all in reach lie in one state."""
+    near = airports_near(fix.lat, fix.lon, reach)
+    return near[0] if len({state for _, state, _ in near}) == 1 else None
 
 
 def _landing(fixes: Sequence[Fix], first: int, last: int, doubt: str | None = None) -> Landing:

@@ -63,7 +63,7 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
     fixes, others = of_one_aircraft(recording.fixes, name, aircraft)
     fixes, flat = _with_altitudes(fixes)
     fixes, left_out = cleaned(fixes, name)
-    if len(fixes) < 2:
+    if len({(fix.lat, fix.lon) for fix in fixes}) < 2:
         raise BadTrack(f"{name}: holds fewer than two positions that differ.")
     if _looks_swapped(fixes[0], fixes[-1]):
         raise BadTrack(
@@ -71,8 +71,6 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
         )
     stood, lost = landings(fixes)
     kept, numbers = _thinned(fixes, {i for one in stood for i in (one.first, one.last)})
-    if len({(fixes[i].lat, fixes[i].lon) for i in kept}) < 2:
-        raise BadTrack(f"{name}: holds fewer than two positions that differ.")
     return Track(
         tuple(fixes[i] for i in kept),
         tuple(replace(one, first=numbers[one.first], last=numbers[one.last]) for one in stood),
