@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -73,19 +75,22 @@ def middle(zone: str, name: str) -> Spot | None:
 
 def airports_near(lat: float, lon: float, reach: float) -> list[tuple[str, str, float]]:
     """Return the airports within so many kilometres, the nearest first: IATA code, country of its row, kilometres."""
+    band = reach / KM_A_DEGREE
+    airports, first = _by_latitude(), bisect_left(_by_latitude(), (lat - band,))
     found = []
-    for line in _lines():
-        code, country, there, east, _ = line.split(",", 4)
-        if abs(float(there) - lat) * KM_A_DEGREE <= reach:
-            far = apart((lat, lon), (float(there), float(east)))
-            if far <= reach:
-                found.append((code, country, far))
+    for there, east, code, country in islice(airports, first, None):
+        if there > lat + band:
+            break
+        far = apart((lat, lon), (there, east))
+        if far <= reach:
+            found.append((code, country, far))
     return sorted(found, key=lambda airport: airport[2])
 
 
 @cache
-def _lines() -> list[str]:
-    return _text("airports.csv").decode().splitlines()[1:]
+def _by_latitude() -> list[tuple[float, float, str, str]]:
+    rows = (line.split(",", 4) for line in _text("airports.csv").decode().splitlines()[1:])
+    return sorted((float(lat), float(lon), code, country) for code, country, lat, lon, _ in rows)
 
 
 def _line(file: str, begin: str) -> list[str] | None:
