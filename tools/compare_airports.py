@@ -185,7 +185,7 @@ class Lists:
         return Decision("alone" if third is None else "same", ours, "not in OurAirports")
 
     def icao_codes(self, decisions: dict[str, Decision]) -> dict[str, list[str]]:
-        """Return the ICAO codes of each airport: that of two lists first, then what one list alone gives to nobody else.
+        """Return the ICAO codes of each airport: that of two lists first, then what one list gives to nobody else.
 
         A code that two airports would have is left to the one to which two lists give it, else to neither.
         """
@@ -318,8 +318,10 @@ def main(folder: Path, check: bool) -> int:
         "decided.csv": written(COLUMNS, table),
         "sizes.csv": written(("size", "airports"), [[size, " ".join(codes)] for size, codes in sorted(sizes.items())]),
     }
-    print(dict(Counter(row[1] for row in table)), {size: len(codes) for size, codes in sorted(sizes.items())})
-    print("\n".join(f"{row[0]} {row[1]}: {row[-1]}" for row in table))
+    counts = (Counter(row[1] for row in table), {size: len(several) for size, several in sorted(sizes.items())})
+    for numbers in counts:
+        sys.stdout.write(", ".join(f"{number} {word}" for word, number in numbers.items()) + "\n")
+    sys.stdout.writelines(f"{row[0]} {row[1]}: {row[-1]}\n" for row in table)
     stale = []
     for name, text in made.items():
         file = HERE / name

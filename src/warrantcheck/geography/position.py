@@ -13,6 +13,10 @@ from warrantcheck.geography.path import apart
 AIRPORT_REACH = 10.0
 """Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
 
+LARGER = ("large", "medium")
+UNSETTLED = "unsettled"
+"""The size in the list of an airport whose position is in doubt."""
+
 
 class Spot(Struct, frozen=True):
     """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
@@ -27,7 +31,7 @@ class Spot(Struct, frozen=True):
 def airport(code: str) -> Spot | None:
     """Return the airport of an IATA code in capitals."""
     found = _line("airports.csv", f"{code},")
-    return Spot(f"{found[5]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
+    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
 
 
 def city(codes: Iterable[str], name: str) -> Spot | None:
@@ -75,15 +79,23 @@ def middle(zone: str, name: str) -> Spot | None:
 
 
 def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
-    """Return the code of the nearest airport within reach, and its distance in kilometres."""
-    best: tuple[str, float] | None = None
+    """Return the key of the airport on whose ground a position may lie, and the kilometres between them.
+
+    The nearest within reach says the country; of those there, a large or medium one goes before small, closed and
+    water ones. Passed over is one of which the lists do not agree where it lies.
+    """
+    near = []
     for line in _text("airports.csv").decode().splitlines()[1:]:
-        code, _, there, east, _ = line.split(",", 4)
-        if abs(float(there) - lat) < 1:
+        code, country, there, east, _, size, _ = line.split(",", 6)
+        if abs(float(there) - lat) < 1 and size != UNSETTLED:
             far = apart((lat, lon), (float(there), float(east)))
-            if far <= AIRPORT_REACH and (best is None or far < best[1]):
-                best = code, far
-    return best
+            if far <= AIRPORT_REACH:
+                near.append((far, code, country, size not in LARGER))
+    if not near:
+        return None
+    country = min(near)[2]
+    far, code, *_ = min((one for one in near if one[2] == country), key=lambda one: (one[3], one))
+    return code, far
 
 
 def _line(file: str, begin: str) -> list[str] | None:
