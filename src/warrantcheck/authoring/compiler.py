@@ -137,6 +137,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "abbreviation": name_index.abbreviations(files.states, files.territories, files.place_names),
         "team": name_index.team_codes(files.states, files.territories, files.folder),
         "airport": name_index.airports(files.states, files.territories, files.folder),
+        "icao": name_index.icao_codes(files.states, files.territories, files.folder),
         "person-name": name_index.full_names(files.people, person_names),
         "person-short": name_index.short_names(files.people, person_names),
         "person-shared": name_index.shared_names(files.person_names),

@@ -173,6 +173,17 @@ def airports(states: Iterable[State], territories: Iterable[Territory], folder: 
     return index
 
 
+def icao_codes(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
+    """Map ICAO codes, in capitals, to airports, as far as the list says them."""
+    known = airports(states, territories, folder)
+    return _index(
+        (code, meaning)
+        for row in _rows(folder, "airports.csv")
+        for code in (row.get("icao") or "").split()
+        for meaning in known.get(row["iata"], ())
+    )
+
+
 def _owners(states: Iterable[State], territories: Iterable[Territory]) -> dict[str, str]:
     """Map ISO codes to the state or territory they belong to."""
     return {s.id: s.id for s in states} | {t.code: f"@{t.id}" for t in territories if t.code}

@@ -12,6 +12,10 @@ from msgspec import Struct
 from warrantcheck.dataset.generated import read
 from warrantcheck.geography.path import KM_A_DEGREE, apart
 
+LARGER = ("large", "medium")
+UNSETTLED = "unsettled"
+"""The size in the list of an airport whose position is in doubt."""
+
 
 class Spot(Struct, frozen=True):
     """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
@@ -26,7 +30,7 @@ class Spot(Struct, frozen=True):
 def airport(code: str) -> Spot | None:
     """Return the airport of an IATA code in capitals."""
     found = _line("airports.csv", f"{code},")
-    return Spot(f"{found[5]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
+    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
 
 
 def city(codes: Iterable[str], name: str) -> Spot | None:
@@ -74,23 +78,33 @@ def middle(zone: str, name: str) -> Spot | None:
 
 
 def airports_near(lat: float, lon: float, reach: float) -> list[tuple[str, str, float]]:
-    """Return the airports within so many kilometres, the nearest first: IATA code, country of its row, kilometres."""
+    """Return the airports on whose ground a position may lie: IATA code, country of its row, kilometres.
+
+    The nearest within reach says the country, and those of this country come first: large and medium ones, nearest
+    first, then small, closed and water ones. Left out are those of which the lists do not agree where they lie.
+    """
     band = reach / KM_A_DEGREE
     airports, first = _by_latitude(), bisect_left(_by_latitude(), (lat - band,))
-    found = []
-    for there, east, code, country in islice(airports, first, None):
+    near = []
+    for there, east, code, country, large in islice(airports, first, None):
         if there > lat + band:
             break
         far = apart((lat, lon), (there, east))
         if far <= reach:
-            found.append((code, country, far))
-    return sorted(found, key=lambda airport: airport[2])
+            near.append((far, code, country, large))
+    home = min(near)[2] if near else ""
+    ranked = sorted(near, key=lambda airport: (airport[2] != home, not airport[3], airport))
+    return [(code, country, far) for far, code, country, _ in ranked]
 
 
 @cache
-def _by_latitude() -> list[tuple[float, float, str, str]]:
-    rows = (line.split(",", 4) for line in _text("airports.csv").decode().splitlines()[1:])
-    return sorted((float(lat), float(lon), code, country) for code, country, lat, lon, _ in rows)
+def _by_latitude() -> list[tuple[float, float, str, str, bool]]:
+    rows = (line.split(",", 6) for line in _text("airports.csv").decode().splitlines()[1:])
+    return sorted(
+        (float(lat), float(lon), code, country, size in LARGER)
+        for code, country, lat, lon, _, size, _ in rows
+        if size != UNSETTLED
+    )
 
 
 def _line(file: str, begin: str) -> list[str] | None:

@@ -17,6 +17,9 @@ from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, 
 CODES = (2, 3)
 """So many letters has a code."""
 
+ICAO = 4
+"""So many letters has an airport's code of the ICAO; names have as many, and go before it."""
+
 NO_AIRPORTS = frozenset({"ICC", "CPI"})
 """Codes of small airports that readers of this tool use for something else: as text they mean no airport."""
 
@@ -78,7 +81,8 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     """Return the place meant by a code or name of a state, a territory, a large city or an airport, in any script.
 
     A code of ISO 3166-1 (letters, digits or a flag) means what ISO says, and `reading` of the place says what else it
-    is. A code of the Olympic Committee or FIFA that is also an airport's elsewhere means neither.
+    is. A code of the Olympic Committee or FIFA that is also an airport's elsewhere means neither. Four capitals that
+    name nothing are an airport's ICAO code.
 
     Raises:
         UnknownName: no place is called so; `candidates` may hold near misses.
@@ -93,12 +97,17 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     if not shared and _is_code(text) and (coded := _by_code(data, text)):
         return coded
     meanings = shared or (data.named("place", name) if name else ())
+    airport = data.named("icao", text) if _is_code(text, (ICAO,)) else ()
     if len(meanings) == 1 and not shared:
-        return place_of(data, meanings[0])
+        return _unless_airport(data, text, place_of(data, meanings[0]), airport)
     if meanings:
         found = [place_of(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", _codes(found))
+    if airport:
+        found_there = place_of(data, airport[0])
+        note = f"{text!r} is read as the ICAO code of an airport: {found_there.name}."
+        return replace(found_there, reading=note)
     near = _near_states(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {shown(text)!r}.{hint}", near)
@@ -108,8 +117,17 @@ def _codes(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.code for place in places))
 
 
-def _is_code(text: str) -> bool:
-    return len(text) in CODES and text.isascii() and text.isalpha() and text.isupper()
+def _unless_airport(data: Dataset, text: str, named: Place, airport: Iterable[str]) -> Place:
+    """Return a place named by four capitals, with a note if they are the ICAO code of an airport elsewhere."""
+    others = [p.name for p in (place_of(data, meaning) for meaning in airport) if p.state.id != named.state.id]
+    if not others:
+        return named
+    note = f"{text!r} is read as the name of {named.name}; it is also the ICAO code of an airport: {others[0]}."
+    return replace(named, reading=note)
+
+
+def _is_code(text: str, lengths: tuple[int, ...] = CODES) -> bool:
+    return len(text) in lengths and text.isascii() and text.isalpha() and text.isupper()
 
 
 def _by_code(data: Dataset, text: str) -> Place | None:
