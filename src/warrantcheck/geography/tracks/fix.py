@@ -1,4 +1,4 @@
-"""A position of a track, what a file holds of them, and the error that a file cannot be read."""
+"""A position as a file gives it, all positions of a file, and the error that a file cannot be read."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class BadTrack(UsageError):
 
 
 class Fix(Struct, frozen=True):
-    """An observed position: degrees, and what else the file says of it.
+    """An observed position in degrees, and what else the file says of it.
 
-    `time` is in UTC; `altitude` in metres; `ground`: the file says that the aircraft stands (True) or flies (False);
-    `aircraft`: how the file tells aircraft apart (ICAO address, callsign or registration).
+    `time` is in UTC, `altitude` in metres. `ground` is true where the file says that the aircraft is on the ground, false
+    where it says that it flies. `aircraft` is its address, registration or callsign as given.
     """
 
     lat: float
@@ -33,7 +33,8 @@ class Fix(Struct, frozen=True):
 class Recording(Struct, frozen=True):
     """What a file holds, in the order of the file.
 
-    `notes` say what was left out or assumed. `undated` says why no day can be read from the times that were given.
+    `notes` are sentences on what was left out or assumed. `undated` is a sentence where times were given and no day can
+    be read from them, or more than one.
     """
 
     fixes: tuple[Fix, ...]

@@ -1,0 +1,124 @@
+"""KML: tracks with times, else points with times, else lines, else points."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from warrantcheck.geography.tracks.fix import BadTrack, Recording
+from warrantcheck.geography.tracks.moment import counted
+from warrantcheck.geography.tracks.points import Point, read_points
+from warrantcheck.geography.tracks.table import MOST, too_many
+
+_CLAMPED = {"", "clampToGround", "clampToSeaFloor"}
+
+
+class KmlReader:
+    """Collects what a KML document holds of each kind."""
+
+    long = frozenset({"coordinates"})
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._tracks: list[Point] = []
+        self._points: list[Point] = []
+        self._lines: list[Point] = []
+        self._whens: list[str] = []
+        self._coords: list[str] = []
+        self._when = ""
+        self._mode = ""
+        self._folder = ""
+        self._placed: list[Point] = []
+        self._uneven = 0
+
+    def begin(self, path: list[str], attributes: dict[str, str]) -> None:  # noqa: ARG002
+        """Begin a track, a placemark or a geometry."""
+        tag = path[-1]
+        if tag == "Track":
+            self._whens, self._coords = [], []
+        if tag in {"Track", "Point", "LineString"}:
+            self._mode = ""
+        elif tag == "Placemark":
+            self._when, self._placed = "", []
+        elif tag == "Folder":
+            self._folder = ""
+
+    def end(self, path: list[str], text: str) -> None:
+        """Take a time or positions."""
+        tag, above = path[-1], path[-2] if len(path) > 1 else ""
+        if tag == "when":
+            if above == "Track":
+                self._whens.append(text)
+            else:
+                self._when = text
+        elif tag == "coord":
+            self._coords.append(text)
+        elif tag == "altitudeMode":
+            self._mode = text.strip()
+        elif tag == "name" and above == "Folder":
+            self._folder = text.strip()
+        elif tag == "coordinates" and above in {"Point", "LineString"}:
+            self._geometry(above, text)
+        elif tag in {"Point", "LineString"}:
+            self._clamp(self._placed)
+        elif tag == "Track":
+            self._track()
+        elif tag == "Placemark":
+            for point in self._points[-1:] if self._placed and self._placed[-1:] == self._points[-1:] else []:
+                point.time = self._when
+        if max(len(self._tracks), len(self._points), len(self._lines), len(self._coords)) > MOST:
+            raise too_many(self._name)
+
+    def recording(self) -> Recording:
+        """Return the positions of the best kind that there is.
+
+        Raises:
+            BadTrack: there are none.
+        """
+        timed = [point for point in self._points if point.time]
+        if self._tracks:
+            notes = []
+            if self._uneven:
+                notes.append(f"{counted(self._uneven, 'track')} with another number of times than of positions: no times there.")
+            return read_points(self._tracks, self._name, notes)
+        if len(timed) > 1:
+            return read_points(timed, self._name)
+        if self._lines or self._points:
+            return read_points(self._lines or self._points, self._name)
+        raise BadTrack(f"{self._name}: is KML without tracks, lines or points.")
+
+    def _geometry(self, kind: str, text: str) -> None:
+        into = self._points if kind == "Point" else self._lines
+        self._placed = []
+        for tuple_ in text.split():
+            self._placed.append(_point(tuple_.split(",")))
+        into += self._placed
+
+    def _clamp(self, points: list[Point]) -> None:
+        """Leave out heights of 0 where the positions are laid on the ground of the map: they are no altitudes."""
+        if self._mode in _CLAMPED:
+            for point in points:
+                if point.altitude is not None and not str(point.altitude).strip("0.-"):
+                    point.altitude = None
+
+    def _track(self) -> None:
+        """Join times and positions. A plane's folder in the export of tar1090 has its registration or address as name,
+        and its tracks on the ground no mode of altitude.
+        """
+        exported = self._folder.removesuffix(" track") if self._folder.endswith(" track") else None
+        track = [_point(coord.split()) for coord in self._coords]
+        on_ground = exported is not None and self._mode == ""
+        if len(self._whens) == len(track):
+            for point, when in zip_longest(track, self._whens):
+                point.time = when
+        elif self._whens:
+            self._uneven += 1
+        self._clamp(track)
+        for point in track:
+            point.aircraft = exported
+            point.ground = True if on_ground else None
+        self._tracks += track
+
+
+def _point(parts: list[str]) -> Point:
+    lon, lat, altitude = (*parts, None, None, None)[:3]
+    return Point(lat, lon, altitude=altitude)
