@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+import re
 
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.moment import counted
@@ -27,6 +27,7 @@ class KmlReader:
         self._when = ""
         self._mode = ""
         self._folder = ""
+        self._mark = 0
         self._placed: list[Point] = []
         self._uneven = 0
 
@@ -38,7 +39,7 @@ class KmlReader:
         if tag in {"Track", "Point", "LineString"}:
             self._mode = ""
         elif tag == "Placemark":
-            self._when, self._placed = "", []
+            self._when, self._mark = "", len(self._points)
         elif tag == "Folder":
             self._folder = ""
 
@@ -63,8 +64,8 @@ class KmlReader:
         elif tag == "Track":
             self._track()
         elif tag == "Placemark":
-            for point in self._points[-1:] if self._placed and self._placed[-1:] == self._points[-1:] else []:
-                point.time = self._when
+            for point in self._points[self._mark :]:
+                point.time = self._when or None
         if max(len(self._tracks), len(self._points), len(self._lines), len(self._coords)) > MOST:
             raise too_many(self._name)
 
@@ -88,9 +89,7 @@ class KmlReader:
 
     def _geometry(self, kind: str, text: str) -> None:
         into = self._points if kind == "Point" else self._lines
-        self._placed = []
-        for tuple_ in text.split():
-            self._placed.append(_point(tuple_.split(",")))
+        self._placed = [_point(one.split(",")) for one in re.sub(r"\s*,\s*", ",", text).split()]
         into += self._placed
 
     def _clamp(self, points: list[Point]) -> None:
@@ -108,7 +107,7 @@ class KmlReader:
         track = [_point(coord.split()) for coord in self._coords]
         on_ground = exported is not None and self._mode == ""
         if len(self._whens) == len(track):
-            for point, when in zip_longest(track, self._whens):
+            for point, when in zip(track, self._whens, strict=True):
                 point.time = when
         elif self._whens:
             self._uneven += 1

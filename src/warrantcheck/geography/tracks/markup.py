@@ -80,7 +80,7 @@ def read_markup(content: bytes, name: str) -> Recording:
     parser.CharacterDataHandler = lambda data: texts[-1].append(data) if texts else None
     parser.StartDoctypeDeclHandler = doctype
     try:
-        parser.Parse(content.lstrip() if content[:1].isspace() else content, True)
+        parser.Parse(content.removeprefix(b"\xef\xbb\xbf").lstrip(), True)
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise BadTrack(f"{name}: is no sound XML: {error}.") from error
     return readers[0].recording()

@@ -134,6 +134,8 @@ def _notes(
     sound = sum(moment is not None for moment in moments)
     if not sound:
         return
+    if absent := sum(one is None for one in read):
+        yield f"{counted(absent, 'position')} {'has' if absent == 1 else 'have'} no time."
     if odd:
         example = next(
             _shown(cell)
