@@ -15,11 +15,50 @@ _UNITS = {
     **dict.fromkeys(("fl", "flightlevel"), 100 * FOOT),
 }
 _LAT = {"lat", "latitude", "breite", "breitengrad", "latitud", "latitudine", "широта"}
-_LON = {"lon", "lng", "long", "longitude", "laenge", "länge", "längengrad", "laengengrad", "longitud", "longitudine", "долгота"}
+_LON = {
+    "lon",
+    "lng",
+    "long",
+    "longitude",
+    "laenge",
+    "länge",
+    "längengrad",
+    "laengengrad",
+    "longitud",
+    "longitudine",
+    "долгота",
+}
 _BOTH = {"position", "latlon", "latlng", "latlong", "coordinates", "coordinate", "coords", "location"}
-_SPATIAL = {"gps", "position", "pos", "location", "loc", "aircraft", "plane", "current", "geo", "geography", "point", "coordinates"}
+_SPATIAL = {
+    "gps",
+    "position",
+    "pos",
+    "location",
+    "loc",
+    "aircraft",
+    "plane",
+    "current",
+    "geo",
+    "geography",
+    "point",
+    "coordinates",
+}
 _SPATIAL |= {"deg", "degree", "degrees", "dd", "decimal", "wgs84", "wgs", "84", "n", "e"}
-_ALTITUDE = {"alt", "altitude", "ele", "elev", "elevation", "height", "hgt", "msl", "höhe", "hoehe", "altitud", "altura", "высота"}
+_ALTITUDE = {
+    "alt",
+    "altitude",
+    "ele",
+    "elev",
+    "elevation",
+    "height",
+    "hgt",
+    "msl",
+    "höhe",
+    "hoehe",
+    "altitud",
+    "altura",
+    "высота",
+}
 _NO_ALTITUDE = {
     "rate", "selected", "select", "mcp", "fms", "nav", "target", "assigned", "change", "agl", "takeoff", "sonar", "sel",
     "source", "mode", "type", "desired", "filed", "valid", "qnh", "ground", "terrain", "max", "min", "home", "diff",
@@ -40,14 +79,52 @@ _TIMES = (
 )  # fmt: skip
 """Names of columns of times, the likeliest first."""
 
-_TEMPORAL = {"time", "timestamp", "datetime", "utc", "date", "epoch", "when", "zeit", "zeitstempel", "uhrzeit", "fecha", "hora"}
+_TEMPORAL = {
+    "time",
+    "timestamp",
+    "datetime",
+    "utc",
+    "date",
+    "epoch",
+    "when",
+    "zeit",
+    "zeitstempel",
+    "uhrzeit",
+    "fecha",
+    "hora",
+}
 _TEMPORAL |= {"дата", "время", "heure", "horodatage", "unix", "seen", "received", "observed", "recorded", "captured"}
 _NO_TIME = {
     "zone", "offset", "ofst", "elapsed", "duration", "remaining", "delta", "scheduled", "estimated", "eta", "etd",
     "departure", "arrival", "takeoff", "landing", "start", "end", "first", "since", "boot", "on", "hours", "age",
 }  # fmt: skip
-_DATES = {"date", "lcldate", "utcdate", "dateutc", "localdate", "gpsdate", "dateyyyymmdd", "datelcl", "datum", "fecha", "дата", "day"}
-_CLOCKS = {"time", "lcltime", "utctime", "timeutc", "localtime", "gpstime", "timehhmmss", "utctimehhmmss", "uhrzeit", "zeit", "hora"}
+_DATES = {
+    "date",
+    "lcldate",
+    "utcdate",
+    "dateutc",
+    "localdate",
+    "gpsdate",
+    "dateyyyymmdd",
+    "datelcl",
+    "datum",
+    "fecha",
+    "дата",
+    "day",
+}
+_CLOCKS = {
+    "time",
+    "lcltime",
+    "utctime",
+    "timeutc",
+    "localtime",
+    "gpstime",
+    "timehhmmss",
+    "utctimehhmmss",
+    "uhrzeit",
+    "zeit",
+    "hora",
+}
 _CLOCKS |= {"utc", "время", "timelcl", "heure"}
 _OFFSETS = {"utcofst", "utcoffset", "utcoffsethhmm", "tzoffset", "timezoneoffset"}
 _LOCAL = {"lcl", "local", "lt", "lokal"}
@@ -145,7 +222,7 @@ def _times(words: Sequence[Sequence[str]], keys: Sequence[str], place: Sequence[
                 found.append((1, TimeColumn((day, clock), utc=utc, local=local)))
     for at, (one, key) in enumerate(zip(words, keys, strict=True)):
         named = [word for word in one if word in _TEMPORAL or word in _TIMES]
-        if at in place or not (named or key in _TIMES) or _NO_TIME & set(one) and key not in _TIMES:
+        if at in place or not (named or key in _TIMES) or (_NO_TIME & set(one) and key not in _TIMES):
             continue
         rank = 2 + _TIMES.index(key) if key in _TIMES else 2 + len(_TIMES) + (one in (["date"], ["datum"], ["day"]))
         utc = bool({"utc", "gmt", "zulu"} & set(one)) or key in {"snapshotid", "timeposition", "lastposupdate"}
@@ -166,7 +243,10 @@ def _altitudes(
         if not named or _NO_ALTITUDE & set(one):
             continue
         beside = _words(units[at]) if at < len(units) else []
-        unit = next((_UNITS[word] for word in (*one[1:], *beside, *(glued.groups()[1:] if glued else ())) if word in _UNITS), None)
+        unit = next(
+            (_UNITS[word] for word in (*one[1:], *beside, *(glued.groups()[1:] if glued else ())) if word in _UNITS),
+            None,
+        )
         if key in {"flightlevel", "fl"}:
             unit = _UNITS["fl"]
         sure = unit is not None
@@ -174,7 +254,7 @@ def _altitudes(
             unit, sure = FOOT, True
         elif unit is None and hundreds:
             unit, sure = 100 * FOOT, True
-        elif unit is None and (key in {"ele", "elev", "elevation"} or key in _METRE_NAMES and "altitude" not in keys):
+        elif unit is None and (key in {"ele", "elev", "elevation"} or (key in _METRE_NAMES and "altitude" not in keys)):
             unit = 1.0
         rank = next((rank for rank, part in enumerate(("baro", "altb", "msl", "alt")) if part in key), 4)
         if {"gps", "geo", "geom", "ellipsoid", "wgs84", "gnss"} & set(one) or "geo" in key:

@@ -130,7 +130,16 @@ def _unzip(content: bytes, name: str) -> bytes:
                 raise NotImplementedError
             with archive.open(documents[0]) as packed:
                 return _bounded(packed.read(LARGEST + 1), name)
-    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError, KeyError, zlib.error) as error:
+    except (
+        BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+        KeyError,
+        zlib.error,
+    ) as error:
         raise BadTrack(f"{name}: is a zip archive that is damaged, encrypted or packed in a rare way.") from error
 
 

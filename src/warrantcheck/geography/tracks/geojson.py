@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warrantcheck.geography.tracks.columns import Columns, AltitudeColumn, columns_of
+from warrantcheck.geography.tracks.columns import AltitudeColumn, Columns, columns_of
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.moment import EARLIEST, counted, epoch, read_times
 from warrantcheck.geography.tracks.points import Point, read_points
@@ -44,10 +44,14 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
         for at, place in enumerate(places):
             lines.append(_point(place, times[at] if times else None, craft))
     timed = any(point.time is not None for point in lines)
-    notes = [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
+    notes = (
+        [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
+    )
     if lines and (timed or len(spots) < 3 or not _dated(spots)):
         if spots:
-            notes.append(f"{counted(len(spots), 'point')} beside the lines {'was' if len(spots) == 1 else 'were'} left out.")
+            notes.append(
+                f"{counted(len(spots), 'point')} beside the lines {'was' if len(spots) == 1 else 'were'} left out."
+            )
         return read_points(lines, name, notes)
     if spots:
         return _read_spots(spots, name)
@@ -102,13 +106,20 @@ def _point(place: Any, time: Any, craft: str | None) -> Point:
 
 
 def _is_time(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= EARLIEST and epoch(value) is not None
+    return (
+        isinstance(value, (int, float))
+        and not isinstance(value, bool)
+        and value >= EARLIEST
+        and epoch(value) is not None
+    )
 
 
 def _dated(spots: list[tuple[Mapping[str, Any], Any]]) -> bool:
     header = list(dict.fromkeys(key for own, _ in spots for key in own))
     columns = columns_of([*header, "lat", "lon"])
-    times = [read_times([own.get(header[one.places[0]]) for own, _ in spots]) for one in columns.times] if columns else []
+    times = (
+        [read_times([own.get(header[one.places[0]]) for own, _ in spots]) for one in columns.times] if columns else []
+    )
     return any(one.sound > 1 for one in times)
 
 
@@ -128,9 +139,7 @@ def _read_spots(spots: list[tuple[Mapping[str, Any], Any]], name: str) -> Record
         from warrantcheck.geography.tracks.columns import TimeColumn
 
         times = (*times, TimeColumn((at + 3,), utc=True))
-    columns = Columns(
-        (at, at + 1), times, altitudes, named.ground if named else None, named.aircraft if named else ()
-    )
+    columns = Columns((at, at + 1), times, altitudes, named.ground if named else None, named.aircraft if named else ())
     return read_table(rows, columns, name)
 
 

@@ -45,7 +45,11 @@ class GpxReader:
         kinds = [kind for kind, points in self._points.items() if points]
         if not kinds:
             raise BadTrack(f"{self._name}: is GPX without track points, route points or way points.")
-        notes = [] if kinds[0] == "trkpt" else [f"The file holds no track; its {_KINDS[kinds[0]]}s were read in their order."]
+        notes = (
+            []
+            if kinds[0] == "trkpt"
+            else [f"The file holds no track; its {_KINDS[kinds[0]]}s were read in their order."]
+        )
         for kind in kinds[1:]:
             number = len(self._points[kind])
             notes.append(f"{counted(number, _KINDS[kind])} {'was' if number == 1 else 'were'} left out.")

@@ -14,7 +14,10 @@ HIGHEST = 15_000
 
 _ON_GROUND = {"ground", "grnd", "gnd", "on ground", "onground"}
 _TRUE, _FALSE = {"true", "t", "1", "yes", "y", "-1", "1.0"}, {"false", "f", "0", "no", "n", "0.0"}
-_NUMBER = re.compile(r"(?P<fl>fl)?\s*(?P<number>[+-]?\d[\d.,' \u00a0\u202f\u2009]*)\s*(?P<unit>ft|feet|m|met(?:er|re)s?)?\.?", re.I)
+_NUMBER = re.compile(
+    r"(?P<fl>fl)?\s*(?P<number>[+-]?\d[\d.,' \u00a0\u202f\u2009]*)\s*(?P<unit>ft|feet|m|met(?:er|re)s?)?\.?",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+")
 
 
@@ -50,7 +53,9 @@ def heights(
 def _read(cells: Sequence[object]) -> list[float | tuple[float] | bool | None]:
     """Read each cell: a number, metres if it names its own unit, True for `ground`."""
     texts = [cell for cell in cells if isinstance(cell, str) and "," in cell]
-    grouped = bool(texts) and all(_GROUPED.fullmatch(re.sub(r"\s*[a-z.]+$", "", one.strip().casefold())) for one in texts)
+    grouped = bool(texts) and all(
+        _GROUPED.fullmatch(re.sub(r"\s*[a-z.]+$", "", one.strip().casefold())) for one in texts
+    )
     return [_value(cell, grouped=grouped) for cell in cells]
 
 

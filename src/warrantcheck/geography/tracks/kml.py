@@ -79,7 +79,9 @@ class KmlReader:
         if self._tracks:
             notes = []
             if self._uneven:
-                notes.append(f"{counted(self._uneven, 'track')} with another number of times than of positions: no times there.")
+                notes.append(
+                    f"{counted(self._uneven, 'track')} with another number of times than of positions: no times there."
+                )
             return read_points(self._tracks, self._name, notes)
         if len(timed) > 1:
             return read_points(timed, self._name)

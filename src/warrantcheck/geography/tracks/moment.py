@@ -21,7 +21,19 @@ _MONTHS = {
     name: number
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
 }
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "zulu": 0, "ut": 0, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "pdt": -7, "pst": -8}
+_ZONES = {
+    "z": 0,
+    "utc": 0,
+    "gmt": 0,
+    "zulu": 0,
+    "ut": 0,
+    "edt": -4,
+    "est": -5,
+    "cdt": -5,
+    "mdt": -6,
+    "pdt": -7,
+    "pst": -8,
+}
 _ZONES |= {"wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3}
 """Hours of the zones that trackers write in letters; those that mean several (CST, IST, BST) are left out."""
 
@@ -29,15 +41,19 @@ _CLOCK = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d+))?)?\s*(?P<half>[ap]\.?\s?m\.?)?"
     r"\s*\(?(?P<zone>[a-z]{1,5})?\)?\s*(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?"
 )
-_NUMBERED = re.compile(rf"(?P<a>\d{{1,4}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}})(?:,?[\sT]+{_CLOCK})?", re.I)
+_NUMBERED = re.compile(
+    rf"(?P<a>\d{{1,4}})(?P<mark>[/.-])(?P<b>\d{{1,2}})(?P=mark)(?P<c>\d{{1,4}})(?:,?[\sT]+{_CLOCK})?", re.IGNORECASE
+)
 _NAMED = re.compile(
-    rf"(?:[a-z]{{3,9}},?\s+)?(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s,-]\s*(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?", re.I
+    rf"(?:[a-z]{{3,9}},?\s+)?(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s,-]\s*(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?:[a-z]{{3,9}},?\s+)?(?P<month>[a-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?", re.I
+    rf"(?:[a-z]{{3,9}},?\s+)?(?P<month>[a-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
+    re.IGNORECASE,
 )
-_BARE_CLOCK = re.compile(_CLOCK, re.I)
-_COMPACT = re.compile(r"(\d{8})T?(\d{6})(\d{0,6})Z?", re.I)
+_BARE_CLOCK = re.compile(_CLOCK, re.IGNORECASE)
+_COMPACT = re.compile(r"(\d{8})T?(\d{6})(\d{0,6})Z?", re.IGNORECASE)
 
 
 class Times(Struct, frozen=True):
@@ -114,7 +130,9 @@ def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = Fals
         given,
         sound,
         zoned=bool(sound) and (utc or not naive),
-        notes=tuple(_notes(cells, read, moments, utc=utc, local=local, naive=naive, odd=odd, serial=serial, flat=midnights)),
+        notes=tuple(
+            _notes(cells, read, moments, utc=utc, local=local, naive=naive, odd=odd, serial=serial, flat=midnights)
+        ),
         undated=undated,
     )
 
@@ -188,7 +206,7 @@ def _read(cell: object) -> datetime | time | _Doubt | float | str | None:
         return None
     if len(text) > 60:
         return text
-    if text[0].isdigit() and text.replace(".", "", 1).isdecimal() or text[0] in "+-" and text[1:2].isdecimal():
+    if (text[0].isdigit() and text.replace(".", "", 1).isdecimal()) or (text[0] in "+-" and text[1:2].isdecimal()):
         try:
             return (_compact(text) if len(text) >= 8 else None) or _number(float(text))
         except (ValueError, OverflowError):
@@ -230,13 +248,13 @@ def _compact(text: str) -> datetime | None:
         return datetime.strptime(text, "%Y%m%d") if len(text) == 8 and text.isdecimal() else None  # noqa: DTZ007
     day, clock, part = found.groups()
     zone = UTC if text[-1] in "zZ" else None
-    return datetime.strptime(f"{day}{clock}{part or '0'}", "%Y%m%d%H%M%S%f").replace(tzinfo=zone)  # noqa: DTZ007
+    return datetime.strptime(f"{day}{clock}{part or '0'}", "%Y%m%d%H%M%S%f").replace(tzinfo=zone)
 
 
 def _text(text: str) -> datetime | time | _Doubt | str:
     # Flightradar24's granular files put the parts of a second behind the zone: `2025-04-02 22:00:00Z.515`.
     text = re.sub(r"Z(\.\d+)$", r"\1Z", re.sub(r"\s+", " ", text))
-    text = re.sub(r" \([a-z ]{6,}\)$", "", text, flags=re.I)  # JavaScript names the zone once more
+    text = re.sub(r" \([a-z ]{6,}\)$", "", text, flags=re.IGNORECASE)  # JavaScript names the zone once more
     try:
         if found := _NUMBERED.fullmatch(text):
             return _numbered(found, text)
@@ -293,7 +311,7 @@ _ORDERS = {"day, month, year": (2, 1, 0), "month, day, year": (2, 0, 1), "year, 
 
 def _day(doubt: _Doubt, order: str) -> date | None:
     """Return the day that the numbers mean in this order, if they can."""
-    if doubt.year_last and order.startswith("year") or doubt.dotted and order.startswith("month"):
+    if (doubt.year_last and order.startswith("year")) or (doubt.dotted and order.startswith("month")):
         return None  # numbers with dots are never written month first
     year, month, day = (doubt.numbers[place] for place in _ORDERS[order])
     try:

@@ -34,7 +34,11 @@ def read_objects(text: str, name: str) -> Recording:
             where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
             raise BadTrack(f"{name}: is no sound JSON{where}.") from error
         value = lines
-    if isinstance(value, list) and value and all(isinstance(one, dict) and one.get("type") == "Feature" for one in value):
+    if (
+        isinstance(value, list)
+        and value
+        and all(isinstance(one, dict) and one.get("type") == "Feature" for one in value)
+    ):
         value = {"type": "FeatureCollection", "features": value}
     if isinstance(value, dict):
         if isinstance(value.get("type"), str) and value["type"] in KINDS:
@@ -58,7 +62,9 @@ def _lines(text: str, name: str, notes: list[str]) -> list[Any] | None:
     if 2 * odd > len(lines):
         raise BadTrack(f"{name}: {counted(odd, 'line')} of {len(lines):,} are no sound JSON.")
     if odd:
-        notes.append(f"{counted(odd, 'line')} that {'is' if odd == 1 else 'are'} no sound JSON {'was' if odd == 1 else 'were'} left out.")
+        notes.append(
+            f"{counted(odd, 'line')} that {'is' if odd == 1 else 'are'} no sound JSON {'was' if odd == 1 else 'were'} left out."
+        )
     return objects
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.columns import AltitudeColumn
+from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.height import heights
 from warrantcheck.geography.tracks.moment import read_times
 from warrantcheck.geography.tracks.table import MOST, degrees, refuse_or_tell, shown, too_many

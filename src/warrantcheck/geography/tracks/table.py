@@ -20,7 +20,7 @@ _PART = r"(\d+(?:[.,]\d*)?|[.,]\d+)"
 _DEGREES = re.compile(
     rf"(?P<before>[NSEW])?\s*(?P<sign>[+-])?\s*{_PART}\s*[°ºd]?\s*(?:{_PART}\s*['′’m]?\s*(?:{_PART}\s*(?:[\"″”s]|'')?)?)?"
     r"\s*(?P<after>[NSEW])?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -61,7 +61,9 @@ def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, no
     moments: Sequence[datetime | None] = times.moments if times else [None] * len(places)
     fixes = (
         Fix(lat, lon, moment, altitude, grounded, craft)
-        for (lat, lon), moment, altitude, grounded, craft in zip(places, moments, altitudes, ground, aircraft, strict=True)
+        for (lat, lon), moment, altitude, grounded, craft in zip(
+            places, moments, altitudes, ground, aircraft, strict=True
+        )
     )
     return Recording(tuple(fixes), (*told, *more), times.undated if times else None)
 
@@ -72,8 +74,10 @@ def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -
     Raises:
         BadTrack: none is left, or more than half are no numbers.
     """
-    if 2 * odd > good + missing + odd or odd and not good:
-        raise BadTrack(f"{name}: {counted(odd, 'position')} of {good + missing + odd:,} are no numbers, such as {example}.")
+    if 2 * odd > good + missing + odd or (odd and not good):
+        raise BadTrack(
+            f"{name}: {counted(odd, 'position')} of {good + missing + odd:,} are no numbers, such as {example}."
+        )
     if not good:
         raise BadTrack(f"{name}: holds no positions.")
     told = []
@@ -108,7 +112,7 @@ def degrees(cells: Sequence[object]) -> tuple[float, float] | None:
 
 def _both(text: str) -> list[str] | None:
     """Split `32.01,34.88`, `(32.01; 34.88)`, `32,01 34,88` or `POINT (34.88 32.01)`, where longitude is first."""
-    point = re.fullmatch(r"\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+)?\s*\)\s*", text, re.I)
+    point = re.fullmatch(r"\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+)?\s*\)\s*", text, re.IGNORECASE)
     if point:
         return [point[2], point[1]]
     inner = text.strip().strip("()[]").strip()
@@ -140,13 +144,13 @@ def _in_letters(text: str, letters: str) -> float | None:
     if found is None:
         return None
     letter = (found["before"] or found["after"] or "").upper()
-    if letter and letter not in letters or found["before"] and found["after"] or letter and found["sign"]:
+    if (letter and letter not in letters) or (found["before"] and found["after"]) or (letter and found["sign"]):
         return None
     whole, minutes, seconds = (float((found[at] or "0").replace(",", ".")) for at in (3, 4, 5))
     if minutes >= 60 or seconds >= 60 or (found[4] and not (letter or "°" in text or "º" in text)):
         return None
     value = whole + minutes / 60 + seconds / 3600
-    return -value if letter in {"S", "W"} and letter or found["sign"] == "-" else value
+    return -value if (letter in {"S", "W"} and letter) or found["sign"] == "-" else value
 
 
 def _cell(row: Sequence[object], at: int) -> object:
