@@ -1,1 +1,1 @@
-"""Tracks of flights: files of positions read, cleaned of what cannot be, and searched for landings."""
+"""Files of observed positions, as trackers and avionics boxes write them: what they hold, and what to say of it."""

@@ -16,61 +16,38 @@ _UNITS = {
 }
 _LAT = {"lat", "latitude", "breite", "breitengrad", "latitud", "latitudine", "широта"}
 _LON = {
-    "lon",
-    "lng",
-    "long",
-    "longitude",
-    "laenge",
-    "länge",
-    "längengrad",
-    "laengengrad",
-    "longitud",
-    "longitudine",
+    "lon", "lng", "long", "longitude", "länge", "laenge", "längengrad", "laengengrad", "longitud", "longitudine",
     "долгота",
-}
+}  # fmt: skip
 _BOTH = {"position", "latlon", "latlng", "latlong", "coordinates", "coordinate", "coords", "location"}
 _SPATIAL = {
-    "gps",
-    "position",
-    "pos",
-    "location",
-    "loc",
-    "aircraft",
-    "plane",
-    "current",
-    "geo",
-    "geography",
-    "point",
-    "coordinates",
-}
-_SPATIAL |= {"deg", "degree", "degrees", "dd", "decimal", "wgs84", "wgs", "84", "n", "e"}
+    "gps", "position", "pos", "location", "loc", "aircraft", "plane", "current", "geo", "geography", "point",
+    "coordinates", "deg", "degree", "degrees", "dd", "decimal", "wgs84", "wgs", "84", "n", "e",
+}  # fmt: skip
+"""Words that may stand beside latitude and longitude."""
+
 _ALTITUDE = {
-    "alt",
-    "altitude",
-    "ele",
-    "elev",
-    "elevation",
-    "height",
-    "hgt",
-    "msl",
-    "höhe",
-    "hoehe",
-    "altitud",
-    "altura",
+    "alt", "altitude", "ele", "elev", "elevation", "height", "hgt", "msl", "höhe", "hoehe", "altitud", "altura",
     "высота",
-}
+}  # fmt: skip
 _NO_ALTITUDE = {
     "rate", "selected", "select", "mcp", "fms", "nav", "target", "assigned", "change", "agl", "takeoff", "sonar", "sel",
     "source", "mode", "type", "desired", "filed", "valid", "qnh", "ground", "terrain", "max", "min", "home", "diff",
 }  # fmt: skip
-_FEET_NAMES = {"altbaro", "altgeom", "altmsl", "altb", "altgps", "altind", "baroalt", "geomalt", "altp"}
+_FEET_NAMES = {"altbaro", "altgeom"}  # readsb and its kin
+_GARMIN_NAMES = {"AltB", "AltMSL", "AltGPS", "AltInd"}  # in feet, and so spelt
 _METRE_NAMES = {"baroaltitude", "geoaltitude", "ele", "elev", "elevation"}
 _GROUND = {"onground", "isonground", "gnd", "ground", "isground", "grounded", "airground"}
 _AIRCRAFT = (
-    {"icao24", "icao24address", "hex", "hexident", "icaohex", "hexcode", "modes", "modeshex", "modescode", "icao", "icaoaddress", "icaoaddr"},
-    {"registration", "reg", "tail", "tailnumber", "tailno", "nnumber", "acreg", "aircraftregistration", "aircraftident"},
+    {
+        "icao24", "icao24address", "hex", "hexident", "icaohex", "hexcode", "modes", "modeshex", "modescode", "icao",
+        "icaoaddress", "icaoaddr",
+    },
+    {"registration", "reg", "tail", "tailnumber", "tailno", "nnumber", "acreg", "aircraftident"},
     {"callsign", "flight", "ident", "callsigns", "flightid", "flightnumber", "cs"},
 )  # fmt: skip
+"""Names of the address, the registration and the callsign: the first that a file has tells its aircraft apart."""
+
 _TIMES = (
     "timestamp", "time", "datetime", "utc", "timeutc", "timestamputc", "datetimeutc", "utctime", "utcdatetime",
     "utctimestamp", "networktime", "timeposition", "snapshotid", "positiontime", "ts", "epoch", "unixtime", "unix",
@@ -80,52 +57,21 @@ _TIMES = (
 """Names of columns of times, the likeliest first."""
 
 _TEMPORAL = {
-    "time",
-    "timestamp",
-    "datetime",
-    "utc",
-    "date",
-    "epoch",
-    "when",
-    "zeit",
-    "zeitstempel",
-    "uhrzeit",
-    "fecha",
-    "hora",
-}
-_TEMPORAL |= {"дата", "время", "heure", "horodatage", "unix", "seen", "received", "observed", "recorded", "captured"}
+    "time", "timestamp", "datetime", "utc", "date", "epoch", "when", "unix", "seen", "received", "observed", "recorded",
+    "captured", "zeit", "zeitstempel", "uhrzeit", "fecha", "hora", "heure", "horodatage", "дата", "время",
+}  # fmt: skip
 _NO_TIME = {
     "zone", "offset", "ofst", "elapsed", "duration", "remaining", "delta", "scheduled", "estimated", "eta", "etd",
     "departure", "arrival", "takeoff", "landing", "start", "end", "first", "since", "boot", "on", "hours", "age",
 }  # fmt: skip
 _DATES = {
-    "date",
-    "lcldate",
-    "utcdate",
-    "dateutc",
-    "localdate",
-    "gpsdate",
-    "dateyyyymmdd",
-    "datelcl",
-    "datum",
-    "fecha",
+    "date", "lcldate", "utcdate", "dateutc", "localdate", "gpsdate", "dateyyyymmdd", "datelcl", "day", "datum", "fecha",
     "дата",
-    "day",
-}
+}  # fmt: skip
 _CLOCKS = {
-    "time",
-    "lcltime",
-    "utctime",
-    "timeutc",
-    "localtime",
-    "gpstime",
-    "timehhmmss",
-    "utctimehhmmss",
-    "uhrzeit",
-    "zeit",
-    "hora",
-}
-_CLOCKS |= {"utc", "время", "timelcl", "heure"}
+    "time", "lcltime", "utctime", "timeutc", "localtime", "gpstime", "timehhmmss", "utctimehhmmss", "timelcl", "utc",
+    "uhrzeit", "zeit", "hora", "heure", "время",
+}  # fmt: skip
 _OFFSETS = {"utcofst", "utcoffset", "utcoffsethhmm", "tzoffset", "timezoneoffset"}
 _LOCAL = {"lcl", "local", "lt", "lokal"}
 _IN_FEET = (
@@ -141,6 +87,10 @@ _IN_FEET = (
 """Names of columns by which the programs are known that give an `altitude` without a unit in feet."""
 
 _IN_HUNDREDS = {"fa_flight_id", "altitude_change"}  # FlightAware's AeroAPI
+
+
+_MOST = 8
+"""Columns of one meaning that are looked at."""
 
 
 class TimeColumn(Struct, frozen=True):
@@ -160,7 +110,7 @@ class AltitudeColumn(Struct, frozen=True):
 
 
 class Columns(Struct, frozen=True):
-    """Where in a row to look: `place` is one column or (latitude, longitude); times and altitudes in order of preference."""
+    """Where in a row to look: `place` is (latitude, longitude) or one column; the others in order of preference."""
 
     place: tuple[int, ...]
     times: tuple[TimeColumn, ...] = ()
@@ -170,7 +120,7 @@ class Columns(Struct, frozen=True):
 
 
 def columns_of(header: Sequence[str], units: Sequence[str] = ()) -> Columns | None:
-    """Find the columns of a table by its header, and a row of units if there is one; None if no position is among them."""
+    """Find the columns of a table by its header and a row of units, if there is one; None if it has no position."""
     words = [_words(cell) for cell in header]
     keys = ["".join(one) for one in words]
     lat, lon = (_spatial(words, names) for names in (_LAT, _LON))
@@ -186,13 +136,13 @@ def columns_of(header: Sequence[str], units: Sequence[str] = ()) -> Columns | No
         times=tuple(_times(words, keys, place)),
         altitudes=tuple(_altitudes(header, words, keys, units)),
         ground=next((at for at, key in enumerate(keys) if key in _GROUND), None),
-        aircraft=tuple(at for names in _AIRCRAFT for at, key in enumerate(keys) if key in names),
+        aircraft=tuple(at for names in _AIRCRAFT for at, key in enumerate(keys) if key in names)[:_MOST],
     )
 
 
 def _words(cell: str) -> list[str]:
     """Return the words of a name: `Altitude (ft)`, `altitude_ft` and `altitudeFt` have the same."""
-    split = re.sub(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я])", " ", cell.strip().lstrip("#").strip())
+    split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", cell.strip().lstrip("#").strip())
     return re.findall(r"[^\W_]+", split.casefold())
 
 
@@ -227,7 +177,7 @@ def _times(words: Sequence[Sequence[str]], keys: Sequence[str], place: Sequence[
         rank = 2 + _TIMES.index(key) if key in _TIMES else 2 + len(_TIMES) + (one in (["date"], ["datum"], ["day"]))
         utc = bool({"utc", "gmt", "zulu"} & set(one)) or key in {"snapshotid", "timeposition", "lastposupdate"}
         found.append((rank, TimeColumn((at,), utc=utc, local=bool(_LOCAL & set(one)))))
-    return [one for _, one in sorted(found, key=lambda ranked: ranked[0])][:8]
+    return [one for _, one in sorted(found, key=lambda ranked: ranked[0])][:_MOST]
 
 
 def _altitudes(
@@ -237,7 +187,8 @@ def _altitudes(
     known = set(keys)
     feet = any(names <= known for names in _IN_FEET)
     hundreds = bool(_IN_HUNDREDS & {cell.strip().casefold() for cell in header})
-    for at, (one, key) in enumerate(zip(words, keys, strict=True)):
+    for at, (cell, one, key) in enumerate(zip(header, words, keys, strict=True)):
+        garmin = cell.strip() in _GARMIN_NAMES
         glued = re.fullmatch(r"(alt|altitude|ele|elevation)(ft|feet|m)", key)
         named = _ALTITUDE & set(one) or key in _FEET_NAMES | _METRE_NAMES | {"flightlevel", "fl"} or glued
         if not named or _NO_ALTITUDE & set(one):
@@ -250,7 +201,7 @@ def _altitudes(
         if key in {"flightlevel", "fl"}:
             unit = _UNITS["fl"]
         sure = unit is not None
-        if unit is None and (key in _FEET_NAMES or feet):
+        if unit is None and (key in _FEET_NAMES or garmin or feet):
             unit, sure = FOOT, True
         elif unit is None and hundreds:
             unit, sure = 100 * FOOT, True
@@ -260,4 +211,4 @@ def _altitudes(
         if {"gps", "geo", "geom", "ellipsoid", "wgs84", "gnss"} & set(one) or "geo" in key:
             rank = 5
         found.append((rank, AltitudeColumn(at, unit, sure)))
-    return [one for _, one in sorted(found, key=lambda ranked: ranked[0])]
+    return [one for _, one in sorted(found, key=lambda ranked: ranked[0])][:_MOST]

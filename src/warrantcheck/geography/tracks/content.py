@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from io import BytesIO
 from pathlib import Path as File
@@ -34,6 +35,19 @@ _FOREIGN = {
     b"{\\rtf": "an RTF document",
 }
 """What else is handed over, by its first bytes."""
+
+_DAMAGED = (
+    BadZipFile,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+)
+"""What the standard library raises of a zip archive that is damaged or encrypted."""
 
 _INSIDE = (".kml", ".gpx", ".geojson", ".json", ".csv", ".tsv", ".txt", ".gz")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -119,27 +133,18 @@ def _unzip(content: bytes, name: str) -> bytes:
     """Return the document of a KMZ file (the first KML, as Google Earth takes it), or the one file of an archive."""
     try:
         with ZipFile(BytesIO(content)) as archive:
-            names = [one.filename for one in archive.infolist() if not one.is_dir()]
+            names = [one.filename for one in archive.infolist() if not one.filename.endswith("/")]
             if any(one.startswith(("xl/", "word/")) or one == "content.xml" for one in names):
                 raise BadTrack(f"{name}: is a spreadsheet or an Office document: save the table as CSV.")
             inside = [one for one in names if one.casefold().endswith(_INSIDE) and not one.startswith("__MACOSX")]
             documents = [one for one in inside if one.casefold().endswith(".kml")][:1] or inside
             if len(documents) != 1:
                 raise BadTrack(f"{name}: is a zip archive of {len(inside)} such files: unpack it; {READ}.")
-            if archive.getinfo(documents[0]).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise NotImplementedError
+            if archive.getinfo(documents[0]).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+                raise BadZipFile
             with archive.open(documents[0]) as packed:
                 return _bounded(packed.read(LARGEST + 1), name)
-    except (
-        BadZipFile,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        ValueError,
-        KeyError,
-        zlib.error,
-    ) as error:
+    except _DAMAGED as error:
         raise BadTrack(f"{name}: is a zip archive that is damaged, encrypted or packed in a rare way.") from error
 
 

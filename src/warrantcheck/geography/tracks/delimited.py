@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 
 from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
@@ -15,12 +15,13 @@ from warrantcheck.geography.tracks.table import read_table
 _PREAMBLE = 200
 """Lines in which a header is looked for: some loggers begin with their settings."""
 
+_WIDEST = 20_000
+"""Characters of a header."""
+
 _FOREIGN = {
     "$GP": "NMEA sentences of a receiver: convert them to GPX",
     "$GN": "NMEA sentences of a receiver: convert them to GPX",
-    "MSG,": "a BaseStation log without a header: put one above it, with columns such as `date,time,hex,lat,lon,altitude_ft`",
-    "SQLite": "a database",
-    "%PDF": "a PDF document",
+    "MSG,": "a BaseStation log without a header: name its columns above, such as `date`, `time`, `hex`, `lat`",
 }
 
 
@@ -40,24 +41,34 @@ def read_delimited(text: str, name: str) -> Recording:
             first = None
         elif first and columns_of(first):
             first = None  # Garmin's G3X names its columns twice: long names with units, then short ones
-        return read_table(_rows(first, rows, header), columns, name)
+        return read_table(_rows(first, rows, header, name), columns, name)
     except csv.Error as error:
         raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {error}.") from error
 
 
-def _rows(first: list[str] | None, rows: Iterator[list[str]], header: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the rows that are no comments and do not repeat the header, as files that were put together do."""
-    if first is not None:
-        yield from _rows(None, iter([first]), header)
-    for row in rows:
-        if row and not row[0].lstrip().startswith(("#", "//")) and [cell.strip() for cell in row] != header:
-            yield row
+def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[str], name: str) -> Iterator[list[str]]:
+    """Yield the rows that are no comments and do not repeat the header, as files that were put together do.
+
+    Raises:
+        BadTrack: most rows have more numbers than the header has names, as decimal commas between commas make them.
+    """
+    number = wide = 0
+    for row in rows if first is None else chain([first], rows):
+        if not row or row[0].lstrip().startswith(("#", "//")) or [cell.strip() for cell in row] == header:
+            continue
+        number += 1
+        wide += any(cell.strip().isdecimal() for cell in row[len(header) :])
+        yield row
+    if 2 * wide > number:
+        raise BadTrack(f"{name}: its rows have more numbers than its header names: is there a decimal comma in them?")
 
 
 def _header(text: str, name: str) -> tuple[int, str, list[str], Columns]:
     """Return how many lines to skip, what separates cells, the header, and the columns it names."""
     before: list[str] = []
     for number, line in enumerate(islice(StringIO(text, newline=None), _PREAMBLE), 1):
+        if len(line) > _WIDEST:
+            continue
         for delimiter in sorted(",;\t|", key=lambda one: -line.count(one)):
             header = _cells(line, delimiter)
             if len(header) < 2 or not any(cell and not cell[0].isdecimal() for cell in header):

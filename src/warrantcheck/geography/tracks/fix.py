@@ -18,8 +18,8 @@ class BadTrack(UsageError):
 class Fix(Struct, frozen=True):
     """An observed position in degrees, and what else the file says of it.
 
-    `time` is in UTC, `altitude` in metres. `ground` is true where the file says that the aircraft is on the ground, false
-    where it says that it flies. `aircraft` is its address, registration or callsign as given.
+    `time` is in UTC, `altitude` in metres. `ground` is true where the file says that the aircraft is on the ground,
+    false where it says that it flies. `aircraft` is its address, registration or callsign as given.
     """
 
     lat: float

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from warrantcheck.geography.tracks.columns import AltitudeColumn, Columns, columns_of
+from warrantcheck.geography.tracks.columns import AltitudeColumn, Columns, TimeColumn, columns_of
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
-from warrantcheck.geography.tracks.moment import EARLIEST, counted, epoch, read_times
+from warrantcheck.geography.tracks.moment import EARLIEST, epoch
+from warrantcheck.geography.tracks.notes import MOST, counted, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
-from warrantcheck.geography.tracks.table import read_table
+from warrantcheck.geography.tracks.table import NamedRow, read_table
+from warrantcheck.geography.tracks.times import read_times
 
 KINDS = frozenset({
     "FeatureCollection", "Feature", "GeometryCollection", "Point", "MultiPoint", "LineString", "MultiLineString",
@@ -41,6 +43,8 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
             uneven += 1
             times = []
         craft = next((str(properties[key])[:40] for key in _AIRCRAFT if isinstance(properties.get(key), str)), None)
+        if len(lines) + len(places) > MOST:
+            raise too_many(name)
         for at, place in enumerate(places):
             lines.append(_point(place, times[at] if times else None, craft))
     timed = any(point.time is not None for point in lines)
@@ -131,13 +135,10 @@ def _read_spots(spots: list[tuple[Mapping[str, Any], Any]], name: str) -> Record
     rows = []
     for own, coordinates in spots:
         point = _point(coordinates, None, None)
-        cells = [None if isinstance(own.get(key), (dict, list)) else own.get(key) for key in header]
-        rows.append([*cells, point.lat, point.lon, point.altitude, point.time])
+        rows.append(NamedRow(header, own, [point.lat, point.lon, point.altitude, point.time]))
     times = named.times if named else ()
     altitudes = (*(named.altitudes if named else ()), AltitudeColumn(at + 2, 1.0, sure=True))
     if any(row[at + 3] is not None for row in rows):
-        from warrantcheck.geography.tracks.columns import TimeColumn
-
         times = (*times, TimeColumn((at + 3,), utc=True))
     columns = Columns((at, at + 1), times, altitudes, named.ground if named else None, named.aircraft if named else ())
     return read_table(rows, columns, name)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
-from warrantcheck.geography.tracks.moment import counted
+from warrantcheck.geography.tracks.notes import MOST, counted, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
-from warrantcheck.geography.tracks.table import MOST, too_many
 
 _KINDS = {"trkpt": "track point", "rtept": "route point", "wpt": "way point"}
 

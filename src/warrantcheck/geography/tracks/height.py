@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from warrantcheck.geography.tracks.columns import FOOT, AltitudeColumn
-from warrantcheck.geography.tracks.moment import counted
+from warrantcheck.geography.tracks.notes import counted
 
 HIGHEST = 15_000
 """What no airliner reaches in metres: altitudes without a unit that exceed it are feet."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
-from warrantcheck.geography.tracks.moment import counted
+from warrantcheck.geography.tracks.notes import MOST, counted, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
-from warrantcheck.geography.tracks.table import MOST, too_many
 
 _CLAMPED = {"", "clampToGround", "clampToSeaFloor"}
 
@@ -46,11 +45,10 @@ class KmlReader:
     def end(self, path: list[str], text: str) -> None:
         """Take a time or positions."""
         tag, above = path[-1], path[-2] if len(path) > 1 else ""
-        if tag == "when":
-            if above == "Track":
-                self._whens.append(text)
-            else:
-                self._when = text
+        if tag == "when" and above == "Track":
+            self._whens.append(text)
+        elif tag == "when":
+            self._when = text
         elif tag == "coord":
             self._coords.append(text)
         elif tag == "altitudeMode":
@@ -59,15 +57,19 @@ class KmlReader:
             self._folder = text.strip()
         elif tag == "coordinates" and above in {"Point", "LineString"}:
             self._geometry(above, text)
-        elif tag in {"Point", "LineString"}:
-            self._clamp(self._placed)
+        else:
+            self._close(tag)
+        if max(len(self._tracks), len(self._points), len(self._lines), len(self._coords)) > MOST:
+            raise too_many(self._name)
+
+    def _close(self, tag: str) -> None:
+        if tag in {"Point", "LineString"}:
+            _clamp(self._placed, self._mode)
         elif tag == "Track":
             self._track()
         elif tag == "Placemark":
             for point in self._points[self._mark :]:
                 point.time = self._when or None
-        if max(len(self._tracks), len(self._points), len(self._lines), len(self._coords)) > MOST:
-            raise too_many(self._name)
 
     def recording(self) -> Recording:
         """Return the positions of the best kind that there is.
@@ -91,15 +93,11 @@ class KmlReader:
 
     def _geometry(self, kind: str, text: str) -> None:
         into = self._points if kind == "Point" else self._lines
-        self._placed = [_point(one.split(",")) for one in re.sub(r"\s*,\s*", ",", text).split()]
+        parts = re.sub(r"\s*,\s*", ",", text).split(None, MOST + 1)
+        if len(parts) > MOST:
+            raise too_many(self._name)
+        self._placed = [_point(one.split(",")) for one in parts]
         into += self._placed
-
-    def _clamp(self, points: list[Point]) -> None:
-        """Leave out heights of 0 where the positions are laid on the ground of the map: they are no altitudes."""
-        if self._mode in _CLAMPED:
-            for point in points:
-                if point.altitude is not None and not str(point.altitude).strip("0.-"):
-                    point.altitude = None
 
     def _track(self) -> None:
         """Join times and positions. A plane's folder in the export of tar1090 has its registration or address as name,
@@ -113,7 +111,7 @@ class KmlReader:
                 point.time = when
         elif self._whens:
             self._uneven += 1
-        self._clamp(track)
+        _clamp(track, self._mode)
         for point in track:
             point.aircraft = exported
             point.ground = True if on_ground else None
@@ -123,3 +121,11 @@ class KmlReader:
 def _point(parts: list[str]) -> Point:
     lon, lat, altitude = (*parts, None, None, None)[:3]
     return Point(lat, lon, altitude=altitude)
+
+
+def _clamp(points: list[Point], mode: str) -> None:
+    """Leave out heights of 0 where the positions are laid on the ground of the map: they are no altitudes."""
+    if mode in _CLAMPED:
+        for point in points:
+            if point.altitude is not None and not str(point.altitude).strip("0.-"):
+                point.altitude = None

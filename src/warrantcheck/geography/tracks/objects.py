@@ -10,8 +10,8 @@ from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.geojson import KINDS, read_geojson
-from warrantcheck.geography.tracks.moment import counted
-from warrantcheck.geography.tracks.table import read_table
+from warrantcheck.geography.tracks.notes import counted
+from warrantcheck.geography.tracks.table import NamedRow, read_table
 from warrantcheck.geography.tracks.trace import read_trace
 
 _DEEPEST = 12
@@ -62,9 +62,7 @@ def _lines(text: str, name: str, notes: list[str]) -> list[Any] | None:
     if 2 * odd > len(lines):
         raise BadTrack(f"{name}: {counted(odd, 'line')} of {len(lines):,} are no sound JSON.")
     if odd:
-        notes.append(
-            f"{counted(odd, 'line')} that {'is' if odd == 1 else 'are'} no sound JSON {'was' if odd == 1 else 'were'} left out."
-        )
+        notes.append(f"{counted(odd, 'line')} {'was' if odd == 1 else 'were'} left out: no sound JSON.")
     return objects
 
 
@@ -77,7 +75,7 @@ def _read_lists(value: Any, name: str, notes: Sequence[str]) -> Recording:
     rows, header, columns = max(found, key=lambda one: len(one[0]))
     others = sum(len(one[0]) for one in found) - len(rows)
     told = [*notes, f"{counted(others, 'position')} in other lists were left out."] if others else notes
-    return read_table(([row.get(key) for key in header] for row in map(_flat, rows)), columns, name, told)
+    return read_table((NamedRow(header, _flat(row)) for row in rows), columns, name, told)
 
 
 def _named(value: Mapping[str, Any]) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from warrantcheck.geography.tracks.angle import degrees
 from warrantcheck.geography.tracks.columns import AltitudeColumn
 from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.height import heights
-from warrantcheck.geography.tracks.moment import read_times
-from warrantcheck.geography.tracks.table import MOST, degrees, refuse_or_tell, shown, too_many
+from warrantcheck.geography.tracks.notes import MOST, refuse_or_tell, shown, too_many
+from warrantcheck.geography.tracks.times import read_times
 
 
 class Point(Struct):
@@ -35,7 +36,7 @@ def read_points(points: Sequence[Point], name: str, notes: Sequence[str] = ()) -
     kept: list[tuple[Point, tuple[float, float]]] = []
     missing, odd, example = 0, 0, ""
     for point in points:
-        if point.lat in {None, ""} or point.lon in {None, ""}:
+        if any(part is None or part == "" for part in (point.lat, point.lon)):
             missing += 1
         elif place := degrees([point.lat, point.lon]):
             kept.append((point, place))

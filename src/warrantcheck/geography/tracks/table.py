@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from math import isfinite
+from typing import Any
 
+from warrantcheck.geography.tracks.angle import degrees
 from warrantcheck.geography.tracks.columns import Columns, TimeColumn
-from warrantcheck.geography.tracks.fix import BadTrack, Fix, Recording
+from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.height import heights
-from warrantcheck.geography.tracks.moment import Times, counted, read_times
-
-MOST = 500_000
-"""Positions: one a second for five days."""
+from warrantcheck.geography.tracks.notes import MOST, refuse_or_tell, shown, too_many
+from warrantcheck.geography.tracks.times import Times, read_times
 
 _EMPTY = {"", "nan", "null", "none", "na", "n/a", "-", "--", "\\n"}
-_PART = r"(\d+(?:[.,]\d*)?|[.,]\d+)"
-_DEGREES = re.compile(
-    rf"(?P<before>[NSEW])?\s*(?P<sign>[+-])?\s*{_PART}\s*[°ºd]?\s*(?:{_PART}\s*['′’m]?\s*(?:{_PART}\s*(?:[\"″”s]|'')?)?)?"
-    r"\s*(?P<after>[NSEW])?",
-    re.IGNORECASE,
-)
+
+
+class NamedRow(Sequence[object]):
+    """An object as a row: its values in the order of a header, then others; of a wide header only what is asked for."""
+
+    def __init__(self, header: Sequence[str], values: Mapping[str, object], more: Sequence[object] = ()) -> None:
+        self._header, self._values, self._more = header, values, more
+
+    def __len__(self) -> int:
+        return len(self._header) + len(self._more)
+
+    def __getitem__(self, at: Any) -> Any:
+        width = len(self._header)
+        value = self._values.get(self._header[at]) if at < width else self._more[at - width]
+        return None if isinstance(value, (dict, list)) else value
+
+    def __iter__(self) -> Iterator[object]:
+        yield from self._values.values()
+        yield from self._more
 
 
 def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, notes: Sequence[str] = ()) -> Recording:
@@ -68,91 +80,6 @@ def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, no
     return Recording(tuple(fixes), (*told, *more), times.undated if times else None)
 
 
-def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -> list[str]:
-    """Say how many positions were left out.
-
-    Raises:
-        BadTrack: none is left, or more than half are no numbers.
-    """
-    if 2 * odd > good + missing + odd or (odd and not good):
-        raise BadTrack(
-            f"{name}: {counted(odd, 'position')} of {good + missing + odd:,} are no numbers, such as {example}."
-        )
-    if not good:
-        raise BadTrack(f"{name}: holds no positions.")
-    told = []
-    if missing:
-        told.append(f"{counted(missing, 'row')} without a position {'was' if missing == 1 else 'were'} left out.")
-    if odd:
-        verb = "is" if odd == 1 else "are"
-        left = "was" if odd == 1 else "were"
-        told.append(f"{counted(odd, 'position')} that {verb} no number, such as {example}, {left} left out.")
-    return told
-
-
-def too_many(name: str) -> BadTrack:
-    """Return the error that a file holds more positions than a flight has."""
-    return BadTrack(f"{name}: more than {MOST:,} positions.")
-
-
-def shown(text: str) -> str:
-    """Return a value of a file in quotes, short, and without control characters."""
-    return repr("".join(c if c.isprintable() else "?" for c in text.strip()[:40]))
-
-
-def degrees(cells: Sequence[object]) -> tuple[float, float] | None:
-    """Return latitude and longitude: two cells, or one with both; None if they are no numbers."""
-    if len(cells) == 1:
-        cells = _both(str(cells[0]))
-        if cells is None:
-            return None
-    lat, lon = _angle(cells[0], "NS"), _angle(cells[1], "EW")
-    return (lat, lon) if lat is not None and lon is not None else None
-
-
-def _both(text: str) -> list[str] | None:
-    """Split `32.01,34.88`, `(32.01; 34.88)`, `32,01 34,88` or `POINT (34.88 32.01)`, where longitude is first."""
-    point = re.fullmatch(r"\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+)(?:\s+\S+)?\s*\)\s*", text, re.IGNORECASE)
-    if point:
-        return [point[2], point[1]]
-    inner = text.strip().strip("()[]").strip()
-    for parts in (inner.split(";"), inner.split(","), inner.split()):
-        if len(parts) in {2, 3}:
-            return parts[:2]
-    return None
-
-
-def _angle(cell: object, letters: str) -> float | None:
-    """Read degrees: a number, also with a decimal comma, N, S, E or W, minutes and seconds."""
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, (int, float)):
-        try:
-            return float(cell) if isfinite(cell) else None
-        except OverflowError:
-            return None
-    text = str(cell).strip().replace("\N{MINUS SIGN}", "-")
-    try:
-        value = float(text)
-    except ValueError:
-        return _in_letters(text, letters)
-    return value if isfinite(value) and "_" not in text else None
-
-
-def _in_letters(text: str, letters: str) -> float | None:
-    found = _DEGREES.fullmatch(text) if len(text) <= 40 else None
-    if found is None:
-        return None
-    letter = (found["before"] or found["after"] or "").upper()
-    if (letter and letter not in letters) or (found["before"] and found["after"]) or (letter and found["sign"]):
-        return None
-    whole, minutes, seconds = (float((found[at] or "0").replace(",", ".")) for at in (3, 4, 5))
-    if minutes >= 60 or seconds >= 60 or (found[4] and not (letter or "°" in text or "º" in text)):
-        return None
-    value = whole + minutes / 60 + seconds / 3600
-    return -value if (letter in {"S", "W"} and letter) or found["sign"] == "-" else value
-
-
 def _cell(row: Sequence[object], at: int) -> object:
     return row[at] if at < len(row) else None
 
@@ -184,6 +111,7 @@ def _joined(parts: Sequence[object]) -> str | None:
     if isinstance(parts[1], (int, float)) or ":" not in str(parts[1]):
         return None  # no time of day, or a whole time that is read by itself
     day = str(parts[0]).strip()
+    day = re.sub(r"[ T]00:00(:00(\.0+)?)?$", "", day)
     day = f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"(19|20)\d{6}", day) else day
     rest = " ".join(str(part).strip() for part in parts[1:] if not _is_empty(part))
     return f"{day} {rest}"
@@ -196,7 +124,7 @@ def _best(columns: Sequence[Times]) -> Times | None:
 
 
 def _aircraft(rows: Sequence[Sequence[object]], places: Sequence[int]) -> list[str | None]:
-    """Return what tells the aircraft apart: the first column of address, registration and callsign that is not empty."""
+    """Return what tells the aircraft apart: the first of address, registration and callsign that is not empty."""
     for place in places:
         if any(not _is_empty(row[place]) for row in rows):
             return [None if _is_empty(row[place]) else str(row[place]).strip()[:40] for row in rows]

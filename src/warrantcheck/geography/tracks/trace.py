@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from warrantcheck.geography.tracks.columns import FOOT, AltitudeColumn, Columns, TimeColumn, columns_of
-from warrantcheck.geography.tracks.fix import BadTrack, Recording
+from warrantcheck.geography.tracks.fix import Recording
 from warrantcheck.geography.tracks.moment import epoch
-from warrantcheck.geography.tracks.table import read_table
+from warrantcheck.geography.tracks.table import NamedRow, read_table
 
 
 def read_trace(value: Mapping[str, Any], name: str) -> Recording | None:
@@ -28,7 +28,7 @@ def _trace(value: Mapping[str, Any], rows: Sequence[Any], name: str) -> Recordin
     """Read the trace of readsb, as tar1090 and the sites that use it store it: seconds after a time, feet, `ground`."""
     rows = [row for row in rows if isinstance(row, list)]
     if not rows:
-        raise BadTrack(f"{name}: is a trace of readsb without positions.")
+        return None
     begin = _number(value.get("timestamp"))
     start = epoch(begin) if begin is not None else None
     craft = next((value[key] for key in ("icao", "hex", "r") if isinstance(value.get(key), str)), None)
@@ -58,7 +58,7 @@ def _path(value: Mapping[str, Any], rows: Sequence[Any], name: str) -> Recording
 
 
 def _states(value: Mapping[str, Any], rows: Sequence[Any], name: str) -> Recording | None:
-    """Read state vectors of OpenSky: address, callsign, country, time of the position, time, longitude, latitude, ..."""
+    """Read state vectors of OpenSky: address, callsign, country, two times, longitude, latitude and so on."""
     rows = [row for row in rows if isinstance(row, list)]
     if not rows:
         return None
@@ -83,9 +83,9 @@ def _aircraft(value: Mapping[str, Any], rows: Sequence[Any], name: str) -> Recor
     now = _number(value.get("now"))
     now_at = epoch(now) if now is not None else None
 
-    def cells(row: Mapping[str, Any]) -> list[Any]:
+    def cells(row: Mapping[str, Any]) -> Sequence[Any]:
         ago = _number(row.get("seen_pos")) or 0.0
-        return [*(row.get(key) for key in header), None if now_at is None else now_at.timestamp() - ago]
+        return NamedRow(header, row, [None if now_at is None else now_at.timestamp() - ago])
 
     named = Columns(
         columns.place, (TimeColumn((len(header),), utc=True),), columns.altitudes, columns.ground, columns.aircraft
