@@ -298,16 +298,16 @@ def main(folder: Path, check: bool) -> int:
     lists, by_hand = Lists(folder), checked()
     decisions = {iata: lists.decide(airport) for iata, airport in lists.ours.items()}
     decisions |= {d.airport.iata: d for d in lists.added([*decisions.values()])}
+    for iata, row in by_hand.items():
+        known = decisions[iata].airport if row["verdict"] != "another" else lists.by_iata[iata][0]
+        decisions[iata] = Decision(row["verdict"], known, row["why"])
     sizes: dict[str, list[str]] = {}
     table = []
     for iata, (verdict, airport, why) in sorted(decisions.items()):
-        hand = by_hand.get(iata)
         known = airport if airport.size else lists.counterpart(airport)
-        settled = verdict != "unsettled" or (hand is not None and hand["verdict"] != "unsettled")
-        closed = verdict == "closed" and not (hand and hand["verdict"] != "closed")
-        size = "unsettled" if not settled else "closed" if closed or not known else known.size
-        sizes.setdefault(size if known or closed or not settled else "small", []).append(iata)
-        if verdict not in {"same", "alone"} and not hand:
+        size = verdict if verdict in {"unsettled", "closed"} else known.size if known else "small"
+        sizes.setdefault(size, []).append(iata)
+        if verdict not in {"same", "alone"} and iata not in by_hand:
             lat, lon = (f"{n:.4f}" for n in airport.at)
             table.append([iata, verdict, airport.country, lat, lon, airport.city, airport.name, why])
     codes = lists.icao_codes(decisions)
