@@ -13,6 +13,8 @@ from warrantcheck.geography.path import apart
 AIRPORT_REACH = 10.0
 """Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
 
+REACH_NORTH = AIRPORT_REACH / 110  # degrees of latitude, each longer than 110 km
+
 LARGER = ("large", "medium")
 UNSETTLED = "unsettled"
 """The size in the list of an airport whose position is in doubt."""
@@ -85,17 +87,22 @@ def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
     water ones. Passed over is one of which the lists do not agree where it lies.
     """
     near = []
-    for line in _text("airports.csv").decode().splitlines()[1:]:
-        code, country, there, east, _, size, _ = line.split(",", 6)
-        if abs(float(there) - lat) < 1 and size != UNSETTLED:
-            far = apart((lat, lon), (float(there), float(east)))
-            if far <= AIRPORT_REACH:
-                near.append((far, code, country, size not in LARGER))
+    for there, east, code, country, smaller in _landing_places():
+        if abs(there - lat) < REACH_NORTH and (far := apart((lat, lon), (there, east))) <= AIRPORT_REACH:
+            near.append((far, code, country, smaller))
     if not near:
         return None
     country = min(near)[2]
     far, code, *_ = min((one for one in near if one[2] == country), key=lambda one: (one[3], one))
     return code, far
+
+
+@cache
+def _landing_places() -> list[tuple[float, float, str, str, bool]]:
+    """Return latitude, longitude, key, country and whether it is one of the smaller, of airports that lie somewhere."""
+    rows = (line.split(",", 6) for line in _text("airports.csv").decode().splitlines()[1:])
+    return [(float(lat), float(lon), code, country, size not in LARGER)
+            for code, country, lat, lon, _, size, _ in rows if size != UNSETTLED]  # fmt: skip
 
 
 def _line(file: str, begin: str) -> list[str] | None:
