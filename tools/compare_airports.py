@@ -41,6 +41,7 @@ APART = 3.0
 """Kilometres: positions closer than that are of one airport as it is; `route` looks 10 km around."""
 
 SAME_POINT = 1.0
+MISREAD = 10.0  # nearer, a fit can be chance
 ROUNDED = 0.04
 """Minutes: as far from a whole one as three decimals of a degree can be."""
 
@@ -164,10 +165,11 @@ class Lists:
         return Decision("unsettled", ours, f"OurAirports has it {far:.0f} km away; {why}")
 
     def _why_moved(self, ours: Airport, theirs: Airport, *, there: bool, here: bool) -> str | None:
+        far = apart(ours.at, theirs.at)
+        if far > MISREAD and apart(misread(ours.at), theirs.at) <= SAME_POINT:
+            return "degrees and minutes had been read as decimals"
         if any(apart(runway, theirs.at) <= APART for runway in self.runways.get(theirs.ident, ())):
             return "OurAirports has both ends of a runway there"
-        if any(apart(point, theirs.at) <= APART for point in (misread(ours.at), *_half_misread(ours.at))):
-            return "degrees and minutes had been read as decimals"
         if there and not here:
             return "airports-py agrees with OurAirports"
         if whole_minutes(ours.at) and not whole_minutes(theirs.at):
@@ -218,11 +220,6 @@ class Lists:
                 if not listed and third.country == airport.country and apart(third.at, airport.at) <= APART:
                     found.append(Decision("added", airport, "in OurAirports and airports-py"))
         return found
-
-
-def _half_misread(at: Point) -> tuple[Point, Point]:
-    lat, lon = misread(at)
-    return (lat, at[1]), (at[0], lon)
 
 
 def _ours(row: dict[str, str]) -> Airport:
@@ -298,16 +295,16 @@ def main(folder: Path, check: bool) -> int:
     lists, by_hand = Lists(folder), checked()
     decisions = {iata: lists.decide(airport) for iata, airport in lists.ours.items()}
     decisions |= {d.airport.iata: d for d in lists.added([*decisions.values()])}
+    for iata, row in by_hand.items():
+        known = decisions[iata].airport if row["verdict"] != "another" else lists.by_iata[iata][0]
+        decisions[iata] = Decision(row["verdict"], known, row["why"])
     sizes: dict[str, list[str]] = {}
     table = []
     for iata, (verdict, airport, why) in sorted(decisions.items()):
-        hand = by_hand.get(iata)
         known = airport if airport.size else lists.counterpart(airport)
-        settled = verdict != "unsettled" or (hand is not None and hand["verdict"] != "unsettled")
-        closed = verdict == "closed" and not (hand and hand["verdict"] != "closed")
-        size = "unsettled" if not settled else "closed" if closed or not known else known.size
-        sizes.setdefault(size if known or closed or not settled else "small", []).append(iata)
-        if verdict not in {"same", "alone"} and not hand:
+        size = verdict if verdict in {"unsettled", "closed"} else known.size if known else "small"
+        sizes.setdefault(size, []).append(iata)
+        if verdict not in {"same", "alone"} and iata not in by_hand:
             lat, lon = (f"{n:.4f}" for n in airport.at)
             table.append([iata, verdict, airport.country, lat, lon, airport.city, airport.name, why])
     codes = lists.icao_codes(decisions)

@@ -266,6 +266,8 @@ def _stands_for(place: Place, spot: Spot) -> str | None:
     """Say which point was taken where no town or airport was named, or where its position is not known."""
     if spot.kind == "middle":
         return f"{place.name}: the path is drawn to the middle of its land."
+    if spot.doubted:
+        return f"{place.name}: lists of airports do not agree where it lies; the path is drawn to one of the places."
     return None if place.detail else f"{place.name}: the path is drawn to {spot.name}."
 
 

@@ -19,18 +19,21 @@ UNSETTLED = "unsettled"
 
 class Spot(Struct, frozen=True):
     """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
-    its `capital`, its largest `city`, or the `middle` of its land."""
+    its `capital`, its largest `city`, or the `middle` of its land. `doubted`: lists disagree where it lies."""
 
     name: str
     lat: float
     lon: float
     kind: str
+    doubted: bool = False
 
 
 def airport(code: str) -> Spot | None:
     """Return the airport of an IATA code in capitals."""
     found = _line("airports.csv", f"{code},")
-    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
+    if found is None:
+        return None
+    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport", found[5] == UNSETTLED)
 
 
 def city(codes: Iterable[str], name: str) -> Spot | None:
