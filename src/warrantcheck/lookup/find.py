@@ -186,11 +186,28 @@ def _near_people(data: Dataset, name: str) -> tuple[str, ...]:
         return ()
     from difflib import SequenceMatcher  # only misses pay for this import
 
+    least = 1 - (1 - LIKENESS) * len(words) - 1e-9  # a word less like than that is made up for by no others
+
+    def best(word: str, letters: set[str], theirs: list[str]) -> float:
+        found = 0.0
+        for other in theirs:
+            both = len(word) + len(other)
+            if 2 * min(len(other), len(word) - len(letters.difference(other))) >= max(least, found) * both:
+                found = max(found, SequenceMatcher(None, word, other).ratio())
+        return found
+
+    spelt = [(word, set(word)) for word in words]
+
     def likeness(other: str) -> float:
-        theirs = other.split()
+        theirs, total = other.split(), 0.0
         if len(theirs) != len(words):
             return 0.0
-        return sum(max(SequenceMatcher(None, w, t).ratio() for t in theirs) for w in words) / len(words)
+        for word, letters in spelt:
+            found = best(word, letters, theirs)
+            if found < least:
+                return 0.0
+            total += found
+        return total / len(words)
 
     scores: dict[str, float] = {}
     for kind in ("person-name", "person-short", "person-shared"):
