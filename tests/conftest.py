@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,10 @@ from warrantcheck.dataset import shipped
 from warrantcheck.dataset.compiled import Records, encode
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.report.schemas import schema
+
+# The tests start some two hundred processes: without bytecode each would compile every module that it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).parent.parent
