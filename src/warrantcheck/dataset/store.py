@@ -260,9 +260,12 @@ class Dataset:
         """Say whether there is such a record."""
         return (kind, key) in self._kept or self._records.find(kind, key) is not None
 
-    def names(self, kind: str) -> list[str]:
-        """Return all folded names of a kind."""
-        return list(self._records.keys(kind))
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return all folded names of a kind, read once."""
+        found: tuple[str, ...] | None = self._lists.get(("names", kind))
+        if found is None:
+            found = self._lists["names", kind] = tuple(self._records.keys(kind))
+        return found
 
     def _about(self, what: str) -> Any:
         """Return what the first line says.
