@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring import lint_events, lint_forms
+from warrantcheck.authoring import lint_events, lint_evidence, lint_forms
 from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
@@ -67,6 +67,7 @@ def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
 def sources_are_used(files: DataFiles) -> Iterator[Problem]:
     """A source that no claim stands on is left over from a change; under an overlay, only its own are meant."""
     used = {source for _, path, value in _walk(files) if path[-1:] == ("sources",) for source in value}
+    used |= lint_evidence.sources(files)
     for i, source in enumerate(files.sources):
         if source.id not in used:
             found = files.problem("sources.yaml", (i,), "no claim uses this source")
@@ -150,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     a_hosts_word_comes_before_the_trip,
     verification_is_not_in_the_future,
     *lint_events.RULES,
+    *lint_evidence.RULES,
     *lint_forms.RULES,
 )
 

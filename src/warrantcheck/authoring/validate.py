@@ -56,6 +56,11 @@ FILES: dict[str, Any] = {
 }
 """Every data file that is edited by hand, and the type of its content."""
 
+EVIDENCE = "evidence/tables.yaml"
+"""What the tables of evidence hold; a folder of data may be without them."""
+
+TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...]}
+
 GENERATED = (
     "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",
 )  # fmt: skip
@@ -148,13 +153,13 @@ def content_of(name: str, document: Document) -> Any:
         reader_of(name).validate_json(text, strict=True)
     except ValidationError as error:
         raise DataError.of([document.problem(*explain(detail)) for detail in error.errors()]) from error
-    return decode(text, type=FILES[name])
+    return decode(text, type=TYPES[name])
 
 
 @cache
 def reader_of(name: str) -> TypeAdapter[Any]:
     """Return what checks the data file that is called `name`; its JSON Schema is `json_schema()`."""
-    return TypeAdapter(typed(FILES[name]))
+    return TypeAdapter(typed(TYPES[name]))
 
 
 def explain(detail: Any) -> tuple[Path_, str]:

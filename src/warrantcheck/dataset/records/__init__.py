@@ -18,6 +18,7 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -66,6 +67,9 @@ __all__ = [
     "Ending",
     "Event",
     "EventStatus",
+    "EvidenceCheck",
+    "EvidenceRow",
+    "EvidenceTable",
     "Finding",
     "Home",
     "Lapse",
