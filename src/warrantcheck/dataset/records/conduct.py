@@ -7,7 +7,9 @@ from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
 
-Stance = Literal["pledge", "acknowledged", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"]
+Stance = Literal[
+    "pledge", "acknowledged", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"
+]
 
 
 class Body(Record, frozen=True, kw_only=True):
