@@ -12,7 +12,7 @@ from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
 from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of, this_day
+from warrantcheck.api.question import Day, clock_of, names_of, this_day
 from warrantcheck.citation.paragraph import cite as _cite
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.dataset.store import Dataset
@@ -22,9 +22,9 @@ from warrantcheck.vocabulary import Standing
 
 def trip(
     person: str,
-    to: Iterable[str],
+    to: str | Iterable[str],
     *,
-    via: Iterable[str] = (),
+    via: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
@@ -34,7 +34,7 @@ def trip(
 
     Args:
         person: name, alias or id.
-        to: destinations, as names or ISO codes.
+        to: a destination, or several in their order, as names or ISO codes.
         via: stops on the way.
         on: day of travel; today if not given.
         known: use only what was public on this day; the earlier of today and `on` if not given.
@@ -47,8 +47,8 @@ def trip(
         BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
-    stops = [Stop.at(find_place(source, place), "transit") for place in via]
-    stops += [Stop.at(find_place(source, place)) for place in to]
+    stops = [Stop.at(find_place(source, place), "transit") for place in names_of(via)]
+    stops += [Stop.at(find_place(source, place)) for place in names_of(to)]
     return _trip(source, find_person(source, person), stops, clock_of(on, known), assume)
 
 
@@ -57,7 +57,7 @@ def route(
     begin: str | None = None,
     to: str | None = None,
     *,
-    via: Iterable[str] = (),
+    via: str | Iterable[str] = (),
     track: Path | str | None = None,
     on: Day | None = None,
     known: Day | None = None,
@@ -86,15 +86,15 @@ def route(
     from warrantcheck.answer.route import route as _route
 
     source = data or load()
-    flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
+    flight = fly(source, begin, to, names_of(via), Path(track) if track is not None else None)
     return _route(
         source, find_person(source, person), flight, clock_of(flight.day if on is None else on, known), assume
     )
 
 
 def matrix(
-    people: Iterable[str],
-    to: Iterable[str],
+    people: str | Iterable[str],
+    to: str | Iterable[str],
     *,
     on: Day | None = None,
     known: Day | None = None,
@@ -102,8 +102,8 @@ def matrix(
 ) -> MatrixResult:
     """Judge a visit of each of several people to each of several places; errors as for `trip`."""
     source = data or load()
-    who = [find_person(source, name) for name in people]
-    return _matrix(source, who, [find_place(source, place) for place in to], clock_of(on, known))
+    who = [find_person(source, name) for name in names_of(people)]
+    return _matrix(source, who, [find_place(source, place) for place in names_of(to)], clock_of(on, known))
 
 
 def cite(
