@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import TODAY, cases
+from conftest import ROOT, TODAY, cases
 from msgspec import convert
 from msgspec.structs import replace
 
+from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State
@@ -20,10 +21,18 @@ from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
 from warrantcheck.law.office import assumed, office_held
 from warrantcheck.law.warrants import Instruments, instruments
+from warrantcheck.lookup.find import find_person, find_place
 from warrantcheck.vocabulary import OFFICES
 
+PRACTICE = [case for path in sorted((ROOT / "tests" / "law").glob("practice-*.yaml")) for case in cases(f"law/{path.name}")]
+"""Cases as a practitioner puts them: of a `state`, or of a person who goes `to` a place, perhaps `via` another."""
 
-@pytest.mark.parametrize("case", cases("law/membership.yaml"))
+
+def practice(field: str) -> list[Any]:
+    return [case for case in PRACTICE if field in case.values[0]]
+
+
+@pytest.mark.parametrize("case", [*cases("law/membership.yaml"), *practice("state")])
 def test_a_state_stands_where_the_statute_puts_it(case: dict[str, Any], data: Dataset) -> None:
     clock = Clock.of(TODAY, case["day"], case.get("known"))
     assert membership(data.state(case["state"]), clock).status == case["status"], case["because"]
@@ -40,6 +49,22 @@ def test_a_duty_is_what_the_law_says(case: dict[str, Any], leg: Any) -> None:
         assert case["says_not"] not in told
     if "level" in case:
         assert answer.level == case["level"]
+
+
+@pytest.mark.parametrize("case", practice("to"))
+def test_a_practitioner_finds_the_duty_and_its_grounds(case: dict[str, Any], data: Dataset) -> None:
+    stop = Stop.at(find_place(data, case.get("via", case["to"])), "transit" if "via" in case else "destination")
+    clock = Clock.of(TODAY, case["day"], case.get("known"))
+    answer = trip(data, find_person(data, case["person"]), [stop], clock, case.get("assume")).legs[0]
+    told = " ".join(reason.text for reason in (*answer.reasoning, *answer.disputes))
+    articles = {article for reason in (*answer.reasoning, *answer.disputes) for article in reason.articles}
+    assert answer.duty == case["duty"], case["because"]
+    assert set(case.get("articles", ())) <= articles | set(answer.articles)
+    assert case.get("says", "") in told
+    assert "says_not" not in case or case["says_not"] not in f"{told} {spell_all(answer.articles)}"
+    places = [told.find(text) for text in case.get("order", ())]
+    assert places == sorted(places)
+    assert -1 not in places
 
 
 def test_there_are_enough_legal_cases() -> None:

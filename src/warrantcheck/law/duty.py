@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -56,15 +57,28 @@ class Duty(Struct, frozen=True):
         return self.value in BINDING
 
 
+_NATIONAL_LAW = Reason(
+    "The warrant is for offences against the administration of justice: national law sets the conditions of cooperation.",
+    ("70(2)",),
+)
+
 BINDING: tuple[DutyValue, ...] = ("arrest", "security-council", "declared", "residual")
 """Duties to arrest, the strongest first: of several warrants the strongest duty counts."""
 
 
-def duty(person: Person, office: OfficeHeld, state: State, situation_of: SituationOf, clock: Clock) -> Duty:
+def duty(
+    person: Person,
+    office: OfficeHeld,
+    state: State,
+    situation_of: SituationOf,
+    clock: Clock,
+    own: tuple[State, ...] = (),
+) -> Duty:
     """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
-    which the warrant was issued, and, for a state that left, on what had begun before it left.
+    which the warrant was issued, and, for a state that left, on what had begun before it left. `own` are the states
+    whose national the person is: their immunity alone can be in question.
     """
     against = instruments(person, clock)
     if not against.in_force:
@@ -73,15 +87,30 @@ def duty(person: Person, office: OfficeHeld, state: State, situation_of: Situati
         summons = Reason(against.reason, ("58(7)",), against.claims)
         return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))
     member = membership(state, clock)
-    found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in against.warrants]
+    warrants = sorted(against.warrants, key=_for_justice_alone)
+    found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in warrants]
     strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))
     reasons = (Reason(against.reason, ("58(1)",), against.claims), *strongest.reasons)
     disputes = strongest.disputes
-    doubt = dispute(office.standing, clock) if strongest.value in BINDING else None
+    doubt = dispute(office.standing, clock) if strongest.binds else None
     if doubt:
         reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
-        disputes += (Reason(doubt, ("27(2)", "98(1)")),)
+        party = _state_that_gave_immunity_up(own, clock)
+        if party:
+            reasons += (party,)
+        elif state not in own:
+            disputes += (Reason(doubt, ("27(2)", "98(1)")),)
     return Duty(strongest.value, strongest.articles, strongest.text, reasons, disputes, _doubt(state, member))
+
+
+def _state_that_gave_immunity_up(own: tuple[State, ...], clock: Clock) -> Reason | None:
+    """Say that the person's own state is bound by art. 27(2), which holds between States Parties as well."""
+    for state in own:
+        member = membership(state, clock)
+        if member.status == "party":
+            text = f"{state.name} is a State Party itself, and cannot invoke its office-holder's immunity."
+            return Reason(text, ("27(2)",), member.claims)
+    return None
 
 
 def _doubt(state: State, member: Membership) -> str | None:
@@ -95,7 +124,18 @@ def _doubt(state: State, member: Membership) -> str | None:
 
 
 def duty_under(state: State, member: Membership, warrant: Warrant, situation: Situation, clock: Clock) -> Duty:
-    """Say what one warrant, issued in `situation`, asks of a state; the rules stand in order of precedence."""
+    """Say what one warrant, issued in `situation`, asks of a state."""
+    found = _duty_under(state, member, warrant, situation, clock)
+    return replace(found, reasons=(*found.reasons, _NATIONAL_LAW)) if found.binds and _for_justice_alone(warrant) else found
+
+
+def _for_justice_alone(warrant: Warrant) -> bool:
+    """Say whether a warrant is only for offences against the administration of justice (art. 70)."""
+    return set(warrant.crimes) == {"offences-against-justice"}
+
+
+def _duty_under(state: State, member: Membership, warrant: Warrant, situation: Situation, clock: Clock) -> Duty:
+    """Apply the rules, which stand in order of precedence."""
     if member.status == "party":
         return _of_a_party(state, member)
     resolution = situation.resolution
@@ -111,7 +151,7 @@ def duty_under(state: State, member: Membership, warrant: Warrant, situation: Si
         return Duty("declared", ("12(3)", "59", "86", "89(1)"), "Must arrest: it accepted jurisdiction.", (reason,))
     if member.status == "former-party" and member.withdrawal:
         return _of_a_former_party(state, member, member.withdrawal.effective, warrant, situation)
-    return _of_a_non_party(state, member)
+    return _of_a_non_party(state, member, resolution if resolution and resolution.date <= clock.seen else None)
 
 
 def _why_not_wanted(against: Instruments) -> Reason:
@@ -204,7 +244,7 @@ def _of_a_former_party(state: State, member: Membership, left: date, warrant: Wa
                 (departure, reason))  # fmt: skip
 
 
-def _of_a_non_party(state: State, member: Membership) -> Duty:
+def _of_a_non_party(state: State, member: Membership, resolution: Resolution | None) -> Duty:
     if member.deposited:
         why = (
             f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
@@ -216,8 +256,15 @@ def _of_a_non_party(state: State, member: Membership) -> Duty:
     else:
         why = f"{state.name} is not a party to the Rome Statute."
         articles = ()
+    urged = Reason(
+        f"Security Council resolution {resolution.number} ({resolution.date}), which referred the situation, urges every "
+        f"state to cooperate, but obliges only those it names.",
+        ("13(b)",),
+        (claims.of_resolution(resolution),),
+    ) if resolution else None  # fmt: skip
     reasons = (
         Reason(why, articles, member.claims),
+        *((urged,) if urged else ()),
         Reason("The Court may invite it to cooperate; it is free to do so or not.", ("87(5)",)),
     )
     return Duty("none", ("87(5)",), "No duty: not a party; it may cooperate.", reasons)
