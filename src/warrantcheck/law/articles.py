@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+
 def spell_all(articles: tuple[str, ...]) -> str:
     """Write articles as a reader expects: `art. 59`, `arts. 59, 86, 89(1)`, other instruments after a semicolon."""
     own = [a for a in articles if a[:1].isdigit()]

@@ -37,7 +37,7 @@ JORDAN = Ruling(
 
 RULINGS = (
     Ruling(date(2011, 12, 12), "Pre-Trial Chamber I, Malawi", "no immunity before international courts"),
-    Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council's referral removed the immunity"),
+    Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council implicitly waived the immunity"),
     Ruling(
         date(2017, 7, 6),
         "Pre-Trial Chamber II, South Africa",
@@ -47,13 +47,14 @@ RULINGS = (
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "the same of a state that is not a party and was not referred; no waiver is needed",
+        "the same of a state that is not a party, in a situation that the Security Council did not refer; no waiver is "
+        "needed",
     ),
 )
 
 
 def dispute(standing: Standing, clock: Clock) -> str | None:
-    """Say what was held about the immunity of a third state's office-holder, the leading ruling first, and what is objected.
+    """Say what was held about the immunity of a third state's office-holder, and that some object.
 
     Of the rulings public by then it names the last, and before it, once there is one, that of the Appeals Chamber.
     """

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Territory
-from warrantcheck.law.duty import Duty, Reason
+from warrantcheck.law.obligation import Duty, Reason
 
 
 def in_territory(found: Duty, territory: Territory, clock: Clock) -> Duty:
