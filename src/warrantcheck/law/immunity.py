@@ -47,8 +47,7 @@ RULINGS = (
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "the same of a state that is not a party, in a situation that the Security Council did not refer; no waiver is "
-        "needed",
+        "the same of a state that is not a party, without a referral by the Security Council; no waiver is needed",
     ),
 )
 
@@ -68,5 +67,5 @@ def dispute(standing: Standing, clock: Clock) -> str | None:
     held = " ".join(f"{ruling.name} ({ruling.day}): {ruling.held}." for ruling in named)
     return (
         f"{subject}. {held} Some states and scholars disagree: in their view art. 98(1) protects those in office in a "
-        f"state that is not a party, unless that state waives their immunity."
+        f"state that is not a party, unless it waives their immunity."
     )
