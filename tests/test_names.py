@@ -98,8 +98,8 @@ def test_every_name_in_the_data_selects_its_bearer_or_nobody(data: Dataset) -> N
         ("Hong Kong", "CN", "CN", "does not apply there"),
         ("Northern Cyprus", "CY", "TR", "applies there"),
         ("Golan Heights", "SY", "IL", "does not apply there"),
-        ("Greenland", "DK", "DK", "applies there"),
-        ("Akrotiri and Dhekelia", "GB", "GB", "applies there"),
+        ("Greenland", "DK", "DK", "covered since 1 October 2004"),
+        ("Akrotiri and Dhekelia", "GB", "GB", "extended its ratification to them on 11 March 2010"),
         ("Tokelau", "NZ", "NZ", "does not apply there"),
     ],
 )

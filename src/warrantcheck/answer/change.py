@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, TreatyAct, Visit
+from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, Territory, TreatyAct, Visit
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
@@ -64,6 +64,12 @@ def of_state(state: State, clock: Clock) -> Dated:
             yield attribute.since, f"what is said of {name} begins to hold: {attribute.text}"
             if attribute.until:
                 yield attribute.until, f"what is said of {name} no longer holds: {attribute.text}"
+
+
+def of_territory(territory: Territory | None) -> Dated:
+    """Yield the day from which the Statute applies to a territory."""
+    if territory and territory.statute_since:
+        yield territory.statute_since, f"the Statute begins to apply to {territory.name}"
 
 
 def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:

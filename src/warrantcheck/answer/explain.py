@@ -50,7 +50,8 @@ class ExplainResult(Struct, frozen=True):
 
 ENFORCEMENT = (
     "The Court has no police and cannot arrest anyone itself: states enforce its warrants, on its request "
-    "(arts. 86 to 89), and a state that does not is reported, not sanctioned, by the Court (art. 87(7))."
+    "(arts. 86 to 89). It may refer a state that does not to the Assembly of States Parties, or, where the Security "
+    "Council referred the situation, to the Council (art. 87(7))."
 )
 
 

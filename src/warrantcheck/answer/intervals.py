@@ -85,6 +85,8 @@ class Table:
         own, pursued = self._person_days(person)
         days = {FIRST_DAY, *own}
         others = [*self._state_days(stop.state), *self._word_days(person, stop.state)]
+        if stop.place and stop.place.territory and stop.place.territory.statute_since:
+            others.append(stop.place.territory.statute_since)
         ground = ground_of(self._data, stop)
         if ground.id != stop.state.id:
             others += [*self._state_days(ground), *self._word_days(person, ground)]

@@ -17,6 +17,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
 from warrantcheck.law.office import OfficeHeld, assumed, office_held
+from warrantcheck.law.reach import in_territory
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Counted, Estimate, estimate
@@ -117,6 +118,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     if not case.judged and not any(day > clock.on for day, _ in own):
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
+    territory = stop.place.territory if stop.place else None
     words = data.statements_of(ground.id) if later else case.evidence.statements
     calls = case.evidence.calls
     if later:
@@ -127,6 +129,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     dated = chain(
         own,
         *(change.of_state(state, clock) for state in states),
+        change.of_territory(territory),
         change.of_words(about, clock),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
@@ -137,7 +140,10 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
     ground = ground_of(data, stop)
-    found = duty(person, office, stop.state, data.situation, clock)
+    own = tuple(map(data.state, person.nationality))
+    found = duty(person, office, stop.state, data.situation, clock, own)
+    if stop.place and stop.place.territory:
+        found = in_territory(found, stop.place.territory, clock)
     doubt = _doubt(stop) if found.binds else None
     if doubt:
         found = replace(found, doubt=doubt)

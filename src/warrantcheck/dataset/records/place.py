@@ -5,13 +5,14 @@ from typing import Literal
 
 from msgspec import field
 
-from warrantcheck.dataset.records.base import Record, Reliability
+from warrantcheck.dataset.records.base import Day, Record, Reliability
 
 
 class Territory(Record, frozen=True, kw_only=True):
     """A place that is no state of its own: which state is responsible, who controls it, does the Statute reach it.
 
-    `controlled_by` is a state's code, or `contested`; `cities` and `airports` are those that maps put elsewhere.
+    `statute_since` is the day from which the Statute applies, where that is later than for the state. `controlled_by`
+    is a state's code, or `contested`; `cities` and `airports` are those that maps put elsewhere.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Territory(Record, frozen=True, kw_only=True):
     state: str | None = None
     controlled_by: str
     statute: Literal["yes", "no", "disputed"]
+    statute_since: Day | None = None
     disputed: bool = False
     cities: tuple[str, ...] = ()
     airports: tuple[str, ...] = ()
