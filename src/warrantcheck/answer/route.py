@@ -127,6 +127,7 @@ class _Judge:
             overflights=self._overflights(held if held and held != "contested" else place.state.id),
             path=self._line,
             credit=CREDIT,
+            notes=judged.notes,
         )
 
     def _overflights(self, state: str) -> tuple[PastOverflight, ...]:

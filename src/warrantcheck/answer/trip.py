@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer import change
+from warrantcheck.answer.law_notes import law_notes
 from warrantcheck.answer.results import FactorResult, Leg, NextChange, ReasonResult, TripResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
@@ -97,6 +98,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
+        notes=law_notes(data, case, stop.state, stop.place),
     )
 
 

@@ -18,6 +18,7 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -58,6 +59,7 @@ __all__ = [
     "Body",
     "Bound",
     "CityNames",
+    "Conditions",
     "CustodyEvent",
     "Day",
     "Death",
@@ -69,6 +71,7 @@ __all__ = [
     "Finding",
     "Home",
     "Lapse",
+    "LawNote",
     "Model",
     "Office",
     "OfficeKind",
