@@ -124,8 +124,9 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         for row in rows:
             yield kind, row.id, row
     dates = {source.id: source.date for source in files.sources}
-    for sourced in (*said, *files.law_notes):
-        yield "claim-sources", sourced.id, [(id_, dates.get(id_)) for id_ in sourced.sources]
+    standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
+    for id_, sources in standing:
+        yield "claim-sources", id_, [(source, dates.get(source)) for source in sources]
     person_names = {names.id: names for names in files.person_names}
     indexes = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
