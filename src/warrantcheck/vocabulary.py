@@ -21,12 +21,12 @@ QUESTIONS: dict[Question, str] = {
 }
 
 NoteKind = Literal[
-    "headquarters", "un-travel-ban", "entry-ban", "airspace", "request", "procedure", "ruling", "government-decision",
-    "national-warrant", "wanted-notice",
+    "headquarters", "un-travel-ban", "entry-ban", "airspace", "request", "procedure", "domestic-law",
+    "government-decision", "national-warrant", "wanted-notice",
 ]  # fmt: skip
 """What a note on the law around a trip speaks of, in the order in which notes are shown: the seat of an international
 organisation, a travel ban of the Security Council, an entry ban or closed airspace of states, a request of the Court, a
-rule of the Statute on the way, a domestic ruling, a decision of a government, a warrant of the host's own or of another
+rule of the Statute on the way, domestic law or a ruling on it, a decision of a government, a warrant of the host's own or of another
 state, a notice of Interpol."""
 
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, TreatyAct, Visit
+from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, Territory, TreatyAct, Visit
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
@@ -107,6 +107,15 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
             yield body.joined[state.id], f"{state.name} joins {body.name}"
         if state.id in body.left:
             yield body.left[state.id], f"{state.name} leaves {body.name}"
+
+
+def of_control(territory: Territory, clock: Clock) -> Dated:
+    """Yield the days on which a part of a territory changed hands."""
+    for part in territory.control:
+        if part.published <= clock.known:
+            yield part.since, part.text
+            if part.until:
+                yield part.until, f"{part.holder} no longer hold a part of {territory.name}"
 
 
 def next_change(dated: Iterable[tuple[date, str]], clock: Clock, answer: Callable[[date], A]) -> NextChange | None:

@@ -21,7 +21,7 @@ def law_notes(data: Dataset, case: Case, state: State, place: Place | None) -> t
     """Return the notes that bear on a stop of somebody who is wanted, kind by kind and in order of time."""
     if not case.judged:
         return ()
-    found = data.law_notes(state.id, case.person.id)
+    found = data.law_notes_on(state.id, case.person.id)
     bear = [n for n in found if _holds(n, case.clock) and _applies(n.applies, case, state, place)]
     bear.sort(key=lambda note: (_ORDER.index(note.kind), note.since))
     return tuple(_shown(data, note, case.clock) for note in bear)

@@ -84,7 +84,7 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
         "nationality": states, "members": states,
         "binds": states, "states": states,
         "controlled_by": states | {"contested"}, "addressed": states, "state": states,
-        "toward": states, "by": states | {"ICC"}, "about": people, "people": people, "person": people,
+        "toward": states, "by": states | {"ICC", "others"}, "about": people, "people": people, "person": people,
         "host": states, "expected": people - {"all"},
         "situation": situations, "situations": situations, "territories": territories, "outside": territories,
         "visit": {visit.id for visit in files.visits},

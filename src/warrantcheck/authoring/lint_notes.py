@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from warrantcheck.authoring import name_index
@@ -9,6 +10,7 @@ from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.errors import Problem
 
 FILE = "law-notes.yaml"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def notes_bear_on_known_cities(files: DataFiles) -> Iterator[Problem]:
@@ -36,7 +38,17 @@ def notes_have_possible_dates(files: DataFiles) -> Iterator[Problem]:
             yield files.problem(FILE, (i, "until_public"), "belongs to a note that ends")
 
 
+def notes_tell_nothing_later_than_they_were_public(files: DataFiles) -> Iterator[Problem]:
+    """No year after that in which a note became public stands in its text: who asks by the knowledge of that day reads
+    it."""
+    for i, note in enumerate(files.law_notes):
+        later = [year for year in _YEAR.findall(note.text) if int(year) > note.published.year]
+        if later:
+            yield files.problem(FILE, (i, "text"), f"speaks of {later[0]}, and was public in {note.published.year}")
+
+
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     notes_bear_on_known_cities,
     notes_have_possible_dates,
+    notes_tell_nothing_later_than_they_were_public,
 )

@@ -85,7 +85,7 @@ def note_words(note: LegNote, cited: Sequence[str]) -> str:
     """Write a note with its articles, what is not confirmed of it, and the numbers of its sources."""
     numbers = ", ".join(str(cited.index(id_) + 1) for id_ in note.sources)
     unsure = () if note.reliability == "official" else (note.reliability,)
-    return f"{note.text} [{'; '.join((*note.articles, *unsure, f'source {numbers}'))}]"
+    return f"{note.text} [{'; '.join((*note.articles, *unsure, f'source{'s' if len(note.sources) > 1 else ''} {numbers}'))}]"
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:

@@ -36,6 +36,7 @@ from warrantcheck.dataset.records.person import (
 from warrantcheck.dataset.records.place import (
     AirportNames,
     CityNames,
+    Control,
     PersonNames,
     PlaceNames,
     RefusedPlace,
@@ -60,6 +61,7 @@ __all__ = [
     "Bound",
     "CityNames",
     "Conditions",
+    "Control",
     "CustodyEvent",
     "Day",
     "Death",
