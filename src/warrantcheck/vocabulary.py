@@ -26,8 +26,8 @@ NoteKind = Literal[
 ]  # fmt: skip
 """What a note on the law around a trip speaks of, in the order in which notes are shown: the seat of an international
 organisation, a travel ban of the Security Council, an entry ban or closed airspace of states, a request of the Court, a
-rule of the Statute on the way, domestic law or a ruling on it, a decision of a government, a warrant of the host's own or of another
-state, a notice of Interpol."""
+rule of the Statute on the way, domestic law or a ruling on it, a decision of a government, a state's own warrant, a
+notice of Interpol."""
 
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
 Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]

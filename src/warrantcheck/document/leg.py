@@ -84,8 +84,9 @@ def leg_reasons(leg: Leg, cited: Sequence[str]) -> Iterator[Block]:
 def note_words(note: LegNote, cited: Sequence[str]) -> str:
     """Write a note with its articles, what is not confirmed of it, and the numbers of its sources."""
     numbers = ", ".join(str(cited.index(id_) + 1) for id_ in note.sources)
+    sources = f"source{'s' if len(note.sources) > 1 else ''} {numbers}"
     unsure = () if note.reliability == "official" else (note.reliability,)
-    return f"{note.text} [{'; '.join((*note.articles, *unsure, f'source{'s' if len(note.sources) > 1 else ''} {numbers}'))}]"
+    return f"{note.text} [{'; '.join((*note.articles, *unsure, sources))}]"
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
