@@ -48,7 +48,8 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
 def _notes(result: RouteResult) -> Iterator[str]:
     """Yield each note once, with the stops and the crossed states on which it bears."""
     where: dict[LegNote, dict[str, None]] = {}
-    places: tuple[Leg | Crossing, ...] = (*result.stops, *result.crossed)
+    over = (crossing for crossing in result.crossed if crossing.role == "overflight")
+    places: tuple[Leg | Crossing, ...] = (*result.stops, *over)
     for place in places:
         for note in place.notes:
             where.setdefault(note, {})[place.name] = None
