@@ -115,6 +115,15 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
             yield body.left[state.id], f"{state.name} leaves {body.name}"
 
 
+def of_control(territory: Territory, clock: Clock) -> Dated:
+    """Yield the days on which a part of a territory changed hands."""
+    for part in territory.control:
+        if part.published <= clock.known:
+            yield part.since, part.text
+            if part.until:
+                yield part.until, f"{part.holder} no longer hold a part of {territory.name}"
+
+
 def next_change(dated: Iterable[tuple[date, str]], clock: Clock, answer: Callable[[date], A]) -> NextChange | None:
     """Return the first day after `clock.on` on which `answer` differs from that of the day before, or None."""
     reasons: dict[date, str] = {}

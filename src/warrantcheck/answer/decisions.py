@@ -23,7 +23,9 @@ from warrantcheck.errors import DataError
 from warrantcheck.whole_file import whole_file
 
 FILE = PACKAGE / "decisions.json"
-_PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/intervals.py")
+_PROGRAM = (
+    "clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/ground.py", "answer/intervals.py",
+)  # fmt: skip
 """What a decision depends on besides the data."""
 
 _SPAN = (LAST_DAY - FIRST_DAY).days

@@ -45,7 +45,7 @@ class ExplainResult(Struct, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return self.leg.sources
+        return self.leg.cited
 
 
 ENFORCEMENT = (

@@ -9,9 +9,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, Question, Role
+from warrantcheck.vocabulary import Confidence, Level, NoteKind, Question, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -46,6 +47,19 @@ class ReasonResult(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
+class LegNote(Struct, frozen=True):
+    """A note on the law around a stop; it does not move the risk. `until` is the day from which it no longer holds."""
+
+    id: str
+    kind: NoteKind
+    text: str
+    articles: tuple[str, ...]
+    since: date
+    until: date | None
+    reliability: Reliability
+    sources: tuple[str, ...]
+
+
 class Leg(Struct, frozen=True):
     """What one state must do, and what is likely to happen there.
 
@@ -75,6 +89,12 @@ class Leg(Struct, frozen=True):
     gap: str | None
     sources: tuple[str, ...]
     question: Question
+    notes: tuple[LegNote, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the answer and of the notes, in the order of their first use."""
+        return tuple(dict.fromkeys((*self.sources, *(id_ for note in self.notes for id_ in note.sources))))
 
 
 class TripResult(Struct, frozen=True):
@@ -93,4 +113,4 @@ class TripResult(Struct, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys(source for leg in self.legs for source in leg.sources))
+        return tuple(dict.fromkeys(source for leg in self.legs for source in leg.cited))

@@ -166,6 +166,7 @@ class _Judge:
             overflights=self._overflights(held if held and held != "contested" else place.state.id, clock),
             path=self._flight.line,
             credit=CREDIT,
+            notes=judged.notes,
         )
 
     def _overflights(self, state: str, clock: Clock) -> tuple[PastOverflight, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.results import Leg
+from warrantcheck.answer.results import Leg, LegNote
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Role
@@ -77,6 +77,7 @@ class Crossing(Struct, frozen=True):
     sources: tuple[str, ...]
     path: str
     credit: str
+    notes: tuple[LegNote, ...]
 
 
 class Unobserved(Struct, frozen=True):
@@ -126,4 +127,5 @@ class RouteResult(Struct, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys(source for leg in self.stops for source in leg.sources))
+        noted = (id_ for crossing in self.crossed for note in crossing.notes for id_ in note.sources)
+        return tuple(dict.fromkeys((*(id_ for leg in self.stops for id_ in leg.cited), *noted)))

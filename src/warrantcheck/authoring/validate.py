@@ -52,6 +52,7 @@ FILES: dict[str, Any] = {
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
     "events.yaml": tuple[r.Event, ...],
+    "law-notes.yaml": tuple[r.LawNote, ...],
     "model.yaml": r.Model,
 }
 """Every data file that is edited by hand, and the type of its content."""
@@ -83,6 +84,7 @@ class DataFiles(Struct, frozen=True):
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
     events: tuple[r.Event, ...]
+    law_notes: tuple[r.LawNote, ...]
     model: r.Model
     folder: Path
     documents: dict[str, Document]
@@ -134,6 +136,7 @@ def load(folder: Path) -> DataFiles:
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,
         events=content["events.yaml"],
+        law_notes=content["law-notes.yaml"],
         model=content["model.yaml"],
         folder=folder,
         documents=documents,

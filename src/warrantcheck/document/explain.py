@@ -20,7 +20,7 @@ def _blocks(result: ExplainResult) -> Iterator[Block]:
     leg = result.leg
     yield Paragraph(said(when(result.on, result.known, result.office)), "soft")
     yield leg_facts(leg)
-    yield from leg_reasons(leg)
+    yield from leg_reasons(leg, result.cited)
     yield from section("What was said", ((Span(f"{s.text} "), Span(f"[{s.id}]", "claim", s.id)) for s in result.said))
     yield from section(
         "Precedents", ((Span(f"{p.text} "), Span(f"[{p.id}]", "claim", p.id)) for p in result.precedents)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrantcheck.answer.results import Leg, LegNote
 from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
+from warrantcheck.document.leg import note_words
 
 
 def route_summary(result: RouteResult) -> str:
@@ -30,6 +32,7 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
     if doubts:
         yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
+    yield "Law around the flight", list(_notes(result))
     record = {c.name: c.overflights for c in result.crossed if c.overflights}
     if record:
         yield (
@@ -46,6 +49,19 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
         yield "Notes", [*days, *notes]
     yield "Law", [result.law]
     yield "Borders", [result.credit]
+
+
+def _notes(result: RouteResult) -> Iterator[str]:
+    """Yield each note once, with the stops and the crossed states on which it bears."""
+    where: dict[LegNote, dict[str, None]] = {}
+    over = (crossing for crossing in result.crossed if crossing.role == "overflight")
+    places: tuple[Leg | Crossing, ...] = (*result.stops, *over)
+    for place in places:
+        for note in place.notes:
+            where.setdefault(note, {})[place.name] = None
+    cited = result.cited
+    for note, names in where.items():
+        yield f"{', '.join(names)}: {note_words(note, cited)}"
 
 
 def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:

@@ -83,6 +83,10 @@ LEG_COLUMNS: tuple[Column, ...] = (
 )
 
 
+LAST_COLUMNS: tuple[Column, ...] = (*_fields("question"), ("notes", lambda leg: [note.id for note in leg.notes]))
+"""What came later than the other columns, and so stands behind them."""
+
+
 def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
     """Return legs with the question they answer: the same columns wherever legs are listed."""
     asked: tuple[Column, ...] = (
@@ -90,7 +94,7 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("on", lambda leg: result.on),
         ("known", lambda leg: result.known),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question")))
+    return Rows(legs, (*asked, *LEG_COLUMNS, *LAST_COLUMNS))
 
 
 @rows_of.register
@@ -113,6 +117,7 @@ def _(result: RouteResult) -> Rows:
             ("known", lambda c: result.known),
             *_fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
             *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
+            LAST_COLUMNS[-1],
         ),
     )
 
@@ -233,7 +238,7 @@ def _(result: BacktestResult) -> Rows:
 
 def _of_leg() -> tuple[Column, ...]:
     """Return the columns of a leg for items that hold one."""
-    columns = (*LEG_COLUMNS, *_fields("question"))
+    columns = (*LEG_COLUMNS, *LAST_COLUMNS)
     return tuple((name, lambda item, read=read: read(item.leg)) for name, read in columns)
 
 
@@ -268,7 +273,7 @@ def _(result: MatrixResult) -> Rows:
     asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
     return Rows(
         result.cells,
-        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question")),
+        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *LAST_COLUMNS),
     )
 
 

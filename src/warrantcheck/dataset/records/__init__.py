@@ -19,6 +19,7 @@ from warrantcheck.dataset.records.conduct import (
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -36,6 +37,7 @@ from warrantcheck.dataset.records.person import (
 from warrantcheck.dataset.records.place import (
     AirportNames,
     CityNames,
+    Control,
     PersonNames,
     PlaceNames,
     RefusedPlace,
@@ -59,6 +61,8 @@ __all__ = [
     "Body",
     "Bound",
     "CityNames",
+    "Conditions",
+    "Control",
     "CustodyEvent",
     "Day",
     "Death",
@@ -73,6 +77,7 @@ __all__ = [
     "Finding",
     "Home",
     "Lapse",
+    "LawNote",
     "Model",
     "Office",
     "OfficeKind",
