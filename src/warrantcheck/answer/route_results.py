@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.results import Leg
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Role
@@ -119,8 +120,11 @@ class RouteResult(Struct, frozen=True):
     notes: tuple[str, ...]
     law: str
     credit: str
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys(source for leg in self.stops for source in leg.sources))
+        return tuple(dict.fromkeys((*(s for leg in self.stops for s in leg.sources), *self.status.sources)))

@@ -90,7 +90,11 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("on", lambda leg: result.on),
         ("known", lambda leg: result.known),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question")))
+    own: tuple[Column, ...] = (
+        ("status", lambda leg: result.status.kind),
+        ("office_seen", lambda leg: result.office_seen),
+    )
+    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question"), *own))
 
 
 @rows_of.register
@@ -142,6 +146,9 @@ def _(result: PeopleResult) -> Rows:
             ("issued", lambda p: tuple(w.issued for w in p.warrants)),
             ("public", lambda p: tuple(w.public for w in p.warrants)),
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
+            ("status_kind", lambda p: p.status_as_seen.kind),
+            ("status_seen", lambda p: p.status_as_seen.seen),
+            *_fields("office_seen"),
         ),
     )
 
@@ -250,7 +257,8 @@ def _(result: CalendarResult) -> Rows:
         "series", "host", "place", "since", "until", "precision", "status", "changed", "moved_to", "announced", "judged"
     )
     own = (("expected", lambda e: result.person in e.expected), *_fields("office"))
-    return Rows(result.events, (*asked, *columns, *own, *_of_leg()))
+    last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
+    return Rows(result.events, (*asked, *columns, *own, *_of_leg(), *last))
 
 
 @rows_of.register
@@ -260,15 +268,17 @@ def _(result: EventResult) -> Rows:
         ("event_name" if name == "name" else name, lambda g, name=name: getattr(result, name)) for name in names
     )
     own: tuple[Column, ...] = (*_fields("person"), ("person_name", lambda g: g.name), *_fields("office", "expected"))
-    return Rows(result.people, (*asked, *own, *_of_leg()))
+    last: tuple[Column, ...] = (("person_status", lambda g: g.status.kind), *_fields("could_come", "office_seen"))
+    return Rows(result.people, (*asked, *own, *_of_leg(), *last))
 
 
 @rows_of.register
 def _(result: MatrixResult) -> Rows:
     asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
+    last: tuple[Column, ...] = (("status", lambda c: c.status.kind), *_fields("office_seen"))
     return Rows(
         result.cells,
-        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question")),
+        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question"), *last),
     )
 
 

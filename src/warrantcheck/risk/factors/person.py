@@ -23,7 +23,8 @@ def office(case: Case) -> Effect | None:
         return None
     held = case.office
     standing = "bound" if case.duty.binds else "free"
-    title = "" if held.standing == "none" or held.assumed else f" ({held.title})"
+    seen = f", last seen {held.last_seen}" if held.last_seen else ""
+    title = "" if held.standing == "none" or held.assumed else f" ({held.title if not seen else held.name}{seen})"
     text = f"{'Assumed standing' if held.assumed else 'Standing'}{title}: {_RECORD[held.standing]}"
     return Effect(
         f"office.{held.standing}.{standing}", text, ("27(2)",) if held.standing == "head" else (), held.claims
