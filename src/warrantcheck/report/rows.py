@@ -22,6 +22,7 @@ from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.sourcing import KindSources
+from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -310,6 +311,11 @@ def _(result: DataStatus) -> Rows:
             *_fields("digest"),
         ),
     )
+
+
+@rows_of.register
+def _(result: StaleResult) -> Rows:
+    return Rows(result.facts, (*_fields(*StaleFact.__struct_fields__), ("on", lambda fact: result.on)))
 
 
 @rows_of.register
