@@ -52,7 +52,7 @@ _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
     "detained": "Detained{where}{since}",
     "at-large-home": "At large{where}",
-    "at-large-abroad": "At large abroad{where}",
+    "at-large-abroad": "At large abroad,{where}",
     "at-large": "At large; the data does not say where",
     "fugitive": "A fugitive; searched for{where}{since}",
     "reported-dead": "Reported dead ({day}), not confirmed by the Court",

@@ -16,7 +16,7 @@ _RANK: dict[str, Standing] = {
     "head-of-state": "head",
     "head-of-government": "head",
     "minister": "minister",
-    "official": "minister",
+    "official": "official",
     "military": "military",
     "legislator": "legislator",
     "rebel": "rebel",

@@ -15,7 +15,8 @@ from warrantcheck.law.status import home_fact
 from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence
 from warrantcheck.vocabulary import Question, Role, Standing
 
-PROTECTED: tuple[Standing, ...] = ("head", "minister", "military")
+PROTECTED: tuple[Standing, ...] = ("head", "minister", "official", "military")
+"""Whom the own state stands behind; a seat in a parliament is not among them."""
 
 
 class Case(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Case(Struct, frozen=True):
 
     @property
     def protected(self) -> bool:
-        """The person holds state power: as head, minister or soldier."""
+        """The person serves the own state: as head, minister, official or soldier."""
         return self.office.standing in PROTECTED
 
     @property

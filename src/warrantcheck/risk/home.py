@@ -23,7 +23,8 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         text = f"{name} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
-        text = f"{person} holds power in {name}; nobody in the record who did was taken by his or her own state."
+        what = "public office" if case.office.standing == "official" else "power"
+        text = f"{person} holds {what} in {name}; nobody in the record who did was taken by his or her own state."
         return "power", _effect("power", text, *case.office.claims)
     search = home_fact(case.person, "searches", case.clock)
     if search:

@@ -8,6 +8,7 @@ from warrantcheck.vocabulary import Standing
 _RECORD: dict[Standing, str] = {
     "head": "head of state or government in office. None has been arrested abroad on the Court's warrant.",
     "minister": "high public office, which protects less than that of a head of state.",
+    "official": "public office below that of a minister, which its state protects on a journey.",
     "legislator": "a seat in a parliament, which gives no power over the state and no immunity abroad.",
     "former": "out of office. Former officials have been arrested and handed over.",
     "military": "service in the armed forces, without ministerial office.",
