@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-Standing = Literal["head", "minister", "legislator", "former", "military", "rebel", "none"]
-"""What a person is on a day: head of state or government, minister or other high official, member of a parliament,
-out of office, soldier, member of an armed group, or without any public office."""
+Standing = Literal["head", "minister", "official", "legislator", "former", "military", "rebel", "none"]
+"""What a person is on a day: head of state or government, minister, other high official (a commissioner, a judge, a
+governor, a secretary of a council), member of a parliament, out of office, soldier, member of an armed group, or
+without any public office."""
 
 Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
@@ -35,7 +36,7 @@ Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 
 Confidence = Literal["low", "moderate", "high"]
 
-OFFICES: tuple[Standing, ...] = ("head", "minister", "legislator", "former", "military", "rebel", "none")
+OFFICES: tuple[Standing, ...] = ("head", "minister", "official", "legislator", "former", "military", "rebel", "none")
 
 ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
 """Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from warrantcheck.answer.flight import Flight, Halt
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
+from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -18,7 +19,7 @@ from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.find import place_of
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.scale import worst
-from warrantcheck.vocabulary import Level, Standing
+from warrantcheck.vocabulary import Standing
 
 SLIVER = 1.0
 """Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
@@ -61,7 +62,7 @@ def route(
     close = {_key(p): p for z in sorted(passage.near) if not z.startswith("?") and (p := place_of(data, z))}
     near = [place for key, place in close.items() if key not in passed]
     covered = sum(part.km for part in flight.holes)
-    levels: list[Level] = [*(one.level for one in legs), *(one.level for one in crossed)]
+    judged: list[Leg | Crossing] = [*(one for one in legs if one.question == "trip"), *crossed] or [*legs]
     return RouteResult(
         person=person.id,
         name=person.name,
@@ -71,8 +72,8 @@ def route(
         known=clock.known,
         path=flight.line,
         km=round(flight.km, 1),
-        risk=max([*(one.risk for one in legs), *(one.risk for one in crossed)], default=0),
-        level=worst(levels),
+        risk=max((one.risk for one in judged), default=0),
+        level=worst([one.level for one in judged]),
         waypoints=flight.waypoints,
         stops=legs,
         crossed=crossed,
@@ -86,6 +87,9 @@ def route(
         credit=CREDIT,
         first_note=first_note,
         stop_days=tuple(clocks.of(halt.day).on for halt in halts),
+        status=status_of_person(data, person, clock),
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
     )
 
 

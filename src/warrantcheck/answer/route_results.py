@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.results import Leg, LegNote
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Role
@@ -123,9 +124,12 @@ class RouteResult(Struct, frozen=True):
     credit: str
     first_note: str | None
     stop_days: tuple[date, ...]
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
         noted = (id_ for crossing in self.crossed for note in crossing.notes for id_ in note.sources)
-        return tuple(dict.fromkeys((*(id_ for leg in self.stops for id_ in leg.cited), *noted)))
+        return tuple(dict.fromkeys((*(id_ for leg in self.stops for id_ in leg.cited), *noted, *self.status.sources)))

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from warrantcheck.answer import change
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
-from warrantcheck.answer.results import FactorResult, Leg, NextChange, ReasonResult, TripResult
+from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
+from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
-from warrantcheck.law.office import OfficeHeld, assumed, office_held
+from warrantcheck.law.office import OfficeHeld, assumed, former, office_held
 from warrantcheck.law.reach import in_territory
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
@@ -50,6 +51,7 @@ def trip(
     """
     office = assumed(assume) if assume else office_held(person, clock)
     legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
+    abroad = trips_of(legs)
     return TripResult(
         person=person.id,
         name=person.name,
@@ -57,9 +59,12 @@ def trip(
         office_standing=office.standing,
         on=clock.on,
         known=clock.known,
-        risk=max((one.risk for one in legs), default=0),
-        level=worst([one.level for one in legs]),
+        risk=max((one.risk for one in abroad), default=0),
+        level=worst([one.level for one in abroad]),
         legs=legs,
+        status=status_of_person(data, person, clock),
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
     )
 
 
@@ -101,7 +106,17 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         sources=data.sources_of(claims, clock.known),
         question=found.question,
         notes=law_notes(data, case, stop.state, stop.place),
+        office_doubt=if_former(data, case, stop),
     )
+
+
+def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
+    """Judge the stop without the office, where nobody can say that it is still held; else return None."""
+    doubt = case.office.doubt
+    if doubt is None or not case.judged:
+        return None
+    out = estimate(case_of(data, case.person, former(case.office), stop, case.clock), data.model)
+    return LegDoubt(doubt.since, doubt.text, out.risk, out.level)
 
 
 def _place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
@@ -173,11 +188,12 @@ def _gap(case: Case) -> str | None:
     """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
     if not case.duty.binds:
         return None
-    stays = [v for v in case.evidence.visits if v.warrant_status == "public" and v.kind in ("visit", "transit")]
+    known = [v for v in case.evidence.visits if v.reliability != "unverified"]
+    stays = [v for v in known if v.warrant_status == "public" and v.kind in ("visit", "transit")]
     passed = {v.person for v in stays if v.outcome in CAME}
     if not passed:
         return None
-    taken = {v.person for v in case.evidence.visits if v.outcome in TAKEN}
+    taken = {v.person for v in known if v.outcome in TAKEN}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
 

@@ -58,11 +58,21 @@ def leg_facts(leg: Leg) -> Facts:
         law,
         ("Risk", (level(leg.level, leg.level.upper()), chance)),
         ("Arrest", f"{arrest}, {'if the person arrives' if leg.question == 'trip' else 'within a year'}"),
+        ("If out of office", _without_office(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap),
         ("Next change", f"{change.date}: {change.text}" if change else None),
     )
+
+
+def _without_office(leg: Leg) -> Text | None:
+    """Return the risk without an office that nobody can say is still held."""
+    doubt = leg.office_doubt
+    if doubt is None:
+        return None
+    other = level(doubt.level_if_former, doubt.level_if_former.upper())
+    return (other, Span(f"  {chance_words(doubt.risk_if_former, leg.question)}"))
 
 
 def leg_reasons(leg: Leg, cited: Sequence[str]) -> Iterator[Block]:
