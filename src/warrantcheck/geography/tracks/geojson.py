@@ -53,12 +53,12 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
     notes = (
         [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
     )
-    if lone:
+    if lone and not timed:
         notes.append(f"{counted(lone, 'line')} with one time for all positions: it was not used.")
     if lines and (timed or len(spots) < 3 or not _dated(spots)):
         if spots:
             notes.append(f"{counted(len(spots), 'point')} beside the lines {left_out(len(spots))}.")
-        return read_points(lines, name, notes)
+        return read_points(lines, name, notes, utc=False)
     if spots:
         return _read_spots(spots, name)
     raise BadTrack(f"{name}: is GeoJSON without lines and points.")

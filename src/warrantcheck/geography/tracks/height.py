@@ -89,7 +89,7 @@ def _value(cell: object, *, grouped: bool) -> float | tuple[float] | bool | None
 def _unit(numbers: Sequence[float], column: AltitudeColumn) -> tuple[float, str | None]:
     """Return the metres of a unit, and what was assumed of it."""
     high = sum(number > HIGHEST for number in numbers)
-    many = high >= max(1, len(numbers) // (100 if column.unit is None else 20))
+    many = high >= max(1, len(numbers) // 20)
     if column.sure and column.unit is not None:
         if column.unit == 1.0 and many:
             return 1.0, (
