@@ -706,6 +706,12 @@ def zipped(**files: bytes) -> bytes:
     return packed.getvalue()
 
 
+def nameless(archive: bytes) -> bytes:
+    """Count the name of the one file, five letters, as its comment."""
+    at = archive.index(b"PK\x01\x02")
+    return archive[: at + 28] + b"\x00\x00\x00\x00\x05\x00" + archive[at + 34 :]
+
+
 REFUSED: dict[str, tuple[bytes, str]] = {
     "an entity bomb": (
         b'<?xml version="1.0"?><!DOCTYPE g [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><gpx>&b;</gpx>',
@@ -755,6 +761,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "BaseStation": (b"MSG,3,1,1,ABC123,1,2025/04/02,22:00:00.1,2025/04/02,22:00:00.1,,36000,,,32,34\n", "BaseStation"),
     "Excel": (zipped(xl__workbook_xml=b"<workbook/>", content_xml=b""), "save the table as CSV"),
     "an archive of several": (zipped(a_csv=b"lat,lon", b_csv=b"lat,lon"), "2 such files"),
+    "an archive of a file without a name": (nameless(zipped(a_csv=b"lat,lon")), "0 such files"),
     "a damaged archive": (b"PK\x03\x04" + b"\x00" * 40, "archive"),
     "Parquet": (b"PAR1" + b"\x00" * 20, "Parquet"),
     "PDF": (b"%PDF-1.7 flight", "PDF"),
