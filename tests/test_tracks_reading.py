@@ -69,6 +69,7 @@ TIME_FORMS: dict[str, tuple[Callable[[datetime], object], str]] = {
     "seconds": (lambda t: int(t.timestamp()), "time"),
     "seconds with parts": (lambda t: f"{t.timestamp():.3f}", "timestamp"),
     "milliseconds": (lambda t: int(t.timestamp() * 1e3), "time"),
+    "scientific": (lambda t: f"{t.timestamp():.12E}", "Timestamp"),
     "microseconds": (lambda t: int(t.timestamp() * 1e6), "Time"),
     "nanoseconds": (lambda t: int(t.timestamp()) * 10**9, "ts"),
     "ISO": (lambda t: t.isoformat(), "time"),
@@ -158,7 +159,7 @@ def test_days_in_two_orders_are_no_days(read: Read) -> None:
     assert "more than one order" in str(found.undated)
 
 
-@pytest.mark.parametrize("cell", ["22:00:00", "10:00 PM", "17 seconds", "12345", "0.5", "tomorrow"])
+@pytest.mark.parametrize("cell", ["22:00:00", "10:00 PM", "17 seconds", "12345", "0.5", "tomorrow", "1.74363E+12"])
 def test_times_of_no_day_are_told(cell: str, read: Read) -> None:
     found = read(f"time,lat,lon\n{cell},1,2\n{cell},3,4\n")
     assert moments(found) == [None, None]
@@ -372,6 +373,11 @@ TABLES: dict[str, str | bytes] = {
     ),
     "Garmin G1000": GARMIN,
     "Garmin G3X": G3X,
+    "ForeFlight": "Pilot,Tail Number,Derived Origin,Start Latitude,Start Longitude,Start Time\n,N1,LLBG,32,34.8,1\n"
+    + table(
+        "Timestamp,Latitude,Longitude,Altitude,Course,Speed,Bank,Pitch,Horizontal Error,Vertical Error",
+        lambda at: [f"{TIMES[at].timestamp():.12E}", *PLACES[at], FEET[at], -1, 95, 0, 1.5, 1.0, 1.5],
+    ),
     "the Python library traffic": table(
         "timestamp,icao24,latitude,longitude,groundspeed,vertical_rate,altitude,geoaltitude",
         lambda at: [TIMES[at], "4bcc56", *PLACES[at], 379.0, 0.0, FEET[at], FEET[at] + 300],
@@ -754,6 +760,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "commas within numbers",
     ),
     "an open quote": (b'lat,lon,n\n1,2,"a\n3,4,b\n', "CSV"),
+    "a quote out of place between tabs": (b'lat\tlon\n1\t"2"x\n3\t4\n', "CSV"),
     "zero bytes": (b"lat,lon\n1,\x00\n", "binary"),
     "random bytes": (bytes(range(256)) * 4, "binary"),
     "IGC": (b"AXXXABC FLIGHT:1\r\nHFDTE020425\r\nB1101355206343N00006198WA0058700558\r\n", "IGC"),

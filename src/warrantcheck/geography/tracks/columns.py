@@ -87,6 +87,7 @@ _IN_FEET = (
     {"groundspeed", "verticalrate"},  # the Python library traffic
     {"hex", "squawk"},  # dump1090 and its kin
     {"fr24id"},
+    {"course", "horizontalerror", "verticalerror"},  # ForeFlight, track log
 )
 """Names of columns by which the programs are known that give an `altitude` without a unit in feet."""
 

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
+from warrantcheck.geography.tracks.notes import printable
 from warrantcheck.geography.tracks.table import read_table
 
 _PREAMBLE = 200
@@ -43,7 +44,7 @@ def read_delimited(text: str, name: str) -> Recording:
             first = None  # Garmin's G3X names its columns twice: long names with units, then short ones
         return read_table(_rows(first, rows, header, name), columns, name)
     except csv.Error as error:
-        raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {error}.") from error
+        raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {printable(str(error))}.") from error
 
 
 def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[str], name: str) -> Iterator[list[str]]:

@@ -44,6 +44,11 @@ def too_many(name: str) -> BadTrack:
     return BadTrack(f"{name}: more than {MOST:,} positions.")
 
 
+def printable(text: str) -> str:
+    """Return text with `?` for control characters."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
 def shown(value: object) -> str:
     """Return a value of a file in quotes, short, and without control characters."""
-    return repr("".join(c if c.isprintable() else "?" for c in str(value).strip()[:40]))
+    return repr(printable(str(value).strip()[:40]))

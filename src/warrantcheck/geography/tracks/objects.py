@@ -10,7 +10,7 @@ from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.geojson import KINDS, read_geojson
-from warrantcheck.geography.tracks.notes import counted, left_out
+from warrantcheck.geography.tracks.notes import counted, left_out, printable
 from warrantcheck.geography.tracks.table import NamedRow, read_table
 from warrantcheck.geography.tracks.trace import read_trace
 
@@ -79,7 +79,7 @@ def _read_lists(value: Any, name: str, notes: Sequence[str]) -> Recording:
 
 
 def _named(value: Mapping[str, Any]) -> str:
-    names = ", ".join("".join(c if c.isprintable() else "?" for c in key[:20]) for key in list(value)[:5])
+    names = ", ".join(printable(key[:20]) for key in list(value)[:5])
     return f"the names {names}" if names else "no names"
 
 
