@@ -6,7 +6,7 @@ import gzip
 import json
 import zipfile
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from io import BytesIO
 from pathlib import Path
@@ -69,6 +69,7 @@ TIME_FORMS: dict[str, tuple[Callable[[datetime], object], str]] = {
     "seconds": (lambda t: int(t.timestamp()), "time"),
     "seconds with parts": (lambda t: f"{t.timestamp():.3f}", "timestamp"),
     "milliseconds": (lambda t: int(t.timestamp() * 1e3), "time"),
+    "scientific": (lambda t: f"{t.timestamp():.12E}", "Timestamp"),
     "microseconds": (lambda t: int(t.timestamp() * 1e6), "Time"),
     "nanoseconds": (lambda t: int(t.timestamp()) * 10**9, "ts"),
     "ISO": (lambda t: t.isoformat(), "time"),
@@ -102,6 +103,12 @@ def test_a_time_is_read_however_it_is_written(form: Callable[[datetime], object]
     assert moments(found) == TIMES
     assert found.undated is None
     assert [note for note in found.notes if "zone" in note] == []
+
+
+def test_a_column_with_a_few_times_does_not_replace_that_of_all(read: Read) -> None:
+    rows = ["lat,lon,time,received", *["1,2,2025-04-02 22:00,"] * 3, "1,2,2025-04-02 22:00,2025-04-02T22:05:00Z"]
+    found = read("\n".join(rows))
+    assert moments(found) == [START] * 4
 
 
 def test_days_of_a_spreadsheet_and_times_without_a_zone_are_told(read: Read) -> None:
@@ -152,7 +159,7 @@ def test_days_in_two_orders_are_no_days(read: Read) -> None:
     assert "more than one order" in str(found.undated)
 
 
-@pytest.mark.parametrize("cell", ["22:00:00", "10:00 PM", "17 seconds", "12345", "0.5", "tomorrow"])
+@pytest.mark.parametrize("cell", ["22:00:00", "10:00 PM", "17 seconds", "12345", "0.5", "tomorrow", "1.74363E+12"])
 def test_times_of_no_day_are_told(cell: str, read: Read) -> None:
     found = read(f"time,lat,lon\n{cell},1,2\n{cell},3,4\n")
     assert moments(found) == [None, None]
@@ -175,6 +182,11 @@ COLUMNS = {
         "Lcl Date,Lcl Time,UTCOfst",
         lambda t: [f"{t - timedelta(hours=5):%Y-%m-%d}", f"{t - timedelta(hours=5):%H:%M:%S}", "-05:00"],
     ),
+    "date and part of a day": ("Date,Time", lambda t: [f"{t:%Y-%m-%d}", round((t.hour + t.minute / 60) / 24, 6)]),
+    "a spreadsheet's day and part of a day": (
+        "Date,Time",
+        lambda t: [(t.date() - date(1899, 12, 30)).days, round((t.hour + t.minute / 60) / 24, 6)],
+    ),
     "an unsound number and a sound text": ("timestamp,UTC", lambda t: [0, f"{t:%Y-%m-%dT%H:%M:%SZ}"]),
     "a sound number and an unsound text": ("Timestamp,UTC", lambda t: [int(t.timestamp()), f"{t:%H:%M}"]),
     "local and UTC": (
@@ -190,7 +202,7 @@ def test_of_several_columns_the_sound_one_is_taken(
     header: str, cells: Callable[[datetime], list[object]], read: Read
 ) -> None:
     found = read(table(f"{header},lat,lon", lambda at: [*cells(TIMES[at]), *PLACES[at]]))
-    assert moments(found) == TIMES
+    assert [moment and moment.replace(microsecond=0) for moment in moments(found)] == TIMES
     assert found.undated is None
 
 
@@ -233,6 +245,13 @@ def test_altitudes_without_a_unit_follow_a_rule_and_say_so(
     assert altitudes(found) == [round(value * unit) for value in values]
     assert len(found.notes) == 1
     assert told in found.notes[0]
+
+
+def test_the_hundreds_of_feet_of_flightaware_are_told(read: Read) -> None:
+    rows = each(lambda at: {"latitude": at, "longitude": at, "altitude": FEET[at] // 100, "altitude_change": "-"})
+    found = read(json.dumps({"positions": rows}))
+    assert altitudes(found) == IN_FEET
+    assert any("hundreds of feet" in note for note in found.notes)
 
 
 def test_metres_that_no_airliner_reaches_are_told(read: Read) -> None:
@@ -354,6 +373,11 @@ TABLES: dict[str, str | bytes] = {
     ),
     "Garmin G1000": GARMIN,
     "Garmin G3X": G3X,
+    "ForeFlight": "Pilot,Tail Number,Derived Origin,Start Latitude,Start Longitude,Start Time\n,N1,LLBG,32,34.8,1\n"
+    + table(
+        "Timestamp,Latitude,Longitude,Altitude,Course,Speed,Bank,Pitch,Horizontal Error,Vertical Error",
+        lambda at: [f"{TIMES[at].timestamp():.12E}", *PLACES[at], FEET[at], -1, 95, 0, 1.5, 1.0, 1.5],
+    ),
     "the Python library traffic": table(
         "timestamp,icao24,latitude,longitude,groundspeed,vertical_rate,altitude,geoaltitude",
         lambda at: [TIMES[at], "4bcc56", *PLACES[at], 379.0, 0.0, FEET[at], FEET[at] + 300],
@@ -479,6 +503,8 @@ MARKUP: dict[str, str | bytes] = {
     "KML track": as_kml(f"<Placemark>{TRACK}</Placemark>"),
     "KML of FlightAware": as_kml(AIRPORT + AIRPORT + f"<Placemark>{TRACK}</Placemark>"),
     "KML of Flightradar24": as_kml(f"<Folder>{STAMPED}</Folder><Folder><name>Trail</name>{TRAIL}</Folder>"),
+    "KML with spans of time": as_kml(STAMPED.replace("TimeStamp>", "TimeSpan>").replace("when>", "begin>")),
+    "KML with commas in a track": as_kml(f"<Placemark>{TRACK}</Placemark>").replace(" 32.0114 ", ",32.0114,"),
     "KML tracks in one": as_kml(f"<Placemark><gx:MultiTrack>{HALVES}</gx:MultiTrack></Placemark>"),
     "KMZ": kmz(as_kml(f"<Placemark>{TRACK}</Placemark>"), "images/plane.png"),
 }
@@ -565,6 +591,13 @@ JSON: dict[str, Any] = {
     ),
     "a fourth number": {"type": "LineString", "coordinates": each(lambda at: [*LINE[at], EPOCH[at]])},
     "a bare list of features": each(lambda at: feature("Point", LINE[at], time=ISO[at])),
+    "a list for each column": {
+        "flight": "x",
+        "time": EPOCH,
+        "lat": [lat for lat, _ in PLACES],
+        "lon": [lon for _, lon in PLACES],
+        "alt_baro": FEET,
+    },
     "readsb trace": TRACE,
     "OpenSky track": {
         "icao24": "4bcc56", "callsign": "DLH1 ", "startTime": EPOCH[0], "endTime": EPOCH[3],
@@ -648,6 +681,12 @@ def test_points_beside_a_line_of_geojson_are_told(read: Read) -> None:
     assert "1 point beside the lines was left out." in found.notes
 
 
+def test_one_time_of_a_line_is_told_and_not_used(read: Read) -> None:
+    found = read(json.dumps(feature("LineString", LINE, time=ISO[0])))
+    assert moments(found) == [None] * 4
+    assert "1 line with one time for all positions: it was not used." in found.notes
+
+
 def test_times_of_another_number_are_told(read: Read) -> None:
     found = read(json.dumps(feature("LineString", LINE, times=ISO[1:])))
     assert moments(found) == [None] * 4
@@ -671,6 +710,12 @@ def zipped(**files: bytes) -> bytes:
         for name, content in files.items():
             archive.writestr(name.replace("__", "/").replace("_", "."), content)
     return packed.getvalue()
+
+
+def nameless(archive: bytes) -> bytes:
+    """Count the name of the one file, five letters, as its comment."""
+    at = archive.index(b"PK\x01\x02")
+    return archive[: at + 28] + b"\x00\x00\x00\x00\x05\x00" + archive[at + 34 :]
 
 
 REFUSED: dict[str, tuple[bytes, str]] = {
@@ -710,11 +755,12 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "positions that are no numbers": (b"lat,lon\nnorth,east\nup,down\n1,2\n", "'north east'"),
     "nothing but missing positions": (b"lat,lon,t\n,,1\n,,2\n", "no positions"),
     "an endless field": (b'lat,lon\n"' + b"1" * 200_000 + b"\n", "CSV"),
-    "a decimal comma between commas": (
+    "commas within numbers": (
         b"time,lat,lon\n22:00,32,0114,34,8867\n22:01,33,0114,35,8867\n",
-        "decimal comma",
+        "commas within numbers",
     ),
     "an open quote": (b'lat,lon,n\n1,2,"a\n3,4,b\n', "CSV"),
+    "a quote out of place between tabs": (b'lat\tlon\n1\t"2"x\n3\t4\n', "CSV"),
     "zero bytes": (b"lat,lon\n1,\x00\n", "binary"),
     "random bytes": (bytes(range(256)) * 4, "binary"),
     "IGC": (b"AXXXABC FLIGHT:1\r\nHFDTE020425\r\nB1101355206343N00006198WA0058700558\r\n", "IGC"),
@@ -722,6 +768,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "BaseStation": (b"MSG,3,1,1,ABC123,1,2025/04/02,22:00:00.1,2025/04/02,22:00:00.1,,36000,,,32,34\n", "BaseStation"),
     "Excel": (zipped(xl__workbook_xml=b"<workbook/>", content_xml=b""), "save the table as CSV"),
     "an archive of several": (zipped(a_csv=b"lat,lon", b_csv=b"lat,lon"), "2 such files"),
+    "an archive of a file without a name": (nameless(zipped(a_csv=b"lat,lon")), "0 such files"),
     "a damaged archive": (b"PK\x03\x04" + b"\x00" * 40, "archive"),
     "Parquet": (b"PAR1" + b"\x00" * 20, "Parquet"),
     "PDF": (b"%PDF-1.7 flight", "PDF"),

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 FOOT = 0.3048
+HUNDREDS = 100 * FOOT
+"""Metres to a hundred feet, as flight levels count."""
+
 _UNITS = {
     **dict.fromkeys(("ft", "feet", "foot", "fts"), FOOT),
     **dict.fromkeys(("m", "meter", "meters", "metre", "metres", "mtr"), 1.0),
     "km": 1000.0,
-    **dict.fromkeys(("fl", "flightlevel"), 100 * FOOT),
+    **dict.fromkeys(("fl", "flightlevel"), HUNDREDS),
 }
 _LAT = {"lat", "latitude", "breite", "breitengrad", "latitud", "latitudine", "широта"}
 _LON = {
@@ -64,6 +67,7 @@ _NO_TIME = {
     "zone", "offset", "ofst", "elapsed", "duration", "remaining", "delta", "scheduled", "estimated", "eta", "etd",
     "departure", "arrival", "takeoff", "landing", "start", "end", "first", "since", "boot", "on", "hours", "age",
 }  # fmt: skip
+_AGES = {"seen", "seenpos"}  # seconds since then
 _DATES = {
     "date", "lcldate", "utcdate", "dateutc", "localdate", "gpsdate", "dateyyyymmdd", "datelcl", "day", "datum", "fecha",
     "дата",
@@ -83,6 +87,7 @@ _IN_FEET = (
     {"groundspeed", "verticalrate"},  # the Python library traffic
     {"hex", "squawk"},  # dump1090 and its kin
     {"fr24id"},
+    {"course", "horizontalerror", "verticalerror"},  # ForeFlight, track log
 )
 """Names of columns by which the programs are known that give an `altitude` without a unit in feet."""
 
@@ -172,7 +177,7 @@ def _times(words: Sequence[Sequence[str]], keys: Sequence[str], place: Sequence[
                 found.append((1, TimeColumn((day, clock), utc=utc, local=local)))
     for at, (one, key) in enumerate(zip(words, keys, strict=True)):
         named = [word for word in one if word in _TEMPORAL or word in _TIMES]
-        if at in place or not (named or key in _TIMES) or (_NO_TIME & set(one) and key not in _TIMES):
+        if at in place or key in _AGES or not (named or key in _TIMES) or (_NO_TIME & set(one) and key not in _TIMES):
             continue
         rank = 2 + _TIMES.index(key) if key in _TIMES else 2 + len(_TIMES) + (one in (["date"], ["datum"], ["day"]))
         utc = bool({"utc", "gmt", "zulu"} & set(one)) or key in {"snapshotid", "timeposition", "lastposupdate"}
@@ -204,7 +209,7 @@ def _altitudes(
         if unit is None and (key in _FEET_NAMES or garmin or feet):
             unit, sure = FOOT, True
         elif unit is None and hundreds:
-            unit, sure = 100 * FOOT, True
+            unit = HUNDREDS
         elif unit is None and (key in {"ele", "elev", "elevation"} or (key in _METRE_NAMES and "altitude" not in keys)):
             unit = 1.0
         rank = next((rank for rank, part in enumerate(("baro", "altb", "msl", "alt")) if part in key), 4)

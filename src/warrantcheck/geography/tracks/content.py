@@ -9,6 +9,7 @@ from pathlib import Path as File
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from warrantcheck.geography.tracks.fix import BadTrack
+from warrantcheck.geography.tracks.notes import printable
 
 LARGEST = 20_000_000
 """Bytes, as stored and unpacked: a day of positions, one a second, in the wordiest of the formats."""
@@ -125,7 +126,7 @@ def _gunzip(content: bytes, name: str) -> bytes:
         with gzip.GzipFile(fileobj=BytesIO(content)) as packed:
             inside = packed.read(LARGEST + 1)
     except (OSError, EOFError, zlib.error) as error:
-        raise BadTrack(f"{name}: is gzip that is damaged or cut off: {error}.".replace("\n", " ")) from error
+        raise BadTrack(f"{name}: is gzip that is damaged or cut off: {printable(str(error))}.") from error
     return _bounded(inside, name)
 
 

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
+from warrantcheck.geography.tracks.notes import printable
 from warrantcheck.geography.tracks.table import read_table
 
 _PREAMBLE = 200
@@ -43,14 +44,14 @@ def read_delimited(text: str, name: str) -> Recording:
             first = None  # Garmin's G3X names its columns twice: long names with units, then short ones
         return read_table(_rows(first, rows, header, name), columns, name)
     except csv.Error as error:
-        raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {error}.") from error
+        raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {printable(str(error))}.") from error
 
 
 def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[str], name: str) -> Iterator[list[str]]:
     """Yield the rows that are no comments and do not repeat the header, as files that were put together do.
 
     Raises:
-        BadTrack: most rows have more numbers than the header has names, as decimal commas between commas make them.
+        BadTrack: most rows have more numbers than the header has names, as commas within numbers make them.
     """
     number = wide = 0
     for row in rows if first is None else chain([first], rows):
@@ -60,7 +61,9 @@ def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[s
         wide += any(cell.strip().isdecimal() for cell in row[len(header) :])
         yield row
     if 2 * wide > number:
-        raise BadTrack(f"{name}: its rows have more numbers than its header names: is there a decimal comma in them?")
+        raise BadTrack(
+            f"{name}: its rows have more numbers than its header has names: are there commas within numbers?"
+        )
 
 
 def _header(text: str, name: str) -> tuple[int, str, list[str], Columns]:

@@ -8,7 +8,7 @@ from typing import Any
 from warrantcheck.geography.tracks.columns import AltitudeColumn, Columns, TimeColumn, columns_of
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.moment import EARLIEST, epoch
-from warrantcheck.geography.tracks.notes import MOST, counted, too_many
+from warrantcheck.geography.tracks.notes import MOST, counted, left_out, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
 from warrantcheck.geography.tracks.table import NamedRow, read_table
 from warrantcheck.geography.tracks.times import read_times
@@ -21,6 +21,7 @@ _DEEPEST = 40
 _COLLECTIONS = {"FeatureCollection": "features", "GeometryCollection": "geometries"}
 _LINES = {"LineString", "MultiPoint", "MultiLineString"}
 _LISTS = ("times", "coordTimes", "timestamps", "time", "timestamp", "dateTimes", "datetimes", "when")
+_LONE = ("time", "timestamp", "datetime", "when")
 _AIRCRAFT = ("icao24", "hex", "icao", "registration", "reg", "callsign", "flight")
 
 
@@ -32,7 +33,7 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
     """
     lines: list[Point] = []
     spots: list[tuple[Mapping[str, Any], Any]] = []
-    uneven = 0
+    uneven = lone = 0
     for kind, coordinates, properties in _geometries(value, {}, name, 0):
         if kind == "Point":
             spots.append((properties, coordinates))
@@ -42,6 +43,7 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
         if times and len(times) != len(places):
             uneven += 1
             times = []
+        lone += not times and any(isinstance(properties.get(key), (str, int, float)) for key in _LONE)
         craft = next((str(properties[key])[:40] for key in _AIRCRAFT if isinstance(properties.get(key), str)), None)
         if len(lines) + len(places) > MOST:
             raise too_many(name)
@@ -51,12 +53,12 @@ def read_geojson(value: Mapping[str, Any], name: str) -> Recording:
     notes = (
         [f"{counted(uneven, 'line')} with another number of times than of positions: no times there."] if uneven else []
     )
+    if lone and not timed:
+        notes.append(f"{counted(lone, 'line')} with one time for all positions: it was not used.")
     if lines and (timed or len(spots) < 3 or not _dated(spots)):
         if spots:
-            notes.append(
-                f"{counted(len(spots), 'point')} beside the lines {'was' if len(spots) == 1 else 'were'} left out."
-            )
-        return read_points(lines, name, notes)
+            notes.append(f"{counted(len(spots), 'point')} beside the lines {left_out(len(spots))}.")
+        return read_points(lines, name, notes, utc=False)
     if spots:
         return _read_spots(spots, name)
     raise BadTrack(f"{name}: is GeoJSON without lines and points.")

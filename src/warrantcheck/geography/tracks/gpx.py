@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
-from warrantcheck.geography.tracks.notes import MOST, counted, too_many
+from warrantcheck.geography.tracks.notes import MOST, counted, left_out, too_many
 from warrantcheck.geography.tracks.points import Point, read_points
 
 _KINDS = {"trkpt": "track point", "rtept": "route point", "wpt": "way point"}
@@ -51,5 +51,5 @@ class GpxReader:
         )
         for kind in kinds[1:]:
             number = len(self._points[kind])
-            notes.append(f"{counted(number, _KINDS[kind])} {'was' if number == 1 else 'were'} left out.")
+            notes.append(f"{counted(number, _KINDS[kind])} {left_out(number)}.")
         return read_points(self._points[kinds[0]], self._name, notes)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import isfinite
 
-from warrantcheck.geography.tracks.columns import FOOT, AltitudeColumn
+from warrantcheck.geography.tracks.columns import FOOT, HUNDREDS, AltitudeColumn
 from warrantcheck.geography.tracks.notes import counted
 
 HIGHEST = 15_000
@@ -80,7 +80,7 @@ def _value(cell: object, *, grouped: bool) -> float | tuple[float] | bool | None
     except ValueError:
         return None
     if found["fl"]:
-        return (round(number * 100 * FOOT, 2),)
+        return (round(number * HUNDREDS, 2),)
     if found["unit"]:
         return (round(number * (FOOT if found["unit"][0] in "fF" else 1.0), 2),)
     return number
@@ -89,7 +89,7 @@ def _value(cell: object, *, grouped: bool) -> float | tuple[float] | bool | None
 def _unit(numbers: Sequence[float], column: AltitudeColumn) -> tuple[float, str | None]:
     """Return the metres of a unit, and what was assumed of it."""
     high = sum(number > HIGHEST for number in numbers)
-    many = high >= max(1, len(numbers) // (100 if column.unit is None else 20))
+    many = high >= max(1, len(numbers) // 20)
     if column.sure and column.unit is not None:
         if column.unit == 1.0 and many:
             return 1.0, (
@@ -100,7 +100,8 @@ def _unit(numbers: Sequence[float], column: AltitudeColumn) -> tuple[float, str 
     if many:
         return FOOT, f"The altitudes were read as feet: they exceed {HIGHEST:,}, which no airliner reaches in metres."
     if column.unit is not None:
-        return column.unit, None
+        told = "The altitudes were read as hundreds of feet, as FlightAware counts them."
+        return column.unit, told if column.unit == HUNDREDS else None
     if len({number for number in numbers if number}) >= 5 and all(number % 25 == 0 for number in numbers):
         return FOOT, "The altitudes were read as feet: all are multiples of 25, as aircraft report them."
     return 1.0, "The altitudes name no unit; they were read as metres."

@@ -47,7 +47,7 @@ class KmlReader:
         tag, above = path[-1], path[-2] if len(path) > 1 else ""
         if tag == "when" and above == "Track":
             self._whens.append(text)
-        elif tag == "when":
+        elif tag == "when" or (tag == "begin" and above == "TimeSpan"):
             self._when = text
         elif tag == "coord":
             self._coords.append(text)
@@ -104,7 +104,7 @@ class KmlReader:
         and its tracks on the ground no mode of altitude.
         """
         exported = self._folder.removesuffix(" track") if self._folder.endswith(" track") else None
-        track = [_point(coord.split()) for coord in self._coords]
+        track = [_point(coord.replace(",", " ").split()) for coord in self._coords]
         on_ground = exported is not None and self._mode == ""
         if len(self._whens) == len(track):
             for point, when in zip(track, self._whens, strict=True):

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
+from warrantcheck.geography.tracks.notes import printable
 
 DEEPEST = 40
 LONGEST = 200
@@ -82,7 +83,7 @@ def read_markup(content: bytes, name: str) -> Recording:
     try:
         parser.Parse(content.removeprefix(b"\xef\xbb\xbf").lstrip(), True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise BadTrack(f"{name}: is no sound XML: {error}.") from error
+        raise BadTrack(f"{name}: is no sound XML: {printable(str(error))}.") from error
     return readers[0].recording()
 
 

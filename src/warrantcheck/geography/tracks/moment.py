@@ -42,6 +42,9 @@ _MONTH_FIRST = re.compile(
 _BARE_CLOCK = re.compile(_CLOCK, re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{8})T?(\d{6})(\d{0,6})Z?", re.IGNORECASE)
 
+_SCIENTIFIC = re.compile(r"\d\.\d{7,}[eE]\+?\d{1,2}")
+"""`1.743631200123E9`, as ForeFlight writes seconds. A spreadsheet's `1.74363E+12` is too coarse to be a time."""
+
 
 class Doubt(Struct, frozen=True):
     """A day in numbers whose order is open: the numbers, and the time of day with its zone."""
@@ -70,6 +73,8 @@ def read_moment(cell: object) -> datetime | time | Doubt | float | str | None:
             return (_compact(text) if len(text) >= 8 else None) or _number(float(text))
         except (ValueError, OverflowError):
             return text
+    if _SCIENTIFIC.fullmatch(text):
+        return _number(float(text))
     try:
         return datetime.fromisoformat(text)
     except ValueError:

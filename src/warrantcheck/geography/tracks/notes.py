@@ -13,6 +13,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def left_out(number: int) -> str:
+    """Return the verb of what was left out."""
+    return f"{'was' if number == 1 else 'were'} left out"
+
+
 def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -> list[str]:
     """Say how many positions were left out.
 
@@ -27,11 +32,10 @@ def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -
         raise BadTrack(f"{name}: holds no positions.")
     told = []
     if missing:
-        told.append(f"{counted(missing, 'row')} without a position {'was' if missing == 1 else 'were'} left out.")
+        told.append(f"{counted(missing, 'row')} without a position {left_out(missing)}.")
     if odd:
         verb = "is" if odd == 1 else "are"
-        left = "was" if odd == 1 else "were"
-        told.append(f"{counted(odd, 'position')} that {verb} no number, such as {example}, {left} left out.")
+        told.append(f"{counted(odd, 'position')} that {verb} no number, such as {example}, {left_out(odd)}.")
     return told
 
 
@@ -40,6 +44,11 @@ def too_many(name: str) -> BadTrack:
     return BadTrack(f"{name}: more than {MOST:,} positions.")
 
 
+def printable(text: str) -> str:
+    """Return text with `?` for control characters."""
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
 def shown(value: object) -> str:
     """Return a value of a file in quotes, short, and without control characters."""
-    return repr("".join(c if c.isprintable() else "?" for c in str(value).strip()[:40]))
+    return repr(printable(str(value).strip()[:40]))

@@ -10,7 +10,7 @@ from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.geojson import KINDS, read_geojson
-from warrantcheck.geography.tracks.notes import counted
+from warrantcheck.geography.tracks.notes import counted, left_out, printable
 from warrantcheck.geography.tracks.table import NamedRow, read_table
 from warrantcheck.geography.tracks.trace import read_trace
 
@@ -62,7 +62,7 @@ def _lines(text: str, name: str, notes: list[str]) -> list[Any] | None:
     if 2 * odd > len(lines):
         raise BadTrack(f"{name}: {counted(odd, 'line')} of {len(lines):,} are no sound JSON.")
     if odd:
-        notes.append(f"{counted(odd, 'line')} {'was' if odd == 1 else 'were'} left out: no sound JSON.")
+        notes.append(f"{counted(odd, 'line')} {left_out(odd)}: no sound JSON.")
     return objects
 
 
@@ -74,12 +74,12 @@ def _read_lists(value: Any, name: str, notes: Sequence[str]) -> Recording:
         raise BadTrack(f"{name}: is JSON ({kind}), but of no form that holds positions; {READ}.")
     rows, header, columns = max(found, key=lambda one: len(one[0]))
     others = sum(len(one[0]) for one in found) - len(rows)
-    told = [*notes, f"{counted(others, 'position')} in other lists were left out."] if others else notes
+    told = [*notes, f"{counted(others, 'position')} in other lists {left_out(others)}."] if others else notes
     return read_table((NamedRow(header, _flat(row)) for row in rows), columns, name, told)
 
 
 def _named(value: Mapping[str, Any]) -> str:
-    names = ", ".join("".join(c if c.isprintable() else "?" for c in key[:20]) for key in list(value)[:5])
+    names = ", ".join(printable(key[:20]) for key in list(value)[:5])
     return f"the names {names}" if names else "no names"
 
 
@@ -87,6 +87,8 @@ def _lists(value: Any, depth: int) -> Iterator[tuple[list[dict[str, Any]], list[
     if depth > _DEEPEST:
         return
     if isinstance(value, dict):
+        if by_column := _columns(value):
+            yield by_column
         for inner in value.values():
             if isinstance(inner, (dict, list)):
                 yield from _lists(inner, depth + 1)
@@ -100,6 +102,18 @@ def _lists(value: Any, depth: int) -> Iterator[tuple[list[dict[str, Any]], list[
             for inner in value:
                 if isinstance(inner, (dict, list)):
                     yield from _lists(inner, depth + 1)
+
+
+def _columns(value: Mapping[str, Any]) -> tuple[list[dict[str, Any]], list[str], Columns] | None:
+    """Return the rows of an object that holds a list for each column."""
+    lists = {key: one for key, one in value.items() if isinstance(one, list)}
+    header = list(lists)
+    columns = columns_of(header) if len(header) > 1 else None
+    if columns is None or len(columns.place) < 2:
+        return None
+    length = len(lists[header[columns.place[0]]])
+    even = [key for key in header if len(lists[key]) == length]
+    return [{key: lists[key][at] for key in even} for at in range(length)], header, columns
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:

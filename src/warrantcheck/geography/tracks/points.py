@@ -25,8 +25,8 @@ class Point(Struct):
     aircraft: str | None = None
 
 
-def read_points(points: Sequence[Point], name: str, notes: Sequence[str] = ()) -> Recording:
-    """Read positions.
+def read_points(points: Sequence[Point], name: str, notes: Sequence[str] = (), *, utc: bool = True) -> Recording:
+    """Read positions; `utc` says that the format has its times in UTC.
 
     Raises:
         BadTrack: there are too many, none has a position, or most positions are no numbers.
@@ -44,7 +44,7 @@ def read_points(points: Sequence[Point], name: str, notes: Sequence[str] = ()) -
             odd += 1
             example = example or shown(f"{point.lat} {point.lon}")
     told = [*notes, *refuse_or_tell(len(kept), missing, odd, example, name)]
-    times = read_times([point.time for point, _ in kept], utc=True)
+    times = read_times([point.time for point, _ in kept], utc=utc)
     told += times.notes if times.given else ["The file gives no times."]
     metres = AltitudeColumn(0, 1.0, sure=True)
     altitudes, grounded, more = heights([([point.altitude for point, _ in kept], metres)], None, len(kept))

@@ -6,6 +6,7 @@ from pathlib import Path as File
 
 from warrantcheck.geography.tracks.content import load, text_of
 from warrantcheck.geography.tracks.fix import Recording
+from warrantcheck.geography.tracks.notes import printable
 
 
 def read_recording(file: File) -> Recording:
@@ -14,7 +15,7 @@ def read_recording(file: File) -> Recording:
     Raises:
         BadTrack: it cannot be read, is too large, is no track, or its positions are no numbers.
     """
-    name = "".join(c if c.isprintable() else "?" for c in file.name)
+    name = printable(file.name)
     return recording_of(load(file, name), name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from warrantcheck.geography.tracks.angle import degrees
@@ -104,23 +104,29 @@ def _column(rows: Sequence[Sequence[object]], at: dict[int, int], column: TimeCo
     return read_times(cells, utc=column.utc, local=column.local)
 
 
-def _joined(parts: Sequence[object]) -> str | None:
-    """Join a date, a time of day and an offset; None if the date or the time is missing."""
+def _joined(parts: Sequence[object]) -> object:
+    """Join a date, a time of day and an offset; None if either is missing or the second is none."""
     if any(_is_empty(part) for part in parts[:2]):
         return None
-    if isinstance(parts[1], (int, float)) or ":" not in str(parts[1]):
-        return None  # no time of day, or a whole time that is read by itself
-    day = str(parts[0]).strip()
+    day, clock = (str(part).strip() for part in parts[:2])
+    if re.fullmatch(r"0?\.\d+|0", clock):  # a spreadsheet's part of a day
+        if re.fullmatch(r"\d{5}(\.0+)?", day):
+            return float(day) + float(clock)
+        clock = str(timedelta(seconds=round(float(clock) * 86_400)))
+    if ":" not in clock:
+        return None
     day = re.sub(r"[ T]00:00(:00(\.0+)?)?$", "", day)
     day = f"{day[:4]}-{day[4:6]}-{day[6:]}" if re.fullmatch(r"(19|20)\d{6}", day) else day
-    rest = " ".join(str(part).strip() for part in parts[1:] if not _is_empty(part))
-    return f"{day} {rest}"
+    return " ".join([day, clock, *(str(part).strip() for part in parts[2:] if not _is_empty(part))])
 
 
 def _best(columns: Sequence[Times]) -> Times | None:
-    """Return the soundest column of times, the likeliest by its name among equals."""
+    """Return the soundest column of times; of those that are about as sound the likeliest by its name."""
     given = [one for one in columns if one.given]
-    return max(given, key=lambda one: one.rank) if given else None
+    if not given:
+        return None
+    *kind, sound = max(one.rank for one in given)
+    return next(one for one in given if [*one.rank[:2]] == kind and 10 * one.sound >= 9 * sound)
 
 
 def _aircraft(rows: Sequence[Sequence[object]], places: Sequence[int]) -> list[str | None]:

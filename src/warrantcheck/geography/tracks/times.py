@@ -31,7 +31,7 @@ class Times(Struct, frozen=True):
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """What makes one column a better source of times than another."""
-        return 2 * self.sound > self.given > 0, self.zoned, self.sound
+        return 2 * self.sound > len(self.moments), self.zoned, self.sound
 
 
 def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = False) -> Times:
@@ -57,7 +57,7 @@ def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = Fals
         elif isinstance(one, datetime):
             found = one
         elif isinstance(one, float) and serial:
-            found = (_SERIAL + timedelta(seconds=round(one * 86_400, 3))).replace(tzinfo=None)
+            found = (_SERIAL + timedelta(seconds=round(one * 86_400))).replace(tzinfo=None)
         elif one is not None:
             odd += 1
         if found is not None:
