@@ -37,8 +37,8 @@ from warrantcheck.dataset.compiled import encode
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.errors import DataError
-from warrantcheck.geography.track import paths_of, track_of
-from warrantcheck.geography.track_formats import fixes_of
+from warrantcheck.geography.tracks.recording import recording_of
+from warrantcheck.geography.tracks.track import line_of, track_of
 from warrantcheck.lookup.claim import find_claim
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, search
@@ -339,8 +339,8 @@ def event_examples() -> list[bytes]:
 
 def read_track(content: bytes) -> object:
     """Positions in any of the formats, checked and cut at their holes."""
-    track = track_of(fixes_of(content, "flight"), "flight")
-    return track.day, paths_of(track)
+    track = track_of(recording_of(content, "flight"), "flight")
+    return track.day, line_of(track.fixes)
 
 
 TRACKS = [

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
 from warrantcheck.dataset.generated import read
-from warrantcheck.geography.path import apart
-
-AIRPORT_REACH = 10.0
-"""Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
-
-REACH_NORTH = AIRPORT_REACH / 110  # degrees of latitude, each longer than 110 km
+from warrantcheck.geography.path import KM_A_DEGREE, apart
 
 LARGER = ("large", "medium")
 UNSETTLED = "unsettled"
@@ -83,29 +80,34 @@ def middle(zone: str, name: str) -> Spot | None:
     return Spot(name, *found, "middle") if found else None
 
 
-def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
-    """Return the key of the airport on whose ground a position may lie, and the kilometres between them.
+def airports_near(lat: float, lon: float, reach: float) -> list[tuple[str, str, float]]:
+    """Return the airports on whose ground a position may lie: IATA code, country of its row, kilometres.
 
-    The nearest within reach says the country; of those there, a large or medium one goes before small, closed and
-    water ones. Passed over is one of which the lists do not agree where it lies.
+    The nearest within reach says the country, and those of this country come first: large and medium ones, nearest
+    first, then small, closed and water ones. Left out are those of which the lists do not agree where they lie.
     """
+    band = reach / KM_A_DEGREE
+    airports, first = _by_latitude(), bisect_left(_by_latitude(), (lat - band,))
     near = []
-    for there, east, code, country, smaller in _landing_places():
-        if abs(there - lat) < REACH_NORTH and (far := apart((lat, lon), (there, east))) <= AIRPORT_REACH:
-            near.append((far, code, country, smaller))
-    if not near:
-        return None
-    country = min(near)[2]
-    far, code, *_ = min((one for one in near if one[2] == country), key=lambda one: (one[3], one))
-    return code, far
+    for there, east, code, country, large in islice(airports, first, None):
+        if there > lat + band:
+            break
+        far = apart((lat, lon), (there, east))
+        if far <= reach:
+            near.append((far, code, country, large))
+    home = min(near)[2] if near else ""
+    ranked = sorted(near, key=lambda airport: (airport[2] != home, not airport[3], airport))
+    return [(code, country, far) for far, code, country, _ in ranked]
 
 
 @cache
-def _landing_places() -> list[tuple[float, float, str, str, bool]]:
-    """Return latitude, longitude, key, country and whether it is one of the smaller, of airports that lie somewhere."""
+def _by_latitude() -> list[tuple[float, float, str, str, bool]]:
     rows = (line.split(",", 6) for line in _text("airports.csv").decode().splitlines()[1:])
-    return [(float(lat), float(lon), code, country, size not in LARGER)
-            for code, country, lat, lon, _, size, _ in rows if size != UNSETTLED]  # fmt: skip
+    return sorted(
+        (float(lat), float(lon), code, country, size in LARGER)
+        for code, country, lat, lon, _, size, _ in rows
+        if size != UNSETTLED
+    )
 
 
 def _line(file: str, begin: str) -> list[str] | None:

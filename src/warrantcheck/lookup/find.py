@@ -217,26 +217,40 @@ def place_of(data: Dataset, meaning: str) -> Place:
 
 def _near_people(data: Dataset, name: str) -> tuple[str, ...]:
     """Return the ids of a few people whose names look like this one, word by word."""
-    words = name.split()
     if len(name) < SHORTEST:
         return ()
-    from difflib import SequenceMatcher  # only misses pay for this import
-
-    def likeness(other: str) -> float:
-        theirs = other.split()
-        if len(theirs) != len(words):
-            return 0.0
-        return sum(max(SequenceMatcher(None, w, t).ratio() for t in theirs) for w in words) / len(words)
-
+    words = [(word, set(word)) for word in name.split()]
     scores: dict[str, float] = {}
     for kind in ("person-name", "person-short", "person-shared"):
         for other in data.names(kind):
-            score = likeness(other)
+            score = _likeness(words, other.split())
             if score >= LIKENESS:
                 for id_ in data.named(kind, other):
                     scores[id_] = max(score, scores.get(id_, 0.0))
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     return tuple(ranked[:SUGGESTIONS])
+
+
+def _likeness(words: list[tuple[str, set[str]]], theirs: list[str]) -> float:
+    """Return the mean likeness of words, each given with its letters, to the likest of the words of a name.
+
+    It is 0 if the number of words differs, or one is so unlike that the others could not make up for it.
+    """
+    if len(words) != len(theirs):
+        return 0.0
+    least, total = 1 - (1 - LIKENESS) * len(words) - 1e-9, 0.0
+    for word, letters in words:
+        found = 0.0
+        for other in theirs:
+            common = min(len(other), len(word) - len(letters.difference(other)))  # they share no more letters
+            if 2 * common >= max(least, found) * (len(word) + len(other)):
+                from difflib import SequenceMatcher  # only misses pay for this import
+
+                found = max(found, SequenceMatcher(None, word, other).ratio())
+        if found < least:
+            return 0.0
+        total += found
+    return total / len(words)
 
 
 def _near_states(data: Dataset, name: str) -> tuple[str, ...]:

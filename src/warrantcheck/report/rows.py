@@ -22,6 +22,7 @@ from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.sourcing import KindSources
+from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -83,6 +84,10 @@ LEG_COLUMNS: tuple[Column, ...] = (
 )
 
 
+LAST_COLUMNS: tuple[Column, ...] = (*_fields("question"), ("notes", lambda leg: [note.id for note in leg.notes]))
+"""What came later than the other columns, and so stands behind them."""
+
+
 def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
     """Return legs with the question they answer: the same columns wherever legs are listed."""
     asked: tuple[Column, ...] = (
@@ -90,7 +95,11 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("on", lambda leg: result.on),
         ("known", lambda leg: result.known),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question")))
+    own: tuple[Column, ...] = (
+        ("status", lambda leg: result.status.kind),
+        ("office_seen", lambda leg: result.office_seen),
+    )
+    return Rows(legs, (*asked, *LEG_COLUMNS, *LAST_COLUMNS, *own))
 
 
 @rows_of.register
@@ -113,6 +122,7 @@ def _(result: RouteResult) -> Rows:
             ("known", lambda c: result.known),
             *_fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
             *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
+            LAST_COLUMNS[-1],
         ),
     )
 
@@ -142,6 +152,9 @@ def _(result: PeopleResult) -> Rows:
             ("issued", lambda p: tuple(w.issued for w in p.warrants)),
             ("public", lambda p: tuple(w.public for w in p.warrants)),
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
+            ("status_kind", lambda p: p.status_as_seen.kind),
+            ("status_seen", lambda p: p.status_as_seen.seen),
+            *_fields("office_seen"),
         ),
     )
 
@@ -233,7 +246,7 @@ def _(result: BacktestResult) -> Rows:
 
 def _of_leg() -> tuple[Column, ...]:
     """Return the columns of a leg for items that hold one."""
-    columns = (*LEG_COLUMNS, *_fields("question"))
+    columns = (*LEG_COLUMNS, *LAST_COLUMNS)
     return tuple((name, lambda item, read=read: read(item.leg)) for name, read in columns)
 
 
@@ -250,7 +263,8 @@ def _(result: CalendarResult) -> Rows:
         "series", "host", "place", "since", "until", "precision", "status", "changed", "moved_to", "announced", "judged"
     )
     own = (("expected", lambda e: result.person in e.expected), *_fields("office"))
-    return Rows(result.events, (*asked, *columns, *own, *_of_leg()))
+    last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
+    return Rows(result.events, (*asked, *columns, *own, *_of_leg(), *last))
 
 
 @rows_of.register
@@ -260,15 +274,17 @@ def _(result: EventResult) -> Rows:
         ("event_name" if name == "name" else name, lambda g, name=name: getattr(result, name)) for name in names
     )
     own: tuple[Column, ...] = (*_fields("person"), ("person_name", lambda g: g.name), *_fields("office", "expected"))
-    return Rows(result.people, (*asked, *own, *_of_leg()))
+    last: tuple[Column, ...] = (("person_status", lambda g: g.status.kind), *_fields("could_come", "office_seen"))
+    return Rows(result.people, (*asked, *own, *_of_leg(), *last))
 
 
 @rows_of.register
 def _(result: MatrixResult) -> Rows:
     asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
+    last: tuple[Column, ...] = (("status", lambda c: c.status.kind), *_fields("office_seen"))
     return Rows(
         result.cells,
-        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question")),
+        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *LAST_COLUMNS, *last),
     )
 
 
@@ -300,6 +316,11 @@ def _(result: DataStatus) -> Rows:
             *_fields("digest"),
         ),
     )
+
+
+@rows_of.register
+def _(result: StaleResult) -> Rows:
+    return Rows(result.facts, (*_fields(*StaleFact.__struct_fields__), ("on", lambda fact: result.on)))
 
 
 @rows_of.register
