@@ -76,9 +76,8 @@ def office_held(person: Person, clock: Clock) -> OfficeHeld:
 
 
 def _held(office: Office, claim: str, clock: Clock) -> OfficeHeld:
-    shown = _shown(office)
     seen = seen_by(office, clock)
-    doubt = _doubt(office, shown, clock)
+    doubt = doubt_about(office, clock)
     title = office.title
     if seen and (doubt or clock.seen - seen > STALE):
         role = "role" if office.kind in ("rebel", "none") else "office"
@@ -97,8 +96,9 @@ def _shown(office: Office) -> date | None:
     return max((day for day in (office.seen, office.until and first_day(office.until)) if day), default=None)
 
 
-def _doubt(office: Office, shown: date | None, clock: Clock) -> Doubt | None:
-    """Return the first fact against the office that no source seen by then outlives."""
+def doubt_about(office: Office, clock: Clock) -> Doubt | None:
+    """Return the first fact against an office held that no source seen by then outlives, or None."""
+    shown = _shown(office)
     begun = first_day(office.since) if office.since else date.min
     found = []
     if office.term_ends and begun <= clock.known:

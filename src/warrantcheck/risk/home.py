@@ -24,7 +24,9 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         return "detained", _effect("detained", text, held)
     if case.protected:
         what = "public office" if case.office.standing == "official" else "power"
-        text = f"{person} holds {what} in {name}; nobody in the record who did was taken by his or her own state."
+        seen = case.office.last_seen
+        holds = f"held {what} in {name} when last seen ({seen})" if seen else f"holds {what} in {name}"
+        text = f"{person} {holds}; nobody in the record who did was taken by his or her own state."
         return "power", _effect("power", text, *case.office.claims)
     search = home_fact(case.person, "searches", case.clock)
     if search:

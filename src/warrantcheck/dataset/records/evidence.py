@@ -9,7 +9,7 @@ from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record
 
-Bears = Literal["RU", "UA", "IL", "PS", "US", "ICC"]
+Bears = Literal["RU", "UA", "IL", "PS", "US", "AF", "GE", "ICC"]
 """What a table says something about: a state, or the Court."""
 
 
