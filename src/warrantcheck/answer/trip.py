@@ -150,6 +150,8 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         every = (*data.calls_about(person.id), *data.calls_about("all"))
         calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
     about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
+    facts = (fact for own in person.nationality for fact in data.evidence_on(ground.id, own))
+    stands = ((data.table(fact.table), fact) for fact in facts if fact.since > clock.on)
     dated = chain(
         own,
         *(change.of_state(state, clock) for state in states),
@@ -157,6 +159,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         change.of_words(about, clock),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
+        change.of_evidence(stands, ground, clock),
         change.of_control(stop.place.territory, clock) if stop.place and stop.place.territory else (),
     )
     return change.next_change(dated, clock, answer)

@@ -144,7 +144,7 @@ def log_odds(per_cent: float) -> float:
 
 def _speaks_for_safety(model: Model, effects: Iterable[Effect]) -> bool:
     """Say whether anything known of this host or this trip lowers the risk; unknown is never low."""
-    return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.")) for e in effects)
+    return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.", "affinity")) for e in effects)
 
 
 def _arrest(model: Model, case: Case, middle: float, confidence: Confidence) -> ArrestRange:

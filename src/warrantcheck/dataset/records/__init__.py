@@ -18,7 +18,7 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
-from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
@@ -52,6 +52,7 @@ from warrantcheck.dataset.records.source import Source
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
 __all__ = [
+    "Affinity",
     "CAME",
     "CONSENT",
     "DROPPED",
@@ -73,6 +74,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "EvidenceCheck",
+    "EvidenceFact",
     "EvidenceRow",
     "EvidenceTable",
     "Finding",
