@@ -128,7 +128,7 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
 
 
 def of_evidence(stands: Iterable[tuple[EvidenceTable, EvidenceFact]], state: State, clock: Clock) -> Dated:
-    """Yield the days from which a state stands otherwise toward the person's state: a vote, a statement, a membership."""
+    """Yield the days from which a state stands otherwise toward the person's state, by a vote or a membership."""
     for table, fact in stands:
         if fact.public <= clock.known:
             yield fact.since, f"{state.name}: {table.title}: {table.values[fact.value]}"

@@ -107,6 +107,8 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         question=found.question,
         notes=law_notes(data, case, stop.state, stop.place),
         office_doubt=if_former(data, case, stop),
+        rests_on=found.rests_on,
+        own_evidence=found.rests_on in ("own word", "own record"),
     )
 
 

@@ -203,7 +203,11 @@ def of_finding(finding: Finding) -> Claim:
 def of_table(table: EvidenceTable) -> Claim:
     """Return a table of evidence that counts as a claim: what it holds of every state."""
     toward = table.affinity.toward if table.affinity else ()
-    text = f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}" if table.totals else table.title
+    text = (
+        f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
+        if table.totals
+        else table.title
+    )
     return Claim(table.id, toward[0] if toward else "", text, table.since, table.public,
                  "official" if table.document else "reported", table.sources)  # fmt: skip
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Event, EvidenceTable, Finding, Person, Record, Situation, State, Statement, Visit
+from warrantcheck.dataset.records import (
+    Event,
+    EvidenceTable,
+    Finding,
+    Person,
+    Record,
+    Situation,
+    State,
+    Statement,
+    Visit,
+)
 
 
 class AllRecords(Protocol):

@@ -12,6 +12,7 @@ from warrantcheck.document.blocks import (
     Grid,
     Item,
     Items,
+    Paragraph,
     Span,
     Text,
     Title,
@@ -20,7 +21,16 @@ from warrantcheck.document.blocks import (
     said,
     section,
 )
-from warrantcheck.document.words import DUTY_WORDS, arrest_words, chance_words, level_words, risk_words
+from warrantcheck.document.words import (
+    DUTY_WORDS,
+    NOT_OWN_WORDS,
+    RESTS_ON,
+    arrest_words,
+    chance_words,
+    level_words,
+    own_mark,
+    risk_words,
+)
 from warrantcheck.law.articles import spell_all
 
 DUTY = Column("Duty", "duty")
@@ -59,7 +69,7 @@ def leg_facts(leg: Leg) -> Facts:
         ("Risk", (level(leg.level, leg.level.upper()), chance)),
         ("Arrest", f"{arrest}, {'if the person arrives' if leg.question == 'trip' else 'within a year'}"),
         ("If out of office", _without_office(leg)),
-        ("Confidence", leg.confidence),
+        ("Confidence", "; ".join(filter(None, (leg.confidence, RESTS_ON.get(leg.rests_on))))),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap),
         ("Next change", f"{change.date}: {change.text}" if change else None),
@@ -99,14 +109,14 @@ def note_words(note: LegNote, cited: Sequence[str]) -> str:
     return f"{note.text} [{'; '.join((*note.articles, *unsure, sources))}]"
 
 
-def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
-    """Return legs, a line each."""
+def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
+    """Return legs, a line each; `mark`: figures that do not rest on the host's own word or record are marked."""
     columns = (Column("State", "name"), DUTY, RISK, LEVEL, "Arrest on arrival", "Confidence")
     rows = (
         (
             (Span(leg.name),),
             (duty(leg.duty),),
-            risk_words(leg.risk),
+            risk_words(leg.risk) + (own_mark(leg) if mark else ""),
             (level(leg.level),),
             leg.arrest.term,
             leg.confidence,
@@ -116,15 +126,21 @@ def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
     return grid(caption, columns, rows)
 
 
-def risk_and_level(leg: Leg) -> Text:
+def not_own_legend(legs: Iterable[Leg]) -> Iterator[Block]:
+    """Yield the line that explains the mark, where a figure bears it."""
+    if any(map(own_mark, legs)):
+        yield Paragraph(said(NOT_OWN_WORDS), "soft")
+
+
+def risk_and_level(leg: Leg, *, mark: bool = False) -> Text:
     """Return risk and level in one cell; a dash for who is not wanted."""
-    words = level_words(leg)
+    words = level_words(leg) + (own_mark(leg) if mark else "")
     return said(words) if leg.duty == "not-wanted" else (level(leg.level, words),)
 
 
-def judgement(leg: Leg) -> Text:
+def judgement(leg: Leg, *, mark: bool = False) -> Text:
     """Return duty, and risk with level below it."""
-    return (duty(leg.duty), Span("\n"), *risk_and_level(leg))
+    return (duty(leg.duty), Span("\n"), *risk_and_level(leg, mark=mark))
 
 
 def _with_articles(text: str, articles: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warrantcheck.vocabulary import QUESTIONS, Question
+from warrantcheck.vocabulary import QUESTIONS, Question, RestsOn
 
 if TYPE_CHECKING:
     from warrantcheck.answer.results import Leg
@@ -22,6 +22,22 @@ DUTY_WORDS = {
 
 CHANGES = {"added": "+", "removed": "-", "changed": "~"}
 """The mark of a claim that was added, removed or changed."""
+
+NOT_OWN = "~"
+"""The mark of a figure that rests on nothing that the host itself said or did about the person."""
+
+NOT_OWN_WORDS = (
+    f"{NOT_OWN} nothing is known that the host said or did about the person: judged by its duty and by what else is "
+    "known of it; where it is bound, by how it votes and whom it joins, too."
+)
+
+_NOTHING_OWN = "nothing is known that this host said or did about the person: judged by"
+
+RESTS_ON: dict[RestsOn, str] = {
+    "affinity": f"{_NOTHING_OWN} how it votes, whom it joins and what else is known of it",
+    "membership": f"{_NOTHING_OWN} its duty and what else is known of it",
+}
+"""What a figure rests on that does not rest on the host's own word or record."""
 
 ARROWS = {"destination": "→", "transit": "⇢", "overflight": "✈"}
 
@@ -43,6 +59,11 @@ def risk_words(risk: float) -> str:
     if 0 < risk < 1:
         return "below 1"
     return "above 99" if 99 < risk < 100 else str(round(risk))
+
+
+def own_mark(leg: Leg) -> str:
+    """Return the mark of a figure that does not rest on the host's own word or record, or nothing."""
+    return "" if leg.own_evidence or leg.duty == "not-wanted" else NOT_OWN
 
 
 def chance_words(risk: float, question: Question) -> str:

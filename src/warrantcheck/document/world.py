@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, said
-from warrantcheck.document.leg import legs_grid
+from warrantcheck.document.leg import legs_grid, not_own_legend
 from warrantcheck.document.standing import head
 from warrantcheck.vocabulary import QUESTIONS
 
@@ -24,7 +24,8 @@ def _blocks(result: WorldResult) -> Iterator[Block]:
     trips = [leg for leg in result.legs if leg.question == "trip"]
     homes = [leg for leg in result.legs if leg.question == "home"]
     yield Paragraph(said(f"Risk is the estimated chance {QUESTIONS['trip']}."), "soft")
-    yield legs_grid(f"{len(trips)} states", trips)
+    yield from not_own_legend(trips)
+    yield legs_grid(f"{len(trips)} states", trips, mark=True)
     if homes:
         yield Title(said("At home"))
         yield Paragraph(said(f"Risk is the estimated chance {QUESTIONS['home']}."), "soft")

@@ -52,12 +52,12 @@ from warrantcheck.dataset.records.source import Source
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
 __all__ = [
-    "Affinity",
     "CAME",
     "CONSENT",
     "DROPPED",
     "TAKEN",
     "ActKind",
+    "Affinity",
     "AirportNames",
     "Attribute",
     "Body",

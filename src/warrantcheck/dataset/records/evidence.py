@@ -25,7 +25,7 @@ class EvidenceCheck(Record, frozen=True, kw_only=True):
 class Affinity(Record, frozen=True, kw_only=True):
     """What a table says of how close a state stands to another.
 
-    `toward`: the states of which it speaks. `scores`: from 1 (close) to -1 (far), by value; a value without a score says
+    `toward`: the states of which it speaks. `scores`: from 1 (close) to -1 (far), by value; one without a score says
     nothing. `short`: its name in a list.
     """
 
@@ -38,8 +38,8 @@ class EvidenceTable(Record, frozen=True, kw_only=True):
     """What data/evidence/<id>.csv holds: the document of record, the meaning of the values, the totals as recorded.
 
     `values` is closed: what each value means. `totals` are those of the document; a value it gives no total for is left
-    out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`, and
-    moves an estimate only if it has an `affinity`; any other is context.
+    out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`,
+    and moves an estimate only if it has an `affinity`; any other is context.
     """
 
     id: str

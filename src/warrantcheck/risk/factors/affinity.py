@@ -11,7 +11,7 @@ from warrantcheck.risk.factors.word import courts, standing_word, trip_word
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty, and beside any other word or deed about the person."""
+"""What affinity counts beside a bare acknowledgement of the duty, and beside any other word or deed on the person."""
 
 
 def affinity(case: Case) -> Effect | None:
