@@ -4,17 +4,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from warrantcheck.answer.event import asked, event
 from warrantcheck.answer.people import person
 from warrantcheck.answer.stale import stale
 from warrantcheck.answer.status import StatusResult, status_of_person
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip import Stop, case_of, gap_of, trip
 from warrantcheck.answer.world import world
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
+from warrantcheck.risk.factors.record import arrests_made
 
 NOW = date(2026, 11, 27)
 DAY = timedelta(days=1)
@@ -208,3 +210,14 @@ def test_a_home_is_not_counted_among_trips(data: Dataset) -> None:
     assert (both.risk, both.level) == (abroad.risk, abroad.level)
     alone = trip(data, data.person("ronald-dela-rosa"), [Stop(data.state("PH"))], clock)
     assert (alone.risk, alone.level) == (home.risk, home.level)
+
+
+def test_a_visit_that_nobody_could_verify_counts_neither_as_hosted_nor_as_arrested(data: Dataset) -> None:
+    who, clock = data.person("joseph-kony"), Clock.of(NOW)
+    for state, told in (("UG", "has hosted"), ("CF", "arrested or handed over")):
+        case = case_of(data, who, office_held(who, clock), Stop(data.state(state)), clock)
+        doubtful = tuple(replace(visit, reliability="unverified") for visit in case.evidence.visits)
+        unseen = replace(case, evidence=replace(case.evidence, visits=doubtful))
+        assert told in f"{gap_of(case)} {getattr(arrests_made(case), 'text', '')}"
+        assert gap_of(unseen) is None
+        assert arrests_made(unseen) is None

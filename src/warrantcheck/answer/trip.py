@@ -99,7 +99,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
         next_change=_next_change(data, case, stop, found) if look_ahead else None,
-        gap=_gap(case),
+        gap=gap_of(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
         office_doubt=if_former(data, case, stop),
@@ -187,7 +187,7 @@ def ground_of(data: Dataset, stop: Stop) -> State:
     return data.state(territory.controlled_by)
 
 
-def _gap(case: Case) -> str | None:
+def gap_of(case: Case) -> str | None:
     """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
     if not case.duty.binds:
         return None
