@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import warrantcheck
 from warrantcheck.exit_status import ExitStatus
 
 TRIP = ("trip", "Vladimir Putin", "--to", "MN", "--on", "2024-09-03")
@@ -214,3 +216,43 @@ def test_what_if_he_were_deposed(cli: Any) -> None:
 def test_every_command_has_help(command: str, cli: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli(*command.split(), "--help").status == 0
     assert f"warrantcheck {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (("putin", "MN"), ("trip", "putin", "--to", "MN")),
+        (("putin", "MN", "2024-09-03"), ("trip", "putin", "--to", "MN", "--on", "2024-09-03")),
+        (("netanyahu", "New York", "yesterday"), ("trip", "netanyahu", "--to", "New York", "--on", "yesterday")),
+    ],
+)
+def test_a_trip_needs_no_command(short: tuple[str, ...], long: tuple[str, ...], cli: Any) -> None:
+    assert cli(*short).out == cli(*long).out
+    assert cli(*short, "-o", "json").out == cli(*long, "-o", "json").out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("putin",), "Vladimir Putin is a person"),
+        (("Mongolia",), "Mongolia is a place"),
+        (("tirp", "putin"), "Did you mean `warrantcheck trip`?"),
+        (("nobody-of-that-name",), "There is no command 'nobody-of-that-name'."),
+        (("netanyahu", "New", "York"), "quotation marks"),
+        (("netanyahu", "New", "York", "City"), "quotation marks"),
+    ],
+)
+def test_a_first_word_that_is_no_command_is_told_what_it_is(words: tuple[str, ...], sentence: str, cli: Any) -> None:
+    run = cli(*words)
+    assert run.status == ExitStatus.USAGE
+    assert sentence in run.err
+    assert not run.out
+
+
+def test_functions_take_one_name_or_several_and_any_kind_of_day() -> None:
+    one = warrantcheck.trip("putin", to="MN", on="2024-09-03")
+    assert one == warrantcheck.trip("putin", to=["MN"], on=date(2024, 9, 3))
+    assert one == warrantcheck.trip("putin", "MN", on=datetime(2024, 9, 3, 23, 59, tzinfo=UTC))
+    assert warrantcheck.matrix("putin", "MN", on="2024-09-03") == warrantcheck.matrix(
+        ["putin"], ["MN"], on="2024-09-03"
+    )

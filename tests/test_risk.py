@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from warrantcheck.dataset.records import Attribute, Finding, Person, State, Stat
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.risk.factors import FACTORS
+from warrantcheck.risk.factors.word import last_word
 from warrantcheck.vocabulary import ORDER
 
 DATA = Dataset.shipped()
@@ -75,6 +76,20 @@ def test_a_notice_taken_back_sets_aside_what_came_before() -> None:
     assert {"same_guest", "trip_word", "withdrawing"} <= before
     assert not {"same_guest", "trip_word", "withdrawing"} & after
     assert "stayed" in after - before
+
+
+def test_to_be_bound_is_less_than_a_pledge_and_takes_none_back() -> None:
+    weights = DATA.model.weights
+    for scope in ("trip", "standing"):
+        bare, pledge = weights[f"{scope}_word.acknowledged"], weights[f"{scope}_word.pledge"]
+        assert 0 < bare.risk < pledge.risk
+    said = {s.id: s for s in FILES.statements}
+    first, later = said["ie-netanyahu-2024-11-22"], said["at-netanyahu-2025-04-02-b"]
+    assert first.stance == "pledge"
+    assert last_word([first, later]) == first
+    refused = replace(later, stance="evasive")
+    assert last_word([first, refused]) == refused
+    assert last_word([first, refused, replace(later, date=later.date + timedelta(days=9))]).stance == "acknowledged"
 
 
 def _factors_in_hungary(day: date) -> set[str]:

@@ -21,6 +21,15 @@ QUESTIONS: dict[Question, str] = {
     "home": "that the home state arrests or hands over within a year",
 }
 
+NoteKind = Literal[
+    "headquarters", "un-travel-ban", "entry-ban", "airspace", "request", "procedure", "domestic-law",
+    "government-decision", "national-warrant", "wanted-notice",
+]  # fmt: skip
+"""What a note on the law around a trip speaks of, in the order in which notes are shown: the seat of an international
+organisation, a travel ban of the Security Council, an entry ban or closed airspace of states, a request of the Court, a
+rule of the Statute on the way, domestic law or a ruling on it, a decision of a government, a state's own warrant, a
+notice of Interpol."""
+
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
 Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 """What a caller may name as a limit: a level, or any duty to arrest."""

@@ -64,7 +64,7 @@ class EventResult(Meeting, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.sources))))
+        return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.cited))))
 
 
 class Asked(Struct, frozen=True):

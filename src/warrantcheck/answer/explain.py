@@ -51,12 +51,13 @@ class ExplainResult(Struct, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*self.leg.sources, *self.status.sources)))
+        return tuple(dict.fromkeys((*self.leg.cited, *self.status.sources)))
 
 
 ENFORCEMENT = (
     "The Court has no police and cannot arrest anyone itself: states enforce its warrants, on its request "
-    "(arts. 86 to 89), and a state that does not is reported, not sanctioned, by the Court (art. 87(7))."
+    "(arts. 86 to 89). It may refer a state that does not to the Assembly of States Parties, or, where the Security "
+    "Council referred the situation, to the Council (art. 87(7))."
 )
 
 

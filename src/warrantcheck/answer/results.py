@@ -11,9 +11,10 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
+from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, Question, Role
+from warrantcheck.vocabulary import Confidence, Level, NoteKind, Question, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -46,6 +47,19 @@ class ReasonResult(Struct, frozen=True):
     text: str
     articles: tuple[str, ...]
     claims: tuple[str, ...]
+
+
+class LegNote(Struct, frozen=True):
+    """A note on the law around a stop; it does not move the risk. `until` is the day from which it no longer holds."""
+
+    id: str
+    kind: NoteKind
+    text: str
+    articles: tuple[str, ...]
+    since: date
+    until: date | None
+    reliability: Reliability
+    sources: tuple[str, ...]
 
 
 class LegDoubt(Struct, frozen=True):
@@ -87,7 +101,13 @@ class Leg(Struct, frozen=True):
     gap: str | None
     sources: tuple[str, ...]
     question: Question
+    notes: tuple[LegNote, ...]
     office_doubt: LegDoubt | None = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the answer and of the notes, in the order of their first use."""
+        return tuple(dict.fromkeys((*self.sources, *(id_ for note in self.notes for id_ in note.sources))))
 
 
 def trips_of(legs: Iterable[Leg]) -> list[Leg]:
@@ -119,4 +139,4 @@ class TripResult(Struct, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*(s for leg in self.legs for s in leg.sources), *self.status.sources)))
+        return tuple(dict.fromkeys((*(id_ for leg in self.legs for id_ in leg.cited), *self.status.sources)))

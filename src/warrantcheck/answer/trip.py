@@ -10,6 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer import change
+from warrantcheck.answer.ground import ground_of
+from warrantcheck.answer.law_notes import law_notes
 from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
 from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.clock import Clock
@@ -18,6 +20,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
 from warrantcheck.law.office import OfficeHeld, assumed, former, office_held
+from warrantcheck.law.reach import in_territory
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Counted, Estimate, estimate
@@ -73,7 +76,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
         name=stop.place.name if stop.place else stop.state.name,
-        place_note=stop.place.note if stop.place else None,
+        place_note=_place_note(data, case, stop),
         role=stop.role,
         duty=case.duty.value,
         duty_text=case.duty.text,
@@ -102,6 +105,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         gap=gap_of(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
+        notes=law_notes(data, case, stop.state, stop.place),
         office_doubt=if_former(data, case, stop),
     )
 
@@ -113,6 +117,12 @@ def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
         return None
     out = estimate(case_of(data, case.person, former(case.office), stop, case.clock), data.model)
     return LegDoubt(doubt.since, doubt.text, out.risk, out.level)
+
+
+def _place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
+    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged."""
+    ground = ground_of(data, stop.state, stop.place, case.person, case.clock)
+    return " ".join(note for note in (stop.place and stop.place.note, ground.note) if note) or None
 
 
 def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextChange | None:
@@ -132,6 +142,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     if not case.judged and not any(day > clock.on for day, _ in own):
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
+    territory = stop.place.territory if stop.place else None
     words = data.statements_of(ground.id) if later else case.evidence.statements
     calls = case.evidence.calls
     if later:
@@ -142,49 +153,35 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     dated = chain(
         own,
         *(change.of_state(state, clock) for state in states),
+        change.of_territory(territory),
         change.of_words(about, clock),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
+        change.of_control(stop.place.territory, clock) if stop.place and stop.place.territory else (),
     )
     return change.next_change(dated, clock, answer)
 
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
-    ground = ground_of(data, stop)
-    found = duty(person, office, stop.state, data.situation, clock)
-    doubt = _doubt(stop) if found.binds else None
-    if doubt:
-        found = replace(found, doubt=doubt)
+    ground = ground_of(data, stop.state, stop.place, person, clock)
+    own = tuple(map(data.state, person.nationality))
+    found = duty(person, office, stop.state, data.situation, clock, own)
+    if stop.place and stop.place.territory:
+        found = in_territory(found, stop.place.territory, clock)
+    if found.binds and ground.doubt:
+        found = replace(found, doubt=ground.doubt)
     return Case(
         person=person,
-        state=ground,
+        state=ground.state,
         role=stop.role,
         clock=clock,
         duty=found,
         member=membership(stop.state, clock),
         office=office,
-        evidence=gather(data, person, ground, clock),
-        elsewhere=ground.id != stop.state.id,
+        evidence=gather(data, person, ground.state, clock),
+        elsewhere=ground.state.id != stop.state.id,
     )
-
-
-def _doubt(stop: Stop) -> str | None:
-    """Name what a territory leaves open: whether the Statute reaches it, or who could act there."""
-    territory = stop.place.territory if stop.place else None
-    if territory is None:
-        return None
-    if territory.statute != "yes":
-        return f"Whether the Statute reaches {territory.name} is not settled."
-    return f"Who controls {territory.name} is contested." if territory.controlled_by == "contested" else None
-
-
-def ground_of(data: Dataset, stop: Stop) -> State:
-    """Return the state that controls the place: it decides what happens there, whatever the law says."""
-    territory = stop.place.territory if stop.place else None
-    if territory is None or territory.controlled_by == "contested":
-        return stop.state
-    return data.state(territory.controlled_by)
 
 
 def gap_of(case: Case) -> str | None:

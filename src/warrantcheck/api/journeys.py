@@ -12,7 +12,7 @@ from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
 from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of, this_day
+from warrantcheck.api.question import Day, clock_of, names_of, this_day
 from warrantcheck.citation.paragraph import cite as _cite
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.dataset.store import Dataset
@@ -22,9 +22,9 @@ from warrantcheck.vocabulary import Standing
 
 def trip(
     person: str,
-    to: Iterable[str],
+    to: str | Iterable[str],
     *,
-    via: Iterable[str] = (),
+    via: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
@@ -34,7 +34,7 @@ def trip(
 
     Args:
         person: name, alias or id.
-        to: destinations, as names or ISO codes.
+        to: a destination, or several in their order, as names or ISO codes.
         via: stops on the way.
         on: day of travel; today if not given.
         known: use only what was public on this day; the earlier of today and `on` if not given.
@@ -47,8 +47,8 @@ def trip(
         BadDate: a day cannot be read, can mean two, or is out of range.
     """
     source = data or load()
-    stops = [Stop.at(find_place(source, place), "transit") for place in via]
-    stops += [Stop.at(find_place(source, place)) for place in to]
+    stops = [Stop.at(find_place(source, place), "transit") for place in names_of(via)]
+    stops += [Stop.at(find_place(source, place)) for place in names_of(to)]
     return _trip(source, find_person(source, person), stops, clock_of(on, known), assume)
 
 
@@ -57,8 +57,9 @@ def route(
     begin: str | None = None,
     to: str | None = None,
     *,
-    via: Iterable[str] = (),
+    via: str | Iterable[str] = (),
     track: Path | str | None = None,
+    aircraft: str | None = None,
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
@@ -71,8 +72,9 @@ def route(
         begin: where the flight begins: airport, large city, or a state (its capital).
         to: where it ends.
         via: landings on the way.
-        track: instead of places, a file of observed positions (GPX, GeoJSON or CSV).
-        on: day of the flight; if not given, the day of the track's first position, else today.
+        track: instead of places, a file of observed positions (GPX, KML, GeoJSON, CSV or readsb's JSON).
+        aircraft: which aircraft of a track that holds several, as the file names it.
+        on: day of the flight; if not given, the UTC days of the track's positions, else today (`first_note` says so).
         known: use only what was public on this day; the earlier of today and `on` if not given.
         assume: judge as if this office were held.
         data: the data to use; the shipped data if not given.
@@ -82,19 +84,20 @@ def route(
         DataError: the files of airspace are missing or damaged.
         UnknownName, AmbiguousName, BadDate: as for `trip`.
     """
-    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.flight import day_of_flight, fly
     from warrantcheck.answer.route import route as _route
 
     source = data or load()
-    flight = fly(source, begin, to, tuple(via), Path(track) if track is not None else None)
-    return _route(
-        source, find_person(source, person), flight, clock_of(flight.day if on is None else on, known), assume
-    )
+    flight = fly(source, begin, to, names_of(via), Path(track) if track is not None else None, aircraft)
+    day, note = (None, None) if on is not None else day_of_flight(flight, this_day())
+    clock = clock_of(day or on, known)
+    later = (lambda then: clock_of(then, known)) if day else None
+    return _route(source, find_person(source, person), flight, clock, assume, later=later, first_note=note)
 
 
 def matrix(
-    people: Iterable[str],
-    to: Iterable[str],
+    people: str | Iterable[str],
+    to: str | Iterable[str],
     *,
     on: Day | None = None,
     known: Day | None = None,
@@ -102,8 +105,8 @@ def matrix(
 ) -> MatrixResult:
     """Judge a visit of each of several people to each of several places; errors as for `trip`."""
     source = data or load()
-    who = [find_person(source, name) for name in people]
-    return _matrix(source, who, [find_place(source, place) for place in to], clock_of(on, known))
+    who = [find_person(source, name) for name in names_of(people)]
+    return _matrix(source, who, [find_place(source, place) for place in names_of(to)], clock_of(on, known))
 
 
 def cite(

@@ -1,9 +1,13 @@
-"""The days of a question; here, as in the command line, a day that is not given is the calendar's."""
+"""What a question names: its days, and names given one or several at a time.
+
+Here, as in the command line, a day that is not given is the calendar's.
+"""
 
 from __future__ import annotations
 
 import warnings
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from warrantcheck.clock import Clock
 from warrantcheck.lookup.day import read_day
@@ -16,14 +20,19 @@ def this_day() -> date:
     return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
 
 
+def names_of(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the names given: one text is one name, not its letters."""
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 def day_of(value: Day | None, today: date) -> date | None:
-    """Read a day.
+    """Read a day; of a moment (`datetime`, a timestamp of pandas) its day counts, in its own time zone.
 
     Raises:
         BadDate: it cannot be read, can mean two, or is out of range.
     """
     if not isinstance(value, str):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     found = read_day(value, today)
     if found.note:
         warnings.warn(found.note, stacklevel=3)

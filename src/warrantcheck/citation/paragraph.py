@@ -30,7 +30,7 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import ONE_TRIP
+from warrantcheck.risk.factors.word import HONOURS, ONE_TRIP, last_word
 from warrantcheck.version import VERSION
 
 MOST_WORDS = 3
@@ -39,7 +39,7 @@ MOST_WORDS = 3
 LATELY = timedelta(days=30)
 """How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
-_GOVERNMENT = ("pledge", "assurance", "legal-opinion", "evasive")
+_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
 Dated = tuple[date, int, Sentence]
 
 
@@ -123,11 +123,12 @@ def _words(case: Case) -> list[Statement]:
         for s in case.evidence.statements
         if s.stance in _GOVERNMENT
         and s.reliability != "unverified"
-        and (s.stance == "pledge" or case.turned is None or s.published >= case.turned)
+        and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
     ordered = sorted(counted, key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
-    return trip[-MOST_WORDS:] or ordered[-1:]
+    latest = last_word(ordered)
+    return trip[-MOST_WORDS:] or ([] if latest is None else [latest])
 
 
 def _courts(case: Case) -> list[Statement]:

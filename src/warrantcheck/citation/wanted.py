@@ -10,7 +10,7 @@ from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, th
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
-from warrantcheck.law.immunity import PROTECTED
+from warrantcheck.law.immunity import JORDAN
 from warrantcheck.law.membership import accepted
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import Status
@@ -107,12 +107,27 @@ def obliged(
         yield Sentence(text, member.claims, ())
     if case.duty.doubt and member.claims:
         yield Sentence(spelled(case.duty.doubt), member.claims, ())
-    if case.duty.binds and case.office.standing in PROTECTED and case.office.claims and not case.at_home:
-        text = (
-            "Under the Statute high office is no bar to the Court (art. 27(2)); whether the immunity of another "
-            f"state's office-holder bars an arrest {tense('was', 'is')} disputed (art. 98(1))"
-        )
-        yield Sentence(text, case.office.claims, ())
+    for reason in case.duty.reasons:
+        if "70(2)" in reason.articles:
+            text = "National law sets the conditions of cooperation in such a case (art. 70(2))"
+            yield Sentence(text, against.claims, ())
+        if "13(b)" in reason.articles and not case.duty.binds:
+            yield Sentence(spelled(reason.text), reason.claims, ())
+    if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
+        yield Sentence(f"Under the Statute high office is no bar to the Court (art. 27(2)); {_immunity(case, tense)}",
+                       case.office.claims, ())  # fmt: skip
+
+
+def _immunity(case: Case, tense: Tense) -> str:
+    """Say what the Appeals Chamber held, once it had; before, that the question was open."""
+    if case.clock.known < JORDAN.day:
+        was = tense("was", "is")
+        return f"whether the immunity of another state's office-holder bars an arrest {was} disputed (art. 98(1))"
+    return (
+        f"on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has no immunity "
+        f"from arrest at the Court's request, which some states and scholars {tense('disputed', 'dispute')} for states "
+        f"that are not parties (art. 98(1))"
+    )
 
 
 def _duty(
@@ -174,6 +189,12 @@ def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
     name, member = the(state), case.member
+    if member.status == "party" and member.in_force:
+        left_out = spelled(case.duty.reasons[-1].text).removeprefix("The Statute ").removesuffix(".")
+        text = f"The Rome Statute {tense('was', 'is')} in force for {name}, but {left_out}"
+        return Sentence(
+            f"{text}: no duty to arrest {tense('arose', 'arises')} there", _membership_claims(case, state), ()
+        )
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (

@@ -18,6 +18,7 @@ from warrantcheck.cli import streams
 from warrantcheck.cli.defaults import default_map, settings
 from warrantcheck.cli.group import NoCommand, group
 from warrantcheck.cli.session import Session
+from warrantcheck.cli.short_form import spelled_out
 from warrantcheck.cli.streams import fill_closed, without_commands
 from warrantcheck.errors import Unwritten, UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
@@ -58,6 +59,7 @@ HELP = """How risky is a trip for a person wanted by the International Criminal 
 \b
 Examples:
   warrantcheck trip putin --to MN
+  warrantcheck putin MN 2024-09-03
   warrantcheck explain netanyahu italy
   warrantcheck world putin -o csv
   warrantcheck check plan.yaml --fail-on high
@@ -90,6 +92,7 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     arguments = sys.argv[1:] if arguments is None else arguments
     values: dict[str, Any] = {}
     try:
+        arguments = spelled_out(arguments, COMMANDS)
         command = typer.main.get_command(build(_asked(arguments, session)))
         if not _HELP.intersection(arguments) and "_WARRANTCHECK_COMPLETE" not in session.environ:
             values |= {name: setting.value for name, setting in settings(session).items()}

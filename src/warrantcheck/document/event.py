@@ -46,7 +46,7 @@ def _blocks(result: EventResult) -> Iterator[Block]:
         if guest.explained:
             yield Title(said(f"{guest.name} → {guest.leg.name}"), 2)
             yield leg_facts(guest.leg)
-            yield from leg_reasons(guest.leg)
+            yield from leg_reasons(guest.leg, result.cited)
 
 
 def _guests(guests: list[Guest]) -> Iterator[Block]:

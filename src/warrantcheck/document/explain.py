@@ -22,7 +22,7 @@ def _blocks(result: ExplainResult) -> Iterator[Block]:
     abroad = leg.question == "trip"
     yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=abroad)
     yield leg_facts(leg)
-    yield from leg_reasons(leg)
+    yield from leg_reasons(leg, result.cited)
     yield from section("What was said", ((Span(f"{s.text} "), Span(f"[{s.id}]", "claim", s.id)) for s in result.said))
     yield from section(
         "Precedents", ((Span(f"{p.text} "), Span(f"[{p.id}]", "claim", p.id)) for p in result.precedents)

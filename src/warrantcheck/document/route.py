@@ -20,6 +20,8 @@ def document(result: RouteResult) -> Document:
 
 def _blocks(result: RouteResult) -> Iterator[Block]:
     yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=True)
+    if result.first_note:
+        yield Paragraph((Span(result.first_note, "level", "unclear"),))
     yield Paragraph(said(route_summary(result)))
     if result.stops:
         yield Title(said("Stops"), 2)

@@ -26,4 +26,4 @@ def _blocks(result: TripResult) -> Iterator[Block]:
         if len(result.legs) > 1:
             yield Title(said(f"{ARROWS[leg.role]} {leg.name} ({leg.role})"), 2)
         yield leg_facts(leg)
-        yield from leg_reasons(leg)
+        yield from leg_reasons(leg, result.cited)

@@ -10,7 +10,9 @@ from msgspec import Struct
 from warrantcheck.errors import BadDate
 from warrantcheck.lookup.text import shown
 
-_SPOKEN = {"today": 0, "tomorrow": 1, "yesterday": -1}
+SPOKEN = {"today": 0, "tomorrow": 1, "yesterday": -1}
+"""Days in words, and how many days from today they are."""
+
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -43,8 +45,8 @@ def read_day(text: str, today: date) -> ReadDay:
     typed = " ".join(text.split()).casefold()
     if not typed:
         raise BadDate(f"The day is empty: leave it out, or {_WAY_OUT}.")
-    if typed in _SPOKEN:
-        return ReadDay(today + timedelta(days=_SPOKEN[typed]))
+    if typed in SPOKEN:
+        return ReadDay(today + timedelta(days=SPOKEN[typed]))
     if either := _EITHER.fullmatch(typed):
         first, second, year = map(int, either.groups())
         readings = dict.fromkeys(filter(None, (_date(year, second, first), _date(year, first, second))))

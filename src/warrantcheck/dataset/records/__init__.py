@@ -18,6 +18,8 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -36,6 +38,7 @@ from warrantcheck.dataset.records.person import (
 from warrantcheck.dataset.records.place import (
     AirportNames,
     CityNames,
+    Control,
     PersonNames,
     PlaceNames,
     RefusedPlace,
@@ -59,6 +62,8 @@ __all__ = [
     "Body",
     "Bound",
     "CityNames",
+    "Conditions",
+    "Control",
     "CustodyEvent",
     "Day",
     "Death",
@@ -67,9 +72,13 @@ __all__ = [
     "Ending",
     "Event",
     "EventStatus",
+    "EvidenceCheck",
+    "EvidenceRow",
+    "EvidenceTable",
     "Finding",
     "Home",
     "Lapse",
+    "LawNote",
     "Model",
     "Office",
     "OfficeDoubt",

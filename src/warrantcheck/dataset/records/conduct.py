@@ -7,7 +7,9 @@ from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
 
-Stance = Literal["pledge", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"]
+Stance = Literal[
+    "pledge", "acknowledged", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"
+]
 
 
 class Body(Record, frozen=True, kw_only=True):
@@ -32,7 +34,8 @@ class Lapse(Record, frozen=True, kw_only=True):
 class Statement(Record, frozen=True, kw_only=True):
     """What a government, a court or a minister said about a wanted person (`all`: about anyone wanted).
 
-    `pledge`: would arrest or honour the warrant. `assurance`: would not arrest; welcome, safe. `court-order` and
+    `pledge`: would arrest the person. `acknowledged`: is bound, respects the Court or keeps its obligations, with or
+    without regret, and no word of an arrest. `assurance`: would not arrest; welcome, safe. `court-order` and
     `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `evasive`: no clear answer.
     `reminder`: a third party or the Court recalls the duty of `addressed`.
     """

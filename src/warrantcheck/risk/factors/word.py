@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from warrantcheck.dataset.records import Statement
@@ -14,9 +15,19 @@ FADING = timedelta(days=2 * 365)
 FADED = timedelta(days=5 * 365)
 """A standing word counts in full until it is fading, by two thirds until it has faded, by a third after that."""
 
-_GOVERNMENT = {"pledge": "pledge", "assurance": "assurance", "legal-opinion": "assurance", "evasive": "evasive"}
+HONOURS = ("pledge", "acknowledged")
+"""Words that keep to the Court: a notice of withdrawal taken back does not set them aside."""
+
+_GOVERNMENT = {
+    "pledge": "pledge",
+    "acknowledged": "acknowledged",
+    "assurance": "assurance",
+    "legal-opinion": "assurance",
+    "evasive": "evasive",
+}
 _SAID = {
     "pledge": "A pledge to honour the warrant",
+    "acknowledged": "A bare acknowledgement of the duty",
     "assurance": "An assurance, or a denial of any duty",
     "legal-opinion": "A legal opinion that there is no duty",
     "evasive": "No clear answer",
@@ -24,9 +35,10 @@ _SAID = {
 
 
 def trip_word(case: Case) -> Effect | None:
-    """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; after an
-    assurance most trips took place; a host that will not say has often preferred that the guest stay at home."""
-    said = _latest([s for s in _of_government(case) if _of_this_trip(s, case)])
+    """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; to say no more
+    than that one is bound counts far less; after an assurance most trips took place; a host that will not say has often
+    preferred that the guest stay at home."""
+    said = last_word([s for s in _of_government(case) if _of_this_trip(s, case)])
     if said is None:
         return None
     return _effect(case, said, "trip", 1.0)
@@ -38,7 +50,7 @@ def standing_word(case: Case) -> Effect | None:
     words = _of_government(case)
     if any(_of_this_trip(s, case) for s in words):
         return None
-    said = _latest(words)
+    said = last_word(words)
     if said is None:
         return None
     return _effect(case, said, "standing", _strength(case.clock.on - said.published))
@@ -80,6 +92,12 @@ def reminded(case: Case) -> Effect | None:
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 
+def last_word(words: Sequence[Statement]) -> Statement | None:
+    """Return the latest word; one that only acknowledges the duty takes no pledge back."""
+    clear = _latest([s for s in words if s.stance != "acknowledged"])
+    return clear if clear is not None and clear.stance == "pledge" else _latest(words)
+
+
 def _calls(case: Case) -> list[Statement]:
     return [s for s in case.evidence.calls if _counts(s)] if case.judged else []
 
@@ -88,7 +106,7 @@ def _of_government(case: Case) -> list[Statement]:
     if not case.judged:
         return []
     said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
-    return [s for s in said if s.stance == "pledge" or case.turned is None or s.published >= case.turned]
+    return [s for s in said if s.stance in HONOURS or case.turned is None or s.published >= case.turned]
 
 
 def _counts(said: Statement) -> bool:
@@ -100,7 +118,7 @@ def _of_this_trip(said: Statement, case: Case) -> bool:
     return said.scope == "trip" and case.clock.on - said.published <= ONE_TRIP
 
 
-def _latest(words: list[Statement]) -> Statement | None:
+def _latest(words: Sequence[Statement]) -> Statement | None:
     return max(words, key=lambda s: (s.published, s.id), default=None)
 
 

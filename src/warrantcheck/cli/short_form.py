@@ -1,0 +1,67 @@
+"""The short form of a trip: `warrantcheck putin MN 2024-09-03`, and what a first word means that is no command."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from warrantcheck.errors import AmbiguousName, UnknownName, UsageError
+
+_MOST = 3
+"""A person, a place, a day."""
+
+_PERSON = (
+    "{name} is a person: `warrantcheck person {id}` tells about the warrants, `warrantcheck {id} PLACE` judges a trip."
+)
+_PLACE = "{name} is a place: `warrantcheck state {id}` tells about it, `warrantcheck PERSON {id}` judges a trip there."
+
+
+def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
+    """Return the arguments with the command that a short form leaves out; others are returned as they are.
+
+    Raises:
+        UsageError: the first word is no command, and what was meant can be said.
+    """
+    if not arguments or arguments[0] in commands or arguments[0].startswith("-"):
+        return arguments
+    words = next((i for i, argument in enumerate(arguments) if argument.startswith("-")), len(arguments))
+    first, near = arguments[0], _like(arguments[0], commands)
+    if near:
+        raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {near}`?")
+    if words == 1:
+        raise UsageError(_alone(first))
+    if words > _MOST or (words == _MOST and _is_name(arguments[2])):
+        raise UsageError(
+            f"There is no command {first!r}, and the short form takes a person, a place and perhaps a day: "
+            "put names of several words in quotation marks."
+        )
+    day = ["--on", arguments[2]] if words == _MOST else []
+    return ["trip", first, "--to", arguments[1], *day, *arguments[words:]]
+
+
+def _is_name(word: str) -> bool:
+    from warrantcheck.lookup.day import SPOKEN
+
+    return word.isalpha() and word.casefold() not in SPOKEN
+
+
+def _like(word: str, commands: Collection[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.casefold(), commands, n=1, cutoff=0.75)), None)
+
+
+def _alone(word: str) -> str:
+    """Say what a single word is that is no command: a person, a place, or nothing known."""
+    from warrantcheck.authoring.opening import shipped
+    from warrantcheck.lookup.find import find_person, find_place
+
+    data = shipped()
+    for find, text in ((find_person, _PERSON), (find_place, _PLACE)):
+        try:
+            found = find(data, word)
+        except AmbiguousName:
+            break
+        except UnknownName:
+            continue
+        return f"{word!r} is no command. " + text.format(name=found.name, id=getattr(found, "id", word))
+    return f"There is no command {word!r}. `warrantcheck --help` lists them; a trip is `warrantcheck PERSON PLACE`."
