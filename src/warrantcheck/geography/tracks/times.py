@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec import Struct
 from warrantcheck.geography.tracks.moment import Doubt, read_moment
 from warrantcheck.geography.tracks.notes import counted, shown
 
-_SERIAL = datetime(1899, 12, 30, tzinfo=UTC)  # day 0 of a spreadsheet
+_SERIAL = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a spreadsheet, which knows no zone
 _SERIALS = 36526, 73050  # its days of the years 2000 and 2099
 
 
@@ -43,79 +43,49 @@ def read_times(cells: Sequence[object], *, utc: bool = False, local: bool = Fals
         local: that the name of the column says that they are local times.
     """
     read = [read_moment(cell) for cell in cells]
-    given = sum(one is not None for one in read)
-    doubts = [one for one in read if isinstance(one, Doubt)]
-    order, undated = _order(doubts)
+    order, undated = _order([one for one in read if isinstance(one, Doubt)])
     numbers = [one for one in read if isinstance(one, float)]
     serial = bool(numbers) and _are_serials(numbers)
-    moments: list[datetime | None] = []
-    naive = odd = midnights = 0
-    for one in read:
-        found: datetime | None = None
-        if isinstance(one, Doubt):
-            found = _ordered(one, order) if order else None
-        elif isinstance(one, datetime):
-            found = one
-        elif isinstance(one, float) and serial:
-            found = (_SERIAL + timedelta(seconds=round(one * 86_400))).replace(tzinfo=None)
-        elif one is not None:
-            odd += 1
-        if found is not None:
-            midnights += not (found.hour or found.minute or found.second or found.microsecond)
-            if found.tzinfo is None:
-                naive += 1
-                found = found.replace(tzinfo=UTC)
-            found = _in_utc(found)
-            odd += found is None
-        moments.append(found)
+    written = [_written(one, order, serial=serial) for one in read]
+    moments = [None if one is None else _in_utc(one) for one in written]
+    given = sum(one is not None for one in read)
     sound = sum(moment is not None for moment in moments)
     if given and not sound:
         example = next(shown(cell) for cell, one in zip(cells, read, strict=True) if one is not None)
         undated = undated or _no_day(example, numbers, read)
-    return Times(
-        moments,
-        given,
-        sound,
-        zoned=bool(sound) and (utc or not naive),
-        notes=tuple(
-            _notes(cells, read, moments, utc=utc, local=local, naive=naive, odd=odd, serial=serial, flat=midnights)
-        ),
-        undated=undated,
-    )
+    notes: list[str] = []
+    zoned = utc or all(one is None or one.tzinfo for one in written)
+    if sound:
+        notes += _unread(cells, read, moments)
+        if serial:
+            notes.append("The times are days of a spreadsheet, counted from 1899-12-30; they were read as UTC.")
+        elif not zoned and local:
+            notes.append(
+                "The times are local times without an offset; they were read as UTC, so that the day may be another."
+            )
+        elif not zoned:
+            notes.append("The times name no zone; they were read as UTC.")
+        if sound > 1 and all(one is None or one.time() == time() for one in written):
+            notes.append("The times are days alone, without a time of day.")
+    return Times(moments, given, sound, zoned and sound > 0, tuple(notes), undated)
 
 
-def _notes(
-    cells: Sequence[object],
-    read: Sequence[object],
-    moments: Sequence[datetime | None],
-    *,
-    utc: bool,
-    local: bool,
-    naive: int,
-    odd: int,
-    serial: bool,
-    flat: int,
-) -> Iterable[str]:
-    sound = sum(moment is not None for moment in moments)
-    if not sound:
-        return
+def _written(one: object, order: str | None, *, serial: bool) -> datetime | None:
+    """Return the time that is meant, without a zone if none is given."""
+    if isinstance(one, Doubt):
+        day = _day(one, order) if order else None
+        return datetime.combine(day, one.clock, one.zone) if day else None
+    if isinstance(one, float) and serial:
+        return _SERIAL + timedelta(seconds=round(one * 86_400))
+    return one if isinstance(one, datetime) else None
+
+
+def _unread(cells: Sequence[object], read: Sequence[object], moments: Sequence[datetime | None]) -> Iterator[str]:
     if absent := sum(one is None for one in read):
         yield f"{counted(absent, 'position')} {'has' if absent == 1 else 'have'} no time."
+    odd = [at for at, one in enumerate(read) if one is not None and moments[at] is None]
     if odd:
-        example = next(
-            shown(cell)
-            for cell, one, moment in zip(cells, read, moments, strict=True)
-            if one is not None and moment is None
-        )
-        yield f"{counted(odd, 'time')} could not be read, such as {example}: no time is taken there."
-    if serial:
-        yield "The times are numbers of a spreadsheet's days since 1899-12-30, and were read as such, in UTC."
-    elif naive and local:
-        yield "The times are local times without an offset; they were read as UTC, so that the day may be another."
-    elif naive and not utc:
-        yield "The times name no zone; they were read as UTC."
-    if flat == sound > 1 and len(set(moments)) <= 1 + sound // 2:
-        yield "The times are days alone, without a time of day."
+        yield f"{counted(len(odd), 'time')} could not be read, such as {shown(cells[odd[0]])}: no time is taken there."
 
 
 def _no_day(example: str, numbers: Sequence[float], read: Sequence[object]) -> str:
@@ -128,7 +98,7 @@ def _no_day(example: str, numbers: Sequence[float], read: Sequence[object]) -> s
 
 def _in_utc(moment: datetime) -> datetime | None:
     try:
-        return moment.astimezone(UTC)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (OverflowError, ValueError):
         return None
 
@@ -174,11 +144,6 @@ def _order(doubts: Sequence[Doubt]) -> tuple[str | None, str | None]:
             return None, f"Its days can be read in two ways: {shown(one.text)} is {' or '.join(days)}."
     both = [next(one for one in shapes.values() if _day(one, order) is None) for order in best]
     return None, f"Its days are written in more than one order, as in {shown(both[0].text)}."
-
-
-def _ordered(doubt: Doubt, order: str) -> datetime | None:
-    day = _day(doubt, order)
-    return datetime.combine(day, doubt.clock, doubt.zone) if day else None
 
 
 def _are_serials(numbers: Sequence[float]) -> bool:
