@@ -90,7 +90,7 @@ class Table:
         for code in holders(territory) if territory else ():
             state = self._data.state(code)
             others += [*self._state_days(state), *self._word_days(person, state)]
-        others += days_of(territory) if territory else ()
+        others += [day for part in (territory.control if territory else ()) for day in days_of(part)]
         days.update(day for day in others if pursued[bisect_right(own, day)])
         return sorted(day for day in days if FIRST_DAY <= day < LAST_DAY)
 
