@@ -23,11 +23,11 @@ PEOPLE = frozenset(
 SITUATIONS = frozenset(("afghanistan", "darfur", "dr-congo", "libya", "palestine", "philippines", "uganda", "ukraine"))
 FIELDS = frozenset(
     ("about", "addressed", "binds", "by", "expected", "host", "host_said", "members", "moved_to", "nationality",
-     "people", "person", "situation", "state", "states", "toward", "visit")
+     "people", "person", "situation", "situations", "state", "states", "toward", "visit")
 )  # fmt: skip
 """Fields whose values are ids of other rows."""
 
-WORDS = frozenset({"all", "ICC", "contested"})
+WORDS = frozenset({"all", "ICC", "contested", "others"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,6 +59,7 @@ def cut(source: Path, target: Path) -> None:
     keep("warrants.yaml", lambda row: row["id"] in PEOPLE | SITUATIONS)
     keep("statements.yaml")
     keep("visits.yaml")
+    keep("law-notes.yaml")
     keep("events.yaml", lambda row: row["status"] != "moved")
     keep("sources.yaml", lambda row: row["id"] in used)
     _names(source, target, known)

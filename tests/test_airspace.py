@@ -7,8 +7,7 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-import yaml
-from conftest import ROOT, cases_of
+from conftest import ROOT, cases_of, plain
 from geographiclib.geodesic import Geodesic
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -206,4 +205,4 @@ def test_a_header_that_says_too_little_is_one_sentence(header: bytes) -> None:
 
 
 def _territories() -> Any:
-    return yaml.safe_load((ROOT / "data" / "territories.yaml").read_text(encoding="utf-8"))
+    return plain(ROOT / "data" / "territories.yaml")

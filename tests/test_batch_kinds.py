@@ -8,6 +8,8 @@ import io
 import json
 import random
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,21 @@ from warrantcheck.bulk.judge import Judge
 from warrantcheck.bulk.run import batch
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
+from warrantcheck.lookup import find
 
 DATA = Dataset.shipped()
 PLAIN = "person,to,on\nputin,MN,2024-09-03\nnetanyahu,HU,2025-04-03\n"
 READ = [("vladimir-putin", "MN", "2024-09-03"), ("benjamin-netanyahu", "HU", "2025-04-03")]
 ENGINES = ["blocks", "rows"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _sought_once() -> Iterator[None]:
+    """A name that cannot be read is compared with every other name once for all of these tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_near_people", "_near_states"):
+            patch.setattr(find, name, cache(getattr(find, name)))
+        yield
 
 
 def answered(content: bytes, engine: str, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> str:

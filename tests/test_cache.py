@@ -16,9 +16,10 @@ from warrantcheck.authoring import cache as kept
 from warrantcheck.authoring import compiler
 from warrantcheck.authoring.opening import from_folder
 
+pytestmark = pytest.mark.usefixtures("small_shipped")
 ROW = """
-- id: ie-own-2026
-  state: IE
+- id: fr-own-2026
+  state: FR
   about: [vladimir-putin]
   date: 2026-01-02
   speaker: A minister
@@ -26,7 +27,7 @@ ROW = """
   scope: standing
   summary: {text}
   reliability: reported
-  sources: [untc-xviii-10-2015-03]
+  sources: [aa-asp-hungary-2025-04-03]
 """
 
 
@@ -49,7 +50,7 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def test_a_folder_is_compiled_once(own: Path, tmp_path: Path, compilations: list[Path]) -> None:
     first, second = (from_folder(own, tmp_path / "cache") for _ in range(2))
-    assert first.statement("ie-own-2026") == second.statement("ie-own-2026")
+    assert first.statement("fr-own-2026") == second.statement("fr-own-2026")
     assert first.digest == second.digest
     assert compilations == [own]
 
@@ -59,7 +60,7 @@ def test_a_changed_file_is_compiled_again(own: Path, tmp_path: Path, compilation
     stat = (own / "statements.yaml").stat()
     (own / "statements.yaml").write_text(ROW.format(text="Other."))
     os.utime(own / "statements.yaml", ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    assert from_folder(own, tmp_path / "cache").statement("ie-own-2026").summary == "Other."
+    assert from_folder(own, tmp_path / "cache").statement("fr-own-2026").summary == "Other."
     assert len(compilations) == 2
 
 
@@ -71,14 +72,14 @@ def test_a_damaged_file_is_made_again(own: Path, tmp_path: Path, compilations: l
     at = len(sound) // 2
     broken = {"cut": sound[:at], "flip": sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :], "empty": b""}[damage]
     file.write_bytes(broken)
-    assert from_folder(own, tmp_path / "cache").statement("ie-own-2026").summary == "First."
+    assert from_folder(own, tmp_path / "cache").statement("fr-own-2026").summary == "First."
     assert file.read_bytes() == sound
     assert len(compilations) == 2
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(own: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, no folder")
-    assert from_folder(own, tmp_path / "cache").statement("ie-own-2026")
+    assert from_folder(own, tmp_path / "cache").statement("fr-own-2026")
 
 
 def test_the_cache_does_not_grow_without_end(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,14 +90,16 @@ def test_the_cache_does_not_grow_without_end(own: Path, tmp_path: Path, monkeypa
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
-def test_two_at_once_do_not_disturb_each_other(own: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "warrantcheck", "trip", "putin", "--to", "IE", "--data", str(own), "-o", "json"]
+def test_two_at_once_do_not_disturb_each_other(folder: Path, tmp_path: Path) -> None:
+    with (folder / "statements.yaml").open("a") as statements:
+        statements.write(ROW.format(text="First."))
+    command = [sys.executable, "-m", "warrantcheck", "trip", "putin", "--to", "FR", "--data", str(folder), "-o", "json"]
     environ = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     with ThreadPoolExecutor() as pool:
         runs = [pool.submit(subprocess.run, command, env=environ, capture_output=True, check=True) for _ in range(3)]
         answers = {run.result().stdout for run in runs}
     assert len(answers) == 1
-    assert b"ie-own-2026" in answers.pop()
+    assert b"fr-own-2026" in answers.pop()
     assert [file.suffix for file in (tmp_path / "cache" / "warrantcheck").iterdir()] == [".compiled"]
 
 
@@ -116,7 +119,7 @@ def test_the_folder_is_the_users(environ: dict[str, str], folder: Path | None) -
 
 def test_without_a_cache_nothing_is_kept(own: Path, tmp_path: Path, cli: Any) -> None:
     environ = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    answer = ("trip", "putin", "--to", "IE", "--data", str(own), "-o", "json")
+    answer = ("trip", "putin", "--to", "FR", "--data", str(own), "-o", "json")
     assert cli(*answer, "--no-cache", environ=environ).status == 0
     assert not (tmp_path / "cache").exists()
     assert cli(*answer, environ=environ).status == 0

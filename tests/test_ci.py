@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from conftest import ROOT
+from conftest import ROOT, plain
 from junitparser import JUnitXml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -21,8 +20,8 @@ from packaging.utils import canonicalize_name
 from warrantcheck.cli.app import COMMANDS
 
 PAGE = (ROOT / "docs" / "ci.md").read_text()
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
-HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+ACTION = plain(ROOT / "action.yml")
+HOOKS = plain(ROOT / ".pre-commit-hooks.yaml")
 PROGRAM = f"#!/bin/sh\nexec '{sys.executable}' -m warrantcheck \"$@\"\n"
 
 
@@ -162,7 +161,7 @@ def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
 
 @pytest.mark.parametrize("name", ["ci", "release"])
 def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / f"{name}.yml").read_text())
+    workflow = plain(ROOT / ".github" / "workflows" / f"{name}.yml")
     assert workflow["permissions"] == {"contents": "read"}
     for job, what in workflow["jobs"].items():
         allowed = {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}}
@@ -177,7 +176,7 @@ def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
 
 
 def test_ci_runs_on_the_oldest_python_that_is_supported_and_on_the_newest() -> None:
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text())
+    workflow = plain(ROOT / ".github" / "workflows" / "ci.yml")
     project = (ROOT / "pyproject.toml").read_text()
     oldest, newest = workflow["jobs"]["run"]["strategy"]["matrix"]["python"]
     assert f'requires-python = ">={oldest}"' in project
@@ -185,7 +184,7 @@ def test_ci_runs_on_the_oldest_python_that_is_supported_and_on_the_newest() -> N
 
 
 def test_a_release_is_made_only_of_its_version_on_main(tmp_path: Path) -> None:
-    steps = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text())["jobs"]["build"]["steps"]
+    steps = plain(ROOT / ".github" / "workflows" / "release.yml")["jobs"]["build"]["steps"]
     scripts = {step["name"]: step["run"] for step in steps if "run" in step}
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
 

@@ -244,3 +244,19 @@ def test_custody_out_of_order_is_refused(folder: Path) -> None:
     compile_folder(folder)
     file.write_text(text.replace(event, event.replace("03-12", "03-10")))
     assert "earlier than the one before" in complaint(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("seen: 2026-05-17", "seen: 2012-05-06", "before the office began"),
+        ("term_ends: 2030-05-07", "term_ends: 2012-05-06", "before the office began"),
+        ("seen: 2026-05-17", "seen: 2026-05-17\n      until: '2026-05-16'", "after the office ended"),
+    ],
+)
+def test_an_office_is_not_seen_while_it_was_not_held(old: str, new: str, says: str, folder: Path) -> None:
+    file = folder / "warrants.yaml"
+    text = file.read_text()
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new))
+    assert says in complaint(folder)

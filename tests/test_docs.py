@@ -5,8 +5,7 @@ from __future__ import annotations
 import doctest
 
 import pytest
-import yaml
-from conftest import ROOT
+from conftest import ROOT, plain
 
 import warrantcheck
 from warrantcheck.dataset.store import Dataset
@@ -41,13 +40,13 @@ def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str
 
 
 def test_the_page_on_routes_counts_the_routes_that_are_checked() -> None:
-    routes = yaml.safe_load((ROOT / "tests" / "routes.yaml").read_text(encoding="utf-8"))
+    routes = plain(ROOT / "tests" / "routes.yaml")
     page = (ROOT / "docs" / "route.md").read_text(encoding="utf-8")
     assert f"{len(routes)} routes of {round(sum(r['km'] for r in routes), -3):,} km" in page
 
 
 def test_the_citation_names_the_version_of_tool_and_data(data: Dataset) -> None:
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    citation = plain(ROOT / "CITATION.cff")
     assert citation["version"] == warrantcheck.__version__
     assert str(citation["references"][0]["version"]) == data.version
     assert f"### Data {data.version}" in (ROOT / "CHANGELOG.md").read_text()

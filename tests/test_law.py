@@ -6,24 +6,34 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import TODAY, cases
+from conftest import ROOT, TODAY, cases
 from msgspec import convert
 from msgspec.structs import replace
 
+from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, Situation, State
+from warrantcheck.dataset.records import Person, Situation, State, Territory
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.duty import BINDING, Duty, Reason, duty
 from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
 from warrantcheck.law.office import assumed, office_held
+from warrantcheck.law.reach import in_territory
 from warrantcheck.law.warrants import Instruments, instruments
+from warrantcheck.lookup.find import find_person, find_place
 from warrantcheck.vocabulary import OFFICES
 
+PRACTICE = [case for path in sorted((ROOT / "tests/law").glob("practice-*")) for case in cases(f"law/{path.name}")]
+"""Cases as a practitioner puts them: of a `state`, or of a person who goes `to` a place, perhaps `via` another."""
 
-@pytest.mark.parametrize("case", cases("law/membership.yaml"))
+
+def practice(field: str) -> list[Any]:
+    return [case for case in PRACTICE if field in case.values[0]]
+
+
+@pytest.mark.parametrize("case", [*cases("law/membership.yaml"), *practice("state")])
 def test_a_state_stands_where_the_statute_puts_it(case: dict[str, Any], data: Dataset) -> None:
     clock = Clock.of(TODAY, case["day"], case.get("known"))
     assert membership(data.state(case["state"]), clock).status == case["status"], case["because"]
@@ -40,6 +50,22 @@ def test_a_duty_is_what_the_law_says(case: dict[str, Any], leg: Any) -> None:
         assert case["says_not"] not in told
     if "level" in case:
         assert answer.level == case["level"]
+
+
+@pytest.mark.parametrize("case", practice("to"))
+def test_a_practitioner_finds_the_duty_and_its_grounds(case: dict[str, Any], data: Dataset) -> None:
+    stop = Stop.at(find_place(data, case.get("via", case["to"])), "transit" if "via" in case else "destination")
+    clock = Clock.of(TODAY, case["day"], case.get("known"))
+    answer = trip(data, find_person(data, case["person"]), [stop], clock, case.get("assume")).legs[0]
+    told = " ".join(reason.text for reason in (*answer.reasoning, *answer.disputes))
+    articles = {article for reason in (*answer.reasoning, *answer.disputes) for article in reason.articles}
+    assert answer.duty == case["duty"], case["because"]
+    assert set(case.get("articles", ())) <= articles | set(answer.articles)
+    assert case.get("says", "") in told
+    assert "says_not" not in case or case["says_not"] not in f"{told} {spell_all(answer.articles)}"
+    places = [told.find(text) for text in case.get("order", ())]
+    assert places == sorted(places)
+    assert -1 not in places
 
 
 def test_there_are_enough_legal_cases() -> None:
@@ -136,9 +162,10 @@ def test_a_duty_is_what_the_law_says_at_its_edges(case: dict[str, Any]) -> None:
     row |= {name: case[name] for name in ("examination", "investigation") if name in case}
     situation = convert(row | {"sources": []}, Situation)
     state = state_of(acts, [declared] if "declared" in case else [])
-    found = duty(
-        invented(case), assumed(case.get("office", "none")), state, {"zz": situation}.__getitem__, clock_of(case)
-    )
+    others = {"party": state_of([RATIFIED]), "stranger": state_of([])}
+    own = (state if case["own"] == "asked" else replace(others[case["own"]], id="XX"),) if "own" in case else ()
+    office = assumed(case.get("office", "none"))
+    found = duty(invented(case), office, state, {"zz": situation}.__getitem__, clock_of(case), own)
     told = " ".join(reason.text for reason in (*found.reasons, *found.disputes))
     assert found.value == case["duty"], case["because"]
     assert found.binds is (case["duty"] in ("arrest", "residual", "declared", "security-council"))
@@ -148,6 +175,22 @@ def test_a_duty_is_what_the_law_says_at_its_edges(case: dict[str, Any]) -> None:
     assert len(found.disputes) == case.get("disputed", len(found.disputes))
     assert found.doubt is None if "doubt" not in case else found.doubt is not None and case["doubt"] in found.doubt
     assert found.claims == tuple(dict.fromkeys(found.claims)), "no claim twice"
+
+
+@pytest.mark.parametrize("case", cases("law/reach.yaml"))
+def test_a_duty_ends_where_the_statute_does_not_reach(case: dict[str, Any]) -> None:
+    rows = {"id": "atlantis", "name": "Atlantis", "controlled_by": "ZZ", "text": "", "statute": case["statute"]}
+    territory = convert(rows | ({"statute_since": case["since"]} if "since" in case else {}), Territory)
+    reasons = (Reason("a"), Reason("b", ("27(2)",)))
+    before = Duty(case.get("duty", "arrest"), ("86",), "text", reasons, (Reason("c"),), "doubt")
+    after = in_territory(before, territory, clock_of(case))
+    assert after.value == case["expect"], case["because"]
+    assert case.get("says", "") in " ".join(reason.text for reason in after.reasons)
+    if after.value == before.value:
+        assert after == before
+    else:
+        assert (after.articles, after.disputes, after.doubt) == (("Vienna Convention art. 29",), (), None)
+        assert [reason.text for reason in after.reasons[:-1]] == ["a"]
 
 
 def test_of_several_warrants_the_strongest_duty_counts() -> None:

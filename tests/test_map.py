@@ -17,8 +17,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,8 +169,8 @@ def test_circles_do_not_overlap_and_stay_on_the_canvas() -> None:
 
 
 def test_the_table_of_territories_decides_what_is_disputed() -> None:
-    within = yaml.safe_load((ROOT / "tools" / "disputed.yaml").read_text())
-    territories = yaml.safe_load((ROOT / "data" / "territories.yaml").read_text())
+    within = plain(ROOT / "tools" / "disputed.yaml")
+    territories = plain(ROOT / "data" / "territories.yaml")
     disputed = {t["id"] for t in territories if t.get("disputed")}
     result = result_of("vladimir-putin", TODAY)
     spots = {spot.key[1:]: spot for spot in result.spots if spot.key.startswith("@")}

@@ -7,15 +7,14 @@ import unicodedata
 from typing import Any
 
 import pytest
-import yaml
-from conftest import ROOT
+from conftest import ROOT, plain
 
 from warrantcheck.dataset.names import fold, fold_person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
-from warrantcheck.lookup.find import find_person, find_place, read_person, search
+from warrantcheck.lookup.find import airport_place, find_person, find_place, read_person, search
 
-QUERIES = yaml.safe_load((ROOT / "tests" / "names.yaml").read_text(encoding="utf-8"))
+QUERIES = plain(ROOT / "tests" / "names.yaml")
 
 
 def answer(data: Dataset, query: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
@@ -80,7 +79,7 @@ def test_the_note_stands_in_the_answer(cli: Any) -> None:
 
 
 def test_every_name_in_the_data_selects_its_bearer_or_nobody(data: Dataset) -> None:
-    names = yaml.safe_load((ROOT / "data" / "names.yaml").read_text(encoding="utf-8"))
+    names = plain(ROOT / "data" / "names.yaml")
     for entry in names["people"]:
         for several in entry.get("names", {}).values():
             for name in several:
@@ -99,8 +98,8 @@ def test_every_name_in_the_data_selects_its_bearer_or_nobody(data: Dataset) -> N
         ("Hong Kong", "CN", "CN", "does not apply there"),
         ("Northern Cyprus", "CY", "TR", "applies there"),
         ("Golan Heights", "SY", "IL", "does not apply there"),
-        ("Greenland", "DK", "DK", "applies there"),
-        ("Akrotiri and Dhekelia", "GB", "GB", "applies there"),
+        ("Greenland", "DK", "DK", "covered since 1 October 2004"),
+        ("Akrotiri and Dhekelia", "GB", "GB", "extended its ratification to them on 11 March 2010"),
         ("Tokelau", "NZ", "NZ", "does not apply there"),
     ],
 )
@@ -119,6 +118,25 @@ def test_maps_and_airports_agree_about_disputed_places(data: Dataset) -> None:
         place = find_place(data, airport)
         assert place.territory is not None
         assert place.territory.id == territory
+
+
+def test_every_airport_of_the_list_is_a_place_of_its_own_state(data: Dataset) -> None:
+    """By its key, without a look at names: FRA is in Germany, HND in Japan, ICC in Venezuela."""
+    with (ROOT / "data" / "generated" / "airports.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    homes = {code: territory for territory in data.territories for code in territory.airports}
+    codes = {territory.code: territory for territory in data.territories if territory.code}
+    nowhere = []
+    for row in rows:
+        place = airport_place(data, row["iata"])
+        if place is None:
+            nowhere.append(row["country"])
+            continue
+        territory = homes.get(row["iata"]) or codes.get(row["country"])
+        assert (place.territory, place.detail) == (territory, row["iata"])
+        assert territory or place.state.id == row["country"]
+    assert set(nowhere) == {"AQ"}
+    assert airport_place(data, "France") is None
 
 
 def test_in_occupied_land_the_law_is_of_one_state_and_the_practice_of_another(cli: Any) -> None:

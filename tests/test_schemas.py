@@ -39,6 +39,7 @@ QUESTIONS = {
     "search": ("search", "gaddafi"),
     "backtest": ("backtest",),
     "data-status": ("data", "status"),
+    "data-stale": ("data", "stale"),
     "data-lint": ("data", "lint"),
     "config": ("config", "show"),
     "check": ("check", "-"),

@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "batch": ("ROWS", "--fail-on", "minimal"),
     "export ftm": (),
     "data status": (),
+    "data stale": (),
     "check": ("PLAN",),
     "config show": (),
     "schema": ("trip",),

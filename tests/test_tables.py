@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.report.terminal import Fitting
+from warrantcheck.report.terminal_grid import Fitting
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

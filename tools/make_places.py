@@ -1,5 +1,7 @@
 """Make data/generated/*.csv: names and codes of states, cities from GeoNames, airports from airportsdata.
 
+Where airports lie, which are closed and how large they are was compared with other lists by tools/compare_airports.py.
+
 Names of states come from CLDR, ISO 3166 (pycountry) and Natural Earth; codes from ISO 3166, and
 those of the Olympic Committee and FIFA from country_converter. Run by hand when a pinned source is renewed:
 `pip install --group places`, then
@@ -15,6 +17,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 import sys
 import unicodedata
 import zipfile
@@ -178,10 +181,27 @@ def exemplars() -> dict[str, tuple[str, set[str]]]:
 
 
 def airports() -> Iterator[list[str]]:
-    """Yield IATA code, country, latitude, longitude, city and name."""
-    for iata, airport in sorted(airportsdata.load("IATA").items()):
-        lat, lon = f"{airport['lat']:.4f}", f"{airport['lon']:.4f}"
-        yield [iata, airport["country"], lat, lon, airport["city"], airport["name"]]
+    """Yield IATA code, country, latitude, longitude, ICAO codes, size, city and name.
+
+    What airportsdata says goes where nothing in tools/airports says otherwise.
+    """
+    rows = {
+        iata: [a["country"], f"{a['lat']:.4f}", f"{a['lon']:.4f}", a["city"], a["name"]]
+        for iata, a in airportsdata.load("IATA").items()
+    }
+    codes = {i: a["icao"] for i, a in airportsdata.load("IATA").items() if re.fullmatch("[A-Z]{4}", a["icao"])}
+    codes |= {row["iata"]: row["icao"] for row in table("icao.csv")}
+    sizes = {iata: row["size"] for row in table("sizes.csv") for iata in row["airports"].split()}
+    for row in (*table("decided.csv"), *table("checked.csv")):
+        rows[row["iata"]] = [row[column] for column in ("country", "lat", "lon", "city", "name")]
+    for iata, (country, lat, lon, city, name) in sorted(rows.items()):
+        yield [iata, country, lat, lon, codes.get(iata, ""), sizes[iata], city, name]
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Read a table that tools/compare_airports.py made, or checked.csv, which is kept by hand."""
+    with (ROOT / "tools" / "airports" / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def plain(name: str) -> str:
@@ -208,7 +228,7 @@ def main(wheel: Path, check: bool) -> int:
         "state-names.csv": render(["code", "language", "name"], [*state_names(codes), *spellings(codes, wheel)]),
         "codes.csv": render(["state", "system", "code"], codes_of_states()),
         "cities.csv": render(["country", "name", "population", "capital", "others", "lat", "lon"], cities()),
-        "airports.csv": render(["iata", "country", "lat", "lon", "city", "name"], airports()),
+        "airports.csv": render(["iata", "country", "lat", "lon", "icao", "size", "city", "name"], airports()),
     }
     stale = []
     for name, text in made.items():

@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from warrantcheck.authoring.validate import FILES, reader_of
+from warrantcheck.authoring.validate import TYPES, reader_of
 
 FOLDER = Path(__file__).parent.parent / "data" / "schemas"
 
@@ -24,7 +24,7 @@ def schema_text(name: str) -> str:
 def main() -> int:
     """Write the schemas, or say which are not up to date."""
     stale = []
-    for name in FILES:
+    for name in TYPES:
         target, text = FOLDER / f"{Path(name).stem}.json", schema_text(name)
         if "--check" not in sys.argv:
             FOLDER.mkdir(exist_ok=True)

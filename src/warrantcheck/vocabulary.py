@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-Standing = Literal["head", "minister", "legislator", "former", "military", "rebel", "none"]
-"""What a person is on a day: head of state or government, minister or other high official, member of a parliament,
-out of office, soldier, member of an armed group, or without any public office."""
+Standing = Literal["head", "minister", "official", "legislator", "former", "military", "rebel", "none"]
+"""What a person is on a day: head of state or government, minister, other high official (a commissioner, a judge, a
+governor, a secretary of a council), member of a parliament, out of office, soldier, member of an armed group, or
+without any public office."""
 
 Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
@@ -20,13 +21,22 @@ QUESTIONS: dict[Question, str] = {
     "home": "that the home state arrests or hands over within a year",
 }
 
+NoteKind = Literal[
+    "headquarters", "un-travel-ban", "entry-ban", "airspace", "request", "procedure", "domestic-law",
+    "government-decision", "national-warrant", "wanted-notice",
+]  # fmt: skip
+"""What a note on the law around a trip speaks of, in the order in which notes are shown: the seat of an international
+organisation, a travel ban of the Security Council, an entry ban or closed airspace of states, a request of the Court, a
+rule of the Statute on the way, domestic law or a ruling on it, a decision of a government, a state's own warrant, a
+notice of Interpol."""
+
 Level = Literal["minimal", "low", "moderate", "high", "severe", "unclear"]
 Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 """What a caller may name as a limit: a level, or any duty to arrest."""
 
 Confidence = Literal["low", "moderate", "high"]
 
-OFFICES: tuple[Standing, ...] = ("head", "minister", "legislator", "former", "military", "rebel", "none")
+OFFICES: tuple[Standing, ...] = ("head", "minister", "official", "legislator", "former", "military", "rebel", "none")
 
 ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")
 """Levels from least to most; `unclear` ranks above `low`, because unknown is never low."""

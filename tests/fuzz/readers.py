@@ -5,6 +5,7 @@ A reader may return, or raise a `WarrantcheckError`. Everything else is a findin
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import tempfile
@@ -37,8 +38,9 @@ from warrantcheck.dataset.compiled import encode
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import parse_day
 from warrantcheck.errors import DataError
-from warrantcheck.geography.track import paths_of, track_of
-from warrantcheck.geography.track_formats import fixes_of
+from warrantcheck.geography.tracks.content import unpack
+from warrantcheck.geography.tracks.recording import recording_of
+from warrantcheck.geography.tracks.track import line_of, track_of
 from warrantcheck.lookup.claim import find_claim
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, search
@@ -339,8 +341,13 @@ def event_examples() -> list[bytes]:
 
 def read_track(content: bytes) -> object:
     """Positions in any of the formats, checked and cut at their holes."""
-    track = track_of(fixes_of(content, "flight"), "flight")
-    return track.day, paths_of(track)
+    track = track_of(recording_of(content, "flight"), "flight")
+    return track.day, line_of(track.fixes)
+
+
+def read_recording(content: bytes) -> object:
+    """What a file of positions holds, packed or not, before anything is made of it."""
+    return recording_of(unpack(content, "flight"), "flight")
 
 
 TRACKS = [
@@ -354,6 +361,20 @@ TRACKS = [
             "geometry": {"type": "LineString", "coordinates": [[34.88, 32.01, 10], [33.2, 33.5]]}}]}
     ).encode(),
     json.dumps({"type": "MultiLineString", "coordinates": [[[34.88, 32.01], [33.2, 33.5]]]}).encode(),
+]  # fmt: skip
+
+RECORDINGS = [
+    b'Timestamp,UTC,Callsign,Position,Altitude\n1743631200,2025-04-02T22:00:00Z,T1,"32.01,34.88",36000\n',
+    b"#info\n#yyy-mm-dd, hh:mm:ss, hh:mm, degrees, degrees, ft Baro\n  Lcl Date, Lcl Time, UTCOfst, Latitude, Longitude, AltB"
+    b"\n2025-04-02, 22:00:00, +03:00, 32.01, 34.88, 30000\n",
+    b"date;time;lat;lon;alt\n04/02/2025;10:00 PM;32,01N;34,88E;38.000\n",
+    b'<kml><Folder><name>4X-ABC track</name><Placemark><gx:Track xmlns:gx="g"><when>2025-04-02T22:00:00Z</when>'
+    b"<gx:coord>34.88 32.01 0</gx:coord></gx:Track><TimeStamp><when>2025</when></TimeStamp><Point><coordinates>34.88,32.01,5"
+    b"</coordinates></Point><LineString><coordinates>34.88,32.01,5 33,33,1</coordinates></LineString></Placemark></Folder></kml>",
+    b'{"icao": "abc123", "timestamp": 1743631200.0, "trace": [[0.0, 32.01, 34.88, "ground"], [9.5, 32.0, 34.0, 3000, 1, 2]]}',
+    b'{"time": 1743631200, "states": [["a", "b", "c", 1743631200, 1743631200, 34.88, 32.01, 8404.86, false]]}',
+    b'{"result": {"track": [{"lat": 32.01, "lng": 34.88, "alt": {"feet": 1}, "ts": 1743631200}]}}',
+    gzip.compress(b"lat,lon\n1,2\n", mtime=0),
 ]  # fmt: skip
 
 # --- compiled data ----------------------------------------------------------------------
@@ -537,6 +558,7 @@ READERS: dict[str, Reader] = {
     "event": Reader(read_event, event_examples, 0.3, _NAMES),
     "day": Reader(read_day, lambda: [b"2024-09-03", b"today", b"2099-12-31", b"2002-07-01"], 17, _DAY),
     "track": Reader(read_track, lambda: TRACKS, 2, _TRACK),
+    "recording": Reader(read_recording, lambda: [*TRACKS, *RECORDINGS], 2, _TRACK),
     "compiled": Reader(read_compiled, lambda: [small_compiled()], 4, _JSON),
     "decisions": Reader(read_decisions, lambda: [small_decisions()], 3, _JSON),
     "watch": Reader(read_watch, watch_examples, 4, _JSON),

@@ -10,10 +10,12 @@ from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
+from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import LAST_DAY, Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.office import office_held
 
 INCOMPLETE = (
     "A calendar as of a past day is incomplete: an announcement is dated by the earliest source that was read, "
@@ -44,6 +46,9 @@ class CalendarResult(Struct, frozen=True):
     series: str | None
     note: str | None
     events: tuple[Entry, ...]
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
 
 def calendar(
@@ -64,7 +69,20 @@ def calendar(
     ]
     note = INCOMPLETE if clock.known < date.fromisoformat(data.checked) else None
     entries = tuple(_entry(data, person, meeting(data, event, clock), clock) for event in coming)
-    return CalendarResult(person.id, person.name, clock.on, clock.known, until, series, note, entries)
+    office = office_held(person, clock)
+    return CalendarResult(
+        person.id,
+        person.name,
+        clock.on,
+        clock.known,
+        until,
+        series,
+        note,
+        entries,
+        status_of_person(data, person, clock),
+        office.seen,
+        doubt_of(office),
+    )
 
 
 def months_after(day: date, months: int) -> date:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, TreatyAct, Visit
+from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, Territory, TreatyAct, Visit
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
@@ -66,6 +66,12 @@ def of_state(state: State, clock: Clock) -> Dated:
                 yield attribute.until, f"what is said of {name} no longer holds: {attribute.text}"
 
 
+def of_territory(territory: Territory | None) -> Dated:
+    """Yield the day from which the Statute applies to a territory."""
+    if territory and territory.statute_since:
+        yield territory.statute_since, f"the Statute begins to apply to {territory.name}"
+
+
 def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     revoked = act.revoked if act.revoked and act.revoked <= clock.known else None
     yield act.date, f"{name}: {act.act.replace('-', ' ')} under the Rome Statute"
@@ -107,6 +113,15 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
             yield body.joined[state.id], f"{state.name} joins {body.name}"
         if state.id in body.left:
             yield body.left[state.id], f"{state.name} leaves {body.name}"
+
+
+def of_control(territory: Territory, clock: Clock) -> Dated:
+    """Yield the days on which a part of a territory changed hands."""
+    for part in territory.control:
+        if part.published <= clock.known:
+            yield part.since, part.text
+            if part.until:
+                yield part.until, f"{part.holder} no longer hold a part of {territory.name}"
 
 
 def next_change(dated: Iterable[tuple[date, str]], clock: Clock, answer: Callable[[date], A]) -> NextChange | None:

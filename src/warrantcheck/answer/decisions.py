@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from warrantcheck.errors import DataError
 from warrantcheck.whole_file import whole_file
 
 FILE = PACKAGE / "decisions.json"
-_PROGRAM = ("clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/intervals.py")
+_PROGRAM = (
+    "clock.py", "days.py", "vocabulary.py", "law", "risk", "answer/trip.py", "answer/ground.py", "answer/intervals.py",
+)  # fmt: skip
 """What a decision depends on besides the data."""
 
 _SPAN = (LAST_DAY - FIRST_DAY).days
@@ -121,14 +124,20 @@ def sealed(table: bytes) -> bytes:
 def shipped(data: Dataset, today: date) -> Decisions | None:
     """Return the shipped table, or None if there is no sound one for this data, this program and this day."""
     try:
-        seal = json.decode(FILE.read_bytes(), type=_Sealed)
-        if zlib.crc32(seal.table) != seal.crc32:
-            return None
-        table = json.decode(seal.table, type=Decisions)
+        table = _opened(FILE.read_bytes())
     except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    if table is None:
         return None
     fits = table.digest == data.digest and not data.amended and table.program == _fingerprint()
     return table if fits and table.first_today <= today < table.last_today else None
+
+
+@lru_cache(maxsize=1)
+def _opened(content: bytes) -> Decisions | None:
+    """Read a sealed table, the same one once; None if it is not what was sealed."""
+    seal = json.decode(content, type=_Sealed)
+    return json.decode(seal.table, type=Decisions) if zlib.crc32(seal.table) == seal.crc32 else None
 
 
 def _next_news(data: Dataset, today: date) -> date:

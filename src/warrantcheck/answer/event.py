@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event
@@ -27,7 +28,8 @@ ORDER: tuple[str, ...] = OFFICES
 class Guest(Struct, frozen=True):
     """A wanted person, and what the host must do, and what is likely to happen, if he or she came.
 
-    `expected`: reported before the event as invited or expected.
+    `expected`: reported before the event as invited or expected. `could_come` is false of somebody who is held or
+    reported dead: what stands there says what would follow if he or she came.
     """
 
     person: str
@@ -36,15 +38,19 @@ class Guest(Struct, frozen=True):
     office_standing: str
     expected: bool
     leg: Leg
+    status: StatusResult
+    could_come: bool
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def explained(self) -> bool:
         """The reasons are given at length: for those expected, and for heads of state or government."""
-        return self.expected or self.office_standing == "head"
+        return self.could_come and (self.expected or self.office_standing == "head")
 
 
 class EventResult(Meeting, frozen=True):
-    """An event and all wanted people: those expected first, then by office.
+    """An event and all wanted people: those expected first, then by office, last those who could not come.
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
     have been announced by then, or was asked for under the name of what replaced it.
@@ -58,7 +64,7 @@ class EventResult(Meeting, frozen=True):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.sources))))
+        return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.cited))))
 
 
 class Asked(Struct, frozen=True):
@@ -107,8 +113,21 @@ def event(data: Dataset, question: Asked) -> EventResult:
         if instruments(person, at).wanted:
             found = trip(data, person, [stop], at)
             leg, expected = found.legs[0], person.id in met.expected
-            guests.append(Guest(person.id, person.name, found.office, found.office_standing, expected, leg))
-    guests.sort(key=lambda g: (not g.expected, ORDER.index(g.office_standing), g.name))
+            guests.append(
+                Guest(
+                    person.id,
+                    person.name,
+                    found.office,
+                    found.office_standing,
+                    expected,
+                    leg,
+                    found.status,
+                    found.status.could_come,
+                    found.office_seen,
+                    found.office_doubt,
+                )
+            )
+    guests.sort(key=lambda g: (not g.could_come, not g.expected, ORDER.index(g.office_standing), g.name))
     return EventResult(
         **asdict(met), known=clock.known, known_as=question.known_as, note=question.note, people=tuple(guests)
     )

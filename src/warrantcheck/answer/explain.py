@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from warrantcheck.answer.flip import Flip, flips
 from warrantcheck.answer.results import Leg
+from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -41,16 +44,20 @@ class ExplainResult(Struct, frozen=True):
     not_known: tuple[str, ...]
     uncounted: tuple[Precedent, ...]
     flips: tuple[Flip, ...]
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return self.leg.sources
+        return tuple(dict.fromkeys((*self.leg.cited, *self.status.sources)))
 
 
 ENFORCEMENT = (
     "The Court has no police and cannot arrest anyone itself: states enforce its warrants, on its request "
-    "(arts. 86 to 89), and a state that does not is reported, not sanctioned, by the Court (art. 87(7))."
+    "(arts. 86 to 89). It may refer a state that does not to the Assembly of States Parties, or, where the Security "
+    "Council referred the situation, to the Council (art. 87(7))."
 )
 
 
@@ -76,6 +83,9 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         not_known=_not_known(case),
         uncounted=tuple(Precedent(id_, data.claim(id_).text) for id_ in _unverified(case)),
         flips=flips(data, person, office, stop, clock),
+        status=status_of_person(data, person, clock),
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
     )
 
 

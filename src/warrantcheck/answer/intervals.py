@@ -13,7 +13,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from warrantcheck.answer.trip import Stop, case_of, ground_of
+from warrantcheck.answer.ground import holders
+from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.clock import FIRST_DAY, LAST_DAY, Clock
 from warrantcheck.dataset.records import Person, Record, State
 from warrantcheck.dataset.store import Dataset
@@ -85,9 +86,13 @@ class Table:
         own, pursued = self._person_days(person)
         days = {FIRST_DAY, *own}
         others = [*self._state_days(stop.state), *self._word_days(person, stop.state)]
-        ground = ground_of(self._data, stop)
-        if ground.id != stop.state.id:
-            others += [*self._state_days(ground), *self._word_days(person, ground)]
+        territory = stop.place.territory if stop.place else None
+        for code in holders(territory) if territory else ():
+            state = self._data.state(code)
+            others += [*self._state_days(state), *self._word_days(person, state)]
+        if territory:
+            others += [day for part in territory.control for day in days_of(part)]
+            others += [territory.statute_since] if territory.statute_since else []
         days.update(day for day in others if pursued[bisect_right(own, day)])
         return sorted(day for day in days if FIRST_DAY <= day < LAST_DAY)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.results import Leg
+from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -16,12 +17,14 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.place import Place
 
 
-class Cell(Leg, frozen=True):
+class Cell(Leg, frozen=True, kw_only=True):
     """A leg, and whose it is; `name` is that of the place."""
 
     person: str
     person_name: str
     office: str
+    status: StatusResult
+    office_seen: date | None
 
 
 class MatrixResult(Struct, frozen=True):
@@ -42,4 +45,11 @@ def matrix(data: Dataset, people: Iterable[Person], places: Iterable[Place], clo
 def _row(data: Dataset, who: Person, stops: list[Stop], clock: Clock) -> Iterator[Cell]:
     found = trip(data, who, stops, clock)
     for leg in found.legs:
-        yield Cell(**asdict(leg), person=who.id, person_name=who.name, office=found.office)
+        yield Cell(
+            **asdict(leg),
+            person=who.id,
+            person_name=who.name,
+            office=found.office,
+            status=found.status,
+            office_seen=found.office_seen,
+        )

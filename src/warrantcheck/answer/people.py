@@ -6,17 +6,30 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
-from warrantcheck.law.office import office_held
+from warrantcheck.law.office import office_held, seen_by
+from warrantcheck.law.status import StatusKind
 from warrantcheck.law.warrants import instruments, status_of
+
+_WORDS: dict[StatusKind, str] = {
+    "icc-custody": "in-custody-icc",
+    "detained": "in-custody-elsewhere",
+    "at-large-home": "at-large",
+    "at-large-abroad": "at-large",
+    "fugitive": "at-large",
+    "reported-dead": "dead",
+}
+"""The word in `status`, which other programs read, where it is another than the kind in `status_as_seen`."""
 
 
 class OfficeResult(Struct, frozen=True):
-    """An office with its dates, as far as known (a year, a month or a day)."""
+    """An office with its dates, as far as known (a year, a month or a day); `seen` is the newest day on which a
+    source shows it held, `term_ends` the last day of a term that is known."""
 
     title: str
     kind: str
@@ -24,6 +37,8 @@ class OfficeResult(Struct, frozen=True):
     since: str | None
     until: str | None
     sources: tuple[str, ...]
+    seen: date | None = None
+    term_ends: date | None = None
 
 
 class WarrantResult(Struct, frozen=True):
@@ -60,11 +75,16 @@ class PersonResult(Struct, frozen=True):
     offices: tuple[OfficeResult, ...]
     warrants: tuple[WarrantResult, ...]
     sources: tuple[str, ...]
+    status_as_seen: StatusResult
+    office: str
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
+    notes: str | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return self.sources
+        return tuple(dict.fromkeys((*self.sources, *self.status_as_seen.sources)))
 
 
 class PersonRow(Struct, frozen=True):
@@ -77,6 +97,8 @@ class PersonRow(Struct, frozen=True):
     status: str
     office: str
     warrants: tuple[WarrantResult, ...]
+    status_as_seen: StatusResult
+    office_seen: date | None
 
 
 class PeopleResult(Struct, frozen=True):
@@ -87,8 +109,8 @@ class PeopleResult(Struct, frozen=True):
     people: tuple[PersonRow, ...]
 
 
-def person(who: Person, clock: Clock) -> PersonResult:
-    """Say what is known of a person on a day.
+def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
+    """Say what is known of a person on a day; the notes on the record are told from the day it was last verified.
 
     Raises:
         UnknownName: nothing about this person was public by then.
@@ -97,10 +119,21 @@ def person(who: Person, clock: Clock) -> PersonResult:
     if not warrants:
         raise UnknownName(f"No warrant or summons for {who.name} was public on {clock.seen}.")
     against = instruments(who, clock)
-    status, status_text = status_on(who, clock, against.reason)
     day = clock.seen
+    verified = day >= who.verified
+    status = status_of_person(data, who, clock)
+    office = office_held(who, clock)
     offices = tuple(
-        OfficeResult(o.title, o.kind, o.state, o.since, o.until if _past(o.until, clock) else None, o.sources)
+        OfficeResult(
+            o.title,
+            o.kind,
+            o.state,
+            o.since,
+            o.until if _past(o.until, clock) else None,
+            o.sources,
+            seen_by(o, clock),
+            o.term_ends,
+        )
         for o in who.offices
         if o.since is None or first_day(o.since) <= day
     )
@@ -111,8 +144,8 @@ def person(who: Person, clock: Clock) -> PersonResult:
         name=who.name,
         wanted=against.wanted,
         standing=against.reason,
-        status=status,
-        status_text=status_text,
+        status=_WORDS.get(status.kind, status.kind),
+        status_text=who.status_text if verified else status.text,
         verified=who.verified,
         born=who.born,
         nationality=who.nationality,
@@ -120,6 +153,11 @@ def person(who: Person, clock: Clock) -> PersonResult:
         offices=offices,
         warrants=warrants,
         sources=tuple(sources),
+        status_as_seen=status,
+        office=office.title,
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
+        notes=who.notes if verified else None,
     )
 
 
@@ -131,24 +169,19 @@ def people(data: Dataset, clock: Clock) -> PeopleResult:
         if warrants:
             against = instruments(who, clock)
             office = office_held(who, clock)
-            status, _ = status_on(who, clock, against.reason)
-            rows.append(PersonRow(who.id, who.name, against.wanted, against.reason, status, office.title, warrants))
+            found = status_of_person(data, who, clock)
+            word = _WORDS.get(found.kind, found.kind)
+            rows.append(
+                PersonRow(
+                    who.id, who.name, against.wanted, against.reason, word, office.title, warrants, found, office.seen
+                )
+            )
     return PeopleResult(clock.on, clock.known, tuple(rows))
 
 
 def warrants_on(who: Person, clock: Clock) -> tuple[WarrantResult, ...]:
     """Return the warrants and summonses public on the day, each with its status then."""
     return tuple(_warrant(w, clock) for w in who.warrants if status_of(w, clock) != "not-public")
-
-
-def status_on(who: Person, clock: Clock, reason: str) -> tuple[str, str]:
-    """Return the status word and a sentence: today's from the data, a past day's from what was in force then."""
-    if clock.on >= who.verified and clock.known >= who.verified:
-        return who.status, who.status_text
-    against = instruments(who, clock)
-    if against.wanted:
-        return "at-large", reason
-    return "summoned" if against.in_force else "not-wanted", reason
 
 
 def _warrant(warrant: Warrant, clock: Clock) -> WarrantResult:

@@ -5,13 +5,16 @@ Field names are a contract: other programs read them. Fields may be added, never
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
+from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, Question, Role
+from warrantcheck.vocabulary import Confidence, Level, NoteKind, Question, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -46,6 +49,28 @@ class ReasonResult(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
+class LegNote(Struct, frozen=True):
+    """A note on the law around a stop; it does not move the risk. `until` is the day from which it no longer holds."""
+
+    id: str
+    kind: NoteKind
+    text: str
+    articles: tuple[str, ...]
+    since: date
+    until: date | None
+    reliability: Reliability
+    sources: tuple[str, ...]
+
+
+class LegDoubt(Struct, frozen=True):
+    """Since when, and why, nobody can say that the office is still held, and what would follow if it were not."""
+
+    since: date
+    text: str
+    risk_if_former: float
+    level_if_former: Level
+
+
 class Leg(Struct, frozen=True):
     """What one state must do, and what is likely to happen there.
 
@@ -53,6 +78,7 @@ class Leg(Struct, frozen=True):
     the home state arrests or hands over within a year; `arrest` the chance, in
     per cent, of arrest or hand-over on arrival. `place_note` says of a territory which state is responsible, who
     controls it, and whether the Statute reaches it. `gap` says where practice has departed from the duty.
+    `office_doubt` gives the risk without the office, where nobody can say that it is still held.
     """
 
     state: str
@@ -75,10 +101,27 @@ class Leg(Struct, frozen=True):
     gap: str | None
     sources: tuple[str, ...]
     question: Question
+    notes: tuple[LegNote, ...]
+    office_doubt: LegDoubt | None = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the answer and of the notes, in the order of their first use."""
+        return tuple(dict.fromkeys((*self.sources, *(id_ for note in self.notes for id_ in note.sources))))
+
+
+def trips_of(legs: Iterable[Leg]) -> list[Leg]:
+    """Return the legs that are trips; those at home, which ask another question, only if there are no others."""
+    every = list(legs)
+    return [leg for leg in every if leg.question == "trip"] or every
 
 
 class TripResult(Struct, frozen=True):
-    """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`)."""
+    """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`).
+
+    A leg at home asks another question and counts for the worst only if there is no other. `status` is where the
+    person was, as last seen; `office_seen` the newest day on which a source shows the office held.
+    """
 
     person: str
     name: str
@@ -89,8 +132,11 @@ class TripResult(Struct, frozen=True):
     risk: float
     level: Level
     legs: tuple[Leg, ...]
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys(source for leg in self.legs for source in leg.sources))
+        return tuple(dict.fromkeys((*(id_ for leg in self.legs for id_ in leg.cited), *self.status.sources)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
-from warrantcheck.answer.flight import Flight
+from warrantcheck.answer.flight import Flight, Halt
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
+from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, leg
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -17,34 +19,50 @@ from warrantcheck.law.office import OfficeHeld, assumed, office_held
 from warrantcheck.lookup.find import place_of
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.scale import worst
-from warrantcheck.vocabulary import Level, Standing
+from warrantcheck.vocabulary import Standing
 
 SLIVER = 1.0
 """Kilometres: a shorter stretch of a state that is crossed elsewhere on the way is below what the lines can tell."""
 
 
-def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: Standing | None = None) -> RouteResult:
+def route(
+    data: Dataset,
+    person: Person,
+    flight: Flight,
+    clock: Clock,
+    assume: Standing | None = None,
+    *,
+    later: Callable[[date], Clock] | None = None,
+    first_note: str | None = None,
+) -> RouteResult:
     """Judge every stop and every airspace of a flight.
 
     The start is judged as a stop-over where it lies abroad: the person stands on that state's ground too.
+    `later` gives the clock of the later days of a track; without it all is judged for the one day of `clock`.
+    `first_note` is what has to be said first about that day.
 
     Raises:
         DataError: the files of airspace are missing or damaged.
     """
-    office = assumed(assume) if assume else office_held(person, clock)
+
+    def office_on(then: Clock) -> OfficeHeld:
+        return assumed(assume) if assume else office_held(person, then)
+
+    office = office_on(clock)
     world = World()
     passage = world.passage(flight.paths)
     stretches = _worth_saying(passage.crossed)
-    abroad = flight.begin and flight.begin.state.id not in person.nationality
-    stops = (*((flight.begin,) if flight.begin and abroad else ()), *flight.stops)
-    legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
-    judge = _Judge(data, person, office, clock, flight, tuple(zip(stops, legs, strict=True)), world)
+    abroad = flight.begin and flight.begin.stop.state.id not in person.nationality
+    halts = (*((flight.begin,) if flight.begin and abroad else ()), *flight.halts)
+    clocks = _Clocks(clock, later)
+    legs = tuple(leg(data, person, office_on(clocks.of(h.day)), h.stop, clocks.of(h.day)) for h in halts)
+    judge = _Judge(data, person, office_on, clocks, flight, tuple(zip(halts, legs, strict=True)), world)
     crossed = tuple(judge.crossing(s) for s in stretches if not s.zone.startswith("?"))
     passed = {_key(place_of(data, s.zone)) for s in stretches if not s.zone.startswith("?")}
     close = {_key(p): p for z in sorted(passage.near) if not z.startswith("?") and (p := place_of(data, z))}
     near = [place for key, place in close.items() if key not in passed]
     covered = sum(part.km for part in flight.holes)
-    levels: list[Level] = [*(one.level for one in legs), *(one.level for one in crossed)]
+    judged: list[Leg | Crossing] = [*(one for one in legs if one.question == "trip"), *crossed] or [*legs]
     return RouteResult(
         person=person.id,
         name=person.name,
@@ -54,8 +72,8 @@ def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: S
         known=clock.known,
         path=flight.line,
         km=round(flight.km, 1),
-        risk=max([*(one.risk for one in legs), *(one.risk for one in crossed)], default=0),
-        level=worst(levels),
+        risk=max((one.risk for one in judged), default=0),
+        level=worst([one.level for one in judged]),
         waypoints=flight.waypoints,
         stops=legs,
         crossed=crossed,
@@ -64,10 +82,32 @@ def route(data: Dataset, person: Person, flight: Flight, clock: Clock, assume: S
         unclaimed_km=round(max(0.0, flight.km - covered - _union(stretches)), 1),
         unobserved_km=round(covered, 1),
         unobserved=flight.holes,
-        notes=(*flight.notes, *_notes(world, stretches, flight)),
+        notes=tuple(n for n in (first_note, *flight.notes, *_notes(world, stretches, flight)) if n),
         law=LAW,
         credit=CREDIT,
+        first_note=first_note,
+        stop_days=tuple(clocks.of(halt.day).on for halt in halts),
+        status=status_of_person(data, person, clock),
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
     )
+
+
+class _Clocks:
+    """The clock of each day of a flight, made once."""
+
+    def __init__(self, first: Clock, later: Callable[[date], Clock] | None) -> None:
+        self._first = first
+        self._later = later
+        self._made: dict[date, Clock] = {first.on: first}
+
+    def of(self, day: date | None) -> Clock:
+        """Return the clock of a day; the question's own where the day is not known or all is judged for one."""
+        if day is None or self._later is None:
+            return self._first
+        if day not in self._made:
+            self._made[day] = self._later(day)
+        return self._made[day]
 
 
 class _Judge:
@@ -77,27 +117,30 @@ class _Judge:
         self,
         data: Dataset,
         person: Person,
-        office: OfficeHeld,
-        clock: Clock,
+        office_on: Callable[[Clock], OfficeHeld],
+        clocks: _Clocks,
         flight: Flight,
-        stops: tuple[tuple[Stop, Leg], ...],
+        halts: tuple[tuple[Halt, Leg], ...],
         world: World,
     ) -> None:
-        self._question = (data, person, office)
-        self._clock = clock
+        self._question = (data, person)
+        self._office_on = office_on
+        self._clocks = clocks
         self._world = world
-        self._line = flight.line
-        self._kept: dict[str, Leg] = {}
-        self._grounds = _grounds(flight, stops)
+        self._flight = flight
+        self._kept: dict[tuple[str, date], Leg] = {}
+        self._halts = halts
 
     def crossing(self, stretch: Stretch) -> Crossing:
         """Judge one stretch: as a stop where the plane stands there, else as an overflight."""
-        data, person, office = self._question
+        data, person = self._question
         place = place_of(data, stretch.zone)
-        judged = self._ground(stretch, place) or self._kept.get(stretch.zone)
+        clock = self._clocks.of(self._flight.day_at(stretch.begin))
+        key = (stretch.zone, clock.on)
+        judged = self._ground(stretch, place) or self._kept.get(key)
         if judged is None:
-            above = Stop.at(place, "overflight")
-            judged = self._kept[stretch.zone] = leg(data, person, office, above, self._clock, look_ahead=False)
+            above, office = Stop.at(place, "overflight"), self._office_on(clock)
+            judged = self._kept[key] = leg(data, person, office, above, clock, look_ahead=False)
         territory = place.territory
         held = territory.controlled_by if territory and territory.controlled_by != territory.state else None
         notes = [note for note in (place.note, self._world.note(stretch.zone)) if note]
@@ -124,15 +167,16 @@ class _Judge:
             doubts=judged.doubts,
             precedents=judged.precedents,
             sources=judged.sources,
-            overflights=self._overflights(held if held and held != "contested" else place.state.id),
-            path=self._line,
+            overflights=self._overflights(held if held and held != "contested" else place.state.id, clock),
+            path=self._flight.line,
             credit=CREDIT,
+            notes=judged.notes,
         )
 
-    def _overflights(self, state: str) -> tuple[PastOverflight, ...]:
+    def _overflights(self, state: str, clock: Clock) -> tuple[PastOverflight, ...]:
         """Return the flights over whoever controls the ground, as far as they were past and public."""
-        data, _, _ = self._question
-        known, on = self._clock.known, self._clock.on
+        data, _ = self._question
+        known, on = clock.known, clock.on
         return tuple(
             PastOverflight(v.id, v.person, v.since, v.outcome)
             for v in data.visits_to(state)
@@ -141,28 +185,11 @@ class _Judge:
 
     def _ground(self, stretch: Stretch, place: Place) -> Leg | None:
         """Return the judgement of the stop that lies in a stretch, if there is one."""
-        for km, stop, found in self._grounds:
-            if stop.place and _holds(place, stop.place) and stretch.begin - 1 <= km <= stretch.end + 1:
+        for halt, found in self._halts:
+            on_it = stretch.begin - 1 <= halt.km <= stretch.end + 1
+            if on_it and halt.stop.place and _holds(place, halt.stop.place):
                 return found
         return None
-
-
-def _grounds(flight: Flight, stops: tuple[tuple[Stop, Leg], ...]) -> list[tuple[float, Stop, Leg]]:
-    """Return the kilometre at which the plane stands at each stop."""
-    found = []
-    marks = [node.km for path in flight.paths for node in path if _at(flight, node.lat, node.lon)]
-    for stop, judged in stops:
-        if stop is flight.begin:
-            found.append((0.0, stop, judged))
-        elif stop is flight.stops[-1]:
-            found.append((flight.km, stop, judged))
-        else:
-            found += [(km, stop, judged) for km in marks]
-    return found
-
-
-def _at(flight: Flight, lat: float, lon: float) -> bool:
-    return any(abs(w.lat - lat) < 1e-6 and abs(w.lon - lon) < 1e-6 for w in flight.waypoints[1:-1])
 
 
 def _worth_saying(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.results import Leg
+from warrantcheck.answer.results import Leg, LegNote
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Role
@@ -77,6 +78,7 @@ class Crossing(Struct, frozen=True):
     sources: tuple[str, ...]
     path: str
     credit: str
+    notes: tuple[LegNote, ...]
 
 
 class Unobserved(Struct, frozen=True):
@@ -95,7 +97,8 @@ class RouteResult(Struct, frozen=True):
     `path` says what line was followed; `km` is its length, holes of a track included; `unclaimed_km` lies over no
     state's airspace. `near` are states whose airspace comes within 12 nautical miles without being crossed;
     `near_names` adds the territories of states that are crossed elsewhere. `risk` and `level` are the highest of all
-    stops and crossings (`unclear` ranks above `low`).
+    stops and crossings (`unclear` ranks above `low`). `first_note`, also among the `notes`, says that the day of a
+    track could not be read. `stop_days` are the days for which the `stops` are judged, one for each.
     """
 
     person: str
@@ -119,8 +122,14 @@ class RouteResult(Struct, frozen=True):
     notes: tuple[str, ...]
     law: str
     credit: str
+    first_note: str | None
+    stop_days: tuple[date, ...]
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys(source for leg in self.stops for source in leg.sources))
+        noted = (id_ for crossing in self.crossed for note in crossing.notes for id_ in note.sources)
+        return tuple(dict.fromkeys((*(id_ for leg in self.stops for id_ in leg.cited), *noted, *self.status.sources)))

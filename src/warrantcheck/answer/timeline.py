@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.claims import Claim
@@ -36,7 +38,7 @@ class Tally(Struct, frozen=True):
 
 
 class TimelineResult(Struct, frozen=True):
-    """A subject (person or state) and its events, oldest first, as far as they were public."""
+    """A subject (person or state) and its events, oldest first, as far as they were public; of a person, the status."""
 
     subject: str
     name: str
@@ -44,6 +46,7 @@ class TimelineResult(Struct, frozen=True):
     tally: Tally
     events: tuple[Event, ...]
     sources: tuple[str, ...]
+    status: StatusResult | None = None
 
 
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
@@ -53,7 +56,8 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
     shown = [v.outcome for v in visits if v.public <= clock.known]
-    return _timeline(data, person.id, person.name, clock, found, shown)
+    made = _timeline(data, person.id, person.name, clock, found, shown)
+    return replace(made, status=status_of_person(data, person, clock))
 
 
 def record(data: Dataset, state: State, clock: Clock) -> TimelineResult:

@@ -10,13 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer import change
-from warrantcheck.answer.results import FactorResult, Leg, NextChange, ReasonResult, TripResult
+from warrantcheck.answer.ground import ground_of
+from warrantcheck.answer.law_notes import law_notes
+from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
+from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
-from warrantcheck.law.office import OfficeHeld, assumed, office_held
+from warrantcheck.law.office import OfficeHeld, assumed, former, office_held
+from warrantcheck.law.reach import in_territory
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Counted, Estimate, estimate
@@ -47,6 +51,7 @@ def trip(
     """
     office = assumed(assume) if assume else office_held(person, clock)
     legs = tuple(leg(data, person, office, stop, clock) for stop in stops)
+    abroad = trips_of(legs)
     return TripResult(
         person=person.id,
         name=person.name,
@@ -54,9 +59,12 @@ def trip(
         office_standing=office.standing,
         on=clock.on,
         known=clock.known,
-        risk=max((one.risk for one in legs), default=0),
-        level=worst([one.level for one in legs]),
+        risk=max((one.risk for one in abroad), default=0),
+        level=worst([one.level for one in abroad]),
         legs=legs,
+        status=status_of_person(data, person, clock),
+        office_seen=office.seen,
+        office_doubt=doubt_of(office),
     )
 
 
@@ -68,7 +76,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
         name=stop.place.name if stop.place else stop.state.name,
-        place_note=stop.place.note if stop.place else None,
+        place_note=_place_note(data, case, stop),
         role=stop.role,
         duty=case.duty.value,
         duty_text=case.duty.text,
@@ -97,7 +105,24 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         gap=_gap(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
+        notes=law_notes(data, case, stop.state, stop.place),
+        office_doubt=if_former(data, case, stop),
     )
+
+
+def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
+    """Judge the stop without the office, where nobody can say that it is still held; else return None."""
+    doubt = case.office.doubt
+    if doubt is None or not case.judged:
+        return None
+    out = estimate(case_of(data, case.person, former(case.office), stop, case.clock), data.model)
+    return LegDoubt(doubt.since, doubt.text, out.risk, out.level)
+
+
+def _place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
+    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged."""
+    ground = ground_of(data, stop.state, stop.place, case.person, case.clock)
+    return " ".join(note for note in (stop.place and stop.place.note, ground.note) if note) or None
 
 
 def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextChange | None:
@@ -117,6 +142,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     if not case.judged and not any(day > clock.on for day, _ in own):
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
+    territory = stop.place.territory if stop.place else None
     words = data.statements_of(ground.id) if later else case.evidence.statements
     calls = case.evidence.calls
     if later:
@@ -127,60 +153,47 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
     dated = chain(
         own,
         *(change.of_state(state, clock) for state in states),
+        change.of_territory(territory),
         change.of_words(about, clock),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
+        change.of_control(stop.place.territory, clock) if stop.place and stop.place.territory else (),
     )
     return change.next_change(dated, clock, answer)
 
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
-    ground = ground_of(data, stop)
-    found = duty(person, office, stop.state, data.situation, clock)
-    doubt = _doubt(stop) if found.binds else None
-    if doubt:
-        found = replace(found, doubt=doubt)
+    ground = ground_of(data, stop.state, stop.place, person, clock)
+    own = tuple(map(data.state, person.nationality))
+    found = duty(person, office, stop.state, data.situation, clock, own)
+    if stop.place and stop.place.territory:
+        found = in_territory(found, stop.place.territory, clock)
+    if found.binds and ground.doubt:
+        found = replace(found, doubt=ground.doubt)
     return Case(
         person=person,
-        state=ground,
+        state=ground.state,
         role=stop.role,
         clock=clock,
         duty=found,
         member=membership(stop.state, clock),
         office=office,
-        evidence=gather(data, person, ground, clock),
-        elsewhere=ground.id != stop.state.id,
+        evidence=gather(data, person, ground.state, clock),
+        elsewhere=ground.state.id != stop.state.id,
     )
-
-
-def _doubt(stop: Stop) -> str | None:
-    """Name what a territory leaves open: whether the Statute reaches it, or who could act there."""
-    territory = stop.place.territory if stop.place else None
-    if territory is None:
-        return None
-    if territory.statute != "yes":
-        return f"Whether the Statute reaches {territory.name} is not settled."
-    return f"Who controls {territory.name} is contested." if territory.controlled_by == "contested" else None
-
-
-def ground_of(data: Dataset, stop: Stop) -> State:
-    """Return the state that controls the place: it decides what happens there, whatever the law says."""
-    territory = stop.place.territory if stop.place else None
-    if territory is None or territory.controlled_by == "contested":
-        return stop.state
-    return data.state(territory.controlled_by)
 
 
 def _gap(case: Case) -> str | None:
     """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
     if not case.duty.binds:
         return None
-    stays = [v for v in case.evidence.visits if v.warrant_status == "public" and v.kind in ("visit", "transit")]
+    known = [v for v in case.evidence.visits if v.reliability != "unverified"]
+    stays = [v for v in known if v.warrant_status == "public" and v.kind in ("visit", "transit")]
     passed = {v.person for v in stays if v.outcome in CAME}
     if not passed:
         return None
-    taken = {v.person for v in case.evidence.visits if v.outcome in TAKEN}
+    taken = {v.person for v in known if v.outcome in TAKEN}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.results import Leg
+from warrantcheck.answer.results import Leg, trips_of
+from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -19,8 +20,9 @@ from warrantcheck.vocabulary import ORDER, Level, Standing
 class WorldResult(Struct, frozen=True):
     """One person against every state, or those of a region.
 
-    `counts` says how many of these states there are of each level, highest first, and of each duty. `legs` are those
-    of the level asked for (`shown`; None: of all levels).
+    `counts` says how many of these states there are of each level, highest first, and of each duty; the own country,
+    where the question is another one, is counted under `home`. `legs` are those of the level asked for (`shown`; None:
+    of all levels).
     """
 
     person: str
@@ -32,6 +34,9 @@ class WorldResult(Struct, frozen=True):
     legs: tuple[Leg, ...]
     region: str | None
     shown: Level | None
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: OfficeDoubt | None
 
 
 def world(
@@ -50,11 +55,11 @@ def world(
     legs = sorted(result.legs, key=lambda leg: leg.name)
     if sort == "risk":
         legs.sort(key=lambda leg: -leg.risk)
-    levels, duties = Counter(leg.level for leg in legs), Counter(leg.duty for leg in legs)
-    counts: dict[str, dict[str, int]] = {
-        "level": {name: levels[name] for name in reversed(ORDER) if levels[name]},
-        "duty": dict(duties.most_common()),
-    }
+    trips = trips_of(legs)
+    homes = [leg for leg in legs if leg not in trips]
+    duties: dict[str, int] = dict(Counter(leg.duty for leg in legs).most_common())
+    counts = {"level": _levels(trips), "duty": duties}
+    counts |= {"home": _levels(homes)} if homes else {}
     kept = tuple(leg for leg in legs if level in (None, leg.level))
     return WorldResult(
         person.id,
@@ -66,4 +71,12 @@ def world(
         kept,
         region.name if region else None,
         level,
+        result.status,
+        result.office_seen,
+        result.office_doubt,
     )
+
+
+def _levels(legs: list[Leg]) -> dict[str, int]:
+    found: Counter[str] = Counter(leg.level for leg in legs)
+    return {name: found[name] for name in reversed(ORDER) if found[name]}

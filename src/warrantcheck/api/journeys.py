@@ -59,6 +59,7 @@ def route(
     *,
     via: str | Iterable[str] = (),
     track: Path | str | None = None,
+    aircraft: str | None = None,
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
@@ -71,8 +72,9 @@ def route(
         begin: where the flight begins: airport, large city, or a state (its capital).
         to: where it ends.
         via: landings on the way.
-        track: instead of places, a file of observed positions (GPX, GeoJSON or CSV).
-        on: day of the flight; if not given, the day of the track's first position, else today.
+        track: instead of places, a file of observed positions (GPX, KML, GeoJSON, CSV or readsb's JSON).
+        aircraft: which aircraft of a track that holds several, as the file names it.
+        on: day of the flight; if not given, the UTC days of the track's positions, else today (`first_note` says so).
         known: use only what was public on this day; the earlier of today and `on` if not given.
         assume: judge as if this office were held.
         data: the data to use; the shipped data if not given.
@@ -82,14 +84,15 @@ def route(
         DataError: the files of airspace are missing or damaged.
         UnknownName, AmbiguousName, BadDate: as for `trip`.
     """
-    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.flight import day_of_flight, fly
     from warrantcheck.answer.route import route as _route
 
     source = data or load()
-    flight = fly(source, begin, to, names_of(via), Path(track) if track is not None else None)
-    return _route(
-        source, find_person(source, person), flight, clock_of(flight.day if on is None else on, known), assume
-    )
+    flight = fly(source, begin, to, names_of(via), Path(track) if track is not None else None, aircraft)
+    day, note = (None, None) if on is not None else day_of_flight(flight, this_day())
+    clock = clock_of(day or on, known)
+    later = (lambda then: clock_of(then, known)) if day else None
+    return _route(source, find_person(source, person), flight, clock, assume, later=later, first_note=note)
 
 
 def matrix(

@@ -14,7 +14,8 @@ from warrantcheck.lookup.find import find_person, find_state
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:
     """Say what is known of a person on a day; errors as for `trip`."""
-    return _people.person(find_person(data or load(), query), clock_of(on, known))
+    source = data or load()
+    return _people.person(source, find_person(source, query), clock_of(on, known))
 
 
 def people(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PeopleResult:

@@ -14,6 +14,7 @@ from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.generated import checksums
 from warrantcheck.dataset.grounds import grounds
+from warrantcheck.dataset.records import Conditions
 from warrantcheck.dataset.shipped import COMPILED, yaml_folder
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
@@ -91,6 +92,7 @@ def _header(files: DataFiles) -> dict[str, Any]:
             "visits": len(files.visits),
             "findings": len(files.findings),
             "events": len(files.events),
+            "law_notes": len(files.law_notes),
             "sources": len(files.sources),
         },
     }
@@ -115,14 +117,16 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visit": files.visits,
         "finding": files.findings,
         "event": files.events,
+        "law-note": files.law_notes,
         "claim": said,
     }
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
     dates = {source.id: source.date for source in files.sources}
-    for claim in said:
-        yield "claim-sources", claim.id, [(id_, dates.get(id_)) for id_ in claim.sources]
+    standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
+    for id_, sources in standing:
+        yield "claim-sources", id_, [(source, dates.get(source)) for source in sources]
     person_names = {names.id: names for names in files.person_names}
     indexes = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
@@ -131,12 +135,14 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
+        "law-notes-on": _index((key, note.id) for note in files.law_notes for key in _keys(note.applies)),
         "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
         "place-shared": name_index.shared_places(files.place_names),
         "place-refused": name_index.refused_places(files.place_names),
         "abbreviation": name_index.abbreviations(files.states, files.territories, files.place_names),
         "team": name_index.team_codes(files.states, files.territories, files.folder),
         "airport": name_index.airports(files.states, files.territories, files.folder),
+        "icao": name_index.icao_codes(files.states, files.territories, files.folder),
         "person-name": name_index.full_names(files.people, person_names),
         "person-short": name_index.short_names(files.people, person_names),
         "person-shared": name_index.shared_names(files.person_names),
@@ -162,6 +168,16 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     sources = {source.id: source for source in files.sources}
     for event in files.events:
         yield claims.of_event(event, public_since(event, sources, files.edition.checked))
+
+
+def _keys(applies: Conditions) -> Iterator[str]:
+    """Yield what a note is found by: the people it names, else the states, else any trip."""
+    if applies.people:
+        yield from (f"person {person}" for person in applies.people)
+    elif applies.states:
+        yield from (f"state {state}" for state in applies.states)
+    else:
+        yield "any"
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

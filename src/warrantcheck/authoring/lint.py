@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring import lint_events, lint_forms
+from warrantcheck.authoring import lint_events, lint_evidence, lint_forms, lint_notes
 from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
@@ -67,6 +67,7 @@ def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
 def sources_are_used(files: DataFiles) -> Iterator[Problem]:
     """A source that no claim stands on is left over from a change; under an overlay, only its own are meant."""
     used = {source for _, path, value in _walk(files) if path[-1:] == ("sources",) for source in value}
+    used |= lint_evidence.sources(files)
     for i, source in enumerate(files.sources):
         if source.id not in used:
             found = files.problem("sources.yaml", (i,), "no claim uses this source")
@@ -79,13 +80,15 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
     states = {state.id for state in files.states}
     people = {person.id for person in files.people} | {"all"}
     situations = {situation.id for situation in files.situations}
+    territories = {territory.id for territory in files.territories}
     known = {
         "nationality": states, "members": states,
         "binds": states, "states": states,
         "controlled_by": states | {"contested"}, "addressed": states, "state": states,
-        "toward": states, "by": states | {"ICC"}, "about": people, "people": people, "person": people,
+        "toward": states, "by": states | {"ICC", "others"}, "about": people, "people": people, "person": people,
         "host": states, "expected": people - {"all"},
-        "situation": situations, "visit": {visit.id for visit in files.visits},
+        "situation": situations, "situations": situations, "territories": territories, "outside": territories,
+        "visit": {visit.id for visit in files.visits},
     }  # fmt: skip
     for file, path, value in _walk(files):
         field = path[-1] if path else None
@@ -150,7 +153,9 @@ RULES: tuple[Rule, ...] = (
     a_hosts_word_comes_before_the_trip,
     verification_is_not_in_the_future,
     *lint_events.RULES,
+    *lint_evidence.RULES,
     *lint_forms.RULES,
+    *lint_notes.RULES,
 )
 
 
@@ -172,6 +177,7 @@ def _identifiers(files: DataFiles) -> Iterator[tuple[str, str, Path_, str]]:
         ("visits.yaml", ("visits",), files.visits),
         ("visits.yaml", ("findings",), files.findings),
         ("events.yaml", (), files.events),
+        ("law-notes.yaml", (), files.law_notes),
     )
     for file, within, claims in rows:
         for i, claim in enumerate(claims):
@@ -208,5 +214,6 @@ def _roots(files: DataFiles) -> list[tuple[str, Path_, Any]]:
         ("visits.yaml", ("visits",), files.visits),
         ("visits.yaml", ("findings",), files.findings),
         ("events.yaml", (), files.events),
+        ("law-notes.yaml", (), files.law_notes),
         ("model.yaml", (), files.model),
     ]

@@ -52,6 +52,7 @@ def _rows(files: DataFiles) -> Iterator[tuple[str, Path_, Any]]:
         ("visits.yaml", ("visits",), files.visits),
         ("visits.yaml", ("findings",), files.findings),
         ("events.yaml", (), files.events),
+        ("law-notes.yaml", (), files.law_notes),
     )
     for file, within, rows in lists:
         for i, row in enumerate(rows):

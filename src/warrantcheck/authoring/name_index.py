@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk
@@ -24,8 +26,6 @@ _COLUMNS = {
 }
 TEAMS = frozenset({"ioc", "fifa"})
 _DIGITS = 12
-NO_AIRPORTS = frozenset({"ICC", "CPI"})
-"""Codes of small airports that readers of this tool use for something else."""
 
 
 # --- people ----------------------------------------------------------------------
@@ -96,6 +96,7 @@ def places(states: Iterable[State], territories: Iterable[Territory], names: Pla
     """
     states, territories = tuple(states), tuple(territories)
     owners = _owners(states, territories)
+    by_code = airports(states, territories, folder)
     tiers = (
         _state_names(states, names, folder),
         _territory_names(territories, names, folder),
@@ -103,7 +104,7 @@ def places(states: Iterable[State], territories: Iterable[Territory], names: Pla
         _index(
             (fold_place(name), meaning)
             for entry in names.airports
-            for meaning in airports(states, territories, folder).get(entry.iata, ())
+            for meaning in by_code.get(entry.iata, ())
             for name in entry.names
         ),
     )
@@ -169,12 +170,21 @@ def airports(states: Iterable[State], territories: Iterable[Territory], folder: 
     index: Index = {}
     for row in _rows(folder, "airports.csv"):
         iata, country = row["iata"], row["country"]
-        if iata in NO_AIRPORTS:
-            continue
         home = homes.get(iata)
         if home or country in owners:
             index[iata] = [f"@{home}/{iata}" if home else f"{owners[country]}/{iata}"]
     return index
+
+
+def icao_codes(states: Iterable[State], territories: Iterable[Territory], folder: Path) -> Index:
+    """Map ICAO codes, in capitals, to airports, as far as the list says them."""
+    known = airports(states, territories, folder)
+    return _index(
+        (code, meaning)
+        for row in _rows(folder, "airports.csv")
+        for code in (row.get("icao") or "").split()
+        for meaning in known.get(row["iata"], ())
+    )
 
 
 def _owners(states: Iterable[State], territories: Iterable[Territory]) -> dict[str, str]:
@@ -274,21 +284,29 @@ def _clearest(meanings: dict[str, int]) -> list[str]:
     return [first, *rivals]
 
 
-def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
+def _rows(folder: Path, name: str) -> tuple[dict[str, str], ...]:
     file = folder / "generated" / name
     try:
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in (reader := csv.DictReader(lines)):
-                lacking = [column for column in _COLUMNS[name] if row.get(column) is None]
-                if lacking:
-                    raise DataError(f"{file}: line {reader.line_num}: the column {lacking[0]!r} is missing.")
-                yield row
+        return _read_before(name, file.read_bytes())
     except OSError as error:
         raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{file}: not UTF-8.") from error
     except csv.Error as error:
         raise DataError(f"{file}: not readable as CSV: {error}.") from error
+
+
+@lru_cache(maxsize=8)
+def _read_before(name: str, content: bytes) -> tuple[dict[str, str], ...]:
+    """Return the rows of a content: the same content is parsed once."""
+    reader = csv.DictReader(io.StringIO(content.decode(), newline=""))
+    rows = []
+    for row in reader:
+        lacking = [column for column in _COLUMNS[name] if row.get(column) is None]
+        if lacking:
+            raise DataError(f"generated/{name}: line {reader.line_num}: the column {lacking[0]!r} is missing.")
+        rows.append(row)
+    return tuple(rows)
 
 
 def _number(folder: Path, text: str) -> int:

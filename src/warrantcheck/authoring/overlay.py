@@ -22,6 +22,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "territories.yaml": (),
     "bodies.yaml": (),
     "statements.yaml": (),
+    "law-notes.yaml": (),
     "warrants.yaml": ("situations", "people"),
     "visits.yaml": ("visits", "findings"),
 }

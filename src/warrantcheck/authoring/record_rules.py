@@ -108,6 +108,17 @@ def custody_is_told_in_order(person: Any) -> Iterator[Fault]:
             yield ("custody", j + 1, "date"), "earlier than the one before"
 
 
+def office_is_seen_while_it_is_held(office: Any) -> Iterator[Fault]:
+    """An office is seen, its term ends, a doubt arises after it began; it is not seen after it ended."""
+    begun = first_day(str(office.since)) if office.since else None
+    days = {"seen": office.seen, "term_ends": office.term_ends, "doubt": office.doubt and office.doubt.date}
+    for name, day in days.items():
+        if day and begun and day < begun:
+            yield (name,), "before the office began"
+    if office.seen and office.until and office.seen > last_day(str(office.until)):
+        yield ("seen",), "after the office ended"
+
+
 def period_is_possible(record: Any) -> Iterator[Fault]:
     """`since` is not after `until`, and both are a year, a month or a day."""
     bounds = []
@@ -150,6 +161,7 @@ def finding_has_possible_dates(finding: Any) -> Iterator[Fault]:
 RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
     r.State: (treaty_acts_follow_the_statute,),
     r.Person: (warrants_have_possible_dates, death_is_public_after_it, custody_is_told_in_order),
+    r.Office: (office_is_seen_while_it_is_held,),
     r.Statement: (statement_has_possible_dates,),
     r.Visit: (visit_has_possible_dates,),
     r.Finding: (finding_has_possible_dates,),

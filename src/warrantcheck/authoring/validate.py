@@ -52,9 +52,15 @@ FILES: dict[str, Any] = {
     "statements.yaml": tuple[r.Statement, ...],
     "visits.yaml": VisitsFile,
     "events.yaml": tuple[r.Event, ...],
+    "law-notes.yaml": tuple[r.LawNote, ...],
     "model.yaml": r.Model,
 }
 """Every data file that is edited by hand, and the type of its content."""
+
+EVIDENCE = "evidence/tables.yaml"
+"""What the tables of evidence hold; a folder of data may be without them."""
+
+TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...]}
 
 GENERATED = (
     "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",
@@ -78,6 +84,7 @@ class DataFiles(Struct, frozen=True):
     visits: tuple[r.Visit, ...]
     findings: tuple[r.Finding, ...]
     events: tuple[r.Event, ...]
+    law_notes: tuple[r.LawNote, ...]
     model: r.Model
     folder: Path
     documents: dict[str, Document]
@@ -129,6 +136,7 @@ def load(folder: Path) -> DataFiles:
         visits=content["visits.yaml"].visits,
         findings=content["visits.yaml"].findings,
         events=content["events.yaml"],
+        law_notes=content["law-notes.yaml"],
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
@@ -148,13 +156,13 @@ def content_of(name: str, document: Document) -> Any:
         reader_of(name).validate_json(text, strict=True)
     except ValidationError as error:
         raise DataError.of([document.problem(*explain(detail)) for detail in error.errors()]) from error
-    return decode(text, type=FILES[name])
+    return decode(text, type=TYPES[name])
 
 
 @cache
 def reader_of(name: str) -> TypeAdapter[Any]:
     """Return what checks the data file that is called `name`; its JSON Schema is `json_schema()`."""
-    return TypeAdapter(typed(FILES[name]))
+    return TypeAdapter(typed(TYPES[name]))
 
 
 def explain(detail: Any) -> tuple[Path_, str]:

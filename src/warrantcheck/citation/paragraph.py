@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.answer.trip import Stop, case_of
+from warrantcheck.answer.status import status_of_person
+from warrantcheck.answer.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.outcome import found, happened, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
 from warrantcheck.citation.said import said
-from warrantcheck.citation.wanted import obliged, wanted
+from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, sentence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
@@ -24,6 +25,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
+from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
@@ -55,7 +57,12 @@ def cite(
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
     told = [wanted(case, against, tense)]
+    now = status_of_person(data, person, clock)
     if against.in_force:
+        where = status(person, clock)
+        held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
+        told += [held] if held else []
+        told += doubted(case)
         told += obliged(case, stop.state, data.situation, against, tense)
         told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
     sentences, footnotes = _numbered(data, told, clock)
@@ -78,6 +85,9 @@ def cite(
         version=data.version,
         checked=data.checked,
         note=DISCLAIMER,
+        status=now,
+        office_seen=case.office.seen,
+        office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex else None,
     )
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.results import LegDoubt
+from warrantcheck.answer.status import StatusResult
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import Confidence, Level, Question
@@ -64,4 +66,7 @@ class CiteResult(Struct, frozen=True):
     version: str
     checked: str
     note: str
+    status: StatusResult
+    office_seen: date | None
+    office_doubt: LegDoubt | None
     bibtex: str | None = None

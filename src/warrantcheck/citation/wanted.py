@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, the
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Situation, State, Warrant
+from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
-from warrantcheck.law.immunity import PROTECTED
+from warrantcheck.law.immunity import JORDAN
 from warrantcheck.law.membership import accepted
+from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.status import Status
 from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
 
@@ -23,6 +25,7 @@ CRIMES = {
     "offences-against-justice": "offences against the administration of justice",
 }
 ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
+_WHOLE_DAY = len("2012-05-07")
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
@@ -42,13 +45,40 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Sentence:
         verb, under = "summoned to appear before", "by summonses" if several else "by a summons"
     when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
     crimes = listed([CRIMES[c] for c in dict.fromkeys(c for w in instruments for c in w.crimes)])
-    title = "" if case.office.standing == "none" else f", {case.office.title},"
+    title = "" if case.office.standing == "none" else f", {_title(case.office)},"
     text = (
         f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
         f"{crimes}, {under} issued {_issued(instruments)}"
     )
     used = (*(w.id for w in instruments), *(case.office.claims if title else ()))
     return Sentence(text, used, ())
+
+
+def _title(office: OfficeHeld) -> str:
+    """Write an office, and if nobody can say that it is still held, on which day it was last seen to be."""
+    if office.last_seen is None:
+        return office.title
+    held = "last seen" if office.standing in ("rebel", "none") else "last seen in office"
+    return f"{held} as {office.name} on {day(office.last_seen)}"
+
+
+def doubted(case: Case) -> Iterator[Sentence]:
+    """Say why nobody can tell whether the office is still held."""
+    if case.office.doubt:
+        yield Sentence(spelled(case.office.doubt.text), case.office.claims, ())
+
+
+def whereabouts(found: Status, seen: date | None, person: Person, state: State | None, tense: Tense) -> Sentence | None:
+    """Say that the person is held, or reported dead, as last seen; return None of somebody at large."""
+    since = found.since or ""
+    since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
+    if found.kind == "detained" and state:
+        text = f"{person.name} {tense('had', 'has')} been detained in {the(state)} since {since}"
+        return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
+    if found.kind == "reported-dead":
+        text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
+        return Sentence(f"{text}been seen", found.claims, ())
+    return None
 
 
 def _issued(warrants: tuple[Warrant, ...]) -> str:
@@ -77,12 +107,27 @@ def obliged(
         yield Sentence(text, member.claims, ())
     if case.duty.doubt and member.claims:
         yield Sentence(spelled(case.duty.doubt), member.claims, ())
-    if case.duty.binds and case.office.standing in PROTECTED and case.office.claims and not case.at_home:
-        text = (
-            "Under the Statute high office is no bar to the Court (art. 27(2)); whether the immunity of another "
-            f"state's office-holder bars an arrest {tense('was', 'is')} disputed (art. 98(1))"
-        )
-        yield Sentence(text, case.office.claims, ())
+    for reason in case.duty.reasons:
+        if "70(2)" in reason.articles:
+            text = "National law sets the conditions of cooperation in such a case (art. 70(2))"
+            yield Sentence(text, against.claims, ())
+        if "13(b)" in reason.articles and not case.duty.binds:
+            yield Sentence(spelled(reason.text), reason.claims, ())
+    if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
+        yield Sentence(f"Under the Statute high office is no bar to the Court (art. 27(2)); {_immunity(case, tense)}",
+                       case.office.claims, ())  # fmt: skip
+
+
+def _immunity(case: Case, tense: Tense) -> str:
+    """Say what the Appeals Chamber held, once it had; before, that the question was open."""
+    if case.clock.known < JORDAN.day:
+        was = tense("was", "is")
+        return f"whether the immunity of another state's office-holder bars an arrest {was} disputed (art. 98(1))"
+    return (
+        f"on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has no immunity "
+        f"from arrest at the Court's request, which some states and scholars {tense('disputed', 'dispute')} for states "
+        f"that are not parties (art. 98(1))"
+    )
 
 
 def _duty(
@@ -144,6 +189,12 @@ def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
     name, member = the(state), case.member
+    if member.status == "party" and member.in_force:
+        left_out = spelled(case.duty.reasons[-1].text).removeprefix("The Statute ").removesuffix(".")
+        text = f"The Rome Statute {tense('was', 'is')} in force for {name}, but {left_out}"
+        return Sentence(
+            f"{text}: no duty to arrest {tense('arose', 'arises')} there", _membership_claims(case, state), ()
+        )
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (

@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from warrantcheck.dataset.records import State
+from warrantcheck.answer.state_name import the
 
+__all__ = ["Tense", "day", "listed", "owned", "period", "sentence", "spelled", "the"]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_WITH_ARTICLE = re.compile(
-    r"United |Democratic Republic|Central African|Dominican Republic|Republic of|Holy See|"
-    r".*(Islands|States)\b|(Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros)$"
-)
 
 
 class Tense:
@@ -44,11 +41,6 @@ def period(since: date, until: date) -> str:
 def spelled(text: str) -> str:
     """Write the ISO days of a text in words."""
     return _ISO.sub(lambda found: day(date.fromisoformat(found[0])), text)
-
-
-def the(state: State) -> str:
-    """Write a state's name within a sentence: `Mongolia`, `the United States`."""
-    return f"the {state.name}" if _WITH_ARTICLE.match(state.name) else state.name
 
 
 def owned(name: str) -> str:

@@ -154,7 +154,8 @@ def of_person(person: Person) -> Iterator[Claim]:
     for office in person.offices:
         since = first_day(office.since) if office.since else None
         text = f"{person.name}: {office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
-        yield Claim(of_office(person, office), person.id, text, since, since, "reported", office.sources)
+        sources = tuple(dict.fromkeys((*office.sources, *(office.doubt.sources if office.doubt else ()))))
+        yield Claim(of_office(person, office), person.id, text, since, since, "reported", sources)
     for warrant in person.warrants:
         text = f"{person.name}: {warrant.kind} issued {warrant.issued}, public {warrant.public}"
         yield Claim(warrant.id, person.id, text, warrant.issued, warrant.public, warrant.reliability, warrant.sources)

@@ -13,6 +13,7 @@ from warrantcheck.dataset.records import (
     Body,
     Event,
     Finding,
+    LawNote,
     Model,
     Person,
     Situation,
@@ -250,6 +251,20 @@ class Dataset:
         """All findings, in order of time."""
         return self._standing(map(self.finding, self._records.keys("finding")))
 
+    def law_note(self, id_: str) -> LawNote:
+        """Return the note on the law with this id."""
+        return self._get(LawNote, "law-note", id_)
+
+    @cached_property
+    def law_notes(self) -> tuple[LawNote, ...]:
+        """All notes on the law, in the order of the data."""
+        return tuple(map(self.law_note, self._records.keys("law-note")))
+
+    def law_notes_on(self, state: str, person: str) -> tuple[LawNote, ...]:
+        """Return the notes that can bear on a trip of a person to a state, in the order of the data."""
+        ids = (id_ for key in (f"person {person}", f"state {state}", "any") for id_ in self.named("law-notes-on", key))
+        return tuple(self.law_note(id_) for id_ in ids)
+
     # --- names ---
 
     def named(self, kind: str, name: str) -> tuple[str, ...]:
@@ -260,9 +275,12 @@ class Dataset:
         """Say whether there is such a record."""
         return (kind, key) in self._kept or self._records.find(kind, key) is not None
 
-    def names(self, kind: str) -> list[str]:
-        """Return all folded names of a kind."""
-        return list(self._records.keys(kind))
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return all folded names of a kind, read once."""
+        found: tuple[str, ...] | None = self._lists.get(("names", kind))
+        if found is None:
+            found = self._lists["names", kind] = tuple(self._records.keys(kind))
+        return found
 
     def _about(self, what: str) -> Any:
         """Return what the first line says.

@@ -8,6 +8,7 @@ from warrantcheck.answer.calendar import CalendarResult, Entry
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, grid, said
 from warrantcheck.document.event_words import notes, place_words, remarks, span_words
 from warrantcheck.document.leg import judgement
+from warrantcheck.document.standing import head
 
 
 def document(result: CalendarResult) -> Document:
@@ -17,8 +18,8 @@ def document(result: CalendarResult) -> Document:
 
 
 def _blocks(result: CalendarResult) -> Iterator[Block]:
-    known = f"from {result.on} to {result.until}, as announced and known on {result.known}"
-    yield Paragraph(said(known), "soft")
+    yield from head(result.on, result.known, None, result.status, result.office_doubt, trip=True)
+    yield Paragraph(said(f"from {result.on} to {result.until}, as announced and known on {result.known}"), "soft")
     if not result.events:
         yield Paragraph(said("No event in the data."))
         return

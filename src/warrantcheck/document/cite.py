@@ -17,6 +17,8 @@ def document(result: CiteResult) -> Document:
 
 
 def _blocks(result: CiteResult) -> Iterator[Block]:
+    if not result.status.could_come:
+        yield Paragraph(said(f"{result.status.text}.", "strong"))
     story: list[Span] = []
     for sentence in result.sentences:
         space = " " if story else ""
@@ -45,15 +47,17 @@ def _estimate(result: CiteResult) -> str:
     data = f"warrantcheck data {result.version}"
     if result.estimate is None:
         return f"{known}; {data}; {result.note}."
-    return f"{known}, {_chance(result.estimate)}; {data}; {result.note}."
+    return f"{known}, {_chance(result.estimate, result)}; {data}; {result.note}."
 
 
-def _chance(found: EstimateLine) -> str:
+def _chance(found: EstimateLine, result: CiteResult) -> str:
     level = "not settled" if found.level == "unclear" else found.level
     arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest.term)
     home = found.question == "home"
     asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
+    doubt = result.office_doubt
+    out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
     return (
         f"the chance {asked} is put at {risk_words(found.risk)} of 100 (level: {level}; confidence: "
-        f"{found.confidence}); {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
+        f"{found.confidence}){out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
     )

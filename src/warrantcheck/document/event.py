@@ -8,6 +8,7 @@ from warrantcheck.answer.event import EventResult, Guest
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
 from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words
 from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
+from warrantcheck.document.standing import marked
 
 
 def document(result: EventResult) -> Document:
@@ -25,8 +26,10 @@ def _blocks(result: EventResult) -> Iterator[Block]:
         ("What", result.text),
         *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
     )
-    trips = [guest for guest in result.people if guest.leg.question == "trip"]
-    homes = [guest for guest in result.people if guest.leg.question == "home"]
+    coming = [guest for guest in result.people if guest.could_come]
+    trips = [guest for guest in coming if guest.leg.question == "trip"]
+    homes = [guest for guest in coming if guest.leg.question == "home"]
+    kept = [guest for guest in result.people if not guest.could_come]
     if not result.people:
         yield Paragraph(said(f"Nobody was wanted on {result.judged}, as far as was public."))
         return
@@ -35,17 +38,21 @@ def _blocks(result: EventResult) -> Iterator[Block]:
     if homes:
         yield Title(said("At home there: the chance that the home state arrests or hands over within a year"), 2)
         yield from _guests(homes)
+    if kept:
+        yield Title(said("Could not come: detained or reported dead, as last seen"), 2)
+        yield Paragraph(said("What stands here says what would follow if they came."))
+        yield from _guests(kept)
     for guest in result.people:
         if guest.explained:
             yield Title(said(f"{guest.name} → {guest.leg.name}"), 2)
             yield leg_facts(guest.leg)
-            yield from leg_reasons(guest.leg)
+            yield from leg_reasons(guest.leg, result.cited)
 
 
 def _guests(guests: list[Guest]) -> Iterator[Block]:
     rows = (
         (
-            f"{guest.name} *" if guest.expected else guest.name,
+            marked(guest.name, guest.status) + (" *" if guest.expected else ""),
             guest.office_standing,
             (duty(guest.leg.duty),),
             risk_and_level(guest.leg),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.document.blocks import Block, Document, Item, Items, Paragraph, Span, Title, said, section
-from warrantcheck.document.leg import leg_facts, leg_reasons, level, when
+from warrantcheck.document.blocks import Block, Document, Item, Items, Span, Title, said, section
+from warrantcheck.document.leg import leg_facts, leg_reasons, level
+from warrantcheck.document.standing import head
 from warrantcheck.document.words import ARROWS, risk_words
 
 
@@ -18,9 +19,10 @@ def document(result: ExplainResult) -> Document:
 
 def _blocks(result: ExplainResult) -> Iterator[Block]:
     leg = result.leg
-    yield Paragraph(said(when(result.on, result.known, result.office)), "soft")
+    abroad = leg.question == "trip"
+    yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=abroad)
     yield leg_facts(leg)
-    yield from leg_reasons(leg)
+    yield from leg_reasons(leg, result.cited)
     yield from section("What was said", ((Span(f"{s.text} "), Span(f"[{s.id}]", "claim", s.id)) for s in result.said))
     yield from section(
         "Precedents", ((Span(f"{p.text} "), Span(f"[{p.id}]", "claim", p.id)) for p in result.precedents)

@@ -32,6 +32,7 @@ KINDS = {
     "PersonResult": "person",
     "RouteResult": "route",
     "SearchResult": "search",
+    "StaleResult": "stale",
     "StateResult": "state",
     "StatesResult": "states",
     "TimelineResult": "timeline",

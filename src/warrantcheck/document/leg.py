@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from warrantcheck.answer.results import Leg
-from warrantcheck.document.blocks import Block, Column, Facts, Grid, Item, Items, Span, Text, Title, facts, grid, said
+from warrantcheck.answer.results import Leg, LegNote
+from warrantcheck.document.blocks import (
+    Block,
+    Column,
+    Facts,
+    Grid,
+    Item,
+    Items,
+    Span,
+    Text,
+    Title,
+    facts,
+    grid,
+    said,
+    section,
+)
 from warrantcheck.document.words import DUTY_WORDS, arrest_words, chance_words, level_words, risk_words
 from warrantcheck.law.articles import spell_all
 
@@ -44,6 +58,7 @@ def leg_facts(leg: Leg) -> Facts:
         law,
         ("Risk", (level(leg.level, leg.level.upper()), chance)),
         ("Arrest", f"{arrest}, {'if the person arrives' if leg.question == 'trip' else 'within a year'}"),
+        ("If out of office", _without_office(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap),
@@ -51,8 +66,20 @@ def leg_facts(leg: Leg) -> Facts:
     )
 
 
-def leg_reasons(leg: Leg) -> Iterator[Block]:
-    """Yield the legal reasoning, the disputes, and the factors with their points."""
+def _without_office(leg: Leg) -> Text | None:
+    """Return the risk without an office that nobody can say is still held."""
+    doubt = leg.office_doubt
+    if doubt is None:
+        return None
+    other = level(doubt.level_if_former, doubt.level_if_former.upper())
+    return (other, Span(f"  {chance_words(doubt.risk_if_former, leg.question)}"))
+
+
+def leg_reasons(leg: Leg, cited: Sequence[str]) -> Iterator[Block]:
+    """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip.
+
+    `cited` are the sources of the whole answer, by whose numbers a note names its own.
+    """
     law = [Item(said(_with_articles(reason.text, reason.articles))) for reason in leg.reasoning]
     law += [Item(said(dispute.text), "?") for dispute in leg.disputes]
     yield Title(said("Law"))
@@ -61,6 +88,15 @@ def leg_reasons(leg: Leg) -> Iterator[Block]:
     if factors:
         yield Title(said("Practice"))
         yield Items(factors)
+    yield from section("Law around the trip", (note_words(note, cited) for note in leg.notes), "§")
+
+
+def note_words(note: LegNote, cited: Sequence[str]) -> str:
+    """Write a note with its articles, what is not confirmed of it, and the numbers of its sources."""
+    numbers = ", ".join(str(cited.index(id_) + 1) for id_ in note.sources)
+    sources = f"source{'s' if len(note.sources) > 1 else ''} {numbers}"
+    unsure = () if note.reliability == "official" else (note.reliability,)
+    return f"{note.text} [{'; '.join((*note.articles, *unsure, sources))}]"
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
 from warrantcheck.document.leg import judgement, when
+from warrantcheck.document.standing import marked
 
 
 def document(result: MatrixResult) -> Document:
     """Make a document of people by places; each cell says duty and risk."""
-    people = tuple(dict.fromkeys(cell.person_name for cell in result.cells))
+    people = tuple({cell.person_name: marked(cell.person_name, cell.status) for cell in result.cells}.values())
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
-    found = {(cell.person_name, cell.name): judgement(cell) for cell in result.cells}
+    found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
     return Document(
         said(f"{', '.join(people) if len(people) < 4 else f'{len(people)} people'} against {len(places)} places"),

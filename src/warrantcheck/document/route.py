@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.route_results import Crossing, RouteResult, Unobserved
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said, section
-from warrantcheck.document.leg import LEVEL, RISK, duty, legs_grid, level, when
+from warrantcheck.document.leg import LEVEL, RISK, duty, legs_grid, level
 from warrantcheck.document.route_words import in_flown_order, kilometres, route_remarks, route_summary
+from warrantcheck.document.standing import head
 from warrantcheck.document.words import risk_words
 
 
@@ -18,7 +19,9 @@ def document(result: RouteResult) -> Document:
 
 
 def _blocks(result: RouteResult) -> Iterator[Block]:
-    yield Paragraph(said(when(result.on, result.known, result.office)), "soft")
+    yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=True)
+    if result.first_note:
+        yield Paragraph((Span(result.first_note, "level", "unclear"),))
     yield Paragraph(said(route_summary(result)))
     if result.stops:
         yield Title(said("Stops"), 2)

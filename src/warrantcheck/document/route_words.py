@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrantcheck.answer.results import Leg, LegNote
 from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
+from warrantcheck.document.leg import note_words
 
 
 def route_summary(result: RouteResult) -> str:
@@ -30,16 +32,36 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
     if doubts:
         yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
+    yield "Law around the flight", list(_notes(result))
     record = {c.name: c.overflights for c in result.crossed if c.overflights}
     if record:
         yield (
             "Flights of wanted persons over these states on record",
             [f"{name}: " + "; ".join(_flights(flights)) for name, flights in record.items()],
         )
-    if result.notes:
-        yield "Notes", [*result.notes]
+    days = [
+        f"{leg.name}: judged for {day}."
+        for leg, day in zip(result.stops, result.stop_days, strict=True)
+        if day != result.on
+    ]
+    notes = [note for note in result.notes if note != result.first_note]
+    if notes or days:
+        yield "Notes", [*days, *notes]
     yield "Law", [result.law]
     yield "Borders", [result.credit]
+
+
+def _notes(result: RouteResult) -> Iterator[str]:
+    """Yield each note once, with the stops and the crossed states on which it bears."""
+    where: dict[LegNote, dict[str, None]] = {}
+    over = (crossing for crossing in result.crossed if crossing.role == "overflight")
+    places: tuple[Leg | Crossing, ...] = (*result.stops, *over)
+    for place in places:
+        for note in place.notes:
+            where.setdefault(note, {})[place.name] = None
+    cited = result.cited
+    for note, names in where.items():
+        yield f"{', '.join(names)}: {note_words(note, cited)}"
 
 
 def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:

@@ -17,5 +17,6 @@ def document(result: TimelineResult) -> Document:
         (event.date or "?", event.kind, event.text + ("" if event.reliability != "unverified" else " (unverified)"))
         for event in result.events
     )
+    about = [Paragraph(said(f"{result.status.text}."), "soft")] if result.status else []
     table = grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)
-    return Document(said(f"{result.name}, as known on {result.known}"), (Paragraph(said(counts)), table))
+    return Document(said(f"{result.name}, as known on {result.known}"), (*about, Paragraph(said(counts)), table))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, said
-from warrantcheck.document.leg import legs_grid, when
+from warrantcheck.document.leg import legs_grid
+from warrantcheck.document.standing import head
 from warrantcheck.vocabulary import QUESTIONS
 
 
@@ -17,7 +18,7 @@ def document(result: WorldResult) -> Document:
 
 
 def _blocks(result: WorldResult) -> Iterator[Block]:
-    yield Paragraph(said(when(result.on, result.known, result.office)), "soft")
+    yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=True)
     for name, counts in result.counts.items():
         yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
     trips = [leg for leg in result.legs if leg.question == "trip"]

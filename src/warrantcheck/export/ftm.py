@@ -18,6 +18,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import DROPPED, TAKEN, Finding, Office, Person, Statement, Visit, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
+from warrantcheck.law.office import doubt_about, seen_by
 from warrantcheck.law.warrants import instruments, status_of
 
 PREFIX = "warrantcheck"
@@ -145,6 +146,9 @@ def _office(data: Dataset, person: Person, office: Office, clock: Clock) -> Iter
     country = [office.state.lower()] if office.state else []
     yield _entity(position, "Position", name=[office.title], country=country)
     until = office.until if office.until and first_day(office.until) <= clock.known else None
+    seen, doubt = seen_by(office, clock), doubt_about(office, clock)
+    held = f"last seen {seen}; in doubt since {doubt.since}" if doubt else "current, as last seen"
+    held += f" {seen}" if seen and not doubt else ""
     yield _entity(
         f"{PREFIX}-occupancy-{_digest(person.id, office.state or '', office.title, office.since or '')}",
         "Occupancy",
@@ -152,7 +156,7 @@ def _office(data: Dataset, person: Person, office: Office, clock: Clock) -> Iter
         post=[position],
         startDate=[office.since],
         endDate=[until],
-        status=["ended" if until else "current, as last seen"],
+        status=["ended" if until else held],
         sourceUrl=_addresses(data, office.sources, clock.known),
     )
 

@@ -19,7 +19,7 @@ _POLAR_SPACING = 23.0
 _CLOSENESS = 8 * 6371 * 0.1 / 1.16
 """A chord of s km leaves a path by 1.16 * s * s * tan(latitude) / (8 * the earth's radius) at most."""
 
-_KM_A_DEGREE = 111.2
+KM_A_DEGREE = 111.2
 _POLAR = 89.0
 
 
@@ -81,7 +81,7 @@ def beside(first: Node, second: Node, km: float) -> tuple[Node, ...]:
     length = hypot(east, north)
     if not length or max(abs(first.lat), abs(second.lat)) > _POLAR:
         return ()
-    lat, lon = (-east * km / length / _KM_A_DEGREE, north * km / length / _KM_A_DEGREE)
+    lat, lon = (-east * km / length / KM_A_DEGREE, north * km / length / KM_A_DEGREE)
     return tuple(
         Node(node.lat + lat, (node.lon + lon / cos(radians(node.lat + lat / 2)) + 180) % 360 - 180, node.km)
         for node in (first, second)
@@ -97,4 +97,4 @@ def apart(first: tuple[float, float], second: tuple[float, float]) -> float:
     """Return a quick distance in kilometres, right to one per cent for points close to each other."""
     turn = abs(first[1] - second[1]) % 360
     east = min(turn, 360 - turn) * cos(radians((first[0] + second[0]) / 2))
-    return _KM_A_DEGREE * hypot(first[0] - second[0], east)
+    return KM_A_DEGREE * hypot(first[0] - second[0], east)

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
 from warrantcheck.dataset.generated import read
-from warrantcheck.geography.path import apart
+from warrantcheck.geography.path import KM_A_DEGREE, apart
 
-AIRPORT_REACH = 10.0
-"""Kilometres: a flight that begins or ends this close to an airport, and not high above it, was on its ground."""
+LARGER = ("large", "medium")
+UNSETTLED = "unsettled"
+"""The size in the list of an airport whose position is in doubt."""
 
 
 class Spot(Struct, frozen=True):
     """A named point: degrees, and how it was found: `airport`, `city`; or, where only a state or a territory was named,
-    its `capital`, its largest `city`, or the `middle` of its land."""
+    its `capital`, its largest `city`, or the `middle` of its land. `doubted`: lists disagree where it lies."""
 
     name: str
     lat: float
     lon: float
     kind: str
+    doubted: bool = False
 
 
 def airport(code: str) -> Spot | None:
     """Return the airport of an IATA code in capitals."""
     found = _line("airports.csv", f"{code},")
-    return Spot(f"{found[5]} ({code})", float(found[2]), float(found[3]), "airport") if found else None
+    if found is None:
+        return None
+    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport", found[5] == UNSETTLED)
 
 
 def city(codes: Iterable[str], name: str) -> Spot | None:
@@ -74,16 +80,34 @@ def middle(zone: str, name: str) -> Spot | None:
     return Spot(name, *found, "middle") if found else None
 
 
-def nearest_airport(lat: float, lon: float) -> tuple[str, float] | None:
-    """Return the code of the nearest airport within reach, and its distance in kilometres."""
-    best: tuple[str, float] | None = None
-    for line in _text("airports.csv").decode().splitlines()[1:]:
-        code, _, there, east, _ = line.split(",", 4)
-        if abs(float(there) - lat) < 1:
-            far = apart((lat, lon), (float(there), float(east)))
-            if far <= AIRPORT_REACH and (best is None or far < best[1]):
-                best = code, far
-    return best
+def airports_near(lat: float, lon: float, reach: float) -> list[tuple[str, str, float]]:
+    """Return the airports on whose ground a position may lie: IATA code, country of its row, kilometres.
+
+    The nearest within reach says the country, and those of this country come first: large and medium ones, nearest
+    first, then small, closed and water ones. Left out are those of which the lists do not agree where they lie.
+    """
+    band = reach / KM_A_DEGREE
+    airports, first = _by_latitude(), bisect_left(_by_latitude(), (lat - band,))
+    near = []
+    for there, east, code, country, large in islice(airports, first, None):
+        if there > lat + band:
+            break
+        far = apart((lat, lon), (there, east))
+        if far <= reach:
+            near.append((far, code, country, large))
+    home = min(near)[2] if near else ""
+    ranked = sorted(near, key=lambda airport: (airport[2] != home, not airport[3], airport))
+    return [(code, country, far) for far, code, country, _ in ranked]
+
+
+@cache
+def _by_latitude() -> list[tuple[float, float, str, str, bool]]:
+    rows = (line.split(",", 6) for line in _text("airports.csv").decode().splitlines()[1:])
+    return sorted(
+        (float(lat), float(lon), code, country, size in LARGER)
+        for code, country, lat, lon, _, size, _ in rows
+        if size != UNSETTLED
+    )
 
 
 def _line(file: str, begin: str) -> list[str] | None:

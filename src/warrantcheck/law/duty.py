@@ -7,64 +7,44 @@ whole territory, its airspace included (Chicago Convention, art. 1), so it does 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Literal
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Resolution, Situation, State, Warrant
+from warrantcheck.law.departure import of_a_former_party
 from warrantcheck.law.immunity import dispute
 from warrantcheck.law.membership import Membership, accepted, membership
+from warrantcheck.law.obligation import BINDING, Duty, DutyValue, Reason
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.warrants import Instruments, instruments
 
-DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
+__all__ = ["BINDING", "Duty", "DutyValue", "Reason", "duty", "duty_under"]
+
 SituationOf = Callable[[str], Situation]
 
 
-class Reason(Struct, frozen=True):
-    """One step of the reasoning: what it says, under which articles, on which claims."""
-
-    text: str
-    articles: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-
-
-class Duty(Struct, frozen=True):
-    """The duty of a state on a day, the articles it rests on, the steps to it, and what about it is disputed.
-
-    `doubt` is set where a fact on which the duty turns is not confirmed: the legal question is then not settled.
-    """
-
-    value: DutyValue
-    articles: tuple[str, ...]
-    text: str
-    reasons: tuple[Reason, ...]
-    disputes: tuple[Reason, ...] = ()
-    doubt: str | None = None
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        """The claims on which the duty rests, without repetition."""
-        return tuple(dict.fromkeys(claim for reason in self.reasons for claim in reason.claims))
-
-    @property
-    def binds(self) -> bool:
-        """The state must arrest, under whatever title."""
-        return self.value in BINDING
+_NATIONAL_LAW = Reason(
+    "The warrant is for offences against the administration of justice: national law sets the conditions of "
+    "cooperation.",
+    ("70(2)",),
+)
 
 
-BINDING: tuple[DutyValue, ...] = ("arrest", "security-council", "declared", "residual")
-"""Duties to arrest, the strongest first: of several warrants the strongest duty counts."""
-
-
-def duty(person: Person, office: OfficeHeld, state: State, situation_of: SituationOf, clock: Clock) -> Duty:
+def duty(
+    person: Person,
+    office: OfficeHeld,
+    state: State,
+    situation_of: SituationOf,
+    clock: Clock,
+    own: tuple[State, ...] = (),
+) -> Duty:
     """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
-    which the warrant was issued, and, for a state that left, on what had begun before it left.
+    which the warrant was issued, and, for a state that left, on what had begun before it left. `own` are the states
+    whose national the person is: their immunity alone can be in question.
     """
     against = instruments(person, clock)
     if not against.in_force:
@@ -73,15 +53,30 @@ def duty(person: Person, office: OfficeHeld, state: State, situation_of: Situati
         summons = Reason(against.reason, ("58(7)",), against.claims)
         return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))
     member = membership(state, clock)
-    found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in against.warrants]
+    warrants = sorted(against.warrants, key=_for_justice_alone)
+    found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in warrants]
     strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))
     reasons = (Reason(against.reason, ("58(1)",), against.claims), *strongest.reasons)
     disputes = strongest.disputes
-    doubt = dispute(office.standing, clock) if strongest.value in BINDING else None
+    doubt = dispute(office.standing, clock) if strongest.binds else None
     if doubt:
         reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
-        disputes += (Reason(doubt, ("27(2)", "98(1)")),)
+        party = _state_that_gave_immunity_up(own, clock)
+        if party:
+            reasons += (party,)
+        elif state not in own:
+            disputes += (Reason(doubt, ("27(2)", "98(1)")),)
     return Duty(strongest.value, strongest.articles, strongest.text, reasons, disputes, _doubt(state, member))
+
+
+def _state_that_gave_immunity_up(own: tuple[State, ...], clock: Clock) -> Reason | None:
+    """Say that the person's own state is bound by art. 27(2), which holds between States Parties as well."""
+    for state in own:
+        member = membership(state, clock)
+        if member.status == "party":
+            text = f"{state.name} is a State Party itself, and cannot invoke its office-holder's immunity."
+            return Reason(text, ("27(2)",), member.claims)
+    return None
 
 
 def _doubt(state: State, member: Membership) -> str | None:
@@ -95,7 +90,20 @@ def _doubt(state: State, member: Membership) -> str | None:
 
 
 def duty_under(state: State, member: Membership, warrant: Warrant, situation: Situation, clock: Clock) -> Duty:
-    """Say what one warrant, issued in `situation`, asks of a state; the rules stand in order of precedence."""
+    """Say what one warrant, issued in `situation`, asks of a state."""
+    found = _duty_under(state, member, warrant, situation, clock)
+    if found.binds and _for_justice_alone(warrant):
+        return replace(found, reasons=(*found.reasons, _NATIONAL_LAW))
+    return found
+
+
+def _for_justice_alone(warrant: Warrant) -> bool:
+    """Say whether a warrant is only for offences against the administration of justice (art. 70)."""
+    return set(warrant.crimes) == {"offences-against-justice"}
+
+
+def _duty_under(state: State, member: Membership, warrant: Warrant, situation: Situation, clock: Clock) -> Duty:
+    """Apply the rules, which stand in order of precedence."""
     if member.status == "party":
         return _of_a_party(state, member)
     resolution = situation.resolution
@@ -110,8 +118,8 @@ def duty_under(state: State, member: Membership, warrant: Warrant, situation: Si
         reason = Reason(text, ("12(3)",), (claims.of_declaration(state, declaration),))
         return Duty("declared", ("12(3)", "59", "86", "89(1)"), "Must arrest: it accepted jurisdiction.", (reason,))
     if member.status == "former-party" and member.withdrawal:
-        return _of_a_former_party(state, member, member.withdrawal.effective, warrant, situation)
-    return _of_a_non_party(state, member)
+        return of_a_former_party(state, member, member.withdrawal.effective, warrant, situation, clock)
+    return _of_a_non_party(state, member, resolution if resolution and resolution.date <= clock.seen else None)
 
 
 def _why_not_wanted(against: Instruments) -> Reason:
@@ -121,7 +129,7 @@ def _why_not_wanted(against: Instruments) -> Reason:
 def _of_a_party(state: State, member: Membership) -> Duty:
     reasons = [
         Reason(
-            f"{state.name} is a State Party since {member.in_force}: it must arrest and surrender on request.",
+            f"{state.name} has been a State Party since {member.in_force}: it must arrest and surrender on request.",
             ("59", "86", "87(1)", "89(1)"),
             member.claims,
         )
@@ -159,52 +167,7 @@ def _under_the_council(state: State, resolution: Resolution) -> Duty:
     return Duty("security-council", articles, "Must arrest: bound by the Security Council.", (reason,))
 
 
-def _of_a_former_party(state: State, member: Membership, left: date, warrant: Warrant, situation: Situation) -> Duty:
-    """Apply art. 127(2): duties go on in investigations and proceedings that began before the withdrawal took effect.
-
-    For a situation on the state's own territory a matter under consideration is enough to keep the Court's
-    jurisdiction; whether it keeps the duty to arrest is disputed where only the preliminary examination came first.
-    """
-    opened = min((d for d in (situation.investigation, warrant.issued) if d), default=warrant.issued)
-    departure = Reason(f"{state.name} left the Rome Statute on {left}.", ("127(1)",), member.claims)
-    claim = (claims.of_situation(situation),)
-    if opened < left:
-        reason = Reason(
-            f"The proceedings ({situation.name}) began on {opened}, before that day: its duty goes on.",
-            ("127(2)",),
-            claim,
-        )
-        dispute = Reason(
-            "Whether a warrant issued after the withdrawal, in an investigation opened before it, still binds: "
-            "the text speaks of investigations commenced before; no ruling on this point stands in the data.",
-            ("127(2)",),
-        )
-        disputes = (dispute,) if warrant.issued >= left else ()
-        return Duty("residual", ("127(2)", "86", "89(1)"), "Must still arrest: proceedings began before it left.",
-                    (departure, reason), disputes)  # fmt: skip
-    if state.id in situation.states and situation.examination and situation.examination < left:
-        reason = Reason(
-            f"The preliminary examination of {situation.name} opened on {situation.examination}, before that day; "
-            f"the investigation was authorised on {opened}, after it. The matter was under consideration by the Court.",
-            ("127(2)",),
-            claim,
-        )
-        dispute = Reason(
-            "Whether a preliminary examination opened before the withdrawal is enough to keep the duty to arrest when "
-            "the investigation came after it: the Court holds that its jurisdiction goes on; the state has denied "
-            "any duty to cooperate.",
-            ("127(2)",),
-        )
-        return Duty("residual", ("127(2)", "86", "89(1)"), "Must still arrest, which is disputed: the matter was "
-                    "under consideration before it left.", (departure, reason), (dispute,))  # fmt: skip
-    reason = Reason(
-        f"The investigation ({situation.name}) began on {opened}, after that day: no duty remains.", ("127(2)",), claim
-    )
-    return Duty("none", ("87(5)",), "No duty: it left before the proceedings began; it may cooperate.",
-                (departure, reason))  # fmt: skip
-
-
-def _of_a_non_party(state: State, member: Membership) -> Duty:
+def _of_a_non_party(state: State, member: Membership, resolution: Resolution | None) -> Duty:
     if member.deposited:
         why = (
             f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
@@ -212,12 +175,21 @@ def _of_a_non_party(state: State, member: Membership) -> Duty:
         articles: tuple[str, ...] = ("126",)
     elif member.status == "signatory":
         why = f"{state.name} signed the Statute ({member.signed}) and never ratified it; a signature is not membership."
-        articles = ("126",)
+        articles = ("125(2)",)
     else:
         why = f"{state.name} is not a party to the Rome Statute."
         articles = ()
     reasons = (
         Reason(why, articles, member.claims),
+        *((_urged_by(resolution),) if resolution else ()),
         Reason("The Court may invite it to cooperate; it is free to do so or not.", ("87(5)",)),
     )
     return Duty("none", ("87(5)",), "No duty: not a party; it may cooperate.", reasons)
+
+
+def _urged_by(resolution: Resolution) -> Reason:
+    text = (
+        f"Security Council resolution {resolution.number} ({resolution.date}), which referred the situation, urges "
+        f"every state to cooperate, but obliges only those it names."
+    )
+    return Reason(text, ("13(b)",), (claims.of_resolution(resolution),))

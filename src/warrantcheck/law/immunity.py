@@ -2,7 +2,8 @@
 
 The rule: official capacity does not bar the Court (art. 27(2)). The exception argued: no request may make a state
 breach the immunity of a third state's officials without that state's waiver (art. 98(1)). The answer of the chambers
-has changed its ground over time, so a past day is told with the decisions public on that day only.
+has changed its ground over time, so a past day is told with the decisions public on that day only. Where the person's
+own state is asked, or is itself a party, there is no third state whose immunity could stand in the way.
 """
 
 from __future__ import annotations
@@ -26,33 +27,45 @@ class Ruling(Struct, frozen=True):
     held: str
 
 
+JORDAN = Ruling(
+    date(2019, 5, 6),
+    "Appeals Chamber, Jordan",
+    "customary international law gives a head of state no immunity before an international court, nor from arrest at "
+    "its request (ICC-02/05-01/09-397)",
+)
+"""Judgment in the Jordan Referral re Al-Bashir Appeal, paras. 113 to 117: the Court's leading authority."""
+
 RULINGS = (
     Ruling(date(2011, 12, 12), "Pre-Trial Chamber I, Malawi", "no immunity before international courts"),
-    Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council's referral removed the immunity"),
+    Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council implicitly waived the immunity"),
     Ruling(
         date(2017, 7, 6),
         "Pre-Trial Chamber II, South Africa",
         "the referral puts the referred state in the place of a party",
     ),
-    Ruling(
-        date(2019, 5, 6),
-        "Appeals Chamber, Jordan",
-        "custom knows no head-of-state immunity before an international court",
-    ),
+    JORDAN,
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "the head of a state that is not a party has no immunity from arrest on a warrant of the Court",
+        "the same of a state that is not a party, without a referral by the Security Council; no waiver is needed",
     ),
 )
 
 
 def dispute(standing: Standing, clock: Clock) -> str | None:
-    """Say what is disputed about the immunity of an office-holder, with the last ruling public by then."""
+    """Say what was held about the immunity of a third state's office-holder, and that some object.
+
+    Of the rulings public by then it names the last, and before it, once there is one, that of the Appeals Chamber.
+    """
     if standing not in PROTECTED:
         return None
-    question = "Whether the immunity of a third state's office-holder bars arrest is disputed (arts. 27(2), 98(1))"
-    last = max((r for r in RULINGS if r.day <= clock.known), key=lambda r: r.day, default=None)
-    if last is None:
-        return f"{question}; no chamber had ruled on it by then."
-    return f"{question}. {last.name} ({last.day}): {last.held}. Some states and scholars disagree."
+    subject = "Immunity of a third state's office-holder (arts. 27(2), 98(1))"
+    public = [ruling for ruling in RULINGS if ruling.day <= clock.known]
+    if not public:
+        return f"{subject}: whether it bars arrest was disputed; no chamber had ruled on it by then."
+    named = dict.fromkeys((JORDAN, public[-1]) if JORDAN in public else public[-1:])
+    held = " ".join(f"{ruling.name} ({ruling.day}): {ruling.held}." for ruling in named)
+    return (
+        f"{subject}. {held} Some states and scholars disagree: in their view art. 98(1) protects those in office in a "
+        f"state that is not a party, unless it waives their immunity."
+    )

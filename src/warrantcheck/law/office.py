@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ _RANK: dict[str, Standing] = {
     "head-of-state": "head",
     "head-of-government": "head",
     "minister": "minister",
-    "official": "minister",
+    "official": "official",
     "military": "military",
     "legislator": "legislator",
     "rebel": "rebel",
@@ -25,13 +25,37 @@ _RANK: dict[str, Standing] = {
 _ORDER = list(_RANK)
 
 
+STALE = timedelta(days=365)
+"""An office last shown longer ago is told with the day on which it was."""
+
+
+class Doubt(Struct, frozen=True):
+    """Since when, and why, an office may no longer be held: its known term has run out, or a dated fact stands
+    against it, and no newer source has been seen."""
+
+    since: date
+    text: str
+
+
 class OfficeHeld(Struct, frozen=True):
-    """The standing of a person on a day; `title` and `claims` say from which office it follows."""
+    """The standing of a person on a day; `title` and `claims` say from which office it follows.
+
+    `name` is the bare name of the office, `seen` the newest day, not after the day asked about or that of knowledge,
+    on which a source shows it held. Where there is a `doubt`, or `seen` lies more than a year back, the title says so.
+    """
 
     standing: Standing
     title: str
     claims: tuple[str, ...] = ()
     assumed: bool = False
+    name: str = ""
+    seen: date | None = None
+    doubt: Doubt | None = None
+
+    @property
+    def last_seen(self) -> date | None:
+        """The day to be told with the office, because nobody can say that it is still held; None where one can."""
+        return self.seen if self.title != self.name and self.standing != "former" else None
 
 
 def office_held(person: Person, clock: Clock) -> OfficeHeld:
@@ -43,17 +67,57 @@ def office_held(person: Person, clock: Clock) -> OfficeHeld:
     held = sorted((o for o in person.offices if _holds(o, day)), key=lambda o: _ORDER.index(o.kind))
     if held:
         top = held[0]
-        return OfficeHeld(_RANK[top.kind], top.title, (claims.of_office(person, top),))
+        return _held(top, claims.of_office(person, top), clock)
     past = [o for o in person.offices if _ended(o, day) and o.kind != "none"]
     if past:
         last = max(past, key=lambda o: last_day(o.until or "0001"))
-        return OfficeHeld("former", f"formerly {last.title}", (claims.of_office(person, last),))
+        return OfficeHeld("former", f"formerly {last.title}", (claims.of_office(person, last),), name=last.title)
     return OfficeHeld("none", "no public office known")
+
+
+def _held(office: Office, claim: str, clock: Clock) -> OfficeHeld:
+    seen = seen_by(office, clock)
+    doubt = doubt_about(office, clock)
+    title = office.title
+    if seen and (doubt or clock.seen - seen > STALE):
+        role = "role" if office.kind in ("rebel", "none") else "office"
+        title = f"{office.title} (last seen in {'this ' if role == 'role' else ''}{role} {seen})"
+    return OfficeHeld(_RANK[office.kind], title, (claim,), name=office.title, seen=seen, doubt=doubt)
+
+
+def seen_by(office: Office, clock: Clock) -> date | None:
+    """Return the newest day, by a clock, on which a source shows the office held."""
+    shown = _shown(office)
+    return min(shown, clock.seen) if shown else None
+
+
+def _shown(office: Office) -> date | None:
+    """Return the newest day on which the record shows the office held."""
+    return max((day for day in (office.seen, office.until and first_day(office.until)) if day), default=None)
+
+
+def doubt_about(office: Office, clock: Clock) -> Doubt | None:
+    """Return the first fact against an office held that no source seen by then outlives, or None."""
+    shown = _shown(office)
+    begun = first_day(office.since) if office.since else date.min
+    found = []
+    if office.term_ends and begun <= clock.known:
+        found.append(Doubt(office.term_ends, f"The term ran out on {office.term_ends}; no newer source has been seen."))
+    if office.doubt and office.doubt.public <= clock.known:
+        found.append(Doubt(office.doubt.date, office.doubt.text))
+    newest = min(shown, clock.known) if shown else date.min
+    standing = [one for one in found if one.since < clock.on and newest <= one.since]
+    return min(standing, key=lambda one: one.since, default=None)
 
 
 def assumed(standing: Standing) -> OfficeHeld:
     """Return the office of a what-if: `--assume former`."""
-    return OfficeHeld(standing, f"assumed: {standing}", assumed=True)
+    return OfficeHeld(standing, f"assumed: {standing}", assumed=True, name=f"assumed: {standing}")
+
+
+def former(held: OfficeHeld) -> OfficeHeld:
+    """Return what somebody is who has lost the office held."""
+    return OfficeHeld("former", f"formerly {held.name}", held.claims, name=held.name)
 
 
 def _holds(office: Office, day: date) -> bool:

@@ -17,6 +17,12 @@ from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable, 
 CODES = (2, 3)
 """So many letters has a code."""
 
+ICAO = 4
+"""So many letters has an airport's code of the ICAO; names have as many, and go before it."""
+
+NO_AIRPORTS = frozenset({"ICC", "CPI"})
+"""Codes of small airports that readers of this tool use for something else: as text they mean no airport."""
+
 FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
 """The share of a name's letters that a name of that likeness can lack: it has at least so many letters in common."""
 
@@ -75,7 +81,8 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     """Return the place meant by a code or name of a state, a territory, a large city or an airport, in any script.
 
     A code of ISO 3166-1 (letters, digits or a flag) means what ISO says, and `reading` of the place says what else it
-    is. A code of the Olympic Committee or FIFA that is also an airport's elsewhere means neither.
+    is. A code of the Olympic Committee or FIFA that is also an airport's elsewhere means neither. Four capitals that
+    name nothing are an airport's ICAO code.
 
     Raises:
         UnknownName: no place is called so; `candidates` may hold near misses.
@@ -90,12 +97,17 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     if not shared and _is_code(text) and (coded := _by_code(data, text)):
         return coded
     meanings = shared or (data.named("place", name) if name else ())
+    airport = data.named("icao", text) if _is_code(text, (ICAO,)) else ()
     if len(meanings) == 1 and not shared:
-        return place_of(data, meanings[0])
+        return _unless_airport(data, text, place_of(data, meanings[0]), airport)
     if meanings:
         found = [place_of(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
         raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", _codes(found))
+    if airport:
+        found_there = place_of(data, airport[0])
+        note = f"{text!r} is read as the ICAO code of an airport: {found_there.name}."
+        return replace(found_there, reading=note)
     near = _near_states(data, name) if suggest else ()
     hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
     raise UnknownName(f"No place in the data is called {shown(text)!r}.{hint}", near)
@@ -105,8 +117,17 @@ def _codes(places: Iterable[Place]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.code for place in places))
 
 
-def _is_code(text: str) -> bool:
-    return len(text) in CODES and text.isascii() and text.isalpha() and text.isupper()
+def _unless_airport(data: Dataset, text: str, named: Place, airport: Iterable[str]) -> Place:
+    """Return a place named by four capitals, with a note if they are the ICAO code of an airport elsewhere."""
+    others = [p.name for p in (place_of(data, meaning) for meaning in airport) if p.state.id != named.state.id]
+    if not others:
+        return named
+    note = f"{text!r} is read as the name of {named.name}; it is also the ICAO code of an airport: {others[0]}."
+    return replace(named, reading=note)
+
+
+def _is_code(text: str, lengths: tuple[int, ...] = CODES) -> bool:
+    return len(text) in lengths and text.isascii() and text.isalpha() and text.isupper()
 
 
 def _by_code(data: Dataset, text: str) -> Place | None:
@@ -116,8 +137,8 @@ def _by_code(data: Dataset, text: str) -> Place | None:
         AmbiguousName: they are an abbreviation of several, or a team's and, elsewhere, an airport's.
     """
     states, teams, airports = (
-        tuple(place_of(data, meaning) for meaning in data.named(kind, text))
-        for kind in ("abbreviation", "team", "airport")
+        tuple(place_of(data, meaning) for meaning in meanings)
+        for meanings in (data.named("abbreviation", text), data.named("team", text), airports_called(data, text))
     )
     if len(states) == 1:
         others = [f"of the team of {p.name}" for p in teams if p.key != states[0].key]
@@ -133,6 +154,21 @@ def _by_code(data: Dataset, text: str) -> Place | None:
         f"{text!r} can mean more than one thing: {', '.join(named)}. Name the state, or the city of the airport.",
         _codes(found),
     )
+
+
+def airports_called(data: Dataset, text: str) -> tuple[str, ...]:
+    """Return what a text in capitals means in the index of airports: nothing, or one meaning such as `RU/SVO`."""
+    return () if text in NO_AIRPORTS else data.named("airport", text)
+
+
+def airport_place(data: Dataset, iata: str) -> Place | None:
+    """Return the place of an airport whose key in the list of airports is known: its row decides the state.
+
+    Nothing is looked up as text: `FRA` is Frankfurt here and never France. None: the airport is in no state of the
+    data (Antarctica), or the list has no such key.
+    """
+    meanings = data.named("airport", iata)
+    return place_of(data, meanings[0]) if meanings else None
 
 
 def find_state(data: Dataset, text: str) -> State:
@@ -181,26 +217,40 @@ def place_of(data: Dataset, meaning: str) -> Place:
 
 def _near_people(data: Dataset, name: str) -> tuple[str, ...]:
     """Return the ids of a few people whose names look like this one, word by word."""
-    words = name.split()
     if len(name) < SHORTEST:
         return ()
-    from difflib import SequenceMatcher  # only misses pay for this import
-
-    def likeness(other: str) -> float:
-        theirs = other.split()
-        if len(theirs) != len(words):
-            return 0.0
-        return sum(max(SequenceMatcher(None, w, t).ratio() for t in theirs) for w in words) / len(words)
-
+    words = [(word, set(word)) for word in name.split()]
     scores: dict[str, float] = {}
     for kind in ("person-name", "person-short", "person-shared"):
         for other in data.names(kind):
-            score = likeness(other)
+            score = _likeness(words, other.split())
             if score >= LIKENESS:
                 for id_ in data.named(kind, other):
                     scores[id_] = max(score, scores.get(id_, 0.0))
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     return tuple(ranked[:SUGGESTIONS])
+
+
+def _likeness(words: list[tuple[str, set[str]]], theirs: list[str]) -> float:
+    """Return the mean likeness of words, each given with its letters, to the likest of the words of a name.
+
+    It is 0 if the number of words differs, or one is so unlike that the others could not make up for it.
+    """
+    if len(words) != len(theirs):
+        return 0.0
+    least, total = 1 - (1 - LIKENESS) * len(words) - 1e-9, 0.0
+    for word, letters in words:
+        found = 0.0
+        for other in theirs:
+            common = min(len(other), len(word) - len(letters.difference(other)))  # they share no more letters
+            if 2 * common >= max(least, found) * (len(word) + len(other)):
+                from difflib import SequenceMatcher  # only misses pay for this import
+
+                found = max(found, SequenceMatcher(None, word, other).ratio())
+        if found < least:
+            return 0.0
+        total += found
+    return total / len(words)
 
 
 def _near_states(data: Dataset, name: str) -> tuple[str, ...]:

@@ -45,5 +45,7 @@ class Place(Struct, frozen=True):
         """Which state is responsible, who controls the place, whether the Statute reaches it; None for a state."""
         if self.territory is None:
             return None
+        if self.territory.statute_since:
+            return self.territory.text  # which says since when
         reach = {"yes": "applies there", "no": "does not apply there", "disputed": "may apply there, which is disputed"}
         return f"{self.territory.text} The Rome Statute {reach[self.territory.statute]}."

@@ -15,6 +15,7 @@ from warrantcheck.answer.meeting import Meeting
 from warrantcheck.answer.results import DISCLAIMER, Leg
 from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks
 from warrantcheck.document.kinds import footer
+from warrantcheck.document.standing import marked, phrase
 from warrantcheck.document.words import DUTY_WORDS, chance_words, level_words
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Page, Report
@@ -75,6 +76,7 @@ def _entry(report: Report, result: CalendarResult, leg: Leg, met: Meeting) -> It
     summary = f"{met.name}: {result.name}, {_judgement(leg)}"
     told = [
         f"{result.name} in {leg.name}: {leg.duty_text}",
+        f"Status: {phrase(result.status)}.",
         _chance(leg),
         f"Known on {result.known}; judged for {met.judged}.",
     ]
@@ -85,7 +87,7 @@ def _entry(report: Report, result: CalendarResult, leg: Leg, met: Meeting) -> It
 
 def _event(report: Report, result: EventResult) -> Iterator[str]:
     host = result.people[0].leg.name if result.people else result.host
-    told = [f"{guest.name}: {_judgement(guest.leg)}" for guest in result.people]
+    told = [f"{marked(guest.name, guest.status)}: {_judgement(guest.leg)}" for guest in result.people]
     about = [f"Wanted on {result.judged}, {known_words(result)}:"]
     return _component(report, result, host, result.event, result.name, [*remarks(result), *about, *told])
 

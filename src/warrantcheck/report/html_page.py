@@ -25,13 +25,14 @@ dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .
 dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
 ul, ol { padding-left: 1.4rem; margin: .25rem 0 } li { margin: .2rem 0 }
 .soft, .identifier, .claim { color: var(--soft) } h1 .identifier { font-size: 1rem; font-weight: 400 }
+ol.sources { padding-left: 2.4rem }
 ul.marked { list-style: none; padding-left: 0 }
 ul.marked li { display: grid; grid-template-columns: 2.6rem 1fr; gap: .6rem }
 .mark { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums }
 table { border-collapse: collapse; width: 100%; font-size: .95rem } caption { text-align: left; padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; min-width: 3rem } .col-number { text-align: right; font-variant-numeric: tabular-nums }
-thead th { border-bottom: 2px solid var(--ink) }
+thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal }
 .minimal { color: var(--minimal) } .low { color: var(--low) } .moderate { color: var(--moderate) }
 .high { color: var(--high) } .severe { color: var(--severe) } .unclear { color: var(--unclear) }
 .level { font-weight: 600 } .warning { border-left: 4px solid var(--moderate); padding-left: .75rem }
@@ -44,8 +45,8 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
   td { display: grid; grid-template-columns: 8rem 1fr } td:has(> span:empty) { display: none }
   td::before { content: attr(data-label); color: var(--soft) } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
-  --low: #000; --moderate: #000; --high: #000; --severe: #000; --unclear: #000 }
-  body { max-width: none; padding: 0; font-size: 10pt }
+  --low: #000; --moderate: #000; --high: #000; --severe: #000; --unclear: #000;
+  font-size: 10pt } body { max-width: none; padding: 0 }
   thead { display: table-header-group } tr, li { break-inside: avoid } h2, h3 { break-after: avoid }
   a { text-decoration: none } }
 """

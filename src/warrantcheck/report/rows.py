@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import singledispatch
 from typing import Any
-
-from msgspec import Struct
 
 from warrantcheck.answer import results as r
 from warrantcheck.answer.calendar import CalendarResult
@@ -22,6 +20,7 @@ from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
 from warrantcheck.answer.sourcing import KindSources
+from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StatesResult
 from warrantcheck.answer.timeline import TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -29,58 +28,14 @@ from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.errors import Problem
 from warrantcheck.plan.results import CheckResult
+from warrantcheck.report.columns import LAST_COLUMNS, LEG_COLUMNS, STATE_COLUMNS, Column, Rows, fields, of_leg
 from warrantcheck.watch.results import WatchList, WatchRun
-
-Column = tuple[str, Callable[[Any], Any]]
-
-
-class Rows(Struct, frozen=True):
-    """The items of a result, and how to read a column from each."""
-
-    items: tuple[Any, ...]
-    columns: tuple[Column, ...]
-
-    @property
-    def header(self) -> list[str]:
-        """The names of the columns; they are stable, new ones are added at the end."""
-        return [name for name, _ in self.columns]
-
-    def cells(self) -> Iterable[list[str]]:
-        """Yield each row as text."""
-        for item in self.items:
-            yield [text_of(read(item)) for _, read in self.columns]
-
-
-def text_of(value: Any) -> str:
-    """Write a value as a cell: nothing for None, `yes` and `no`, lists with semicolons."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (tuple, list)):
-        return "; ".join(text_of(v) for v in value)
-    return str(getattr(value, "value", value))
-
-
-def _fields(*names: str) -> tuple[Column, ...]:
-    return tuple((name, lambda item, name=name: getattr(item, name)) for name in names)
 
 
 @singledispatch
 def rows_of(result: Any) -> Rows:
     """Return the rows of a result."""
     raise TypeError(type(result).__name__)
-
-
-LEG_COLUMNS: tuple[Column, ...] = (
-    *_fields("state", "name", "role", "duty", "articles", "risk", "level", "confidence"),
-    ("arrest_low", lambda leg: leg.arrest.low),
-    ("arrest_high", lambda leg: leg.arrest.high),
-    ("arrest_term", lambda leg: leg.arrest.term),
-    ("next_change", lambda leg: leg.next_change.date if leg.next_change else None),
-    ("reasons", lambda leg: [f.text for f in leg.factors]),
-    ("sources", lambda leg: leg.sources),
-)
 
 
 def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
@@ -90,7 +45,11 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("on", lambda leg: result.on),
         ("known", lambda leg: result.known),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS, *_fields("question")))
+    own: tuple[Column, ...] = (
+        ("status", lambda leg: result.status.kind),
+        ("office_seen", lambda leg: result.office_seen),
+    )
+    return Rows(legs, (*asked, *LEG_COLUMNS, *LAST_COLUMNS, *own))
 
 
 @rows_of.register
@@ -111,8 +70,9 @@ def _(result: RouteResult) -> Rows:
             ("person", lambda c: result.person),
             ("on", lambda c: result.on),
             ("known", lambda c: result.known),
-            *_fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
-            *_fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
+            *fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
+            *fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
+            LAST_COLUMNS[-1],
         ),
     )
 
@@ -125,9 +85,7 @@ def _(result: PersonResult) -> Rows:
             ("person", lambda w: result.person),
             ("name", lambda w: result.name),
             ("wanted", lambda w: result.wanted),
-            *_fields(
-                "id", "kind", "issued", "public", "ended", "ended_how", "status", "situation", "crimes", "sources"
-            ),
+            *fields("id", "kind", "issued", "public", "ended", "ended_how", "status", "situation", "crimes", "sources"),
         ),
     )
 
@@ -137,11 +95,14 @@ def _(result: PeopleResult) -> Rows:
     return Rows(
         result.people,
         (
-            *_fields("person", "name", "wanted", "status", "office"),
+            *fields("person", "name", "wanted", "status", "office"),
             ("situations", lambda p: tuple(dict.fromkeys(w.situation for w in p.warrants))),
             ("issued", lambda p: tuple(w.issued for w in p.warrants)),
             ("public", lambda p: tuple(w.public for w in p.warrants)),
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
+            ("status_kind", lambda p: p.status_as_seen.kind),
+            ("status_seen", lambda p: p.status_as_seen.seen),
+            *fields("office_seen"),
         ),
     )
 
@@ -175,7 +136,7 @@ def _(result: WatchList) -> Rows:
     last = tuple(
         (name, lambda one, name=name: getattr(one.answer, name)) for name in ("day", "duty", "risk", "level", "version")
     )
-    return Rows(result.entries, (*_fields("name", "person", "place", "on", "added"), *last))
+    return Rows(result.entries, (*fields("name", "person", "place", "on", "added"), *last))
 
 
 @rows_of.register
@@ -186,17 +147,17 @@ def _(result: WatchRun) -> Rows:
         for name in ("duty", "risk", "level", "version")
     )
     claims = ("claims", lambda change: [moved.claim for moved in change.claims])
-    return Rows(result.changes, (*_fields("name", "person", "place", "on"), *pairs, claims, *_fields("reason")))
+    return Rows(result.changes, (*fields("name", "person", "place", "on"), *pairs, claims, *fields("reason")))
 
 
 @rows_of.register
 def _(result: CiteResult) -> Rows:
-    return Rows(result.sentences, _fields("text", "claims", "sources"))
+    return Rows(result.sentences, fields("text", "claims", "sources"))
 
 
 @rows_of.register
 def _(result: ClaimResult) -> Rows:
-    columns = _fields("claim", "about", "text", "holds", "public", "reliability")
+    columns = fields("claim", "about", "text", "holds", "public", "reliability")
     return Rows((result,), (*columns, ("sources", lambda c: [s.id for s in c.sources])))
 
 
@@ -218,23 +179,17 @@ def _(result: FactorsResult) -> Rows:
 
 @rows_of.register
 def _(result: TimelineResult) -> Rows:
-    return Rows(result.events, _fields("date", "kind", "text", "claim", "reliability", "sources"))
+    return Rows(result.events, fields("date", "kind", "text", "claim", "reliability", "sources"))
 
 
 @rows_of.register
 def _(result: SearchResult) -> Rows:
-    return Rows(result.hits, _fields("kind", "id", "name"))
+    return Rows(result.hits, fields("kind", "id", "name"))
 
 
 @rows_of.register
 def _(result: BacktestResult) -> Rows:
-    return Rows(result.misses, _fields("visit", "person", "state", "on", "predicted", "outcome", "reason"))
-
-
-def _of_leg() -> tuple[Column, ...]:
-    """Return the columns of a leg for items that hold one."""
-    columns = (*LEG_COLUMNS, *_fields("question"))
-    return tuple((name, lambda item, read=read: read(item.leg)) for name, read in columns)
+    return Rows(result.misses, fields("visit", "person", "state", "on", "predicted", "outcome", "reason"))
 
 
 @rows_of.register
@@ -246,11 +201,12 @@ def _(result: CalendarResult) -> Rows:
         ("event", lambda e: e.event),
         ("event_name", lambda e: e.name),
     )
-    columns = _fields(
+    columns = fields(
         "series", "host", "place", "since", "until", "precision", "status", "changed", "moved_to", "announced", "judged"
     )
-    own = (("expected", lambda e: result.person in e.expected), *_fields("office"))
-    return Rows(result.events, (*asked, *columns, *own, *_of_leg()))
+    own = (("expected", lambda e: result.person in e.expected), *fields("office"))
+    last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
+    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last))
 
 
 @rows_of.register
@@ -259,25 +215,19 @@ def _(result: EventResult) -> Rows:
     asked = tuple(
         ("event_name" if name == "name" else name, lambda g, name=name: getattr(result, name)) for name in names
     )
-    own: tuple[Column, ...] = (*_fields("person"), ("person_name", lambda g: g.name), *_fields("office", "expected"))
-    return Rows(result.people, (*asked, *own, *_of_leg()))
+    own: tuple[Column, ...] = (*fields("person"), ("person_name", lambda g: g.name), *fields("office", "expected"))
+    last: tuple[Column, ...] = (("person_status", lambda g: g.status.kind), *fields("could_come", "office_seen"))
+    return Rows(result.people, (*asked, *own, *of_leg(), *last))
 
 
 @rows_of.register
 def _(result: MatrixResult) -> Rows:
     asked: tuple[Column, ...] = (("on", lambda c: result.on), ("known", lambda c: result.known))
+    last: tuple[Column, ...] = (("status", lambda c: c.status.kind), *fields("office_seen"))
     return Rows(
         result.cells,
-        (*_fields("person"), *LEG_COLUMNS, *_fields("person_name", "office"), *asked, *_fields("question")),
+        (*fields("person"), *LEG_COLUMNS, *fields("person_name", "office"), *asked, *LAST_COLUMNS, *last),
     )
-
-
-STATE_COLUMNS: tuple[Column, ...] = (
-    *_fields("state", "alpha3", "name", "status", "signed", "mode", "deposited", "in_force"),
-    ("withdrawal_notified", lambda s: s.withdrawal.notified if s.withdrawal else None),
-    ("withdrawal_effective", lambda s: s.withdrawal.effective if s.withdrawal else None),
-    ("withdrawal_revoked", lambda s: s.withdrawal.revoked if s.withdrawal else None),
-)
 
 
 @rows_of.register
@@ -287,7 +237,7 @@ def _(result: StatesResult) -> Rows:
 
 @rows_of.register
 def _(result: StateResult) -> Rows:
-    return Rows((result,), (*STATE_COLUMNS, *_fields("no_intention", "apic", "verified", "sources")))
+    return Rows((result,), (*STATE_COLUMNS, *fields("no_intention", "apic", "verified", "sources")))
 
 
 @rows_of.register
@@ -295,26 +245,31 @@ def _(result: DataStatus) -> Rows:
     return Rows(
         (result,),
         (
-            *_fields("version", "checked", "age_days", "oldest_verification", "newest_verification"),
+            *fields("version", "checked", "age_days", "oldest_verification", "newest_verification"),
             *((name, lambda s, name=name: s.counts[name]) for name in result.counts),
-            *_fields("digest"),
+            *fields("digest"),
         ),
     )
 
 
 @rows_of.register
+def _(result: StaleResult) -> Rows:
+    return Rows(result.facts, (*fields(*StaleFact.__struct_fields__), ("on", lambda fact: result.on)))
+
+
+@rows_of.register
 def _(result: LintResult) -> Rows:
     if result.sources:
-        return Rows((result.sources.all, *result.sources.kinds), _fields(*KindSources.__struct_fields__))
-    return Rows(result.problems, _fields(*Problem.__struct_fields__))
+        return Rows((result.sources.all, *result.sources.kinds), fields(*KindSources.__struct_fields__))
+    return Rows(result.problems, fields(*Problem.__struct_fields__))
 
 
 @rows_of.register
 def _(result: CheckResult) -> Rows:
-    columns = _fields("id", "person", "name", "to", "on", "known", "duty", "risk", "level", "verdict")
-    return Rows(result.trips, (*columns, *_fields("at_or_above", "accepted_by", "reason", "line")))
+    columns = fields("id", "person", "name", "to", "on", "known", "duty", "risk", "level", "verdict")
+    return Rows(result.trips, (*columns, *fields("at_or_above", "accepted_by", "reason", "line")))
 
 
 @rows_of.register
 def _(result: ConfigurationResult) -> Rows:
-    return Rows(result.settings, _fields("name", "value", "origin"))
+    return Rows(result.settings, fields("name", "value", "origin"))

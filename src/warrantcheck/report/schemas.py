@@ -26,6 +26,7 @@ from warrantcheck.answer.results import DISCLAIMER, Leg, TripResult
 from warrantcheck.answer.route_results import Crossing, RouteResult
 from warrantcheck.answer.search import Hit, SearchResult
 from warrantcheck.answer.sourcing import KindSources
+from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StateRow, StatesResult
 from warrantcheck.answer.timeline import Event, TimelineResult
 from warrantcheck.answer.world import WorldResult
@@ -67,6 +68,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "backtest": (BacktestResult, Miss),
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
+    "data-stale": (StaleResult, StaleFact),
     "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }

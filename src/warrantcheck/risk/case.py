@@ -7,15 +7,16 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Home, Person, State
-from warrantcheck.days import first_day
+from warrantcheck.dataset.records import Person, State
 from warrantcheck.law.duty import Duty
 from warrantcheck.law.membership import Membership
 from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.status import home_fact
 from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence
 from warrantcheck.vocabulary import Question, Role, Standing
 
-PROTECTED: tuple[Standing, ...] = ("head", "minister", "military")
+PROTECTED: tuple[Standing, ...] = ("head", "minister", "official", "military")
+"""Whom the own state stands behind; a seat in a parliament is not among them."""
 
 
 class Case(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Case(Struct, frozen=True):
 
     @property
     def protected(self) -> bool:
-        """The person holds state power: as head, minister or soldier."""
+        """The person serves the own state: as head, minister, official or soldier."""
         return self.office.standing in PROTECTED
 
     @property
@@ -44,7 +45,7 @@ class Case(Struct, frozen=True):
     @property
     def question(self) -> Question:
         """What is asked: about a trip; or, under a warrant, about somebody who lives there."""
-        lives = self.at_home and not self.elsewhere and not holding(self.person, "abroad", self.clock)
+        lives = self.at_home and not self.elsewhere and not home_fact(self.person, "abroad", self.clock)
         return (
             "home"
             if lives and self.role == "destination" and self.duty.value not in ("not-wanted", "none-summons")
@@ -69,13 +70,6 @@ class Case(Struct, frozen=True):
     def judged(self) -> bool:
         """A warrant or a summons is in force; otherwise no factor has anything to say."""
         return self.duty.value != "not-wanted"
-
-
-def holding(person: Person, conduct: str, clock: Clock) -> Home | None:
-    """Return what a person's home state does on a day, or the fact that he or she lives abroad, as far as was known."""
-    day = clock.seen
-    found = [h for h in person.home if h.conduct == conduct and first_day(h.since) <= day]
-    return next((h for h in found if h.until is None or day < first_day(h.until)), None)
 
 
 class Effect(Struct, frozen=True):

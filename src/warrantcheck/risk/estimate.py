@@ -82,7 +82,7 @@ def estimate(case: Case, model: Model) -> Estimate:
     doubts = [e.doubt for e in effects if e.doubt]
     if level in ("minimal", "low") and not _speaks_for_safety(model, effects):
         doubts.append(NOTHING_KNOWN)
-    confidence: Confidence = "low" if doubts else _confidence(effects)
+    confidence: Confidence = "low" if doubts else _lowered(_confidence(effects), case)
     arrest = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
     return Estimate(
         risk=risk,
@@ -102,7 +102,7 @@ def _at_home(case: Case, model: Model) -> Estimate:
     doubts = tuple(one.doubt for one in (law, effect) if one and one.doubt)
     risk = model.home[key].per_cent
     level = level_of(model, risk)
-    confidence: Confidence = "low" if doubts else "moderate"
+    confidence: Confidence = "low" if doubts else _lowered("moderate", case)
     weight = log_odds(risk) - log_odds(model.home["unknown"].per_cent)
     points = round(risk) - round(model.home["unknown"].per_cent)
     counted = (Counted("duty", law, 0.0, 0),) if law else ()
@@ -158,6 +158,13 @@ def _arrest(model: Model, case: Case, middle: float, confidence: Confidence) -> 
     if case.duty.binds and case.protected and case.role != "overflight" and not case.at_home:
         high = max(high, model.arrest_bound.per_cent)
     return ArrestRange(round(low, 1), round(high, 1), term_of(model, (low + high) / 2))
+
+
+def _lowered(confidence: Confidence, case: Case) -> Confidence:
+    """Take one step off where nobody can say that the office is still held."""
+    if case.office.doubt is None:
+        return confidence
+    return "moderate" if confidence == "high" else "low"
 
 
 def _confidence(effects: Iterable[Effect]) -> Confidence:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Literal
 
 from warrantcheck.dataset import claims
-from warrantcheck.days import first_day
-from warrantcheck.risk.case import Case, Effect, holding
+from warrantcheck.law.status import held_by_state, home_fact
+from warrantcheck.risk.case import Case, Effect
 
 Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"]
 
@@ -23,12 +23,15 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         text = f"{name} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
-        text = f"{person} holds power in {name}; nobody in the record who did was taken by his or her own state."
+        what = "public office" if case.office.standing == "official" else "power"
+        seen = case.office.last_seen
+        holds = f"held {what} in {name} when last seen ({seen})" if seen else f"holds {what} in {name}"
+        text = f"{person} {holds}; nobody in the record who did was taken by his or her own state."
         return "power", _effect("power", text, *case.office.claims)
-    search = holding(case.person, "searches", case.clock)
+    search = home_fact(case.person, "searches", case.clock)
     if search:
         return "searched", _effect("searched", search.text, claims.of_home(case.person, search))
-    refusal = holding(case.person, "refuses", case.clock)
+    refusal = home_fact(case.person, "refuses", case.clock)
     if refusal:
         return "sheltered", _effect("sheltered", refusal.text, claims.of_home(case.person, refusal))
     if case.office.standing == "rebel":
@@ -48,15 +51,9 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
 
 
 def _detained(case: Case) -> str | None:
-    """Return the claim that the home state holds the person on the day, or None; what it did later ends a detention."""
-    seen = case.clock.seen
-    events = [event for event in case.person.custody if first_day(event.date) <= seen]
-    if not events or events[-1].by != case.state.id or events[-1].event not in ("arrested", "domestic-detention"):
-        return None
-    held = first_day(events[-1].date)
-    if any(held < first_day(h.since) <= seen for h in case.person.home):
-        return None
-    return claims.of_custody(case.person, events[-1])
+    """Return the claim that the home state holds the person on the day, or None."""
+    held = held_by_state(case.person, case.clock)
+    return claims.of_custody(case.person, held) if held and held.by == case.state.id else None
 
 
 def _effect(key: Conduct, text: str, *grounds: str) -> Effect:

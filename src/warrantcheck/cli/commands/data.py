@@ -23,6 +23,7 @@ HELP = """Inspect, check and compile the data.
 \b
 Examples:
   warrantcheck data status
+  warrantcheck data stale
   warrantcheck data lint my-data
 """
 
@@ -31,6 +32,7 @@ def register(app: typer.Typer) -> None:
     """Add the group to the application."""
     below = group("data", HELP)
     command(below, name="status")(data_status)
+    command(below, name="stale")(data_stale)
     command(below, name="lint")(data_lint)
     command(below, name="compile")(data_compile)
     app.add_typer(below)
@@ -47,6 +49,19 @@ def data_status(call: Call) -> None:
     from warrantcheck.answer.data import status
 
     call.answer("data-status", status(call.data, call.today), call.data)
+
+
+def data_stale(call: Call) -> None:
+    r"""List what asks for a newer source: offices past their term or in doubt, statuses not seen for over a year.
+
+    \b
+    Examples:
+      warrantcheck data stale
+      warrantcheck data stale -o csv
+    """
+    from warrantcheck.answer.stale import stale
+
+    call.answer("data-stale", stale(call.data, call.today), call.data)
 
 
 def data_lint(call: Call, folder: Folder = None, sources: Sources = False) -> ExitStatus:

@@ -27,7 +27,7 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
     from warrantcheck.answer import people as answers
 
     clock = call.clock(on, known)
-    call.answer("person", answers.person(call.person(call.data, query), clock), call.data)
+    call.answer("person", answers.person(call.data, call.person(call.data, query), clock), call.data)
 
 
 def people(call: Call, on: options.On = None, known: options.Known = None) -> None:

@@ -28,7 +28,16 @@ Via = Annotated[
 ]
 TrackFile = Annotated[
     Path | None,
-    typer.Option("--track", metavar="FILE", help="Positions of a flight that took place: GPX, GeoJSON or CSV."),
+    typer.Option(
+        "--track", metavar="FILE", help="Positions of a flight that took place: GPX, KML, GeoJSON, CSV, readsb; gzip."
+    ),
+]
+
+Aircraft = Annotated[
+    str | None,
+    typer.Option(
+        "--aircraft", metavar="ID", help="Which aircraft of a file with several: as the file names it, e.g. 738065."
+    ),
 ]
 
 
@@ -44,6 +53,7 @@ def route_command(
     to: To = None,
     via: Via = None,
     track: TrackFile = None,
+    aircraft: Aircraft = None,
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
@@ -60,15 +70,20 @@ def route_command(
       warrantcheck route netanyahu --track flight.gpx
 
     Between places the shortest path is used, not the flight plan. A track is followed as observed; its gaps are shown,
-    not filled. If the positions of a track have times, --on defaults to the day of the first one.
+    not filled. Without --on, each stop of a track is judged for the UTC day of its positions.
     """
-    from warrantcheck.answer.flight import fly
+    from warrantcheck.answer.flight import day_of_flight, fly
     from warrantcheck.answer.route import route
+    from warrantcheck.clock import Clock
 
     if begin:
         call.query["from"] = call.query.pop("begin")
-    flight = fly(call.data, begin, to, via or (), track)
-    clock = call.clock(flight.day.isoformat() if on is None and flight.day else on, known)
-    result = route(call.data, call.person(call.data, person), flight, clock, assume)
+    flight = fly(call.data, begin, to, via or (), track, aircraft)
+    call.notes += flight.readings
+    day, note = (None, None) if on is not None else day_of_flight(flight, call.today)
+    clock = call.clock(day.isoformat() if day else on, known)
+    later = (lambda then: Clock.of(call.today, then, call.day(known))) if day else None
+    person_ = call.person(call.data, person)
+    result = route(call.data, person_, flight, clock, assume, later=later, first_note=note)
     call.answer("route", result, call.data)
     return verdict((*result.stops, *result.crossed), fail_on, fail_on_unclear)

@@ -18,6 +18,8 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -25,6 +27,7 @@ from warrantcheck.dataset.records.person import (
     Ending,
     Home,
     Office,
+    OfficeDoubt,
     OfficeKind,
     Person,
     Resolution,
@@ -35,6 +38,7 @@ from warrantcheck.dataset.records.person import (
 from warrantcheck.dataset.records.place import (
     AirportNames,
     CityNames,
+    Control,
     PersonNames,
     PlaceNames,
     RefusedPlace,
@@ -58,6 +62,8 @@ __all__ = [
     "Body",
     "Bound",
     "CityNames",
+    "Conditions",
+    "Control",
     "CustodyEvent",
     "Day",
     "Death",
@@ -66,11 +72,16 @@ __all__ = [
     "Ending",
     "Event",
     "EventStatus",
+    "EvidenceCheck",
+    "EvidenceRow",
+    "EvidenceTable",
     "Finding",
     "Home",
     "Lapse",
+    "LawNote",
     "Model",
     "Office",
+    "OfficeDoubt",
     "OfficeKind",
     "Outcome",
     "PartialDay",

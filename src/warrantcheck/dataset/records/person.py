@@ -32,14 +32,32 @@ class Situation(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+class OfficeDoubt(Record, frozen=True, kw_only=True):
+    """A dated fact after which nobody may say that an office is still held without a newer source: an election, say.
+
+    `public` is when it became known that this was to happen.
+    """
+
+    date: Day
+    public: Day
+    text: str
+    sources: tuple[str, ...]
+
+
 class Office(Record, frozen=True, kw_only=True):
-    """A public office or armed role, with the time it was held; `until` empty means still held when last verified."""
+    """A public office or armed role, with the time it was held; `until` empty means still held when last verified.
+
+    `seen` is the day of the newest source that shows it held; `term_ends` the last day of a term that is known.
+    """
 
     title: str
     kind: OfficeKind
     state: str | None = None
     since: PartialDay | None = None
     until: PartialDay | None = None
+    seen: Day | None = None
+    term_ends: Day | None = None
+    doubt: OfficeDoubt | None = None
     sources: tuple[str, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from warrantcheck.answer.map import MapResult, Spot
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.results import DISCLAIMER, trips_of
 from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_words
 from warrantcheck.vocabulary import ORDER, QUESTIONS, Level
 
@@ -99,11 +99,12 @@ def summary(result: MapResult) -> str:
     world = result.world
     levels_ = ", ".join(f"{level} {count}" for level, count in world.counts["level"].items())
     duties = ", ".join(f"{DUTY_WORDS[duty]} {count}" for duty, count in world.counts["duty"].items())
-    top = sorted(world.legs, key=lambda leg: (-leg.risk, leg.name))[:10]
+    top = sorted(trips_of(world.legs), key=lambda leg: (-leg.risk, leg.name))[:10]
     highest = ", ".join(f"{leg.name} {risk_words(leg.risk)}" for leg in top if leg.risk > 0)
     return (
         f"States by level: {levels_}. By duty: {duties}. {f'Highest risk, of 100: {highest}. ' if highest else ''}"
-        f"Office: {world.office}. Hatched places are disputed. Antarctica is left out. {credit(result)}"
+        f"{world.status.text}. Office: {world.office}. Hatched places are disputed. Antarctica is left out. "
+        f"{credit(result)}"
     )
 
 

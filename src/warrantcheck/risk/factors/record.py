@@ -50,7 +50,8 @@ def other_guests(case: Case) -> Effect | None:
 def arrests_made(case: Case) -> Effect | None:
     """The host has arrested or handed over people wanted by the Court: it can, and it has. So far none of them was a
     head of state in office."""
-    visits = [v for v in case.evidence.visits if v.outcome in TAKEN] if case.judged else []
+    known = (v for v in case.evidence.visits if v.reliability != "unverified")
+    visits = [v for v in known if v.outcome in TAKEN] if case.judged else []
     if not visits:
         return None
     key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"

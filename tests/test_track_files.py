@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.geography import track as tracks
-from warrantcheck.geography.track import BadTrack, Fix, Track, paths_of, read_track, track_of
-from warrantcheck.geography.track_formats import fixes_of
+from warrantcheck.geography.tracks import content as contents
+from warrantcheck.geography.tracks.fix import BadTrack, Fix
+from warrantcheck.geography.tracks.recording import recording_of
+from warrantcheck.geography.tracks.track import read_track, track_of
 
 PLACES = st.tuples(st.floats(-89, 89).map(lambda x: round(x, 5)), st.floats(-180, 180).map(lambda x: round(x, 5)))
 LINES = st.lists(PLACES, min_size=2, max_size=30)
@@ -45,7 +45,7 @@ FORMATS = {"csv": as_csv, "geojson": as_geojson, "gpx": as_gpx}
 @pytest.mark.parametrize("form", FORMATS)
 @given(points=LINES)
 def test_every_format_gives_the_positions_back(form: str, points: list[tuple[float, float]]) -> None:
-    assert [(fix.lat, fix.lon) for fix in fixes_of(FORMATS[form](points), "flight")] == points
+    assert [(fix.lat, fix.lon) for fix in recording_of(FORMATS[form](points), "flight").fixes] == points
 
 
 @given(content=st.binary(max_size=400))
@@ -128,7 +128,7 @@ def test_swapped_columns_are_named_as_such(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tracks, "LARGEST", 1_000_000)
+    monkeypatch.setattr(contents, "LARGEST", 1_000_000)
     file = tmp_path / "flight.csv"
     file.write_bytes(b"lat,lon\n" + b"1,2\n" * 300_000)
     with pytest.raises(BadTrack, match="larger than 1 MB"):
@@ -146,7 +146,7 @@ def test_times_order_the_positions_and_give_the_day() -> None:
         b"timestamp,latitude,longitude,altitude_ft\n"
         b"2025-09-25T10:00:00Z,33.0,33.5,10000\n2025-09-25T08:00:00Z,32.0,34.9,0\n1758790800,34.5,31.0,30000\n"
     )
-    track = track_of(fixes_of(content, "flight.csv"), "flight.csv")
+    track = track_of(recording_of(content, "flight.csv"), "flight.csv")
     assert [fix.lat for fix in track.fixes] == [32.0, 34.5, 33.0]
     assert track.day == date(2025, 9, 25)
     assert track.fixes[1].altitude == pytest.approx(9144)
@@ -159,30 +159,18 @@ def test_times_and_heights_of_the_other_formats_are_read() -> None:
     feature = {"type": "Feature", "properties": {"time": "2025-01-02T03:04:05Z"}, "geometry": point}
     moment = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
     for content in (gpx, json.dumps(feature).encode()):
-        assert fixes_of(content, "flight") == [Fix(1, 2, moment, 100)]
+        assert recording_of(content, "flight").fixes == (Fix(1, 2, moment, 100),)
 
 
 def test_a_column_of_pairs_is_read() -> None:
     content = b'Timestamp,UTC,Callsign,Position,Altitude\n1,x,y,"32.01,34.88",0\n2,x,y,"33,33",0\n'
-    assert [(fix.lat, fix.lon) for fix in fixes_of(content, "flight")] == [(32.01, 34.88), (33, 33)]
-
-
-@given(points=LINES)
-def test_a_hole_is_never_part_of_a_path_and_nothing_is_lost(points: list[tuple[float, float]]) -> None:
-    track = Track(tuple(Fix(lat, lon) for lat, lon in points))
-    paths, holes = paths_of(track)
-    flown = sum(path[-1].km - path[0].km for path in paths if path)
-    assert all(end - begin > tracks.HOLE for begin, end, _, _ in holes)
-    assert flown + sum(end - begin for begin, end, _, _ in holes) == pytest.approx(paths[-1][-1].km)
-    assert len(paths) == len(holes) + 1
-    for path in paths:
-        assert all(b.km - a.km <= tracks.HOLE for a, b in pairwise(path))
+    assert [(fix.lat, fix.lon) for fix in recording_of(content, "flight").fixes] == [(32.01, 34.88), (33, 33)]
 
 
 def refused(content: bytes) -> None:
     """Read, and accept a refusal that is one sentence; anything else fails the test."""
     try:
-        track_of(fixes_of(content, "flight"), "flight")
+        track_of(recording_of(content, "flight"), "flight")
     except BadTrack as error:
         message = error.message
     else:

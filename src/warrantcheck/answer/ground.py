@@ -1,0 +1,68 @@
+"""Who holds the ground of a stop: it decides what happens there, whatever the law says.
+
+A territory may be held in parts, by different forces at different times. Who comes under the protection of his or her
+own state's forces asks nobody for leave to enter: the visit takes place on the ground that they hold.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Control, Person, State, Territory
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.lookup.place import Place
+
+CONTESTED = "contested"
+
+
+class Ground(Struct, frozen=True):
+    """The state whose practice counts; what is not settled about the place; what must be said of who holds it."""
+
+    state: State
+    doubt: str | None = None
+    note: str | None = None
+
+
+def ground_of(data: Dataset, state: State, place: Place | None, person: Person, clock: Clock) -> Ground:
+    """Return the ground on which a person stands at a place for which `state` is responsible."""
+    territory = place.territory if place else None
+    if territory is None or place is None:
+        return Ground(state)
+    unsettled = None
+    if territory.statute != "yes":
+        unsettled = f"Whether the Statute reaches {territory.name} is not settled."
+    if territory.controlled_by != CONTESTED:
+        return Ground(data.state(territory.controlled_by), unsettled)
+    parts = [part for part in territory.control if _holds(part, clock)]
+    part = _part(parts, place, person)
+    if part and part.by in person.nationality:
+        return Ground(data.state(part.by), unsettled, f"Judged for the ground held by {_where(part)}. {part.text}")
+    held = ": " + ", ".join(map(_where, parts)) if parts else ""
+    contested = part.text if part else f"Who controls {territory.name} is contested{held}."
+    if not part and any(one.by in person.nationality for one in parts):
+        contested += f" On whose ground {place.detail} lies is not in the data."
+    return Ground(state, unsettled or contested)
+
+
+def holders(territory: Territory) -> frozenset[str]:
+    """Return the codes of the states that hold a territory or a part of it, at any time."""
+    return frozenset({territory.controlled_by, *(part.by for part in territory.control)}) - {CONTESTED, "others"}
+
+
+def _holds(part: Control, clock: Clock) -> bool:
+    """Say whether a part was held by then, as far as was public; an end that was not known is no end."""
+    if part.since > clock.on or part.published > clock.known:
+        return False
+    return part.until is None or part.until > clock.seen
+
+
+def _part(parts: list[Control], place: Place, person: Person) -> Control | None:
+    """Return the part in which a city lies; where no city is named, the part held by the person's own state."""
+    if place.detail:
+        return next((part for part in parts if place.detail in part.cities), None)
+    return next((part for part in parts if part.by in person.nationality), None)
+
+
+def _where(part: Control) -> str:
+    return f"{part.holder} ({part.where})" if part.where else part.holder

@@ -1,0 +1,99 @@
+"""The person as he or she is on a day: where, since when, as last seen in which sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from warrantcheck.answer.state_name import the
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.status import KEPT, Status, StatusKind, status
+
+
+class StatusResult(Struct, frozen=True):
+    """A person's status, by what was public: `kind`, a phrase, since when (a year, a month or a day), and the newest
+    day, not after the day asked about, on which a source shows it."""
+
+    kind: StatusKind
+    text: str
+    since: str | None
+    seen: date | None
+    sources: tuple[str, ...]
+
+    @property
+    def could_come(self) -> bool:
+        """Nothing known of the person rules a trip out: not held anywhere, and not reported dead."""
+        return self.kind not in KEPT
+
+    @property
+    def mark(self) -> str:
+        """A word for tables of people; empty for whoever is at large."""
+        return _MARKS.get(self.kind, "")
+
+
+class OfficeDoubt(Struct, frozen=True):
+    """Since when, and why, nobody can say that the office is still held."""
+
+    since: date
+    text: str
+
+
+_MARKS: dict[StatusKind, str] = {
+    "icc-custody": "in the Court's custody",
+    "detained": "detained",
+    "reported-dead": "reported dead",
+    "fugitive": "searched for",
+}
+_PHRASES: dict[StatusKind, str] = {
+    "icc-custody": "In the custody of the Court{since}",
+    "detained": "Detained{where}{since}",
+    "at-large-home": "At large{where}",
+    "at-large-abroad": "At large abroad,{where}",
+    "at-large": "At large; the data does not say where",
+    "fugitive": "A fugitive; searched for{where}{since}",
+    "reported-dead": "Reported dead ({day}), not confirmed by the Court",
+    "interim-release": "On interim release{since}",
+    "released": "Surrendered and released{since}",
+    "summoned": "Summoned to appear; no warrant of arrest",
+    "not-wanted": "No warrant or summons was public",
+    "dead": "Died {day}",
+    "convicted": "Convicted{since}",
+    "acquitted": "Acquitted{since}",
+    "sentence-served": "Sentence served",
+    "case-closed": "Case closed{since}",
+}
+
+
+def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResult:
+    """Say where a person was on a day, and how fresh that is."""
+    found = status(person, clock)
+    sources = data.sources_of(found.claims, clock.known)
+    seen = _seen(data, person, found, clock)
+    if seen == person.verified:
+        newest = tuple(id_ for id_ in person.sources if data.source(id_).date == seen)
+        sources = tuple(dict.fromkeys((*sources, *newest)))
+    where = f" in {the(data.state(found.state))}" if found.state else ""
+    since = f" since {found.since}" if found.since else ""
+    text = _PHRASES[found.kind].format(where=where, since=since, day=found.since)
+    if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
+        text += f", as last seen {seen}"
+    return StatusResult(found.kind, text, found.since, seen, sources)
+
+
+def doubt_of(office: OfficeHeld) -> OfficeDoubt | None:
+    """Return the doubt about an office as it is printed."""
+    return OfficeDoubt(office.doubt.since, office.doubt.text) if office.doubt else None
+
+
+def _seen(data: Dataset, person: Person, found: Status, clock: Clock) -> date | None:
+    if found.told is None:
+        return None
+    warrants = {warrant.id for warrant in person.warrants}
+    facts = [claim for claim in found.claims if claim not in warrants]
+    days = [day for id_ in data.sources_of(facts, clock.known) if (day := data.source(id_).date)]
+    days += [person.verified] if clock.seen >= person.verified else []
+    return min(max(found.told, *(day for day in days if day <= clock.known), found.told), clock.seen)

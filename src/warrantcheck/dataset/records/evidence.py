@@ -1,0 +1,56 @@
+"""Dated public facts that cover every state: votes, joint statements, memberships, each a table of all states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import field
+
+from warrantcheck.dataset.records.base import Day, Record
+
+Bears = Literal["RU", "UA", "IL", "PS", "US", "AF", "GE", "ICC"]
+"""What a table says something about: a state, or the Court."""
+
+
+class EvidenceCheck(Record, frozen=True, kw_only=True):
+    """A comparison with other sources: how many states of the table they name, and how many they tell otherwise."""
+
+    sources: tuple[str, ...]
+    rows: int
+    differences: int = 0
+    text: str | None = None
+
+
+class EvidenceTable(Record, frozen=True, kw_only=True):
+    """What data/evidence/<id>.csv holds: the document of record, the meaning of the values, the totals as recorded.
+
+    `values` is closed: what each value means. `totals` are those of the document; a value it gives no total for is left
+    out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`.
+    """
+
+    id: str
+    title: str
+    kind: Literal["vote", "statement", "referral", "agreement", "list", "membership"]
+    about: tuple[Bears, ...] = ()
+    document: str | None = None
+    since: Day
+    public: Day
+    values: Mapping[str, str]
+    totals: Mapping[str, int] = field(default_factory=dict)
+    whole: bool
+    gaps: str | None = None
+    checked: bool
+    checks: tuple[EvidenceCheck, ...] = ()
+    sources: tuple[str, ...]
+    notes: str | None = None
+
+
+class EvidenceRow(Record, frozen=True, kw_only=True):
+    """One row of a table: what holds of a state from a day on, when that was public, and the source it was read in."""
+
+    state: str
+    value: str
+    since: Day
+    public: Day
+    source: str

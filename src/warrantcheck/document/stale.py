@@ -1,0 +1,28 @@
+"""The document of what was last seen long ago, or may have changed since."""
+
+from __future__ import annotations
+
+from warrantcheck.answer.stale import StaleKind, StaleResult
+from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Title, grid, said
+
+TITLES: dict[StaleKind, str] = {
+    "office-in-doubt": "Offices past their term or in doubt",
+    "office-not-seen": "Offices not seen for over a year",
+    "status-not-seen": "Statuses not seen for over a year",
+    "not-verified": "Records not verified for over a year",
+}
+COLUMNS = (Column("Person", "name"), "What the data says", Column("Last seen", "date"), "Why")
+
+
+def document(result: StaleResult) -> Document:
+    """Make a document of what asks for a newer source, kind by kind."""
+    count = len({fact.person for fact in result.facts})
+    heading = f"{count} of {result.wanted} wanted people with facts that ask for a newer source, on {result.on}"
+    blocks: list[Block] = [] if result.facts else [Paragraph(said("Nothing is stale."))]
+    for kind, title in TITLES.items():
+        facts = [fact for fact in result.facts if fact.kind == kind]
+        if facts:
+            blocks.append(Title(said(title), 2))
+            rows = ((fact.name, fact.fact, fact.seen or "never", fact.why) for fact in facts)
+            blocks.append(grid(title, COLUMNS, rows))
+    return Document(said(heading), tuple(blocks))

@@ -1,0 +1,1 @@
+"""Files of observed positions, as trackers and avionics boxes write them: what they hold, and what to say of it."""

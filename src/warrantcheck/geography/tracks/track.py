@@ -1,0 +1,146 @@
+"""A track: the positions of one aircraft in order of time, where it stood, and what was not observed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date
+from itertools import pairwise
+from pathlib import Path as File
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from warrantcheck.geography.path import Node, apart, shortest
+from warrantcheck.geography.position import airports_near
+from warrantcheck.geography.tracks.aircraft import of_one_aircraft
+from warrantcheck.geography.tracks.cleaning import cleaned
+from warrantcheck.geography.tracks.fix import BadTrack, Fix, Recording
+from warrantcheck.geography.tracks.landing import REACH, Landing, landings
+
+HOLE = 50.0
+"""Kilometres between two positions from which what lies between counts as not observed."""
+
+STRAIGHT = 5.0  # kilometres: positions that far apart are joined by a shortest path
+
+CLOSEST = 0.3  # kilometres: nearer positions say nothing new about borders
+
+
+class Track(Struct, frozen=True):
+    """Positions in flown order, at least two; where the aircraft stood, by their numbers; and what should be said.
+
+    `undated` says why no day can be read from the file, if times were given and say none.
+    """
+
+    fixes: tuple[Fix, ...]
+    landings: tuple[Landing, ...] = ()
+    notes: tuple[str, ...] = ()
+    undated: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The UTC day of the first position that has a time, if one has."""
+        return next((fix.time.astimezone(UTC).date() for fix in self.fixes if fix.time), None)
+
+
+def read_track(file: File, aircraft: str | None = None) -> Track:
+    """Read a file of positions, of the one aircraft it holds or of the one that is named.
+
+    Raises:
+        BadTrack: it cannot be read, is too large, or holds no track of that aircraft.
+    """
+    from warrantcheck.geography.tracks.recording import read_recording
+
+    name = "".join(c if c.isprintable() else "?" for c in file.name)
+    return track_of(read_recording(file), name, aircraft)
+
+
+def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Track:
+    """Choose the aircraft, leave out what cannot be, and find where it stood.
+
+    Raises:
+        BadTrack: fewer than two places are left; several aircraft and none named; latitude and longitude look swapped.
+    """
+    fixes, others = of_one_aircraft(recording.fixes, name, aircraft)
+    fixes, flat = _with_altitudes(fixes)
+    fixes, left_out = cleaned(fixes, name)
+    if len({(fix.lat, fix.lon) for fix in fixes}) < 2:
+        raise BadTrack(f"{name}: holds fewer than two positions that differ.")
+    if _looks_swapped(fixes[0], fixes[-1]):
+        raise BadTrack(
+            f"{name}: latitude and longitude look swapped: its ends lie at airports only if they are exchanged."
+        )
+    stood, lost = landings(fixes)
+    kept, numbers = _thinned(fixes, {i for one in stood for i in (one.first, one.last)})
+    return Track(
+        tuple(fixes[i] for i in kept),
+        tuple(replace(one, first=numbers[one.first], last=numbers[one.last]) for one in stood),
+        (*others, *recording.notes, *flat, *left_out, *lost),
+        recording.undated,
+    )
+
+
+def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
+    """Take altitudes for none if every position has the same: the file's writer had none, or only the one planned."""
+    given = {fix.altitude for fix in fixes}
+    if not fixes or given == {None}:
+        return fixes, [
+            "The file gives no altitude: that an end near an airport is a landing is inferred."
+        ] if fixes else []
+    if len(given) > 1 or len(fixes) < 3:
+        return fixes, []
+    same = f"Every position has the altitude {fixes[0].altitude:,.0f} m: it is not counted as observed."
+    return [replace(fix, altitude=None) for fix in fixes], [same]
+
+
+def _thinned(fixes: Sequence[Fix], needed: set[int]) -> tuple[list[int], dict[int, int]]:
+    """Return which positions say something about borders, and the new numbers of those that are needed."""
+    kept: list[int] = []
+    numbers: dict[int, int] = {}
+    for i, fix in enumerate(fixes):
+        last = fixes[kept[-1]] if kept else None
+        wanted = i in needed or i == len(fixes) - 1
+        if last is None or wanted or apart((fix.lat, fix.lon), (last.lat, last.lon)) >= CLOSEST:
+            kept.append(i)
+        if i in needed:
+            numbers[i] = len(kept) - 1
+    return kept, numbers
+
+
+class Line(Struct, frozen=True):
+    """What was flown: paths, whose kilometres count on; where each hole begins and ends; the kilometre of each fix."""
+
+    paths: list[list[Node]]
+    holes: list[tuple[float, float, Fix, Fix]]
+    kilometres: list[float]
+
+
+def line_of(fixes: Sequence[Fix]) -> Line:
+    """Join positions, and cut the line where nothing was observed."""
+    paths: list[list[Node]] = [[]]
+    holes: list[tuple[float, float, Fix, Fix]] = []
+    kilometres = [0.0]
+    for one, other in pairwise(fixes):
+        far = apart((one.lat, one.lon), (other.lat, other.lon))
+        part = _leg(one, other, far, kilometres[-1])
+        kilometres.append(part[-1].km)
+        if part[-1].km - part[0].km > HOLE:
+            holes.append((part[0].km, part[-1].km, one, other))
+            if not paths[-1]:
+                paths[-1] = part[:1]
+            paths.append(part[-1:])
+        else:
+            paths[-1] += part[1:] if paths[-1] else part
+    return Line(paths, holes, kilometres)
+
+
+def _leg(one: Fix, other: Fix, far: float, km: float) -> list[Node]:
+    """Join two positions: close ones by a straight line, at a quick distance."""
+    if far > STRAIGHT or abs(one.lat) > 80:
+        return shortest((one.lat, one.lon), (other.lat, other.lon), km)
+    return [Node(one.lat, one.lon, km), Node(other.lat, other.lon, km + far)]
+
+
+def _looks_swapped(first: Fix, last: Fix) -> bool:
+    if abs(first.lon) > 90 or abs(last.lon) > 90 or any(airports_near(f.lat, f.lon, REACH) for f in (first, last)):
+        return False
+    return all(airports_near(f.lon, f.lat, REACH) for f in (first, last))

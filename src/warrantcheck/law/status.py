@@ -1,0 +1,187 @@
+"""Where a person is on a day, as far as was known: held by the Court, detained by a state, at large, dead.
+
+Worked out from the dated facts of the record, never from a word about today, so a past day is told as it was.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import CustodyEvent, Home, Person
+from warrantcheck.days import first_day, last_day
+from warrantcheck.law.office import OfficeHeld, office_held
+from warrantcheck.law.warrants import Instruments, instruments, status_of
+
+StatusKind = Literal[
+    "icc-custody", "detained", "at-large-home", "at-large-abroad", "at-large", "fugitive", "reported-dead",
+    "interim-release", "released", "summoned", "not-wanted", "dead", "convicted", "acquitted", "sentence-served",
+    "case-closed",
+]  # fmt: skip
+"""Held by the Court; detained by a state; at large in the own state, abroad, or nobody knows where; searched for;
+reported dead; released until trial; surrendered and released; summoned only; nothing public against the person. Of
+those no longer wanted: dead, convicted, acquitted, the sentence served, the case ended."""
+
+KEPT: tuple[StatusKind, ...] = ("icc-custody", "detained", "reported-dead")
+"""Whoever is one of these cannot come anywhere: held, or reported dead."""
+
+_DETAINED = ("arrested", "domestic-detention")
+_COURT = "ICC"
+
+
+class Status(Struct, frozen=True):
+    """What a person's record says of a day: `since` as far as known, `state` where, `claims` on which it rests.
+
+    `told` is the newest day that the facts themselves carry.
+    """
+
+    kind: StatusKind
+    since: str | None = None
+    state: str | None = None
+    claims: tuple[str, ...] = ()
+    told: date | None = None
+
+
+def status(person: Person, clock: Clock) -> Status:
+    """Say where a person was on a day, by what was public then; for days to come, where he or she was last known."""
+    dead = _dead(person, clock)
+    if dead:
+        return dead
+    if all(status_of(warrant, clock) == "not-public" for warrant in person.warrants):
+        return Status("not-wanted")
+    against = instruments(person, clock)
+    held = held_by_state(person, clock) if against.in_force else None
+    if held:
+        return _of_custody("detained", person, held)
+    if against.wanted:
+        return _at_large(person, against, clock)
+    if against.in_force:
+        first = against.in_force[0]
+        return Status("summoned", str(first.public), None, (first.id,), first.public)
+    return _ended(person, against, clock)
+
+
+def last_custody(person: Person, clock: Clock) -> CustodyEvent | None:
+    """Return the last arrest, surrender or release that was past and public."""
+    return next((e for e in reversed(person.custody) if first_day(e.date) <= clock.seen), None)
+
+
+def held_by_state(person: Person, clock: Clock) -> CustodyEvent | None:
+    """Return the arrest since which a state holds the person, or None; what a state did later ends a detention."""
+    last = last_custody(person, clock)
+    if last is None or last.event not in _DETAINED or last.by == _COURT:
+        return None
+    begun = first_day(last.date)
+    later = any(begun < first_day(home.since) <= clock.seen for home in person.home)
+    return None if later else last
+
+
+def home_fact(person: Person, conduct: str, clock: Clock) -> Home | None:
+    """Return what a person's home state does on a day, or the fact that he or she lives abroad, as far as was known."""
+    day = clock.seen
+    found = [h for h in person.home if h.conduct == conduct and first_day(h.since) <= day]
+    return next((h for h in found if h.until is None or day < first_day(h.until)), None)
+
+
+def _dead(person: Person, clock: Clock) -> Status | None:
+    died = person.died
+    if died is None or died.public > clock.known or last_day(died.date) > clock.on:
+        return None
+    kind: StatusKind = "dead" if died.confirmed else "reported-dead"
+    return Status(kind, died.date, None, (claims.of_death(person),), died.public)
+
+
+def _of_custody(kind: StatusKind, person: Person, event: CustodyEvent) -> Status:
+    state = event.by if event.by != _COURT else None
+    return Status(kind, event.date, state, (claims.of_custody(person, event),), first_day(event.date))
+
+
+def _at_large(person: Person, against: Instruments, clock: Clock) -> Status:
+    begun = min(warrant.public for warrant in against.warrants)
+    for conduct, kind in _CONDUCTS:
+        home = home_fact(person, conduct, clock)
+        if home:
+            told = max(first_day(home.since), begun)
+            since = home.since if first_day(home.since) >= begun else str(begun)
+            return Status(kind, since, home.state, (claims.of_home(person, home),), told)
+    office = office_held(person, clock)
+    own = {o.state for o in person.offices if claims.of_office(person, o) in office.claims}
+    home_state = next((state for state in person.nationality if state in own), None)
+    told = max(begun, office.seen) if home_state and office.seen else begun
+    grounds = (*(w.id for w in against.warrants), *(office.claims if home_state else ()))
+    if home_state and _present(office):
+        return Status("at-large-home", str(begun), home_state, grounds, told)
+    return Status("at-large", str(begun), None, tuple(w.id for w in against.warrants), told)
+
+
+_CONDUCTS: tuple[tuple[str, StatusKind], ...] = (
+    ("searches", "fugitive"),
+    ("abroad", "at-large-abroad"),
+    ("refuses", "at-large-home"),
+)
+
+
+def _present(office: OfficeHeld) -> bool:
+    """Whoever holds an office of the own state lives there; who once held one may live anywhere."""
+    return office.standing != "former"
+
+
+def _ended(person: Person, against: Instruments, clock: Clock) -> Status:
+    """Say what became of somebody nobody is asked to arrest any more: as recorded, or for an earlier day by the facts
+    of then."""
+    ends = [w.ended for w in person.warrants if w.ended and status_of(w, clock) == "ended"]
+    told = max((end.date for end in ends), default=None)
+    closed = Status("case-closed", str(told) if told else None, None, against.claims, told)
+    last = last_custody(person, clock)
+    if clock.seen >= person.verified:
+        kind = _RECORDED[person.status]
+        if last and kind in ("icc-custody", "detained", "interim-release", "released"):
+            return _of_custody(kind, person, last)
+        since = _since(person, kind, clock) or (closed.since if kind == "case-closed" else None)
+        return replace(closed, kind=kind, since=since)
+    steps = [s for s in person.proceedings if first_day(s.date) <= clock.seen and s.step in _OUTCOMES]
+    if steps:
+        return replace(closed, kind=_OUTCOMES[steps[-1].step], since=steps[-1].date, told=first_day(steps[-1].date))
+    if last and last.event == "released-interim":
+        return _of_custody("interim-release", person, last)
+    if last and last.event == "released":
+        return _of_custody("released", person, last)
+    if any(end.how == "executed" for end in ends) or against.claims == (last and claims.of_custody(person, last),):
+        return _of_custody("icc-custody", person, last) if last else replace(closed, kind="icc-custody")
+    held = held_by_state(person, clock)
+    return _of_custody("detained", person, held) if held else closed
+
+
+def _since(person: Person, kind: StatusKind, clock: Clock) -> str | None:
+    """Return the day of the step that a case ended with."""
+    steps = [s.date for s in person.proceedings if _OUTCOMES.get(s.step) == kind and first_day(s.date) <= clock.seen]
+    return steps[-1] if steps else None
+
+
+_OUTCOMES: dict[str, StatusKind] = {
+    "acquitted": "acquitted",
+    "convicted": "convicted",
+    "sentence-served": "sentence-served",
+    "charges-not-confirmed": "case-closed",
+    "charges-withdrawn": "case-closed",
+    "terminated": "case-closed",
+    "inadmissible": "case-closed",
+}
+_RECORDED: dict[str, StatusKind] = {
+    "at-large": "at-large",
+    "in-custody-icc": "icc-custody",
+    "in-custody-elsewhere": "detained",
+    "interim-release": "interim-release",
+    "dead": "dead",
+    "acquitted": "acquitted",
+    "convicted": "convicted",
+    "sentence-served": "sentence-served",
+    "case-closed": "case-closed",
+    "released": "released",
+}
+"""What the record says of the day on which it was last verified."""

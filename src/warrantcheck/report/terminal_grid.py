@@ -1,0 +1,95 @@
+"""Grids of a document in the terminal: tables of rich, or lines where a grid fits; names against names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from warrantcheck.document import blocks as b
+from warrantcheck.report.terminal_text import styled
+
+_KEPT = ("number", "date", "level")
+"""Columns that are never broken over lines."""
+
+COLUMN = 13
+"""The least width at which a duty and a risk can be read in a column, its gap included."""
+
+NAMES = 18
+"""The least width for the names at the left."""
+
+
+def table(block: b.Grid) -> Fitting:
+    """Return a grid as a table of rich."""
+    found = Fitting(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold", expand=False)
+    for column in block.columns:
+        kept = column.role in _KEPT
+        found.add_column(
+            column.heading,
+            overflow="fold",
+            no_wrap=kept,
+            justify="right" if column.role == "number" else "left",
+            min_width=COLUMN if column.role == "name" else None,
+        )
+    for row in block.rows:
+        found.add_row(*map(styled, row))
+    return found
+
+
+class Fitting(Table):
+    """A table that is written row by row where every cell is one line and all of it fits: the same at a fifth of the
+    cost."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Be drawn."""
+        columns = [[Text(str(column.header), style="bold"), *column.cells] for column in self.columns]
+        if all(isinstance(cell, Text) and "\n" not in cell.plain for cells in columns for cell in cells):
+            texts = cast("list[list[Text]]", columns)
+            widths = [max(cell.cell_len for cell in cells) for cells in texts]
+            widths = [max(width, column.min_width or 0) for width, column in zip(widths, self.columns, strict=True)]
+            if sum(widths) + 2 * len(widths) <= options.max_width:
+                for row in zip(*texts, strict=True):
+                    yield from self._line(row, widths).render(console, end="\n")
+                return
+        yield from super().__rich_console__(console, options)
+
+    def _line(self, row: Sequence[Text], widths: Sequence[int]) -> Text:
+        line = Text()
+        for cell, column, width in zip(row, self.columns, widths, strict=True):
+            gap = " " * (width - cell.cell_len)
+            right = column.justify == "right"
+            line.append(gap if right else "").append_text(cell).append("  " if right else f"{gap}  ")
+        line.rstrip()
+        return line
+
+
+class Crossing:
+    """Names against names: turned if that fits better, or a list of pairs if neither fits."""
+
+    def __init__(self, block: b.Cross) -> None:
+        """Take what is to be drawn."""
+        self.block = block
+
+    def __rich_console__(self, _: Console, options: ConsoleOptions) -> RenderResult:
+        """Be drawn."""
+        block, fitting = self.block, (options.max_width - NAMES) // COLUMN
+        if len(block.columns) <= fitting:
+            yield table(crossed(block.kinds[0], block.rows, block.columns, block.cells))
+        elif len(block.rows) <= fitting:
+            yield table(crossed(block.kinds[1], block.columns, block.rows, tuple(zip(*block.cells, strict=True))))
+        else:
+            pairs = (
+                (row, column, tuple(b.Span(s.text.replace("\n", ", "), s.role, s.value) for s in cell))
+                for row, cells in zip(block.rows, block.cells, strict=True)
+                for column, cell in zip(block.columns, cells, strict=True)
+            )
+            yield table(b.grid(block.caption, (*block.kinds, "Duty and risk"), pairs))
+
+
+def crossed(corner: str, rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[b.Text]]) -> b.Grid:
+    """Return names against names as a grid."""
+    lines = ((row, *line) for row, line in zip(rows, cells, strict=True))
+    return b.grid("", (b.Column(corner, "name"), *columns), lines)
