@@ -110,14 +110,17 @@ def note_words(note: LegNote, cited: Sequence[str]) -> str:
 
 
 def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
-    """Return legs, a line each; `mark`: figures that do not rest on the host's own word or record are marked."""
+    """Return legs, a line each; below the level the one without an office that may be lost, where it is another.
+
+    `mark`: figures that do not rest on the host's own word or record are marked.
+    """
     columns = (Column("State", "name"), DUTY, RISK, LEVEL, "Arrest on arrival", "Confidence")
     rows = (
         (
             (Span(leg.name),),
             (duty(leg.duty),),
             risk_words(leg.risk) + (own_mark(leg) if mark else ""),
-            (level(leg.level),),
+            (level(leg.level), *_level_out(leg)),
             leg.arrest.term,
             leg.confidence,
         )
@@ -130,6 +133,13 @@ def not_own_legend(legs: Iterable[Leg]) -> Iterator[Block]:
     """Yield the line that explains the mark, where a figure bears it."""
     if any(map(own_mark, legs)):
         yield Paragraph(said(NOT_OWN_WORDS), "soft")
+
+
+def _level_out(leg: Leg) -> Text:
+    doubt = leg.office_doubt
+    if doubt is None or doubt.level_if_former == leg.level:
+        return ()
+    return (Span("\nif out: "), level(doubt.level_if_former))
 
 
 def risk_and_level(leg: Leg, *, mark: bool = False) -> Text:
