@@ -28,7 +28,7 @@ NOT_OWN = "~"
 
 NOT_OWN_WORDS = (
     f"{NOT_OWN} nothing is known that the host said or did about the person: judged by its duty and by what else is "
-    "known of it; where it is bound, by how it votes and whom it joins, too."
+    "known of it, such as how it votes and whom it joins."
 )
 
 _NOTHING_OWN = "nothing is known that this host said or did about the person: judged by"
