@@ -123,8 +123,8 @@ def affinity_is_sound(files: DataFiles) -> Iterator[Problem]:
         if not table.affinity.toward or not known.issuperset(table.affinity.toward):
             yield at(table, 0, "`toward` must name states of states.yaml")
         for value, score in table.affinity.scores.items():
-            if value not in table.values or not -1 <= score <= 1:
-                yield at(table, 0, f"the score of {value!r} must be one of a value of the table, from -1 to 1")
+            if value not in table.values or not -1 <= score <= 1 or not score:
+                yield at(table, 0, f"{value!r} must be a value of the table, its score from -1 to 1; 0 is left out")
 
 
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (

@@ -9,6 +9,9 @@ from warrantcheck.risk.evidence import Stand
 from warrantcheck.risk.factors.record import same_guest, same_guest_stayed_away
 from warrantcheck.risk.factors.word import courts, standing_word, trip_word
 
+RESERVE = 3
+"""A mean of few tables is drawn toward 0, as if so many had said nothing."""
+
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
 """What affinity counts beside a bare acknowledgement of the duty, and beside any other word or deed on the person."""
@@ -16,22 +19,21 @@ BESIDE_OWN_EVIDENCE = 1 / 3
 
 def affinity(case: Case) -> Effect | None:
     """How close a bound host stands to the state that stands behind the person: a mean over dated tables of votes,
-    statements and memberships, from -1 (far) to 1 (close). It tells hosts apart that have said and done nothing about
-    the person, and counts for less where they have. It says nothing of a flight across: those who vote against a state
-    let its aircraft pass."""
+    statements and memberships, from -1 (far) to 1 (close), drawn toward 0 where few speak. It tells hosts apart that
+    have said and done nothing about the person, and counts for less where they have. It says nothing of a flight
+    across: those who vote against a state let its aircraft pass."""
     if not (case.duty.binds and case.protected) or case.at_home or case.role == "overflight":
         return None
     stands = case.evidence.stands
     if not stands:
         return None
-    score = sum(stand.score for stand in stands) / len(stands)
-    telling = [stand for stand in stands if stand.score]
+    score = sum(stand.score for stand in stands) / (len(stands) + RESERVE)
     share, beside = _share(case)
     text = (
         f"{case.state.name} stands {_distance(score)} the person's state by how it votes and whom it joins "
-        f"({score:+.2f} on a scale from -1, far, to 1, close){_parts(telling)}.{beside}"
+        f"({score:+.2f} on a scale from -1, far, to 1, close){_parts(stands)}.{beside}"
     )
-    return Effect("affinity", text, claims=tuple(stand.table.id for stand in telling), times=score * share)
+    return Effect("affinity", text, claims=tuple(stand.table.id for stand in stands), times=score * share)
 
 
 def _share(case: Case) -> tuple[float, str]:
@@ -54,8 +56,9 @@ def _distance(score: float) -> str:
 
 
 def _parts(stands: Sequence[Stand]) -> str:
-    """Name tables by what they say, the oldest first: `: voted in favour: ES-11/1, ES-11/4; member: NATO`."""
+    """Name tables by what they say, the oldest first: `: member: NATO; abstained (General Assembly): ES-11/1`."""
     said: dict[str, list[str]] = {}
     for stand in sorted(stands, key=lambda stand: stand.table.since):
-        said.setdefault(stand.words, []).append(stand.short)
-    return ": " + "; ".join(f"{words}: {', '.join(names)}" for words, names in said.items()) if said else ""
+        where = " (General Assembly)" if stand.table.kind == "vote" else ""
+        said.setdefault(f"{stand.words}{where}", []).append(stand.short)
+    return ": " + "; ".join(f"{words}: {', '.join(names)}" for words, names in said.items())
