@@ -74,6 +74,8 @@ def test_affinity_alone_makes_no_party_safe(person: str) -> None:
     for one in parties(person).values():
         if {factor.id for factor in one.factors} <= {"duty", "office", "affinity"}:
             assert one.risk > DATA.model.levels["moderate"]
+        if not one.own_evidence:
+            assert one.level not in ("minimal", "low"), one.name
 
 
 def test_a_low_figure_that_rests_on_affinity_alone_is_unclear() -> None:

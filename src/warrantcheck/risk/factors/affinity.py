@@ -14,7 +14,8 @@ RESERVE = 3
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty, and beside any other word or deed on the person."""
+"""What affinity counts beside a bare acknowledgement of the duty; and beside any other word or deed on the person, or an
+alliance with the person's state, which says much the same."""
 
 
 def affinity(case: Case) -> Effect | None:
@@ -41,6 +42,8 @@ def _share(case: Case) -> tuple[float, str]:
     said = trip_word(case) or standing_word(case)
     if courts(case) or same_guest(case) or same_guest_stayed_away(case):
         return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own record with the person."
+    if case.allied:
+        return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's ties to that state."
     if said is None:
         return 1.0, ""
     if said.key.endswith(".acknowledged"):
