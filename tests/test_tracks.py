@@ -15,8 +15,10 @@ from warrantcheck.answer.flight import Flight, along, between, day_of_flight
 from warrantcheck.answer.route import route
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.geography.position import elevation
 from warrantcheck.geography.tracks.cleaning import FASTEST, cleaned
 from warrantcheck.geography.tracks.fix import BadTrack, Fix, Recording
+from warrantcheck.geography.tracks.landing import ABOVE, CRUISE
 from warrantcheck.geography.tracks.track import HOLE, Track, line_of, track_of
 
 BEGIN = datetime(2025, 4, 2, 22, tzinfo=UTC)
@@ -199,6 +201,36 @@ def test_an_aircraft_in_the_air_has_not_landed(data: Dataset) -> None:
     flight = flight_of(data, fixes)
     assert stops(flight) == []
     assert any("ends at no known airport" in note for note in flight.notes)
+
+
+LIM, LPB, VVI = (-12.0219, -77.1143, 34.0), (-16.5133, -68.1923, 4061.0), (-17.6448, -63.1354, 373.0)
+
+
+def over_the_andes(*places: tuple[float, float, float]) -> list[Fix]:
+    """Flights that stand an hour between, each end at the altitude of its airport."""
+    fixes = flown(*((lat, lon) for lat, lon, _ in places), stand=1)
+    known = {(lat, lon): high for lat, lon, high in places}
+    return [replace(fix, altitude=known.get((fix.lat, fix.lon), fix.altitude)) for fix in fixes]
+
+
+def test_a_landing_at_an_airport_above_4_000_m_is_a_stop_on_the_way_and_at_the_end(data: Dataset) -> None:
+    assert stops(flight_of(data, over_the_andes(VVI, LPB, LIM))) == [("BO", "transit"), ("PE", "destination")]
+    assert stops(flight_of(data, over_the_andes(LIM, LPB))) == [("BO", "destination")]
+    dip = [replace(fix, time=None) for fix in over_the_andes(VVI, LPB, LIM)]
+    assert ("BO", "transit") in stops(flight_of(data, dip))
+
+
+@pytest.mark.parametrize("altitude", [5200.0, 5900.0, 10_500.0])
+def test_an_aircraft_high_above_a_high_airport_has_not_landed(data: Dataset, altitude: float) -> None:
+    fixes = over_the_andes(LIM, LPB)
+    fixes[-1] = replace(fixes[-1], altitude=altitude)
+    assert stops(flight_of(data, fixes)) == []
+
+
+def test_no_airport_is_so_high_that_an_aircraft_at_cruise_is_low_there() -> None:
+    heights = [elevation(code) for code in ("LPB", "DCY", "BPX")]
+    assert max(heights) + ABOVE < CRUISE
+    assert elevation("TLV") < 100
 
 
 def test_one_altitude_throughout_is_not_taken_for_observed(data: Dataset) -> None:
