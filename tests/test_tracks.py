@@ -122,6 +122,40 @@ def test_two_aircraft_are_named_and_one_is_taken_by_its_name(data: Dataset) -> N
     assert stops(flight_of(data, fixes, "3C6444")) == [("AM", "destination")]
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_times_in_whole_minutes_lose_no_position_and_keep_the_order_of_the_file(data: Dataset, backwards: bool) -> None:
+    fixes = flown(TLV, BUD, minutes=1)
+    close = [
+        replace(a, lat=a.lat + share * (b.lat - a.lat), lon=a.lon + share * (b.lon - a.lon))
+        for a, b in pairwise(fixes)
+        for share in (0.0, 0.25, 0.5, 0.75)
+    ]
+    close.append(fixes[-1])
+    flight = flight_of(data, close[::-1] if backwards else close)
+    assert stops(flight) == [("HU", "destination")]
+    assert flight.km == pytest.approx(2173, abs=5)
+    assert not any("Left out" in note for note in flight.notes)
+
+
+def test_days_without_a_time_of_day_say_nothing_of_speeds(data: Dataset) -> None:
+    day = datetime(2025, 4, 2, tzinfo=UTC)
+    flight = flight_of(data, [replace(fix, time=day) for fix in flown(TLV, BUD)])
+    assert (stops(flight), flight.day) == ([("HU", "destination")], day.date())
+    night = [replace(fix, time=day + timedelta(days=i > 20)) for i, fix in enumerate(flown(TLV, BUD))]
+    assert not any("landed in between" in note for note in flight_of(data, night).notes)
+
+
+def test_metres_of_a_map_projection_are_refused_by_name() -> None:
+    with pytest.raises(BadTrack, match="map projection"):
+        cleaned([Fix(3_883_570.0 + i, 3_764_810.0) for i in range(5)], "flight.geojson")
+
+
+def test_a_list_of_places_all_over_the_world_is_no_track() -> None:
+    places = [(48.85, 2.35), (35.68, 139.69), (-12.04, -77.03), (30.04, 31.23)]
+    with pytest.raises(BadTrack, match="list of places"):
+        track_of(Recording(tuple(Fix(lat, lon) for lat, lon in places)), "cities.csv")
+
+
 @given(st.lists(st.tuples(PLACES, st.integers(0, 10**6)), min_size=2, max_size=40))
 def test_what_is_kept_can_be_flown(rows: list[tuple[tuple[float, float], int]]) -> None:
     fixes = [Fix(*place, BEGIN + timedelta(seconds=s)) for place, s in rows]
@@ -237,6 +271,13 @@ def test_one_altitude_throughout_is_not_taken_for_observed(data: Dataset) -> Non
     flight = flight_of(data, [replace(fix, altitude=11_000.0) for fix in flown(TLV, BUD)])
     assert stops(flight) == [("HU", "destination")]
     assert any("not counted as observed" in note for note in flight.notes)
+
+
+def test_flight_levels_without_a_unit_are_not_taken_for_metres_of_a_landing(data: Dataset) -> None:
+    fixes = [replace(fix, altitude=350.0 + i % 2) for i, fix in enumerate(flown(TLV, BUD))]
+    flight = flight_of(data, fixes)
+    assert any("their unit must be another" in note for note in flight.notes)
+    assert any("is not certain (the file gives no altitude there)" in note for note in flight.notes)
 
 
 def test_low_and_near_is_a_landing_that_is_told_as_inferred(data: Dataset) -> None:
