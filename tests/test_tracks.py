@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -156,6 +157,13 @@ def test_a_list_of_places_all_over_the_world_is_no_track() -> None:
         track_of(Recording(tuple(Fix(lat, lon) for lat, lon in places)), "cities.csv")
 
 
+def test_positions_without_times_in_no_order_are_refused() -> None:
+    fixes = [replace(fix, time=None) for fix in flown(TLV, BUD)]
+    order = Random(1).sample(range(len(fixes)), len(fixes))
+    with pytest.raises(BadTrack, match="in no order of a flight"):
+        track_of(Recording(tuple(fixes[i] for i in order)), "points.geojson")
+
+
 @given(st.lists(st.tuples(PLACES, st.integers(0, 10**6)), min_size=2, max_size=40))
 def test_what_is_kept_can_be_flown(rows: list[tuple[tuple[float, float], int]]) -> None:
     fixes = [Fix(*place, BEGIN + timedelta(seconds=s)) for place, s in rows]
@@ -280,6 +288,12 @@ def test_flight_levels_without_a_unit_are_not_taken_for_metres_of_a_landing(data
     assert any("is not certain (the file gives no altitude there)" in note for note in flight.notes)
 
 
+def test_an_aircraft_seen_only_where_it_took_off_and_landed_keeps_its_altitudes(data: Dataset) -> None:
+    fixes = [replace(fix, altitude=40.0 + i) for i, fix in enumerate(flown(TLV, BUD))]
+    flight = flight_of(data, [*fixes[:2], *fixes[-2:]])
+    assert not any("unit" in note for note in flight.notes)
+
+
 def test_low_and_near_is_a_landing_that_is_told_as_inferred(data: Dataset) -> None:
     fixes = flown(TLV, BUD)[:-2]
     fixes.append(replace(fixes[-1], lat=47.60, lon=19.30, altitude=900.0, time=None))
@@ -333,6 +347,13 @@ def test_a_day_that_cannot_be_read_is_told_first(
     assert note
     assert says in note
     assert "--on" in note
+
+
+def test_a_day_that_is_asked_for_and_not_the_tracks_is_told(data: Dataset) -> None:
+    flight, person = flight_of(data, flown(TLV, BUD)), data.person("benjamin-netanyahu")
+    for asked, told in ((date(2025, 4, 2), False), (date(2025, 5, 1), True)):
+        result = route(data, person, flight, Clock.of(date(2026, 11, 1), asked))
+        assert ("The track is of 2025-04-02; it is judged for 2025-05-01, as asked." in result.notes) is told
 
 
 def test_a_flight_between_places_says_nothing_of_its_day(data: Dataset) -> None:

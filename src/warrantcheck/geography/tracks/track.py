@@ -29,6 +29,7 @@ TOO_LOW, FAR = 600.0, 300.0
 """Metres that an aircraft exceeds on a way of so many kilometres: flight levels without a unit stay below."""
 
 _HOUR = timedelta(hours=1)
+_TANGLED = 8.0  # times its extent: the length of a line that is no way
 _PLACES = 1000.0  # kilometres: without times, positions that are all farther apart are no track
 
 
@@ -76,12 +77,7 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
         raise BadTrack(
             f"{name}: latitude and longitude look swapped: its ends lie at airports only if they are exchanged."
         )
-    legs = [apart((a.lat, a.lon), (b.lat, b.lon)) for a, b in pairwise(fixes)]
-    if len(legs) > 1 and min(legs) > _PLACES and not any(fix.time for fix in fixes):
-        raise BadTrack(
-            f"{name}: its {len(fixes):,} positions have no times and lie more than {_PLACES:,.0f} km from each other: "
-            "they are a list of places and no track. For a planned flight give --from, --via and --to."
-        )
+    _refuse_places(fixes, name)
     # days alone: a night between two of them is none
     stood, lost = landings([replace(fix, time=None) for fix in fixes] if coarseness(fixes) > _HOUR else fixes)
     kept, numbers = _thinned(fixes, {i for one in stood for i in (one.first, one.last)})
@@ -91,6 +87,28 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
         (*others, *recording.notes, *flat, *left_out, *lost),
         recording.undated,
     )
+
+
+def _refuse_places(fixes: Sequence[Fix], name: str) -> None:
+    """Refuse positions without times that are no way: all over the world, or in no order.
+
+    Raises:
+        BadTrack: they are.
+    """
+    legs = [apart((a.lat, a.lon), (b.lat, b.lon)) for a, b in pairwise(fixes)]
+    if len(legs) < 2 or any(fix.time for fix in fixes):
+        return
+    if min(legs) > _PLACES:
+        raise BadTrack(
+            f"{name}: its {len(fixes):,} positions have no times and lie more than {_PLACES:,.0f} km from each other: "
+            "they are a list of places and no track. For a planned flight give --from, --via and --to."
+        )
+    extent = max(apart((fixes[0].lat, fixes[0].lon), (fix.lat, fix.lon)) for fix in fixes)
+    if 2 * sum(leg > HOLE for leg in legs) > len(legs) and sum(legs) > _TANGLED * extent:
+        raise BadTrack(
+            f"{name}: its {len(fixes):,} positions have no times and lie in no order of a flight ({sum(legs):,.0f} km "
+            "in all): save them in order of time."
+        )
 
 
 def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
@@ -104,7 +122,7 @@ def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     far = apart((fixes[0].lat, fixes[0].lon), (fixes[-1].lat, fixes[-1].lon))
     if len(given) == 1 and len(fixes) >= 3:
         why = f"Every position has the altitude {highest:,.0f} m: it is not counted as observed."
-    elif highest <= TOO_LOW and far >= FAR:
+    elif highest <= TOO_LOW and far >= FAR and _between_ends(fixes):
         why = (
             f"No altitude exceeds {highest:,.0f} m over {far:,.0f} km, so that their unit must be another: they "
             "are not counted as observed."
@@ -112,6 +130,12 @@ def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     else:
         return fixes, []
     return [replace(fix, altitude=None) for fix in fixes], [why]
+
+
+def _between_ends(fixes: Sequence[Fix]) -> bool:
+    """Say whether an aircraft was seen on its way, and not only where it took off and landed."""
+    middle = fixes[len(fixes) // 2]
+    return all(apart((middle.lat, middle.lon), (end.lat, end.lon)) > FAR / 4 for end in (fixes[0], fixes[-1]))
 
 
 def _thinned(fixes: Sequence[Fix], needed: set[int]) -> tuple[list[int], dict[int, int]]:
