@@ -173,3 +173,13 @@ def test_before_the_line_was_drawn_and_known_gaza_is_contested(data: Dataset) ->
     change = judged(data, "benjamin-netanyahu", "Gaza", before, after).next_change
     assert change
     assert change.date == after
+
+
+def test_a_batch_tells_a_city_from_the_territory_that_is_held_in_parts(cli: Any, tmp_path: Any) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("person,to\nnetanyahu,West Bank\nnetanyahu,Ramallah\nputin,Crimea\nputin,Yalta\n")
+    out = tmp_path / "out.csv"
+    cli("batch", str(rows), "--out", str(out))
+    answered = [line.split(",") for line in out.read_text().splitlines()]
+    level = answered[0].index("level")
+    assert [row[level] for row in answered[1:]] == ["minimal", "unclear", "minimal", "minimal"]

@@ -7,16 +7,19 @@ it was made from this very data by this very program, and for a day that is toda
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 
 from msgspec import DecodeError, Raw, Struct, json
 
 from warrantcheck.answer.intervals import Decision, Interval, Table, days_of
 from warrantcheck.answer.trip import Stop
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
+from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.shipped import PACKAGE
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
@@ -84,16 +87,15 @@ def build(data: Dataset) -> Decisions:
     table = Table(data, today)
     known: dict[Decision, int] = {}
     pairs = []
-    for person in data.people:
-        for state in data.states:
-            found = table.intervals(person, Stop(state))
-            pairs.append(
-                tuple(
-                    number
-                    for one in found
-                    for number in ((one.since - FIRST_DAY).days, known.setdefault(one.decision, len(known)))
-                )
+    for of_person in _everybody(table, data):
+        pairs += [
+            tuple(
+                number
+                for one in found
+                for number in ((one.since - FIRST_DAY).days, known.setdefault(one.decision, len(known)))
             )
+            for found in of_person
+        ]
     return Decisions(
         digest=data.digest,
         program=_fingerprint(),
@@ -104,6 +106,30 @@ def build(data: Dataset) -> Decisions:
         decisions=tuple(known),
         pairs=tuple(pairs),
     )
+
+
+class _Work:
+    """What the forks of this process work on: they hold all that it had read."""
+
+    table: ClassVar[Table]
+    states: ClassVar[Sequence[State]]
+
+
+def _intervals(person: Person) -> list[tuple[Interval, ...]]:
+    """Return the intervals of a person in every state."""
+    return [_Work.table.intervals(person, Stop(state)) for state in _Work.states]
+
+
+def _everybody(table: Table, data: Dataset) -> Iterator[list[tuple[Interval, ...]]]:
+    """Yield the intervals of every person in turn, worked out on every core where processes can be forked."""
+    from multiprocessing import get_all_start_methods, get_context
+
+    _Work.table, _Work.states = table, data.states
+    if "fork" not in get_all_start_methods():
+        yield from map(_intervals, data.people)
+        return
+    with get_context("fork").Pool() as pool:
+        yield from pool.imap(_intervals, data.people)
 
 
 def write(table: Decisions, target: Path = FILE) -> None:

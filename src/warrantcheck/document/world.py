@@ -23,7 +23,8 @@ def _blocks(result: WorldResult) -> Iterator[Block]:
         yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
     trips = [leg for leg in result.legs if leg.question == "trip"]
     homes = [leg for leg in result.legs if leg.question == "home"]
-    yield Paragraph(said(f"Risk is the estimated chance {QUESTIONS['trip']}."), "soft")
+    out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
+    yield Paragraph(said(f"Risk is the estimated chance {QUESTIONS['trip']}.{out}"), "soft")
     yield legs_grid(f"{len(trips)} states", trips)
     if homes:
         yield Title(said("At home"))

@@ -47,7 +47,7 @@ class PlanFile:
         Raises:
             DataError: the file cannot be read, is damaged, or is no plan; it is left as it is.
         """
-        left = "It was left as it is; move it away to begin anew."
+        left = "It was left as it is; move it away to start again."
         try:
             plan = json.decode(self.path.read_bytes(), type=Plan)
         except FileNotFoundError:
@@ -55,7 +55,7 @@ class PlanFile:
         except OSError as error:
             raise DataError(f"{self.path}: cannot be read: {error.strerror or error}.") from error
         except ValidationError as error:
-            raise DataError(f"{self.path}: no plan of this version of warrantcheck ({error}). {left}") from error
+            raise DataError(f"{self.path}: not a plan of this version of warrantcheck ({error}). {left}") from error
         except (DecodeError, UnicodeDecodeError) as error:
             raise DataError(f"{self.path}: damaged, or not written by warrantcheck ({error}). {left}") from error
         if plan.format != FORMAT:
