@@ -14,8 +14,8 @@ RESERVE = 3
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty; and beside any other word or deed on the person, or an
-alliance with the person's state, which says much the same."""
+"""What affinity counts beside a bare acknowledgement of the duty; and beside any other word or deed on the person, or
+an alliance with the person's state, which says much the same."""
 
 
 def affinity(case: Case) -> Effect | None:
