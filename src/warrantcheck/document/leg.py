@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 
-from warrantcheck.answer.results import Leg, LegNote
+from warrantcheck.answer.results import FactorResult, Leg, LegNote, ReasonResult
 from warrantcheck.document.blocks import (
     Block,
     Column,
-    Facts,
     Grid,
     Item,
     Items,
@@ -20,8 +20,13 @@ from warrantcheck.document.blocks import (
     said,
     section,
 )
-from warrantcheck.document.words import DUTY_WORDS, arrest_words, chance_words, level_words, risk_words
+from warrantcheck.document.citations import Citations
+from warrantcheck.document.words import DUTY_WORDS, arrest_cell, level_words, likely_words, risk_of, risk_words
 from warrantcheck.law.articles import spell_all
+from warrantcheck.vocabulary import QUESTIONS
+
+_END = re.compile(r"[a-z0-9)\]]{2}[.!?](?= [A-Z])")
+"""Where a sentence ends; not after an initial."""
 
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
@@ -43,27 +48,36 @@ def level(code: str, text: str | None = None) -> Span:
     return Span(text or code, "level", code)
 
 
-def leg_facts(leg: Leg) -> Facts:
-    """Return the facts of a leg: duty, risk, arrest, confidence, what is unclear, what changes."""
+def leg_facts(leg: Leg, cites: Citations) -> Block:
+    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes."""
+    ground = _ground(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
-    place = ("Place", leg.place_note)
-    law = ("Duty", (duty(leg.duty), Span(articles)))
+    law = (duty(leg.duty), Span(f"{articles}. {ground.text}"), *cites.of_claims(ground.claims))
     change = leg.next_change
+    place = ("Place", leg.place_note)
     if leg.duty == "not-wanted":
-        return facts(place, law)
-    chance = Span(f"  {chance_words(leg.risk, leg.question)}")
-    arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
+        return facts(place, ("Duty", law))
     return facts(
         place,
-        law,
-        ("Risk", (level(leg.level, leg.level.upper()), chance)),
-        ("Arrest", f"{arrest}, {'if the person arrives' if leg.question == 'trip' else 'within a year'}"),
+        ("Duty", law),
+        ("Likely", likely_words(leg)),
+        ("Risk", _chance(leg.level, risk_of(leg), leg)),
         ("If out of office", _without_office(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
-        ("Gap", leg.gap),
+        ("Gap", leg.gap if cites.view.verbose else None),
         ("Next change", f"{change.date}: {change.text}" if change else None),
     )
+
+
+def _ground(leg: Leg) -> ReasonResult:
+    """Return the step of the law on which the duty rests: the one after the warrant, if there is one."""
+    return leg.reasoning[min(1, len(leg.reasoning) - 1)]
+
+
+def _chance(code: str, risk: str, leg: Leg) -> Text:
+    meaning = " (called off, cut short, or ended by an arrest)" if leg.question == "trip" else ""
+    return (level(code, code.upper()), Span(f"  {risk} of 100 {QUESTIONS[leg.question]}{meaning}"))
 
 
 def _without_office(leg: Leg) -> Text | None:
@@ -72,31 +86,64 @@ def _without_office(leg: Leg) -> Text | None:
     if doubt is None:
         return None
     other = level(doubt.level_if_former, doubt.level_if_former.upper())
-    return (other, Span(f"  {chance_words(doubt.risk_if_former, leg.question)}"))
+    return (other, Span(f"  {risk_words(doubt.risk_if_former)} of 100"))
 
 
-def leg_reasons(leg: Leg, cited: Sequence[str]) -> Iterator[Block]:
-    """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip.
+def leg_short(leg: Leg, cites: Citations) -> Iterator[Block]:
+    """Yield a leg in a few lines: its facts, the two or three factors that decide it, how many notes there are."""
+    yield leg_facts(leg, cites)
+    factors = _deciding(leg)
+    if factors:
+        yield Title(said("Why, in points of risk"))
+        yield Items(tuple(_factor(f, _first_sentences(f.text), cites) for f in factors))
 
-    `cited` are the sources of the whole answer, by whose numbers a note names its own.
-    """
-    law = [Item(said(_with_articles(reason.text, reason.articles))) for reason in leg.reasoning]
-    law += [Item(said(dispute.text), "?") for dispute in leg.disputes]
+
+def _deciding(leg: Leg) -> list[FactorResult]:
+    """Return the factors with the largest effects, and no third one where two fill the lines."""
+    found = [factor for factor in leg.factors if factor.id != "duty"]
+    found = [factor for factor in found if factor.effect] or found
+    found.sort(key=lambda factor: -abs(factor.effect))
+    long = sum(len(_first_sentences(factor.text)) for factor in found[:3]) > _MOST
+    return found[: 2 if long else 3]
+
+
+_MOST = 420
+"""How many characters the factors of a short answer may take together."""
+
+_LONGEST = 210
+
+
+def _first_sentences(text: str) -> str:
+    """Return as many whole sentences of a text as fit into three lines, at least one."""
+    if len(text) <= _LONGEST:
+        return text
+    ends = [match.end() for match in _END.finditer(text)]
+    return text[: max((end for end in ends if end <= _LONGEST), default=min(ends, default=len(text)))]
+
+
+def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
+    """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip."""
+    law = [Item((Span(_with_articles(r.text, r.articles)), *cites.of_claims(r.claims))) for r in leg.reasoning]
+    law += [Item((Span(dispute.text), *cites.of_claims(dispute.claims)), "?") for dispute in leg.disputes]
     yield Title(said("Law"))
     yield Items(tuple(law))
-    factors = tuple(Item(said(f.text), f"{f.effect:+d}") for f in leg.factors if f.id != "duty")
+    factors = tuple(_factor(f, f.text, cites) for f in leg.factors if f.id != "duty")
     if factors:
-        yield Title(said("Practice"))
+        yield Title(said("Practice, in points of risk"))
         yield Items(factors)
-    yield from section("Law around the trip", (note_words(note, cited) for note in leg.notes), "§")
+    yield from section("Law around the trip", (note_text(note, cites) for note in leg.notes), "§")
 
 
-def note_words(note: LegNote, cited: Sequence[str]) -> str:
-    """Write a note with its articles, what is not confirmed of it, and the numbers of its sources."""
-    numbers = ", ".join(str(cited.index(id_) + 1) for id_ in note.sources)
-    sources = f"source{'s' if len(note.sources) > 1 else ''} {numbers}"
+def _factor(factor: FactorResult, text: str, cites: Citations) -> Item:
+    told = factor.claims[:2] if factor.id == "alliance" else factor.claims  # of several ties, two are named
+    return Item((Span(text), *cites.of_last(told)), f"{factor.effect:+d}")
+
+
+def note_text(note: LegNote, cites: Citations) -> Text:
+    """Return a note with its articles, what is not confirmed of it, and its sources."""
     unsure = () if note.reliability == "official" else (note.reliability,)
-    return f"{note.text} [{'; '.join((*note.articles, *unsure, sources))}]"
+    marks = "; ".join((*note.articles, *unsure))
+    return (Span(f"{note.text} [{marks}]" if marks else note.text), *cites.of(note.sources))
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
@@ -106,9 +153,9 @@ def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
         (
             (Span(leg.name),),
             (duty(leg.duty),),
-            risk_words(leg.risk),
+            risk_of(leg),
             (level(leg.level),),
-            leg.arrest.term,
+            arrest_cell(leg),
             leg.confidence,
         )
         for leg in legs
