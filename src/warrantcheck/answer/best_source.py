@@ -29,7 +29,7 @@ def weakness(source: Source) -> str | None:
         return None
     if _COPY.search(source.notes or ""):
         return "a copy"
-    return "weak: a page of reference" if source.kind == "reference" else None
+    return "weak: reference" if source.kind == "reference" else None
 
 
 def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:

@@ -69,7 +69,7 @@ def document_of(
     else:
         made, listed = module.document(result), None
     closing: list[Block] = [listed] if listed else []
-    closing.append(Paragraph(said(footer(data)), "footer"))
+    closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 
 

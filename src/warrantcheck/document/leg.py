@@ -50,9 +50,11 @@ def level(code: str, text: str | None = None) -> Span:
 
 def leg_facts(leg: Leg, cites: Citations) -> Block:
     """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes."""
-    ground = _ground(leg)
+    grounds = _grounds(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
-    law = (duty(leg.duty), Span(f"{articles}. {ground.text}"), *cites.of_claims(ground.claims))
+    because = " ".join(reason.text for reason in grounds)
+    sources = cites.of_claims([claim for reason in grounds for claim in reason.claims])
+    law = (duty(leg.duty), Span(f"{articles}. {because}"), *sources)
     change = leg.next_change
     place = ("Place", leg.place_note)
     if leg.duty == "not-wanted":
@@ -61,8 +63,8 @@ def leg_facts(leg: Leg, cites: Citations) -> Block:
         place,
         ("Duty", law),
         ("Likely", likely_words(leg)),
-        ("Risk", _chance(leg.level, risk_of(leg), leg)),
-        ("If out of office", _without_office(leg)),
+        ("Risk", (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {QUESTIONS[leg.question]}"))),
+        ("Out of office", _without_office(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap if cites.view.verbose else None),
@@ -70,14 +72,9 @@ def leg_facts(leg: Leg, cites: Citations) -> Block:
     )
 
 
-def _ground(leg: Leg) -> ReasonResult:
-    """Return the step of the law on which the duty rests: the one after the warrant, if there is one."""
-    return leg.reasoning[min(1, len(leg.reasoning) - 1)]
-
-
-def _chance(code: str, risk: str, leg: Leg) -> Text:
-    meaning = " (called off, cut short, or ended by an arrest)" if leg.question == "trip" else ""
-    return (level(code, code.upper()), Span(f"  {risk} of 100 {QUESTIONS[leg.question]}{meaning}"))
+def _grounds(leg: Leg) -> tuple[ReasonResult, ...]:
+    """Return the step of the law on which the duty rests, which follows the warrant; of a state that left, two."""
+    return leg.reasoning[1 : 3 if leg.duty == "residual" else 2] or leg.reasoning
 
 
 def _without_office(leg: Leg) -> Text | None:
@@ -86,7 +83,7 @@ def _without_office(leg: Leg) -> Text | None:
     if doubt is None:
         return None
     other = level(doubt.level_if_former, doubt.level_if_former.upper())
-    return (other, Span(f"  {risk_words(doubt.risk_if_former)} of 100"))
+    return (other, Span(f"  {risk_words(doubt.risk_if_former)} of 100, if the office is no longer held"))
 
 
 def leg_short(leg: Leg, cites: Citations) -> Iterator[Block]:
@@ -107,10 +104,10 @@ def _deciding(leg: Leg) -> list[FactorResult]:
     return found[: 2 if long else 3]
 
 
-_MOST = 420
+_MOST = 380
 """How many characters the factors of a short answer may take together."""
 
-_LONGEST = 210
+_LONGEST = 225
 
 
 def _first_sentences(text: str) -> str:

@@ -31,9 +31,9 @@ def head(
 def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) -> Iterator[Block]:
     """Yield, of somebody who is held or reported dead, that it is so, and if `trip`, what the answer is then about."""
     if not status.could_come:
-        meant = ": this answer says what would follow if the person travelled" if trip else ""
+        meant = "This answer says what would follow if the person travelled." if trip else ""
         sources = cites.of(status.sources, newest=True) if cites else ()
-        yield Paragraph((Span(f"{status.text}{meant}.", "strong"), *sources))
+        yield Paragraph((Span(f"{status.text}.", "strong"), *sources, Span(f" {meant}", "strong")))
 
 
 def days(on: object, known: object, cites: Citations) -> Block:

@@ -12,8 +12,6 @@ from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS
 from warrantcheck.vocabulary import RISK_MEANS
 
-MORE = "More: -v (law, practice, all sources) or `warrantcheck explain`."
-
 
 def document(result: TripResult, cites: Citations) -> Document:
     """Make a document of a trip: the stops a line each where there are several; what decides it where there is one."""
@@ -29,7 +27,7 @@ def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
     else:
         yield from leg_short(result.legs[0], cites)
     yield _standing(result, cites)
-    yield Paragraph(said(MORE), "soft")
+    yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
 
 
 def _at_length(result: TripResult, cites: Citations) -> Iterator[Block]:
@@ -58,12 +56,16 @@ def _table(result: TripResult) -> Iterator[Block]:
 
 
 def _standing(result: TripResult, cites: Citations) -> Block:
-    """Return who the person is, where, what is in doubt of it, and how many notes there are on the law around."""
+    """Return who the person is, where, and what is in doubt of it."""
     doubt = result.office_doubt
-    notes = {note.id for leg in result.legs for note in leg.notes}
-    many = f"{len(notes)} note{'' if len(notes) == 1 else 's'} on the law around the trip: -v"
     return facts(
         ("Person", person_text(result.office, doubt, result.status, cites)),
         ("In doubt", doubt.text if doubt and cites.view.verbose else None),
-        ("Law around", many if notes and not cites.view.verbose else None),
     )
+
+
+def _rest(result: TripResult) -> str:
+    """Say what a short answer leaves out."""
+    notes = {note.id for leg in result.legs for note in leg.notes}
+    many = f"{len(notes)} note{'' if len(notes) == 1 else 's'} on the law around the trip"
+    return f"law, practice, {many}" if notes else "law, practice, all sources"

@@ -94,7 +94,7 @@ def likely_words(leg: Leg) -> str:
     """Say in a sentence what is likely to happen."""
     low, high, word = leg.arrest.low, leg.arrest.high, leg.arrest_word
     if leg.question == "home":
-        return f"{arrest_sentence(low, high, word)} or hand-over by the home state within a year"
+        return f"arrest or hand-over by the home state within a year: {arrest_words(low, high, word)}"
     arrest = arrest_sentence(low, high, word)
     if leg.level == "unclear":
         return f"not settled by what is known; if the trip took place, {arrest}"
