@@ -15,7 +15,7 @@ import warrantcheck
 from warrantcheck.answer.trip import Stop
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.said import said
-from warrantcheck.citation.wording import listed, period, the
+from warrantcheck.citation.wording import listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName
