@@ -95,7 +95,7 @@ def test_the_command_writes_a_line_an_entity(cli: Any, tmp_path: Path) -> None:
     run = cli("export", "ftm")
     lines = [json.loads(line) for line in run.out.splitlines()]
     assert all(set(line) == {"id", "schema", "properties"} for line in lines)
-    assert f"{len(lines)} entities" in run.err
+    assert f"{len(lines):,} entities" in run.err
     assert "estimates, not legal advice" in run.err
     assert cli("export", "ftm", "--out", str(tmp_path / "out.json")).status == 0
     assert (tmp_path / "out.json").read_text() == run.out

@@ -4,17 +4,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from warrantcheck.answer.event import asked, event
 from warrantcheck.answer.people import person
 from warrantcheck.answer.stale import stale
 from warrantcheck.answer.status import StatusResult, status_of_person
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip import Stop, case_of, gap_of, trip
 from warrantcheck.answer.world import world
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
+from warrantcheck.risk.factors.record import arrests_made
 
 NOW = date(2026, 11, 27)
 DAY = timedelta(days=1)
@@ -71,15 +73,15 @@ def test_the_facts_agree_with_the_word_of_the_record_for_everyone_today(data: Da
 def test_a_detention_is_told_with_place_since_and_the_day_of_the_newest_source(data: Dataset) -> None:
     found = seen_on(data, "omar-al-bashir", NOW)
     assert (found.text, found.seen) == (
-        "Detained in Sudan since 2019-04-11, as last seen 2024-09-24",
-        date(2024, 9, 24),
+        "Detained in Sudan since 2019-04-11, as last seen 2026-01-29",
+        date(2026, 1, 29),
     )
     assert found.mark == "detained"
 
 
 def test_a_trip_of_somebody_held_says_so_first(cli: Any) -> None:
     lines = cli("trip", "omar-al-bashir", "--to", "EG").out.splitlines()
-    assert lines[1].startswith("Detained in Sudan since 2019-04-11, as last seen 2024-09-24: this answer says")
+    assert lines[1].startswith("Detained in Sudan since 2019-04-11, as last seen 2026-01-29: this answer says")
     assert cli("trip", "mudacumura", "--to", "UG").out.splitlines()[1].startswith("Reported dead (2019-09-18)")
 
 
@@ -189,12 +191,12 @@ def test_a_story_never_says_that_somebody_is_what_nobody_has_seen(data: Dataset)
 def test_the_stale_facts_are_listed_with_their_days(data: Dataset) -> None:
     found = {(fact.person, fact.kind): fact for fact in stale(data, NOW).facts}
     assert found["maria-lvova-belova", "office-in-doubt"].since == date(2026, 10, 27)
-    assert found["omar-al-bashir", "status-not-seen"].seen == date(2024, 9, 24)
+    assert found["viktor-sokolov", "status-not-seen"].seen == date(2025, 4, 4)
     assert found["sylvestre-mudacumura", "not-verified"]
     assert not any(who == "vladimir-putin" for who, _ in found)
-    fresh = {(fact.person, fact.kind) for fact in stale(data, date(2025, 9, 24)).facts}
-    assert ("omar-al-bashir", "status-not-seen") not in fresh
-    assert ("omar-al-bashir", "status-not-seen") in {(f.person, f.kind) for f in stale(data, date(2025, 9, 25)).facts}
+    fresh, old = (stale(data, date(2026, 4, day)).facts for day in (4, 5))
+    assert ("viktor-sokolov", "status-not-seen") not in {(fact.person, fact.kind) for fact in fresh}
+    assert ("viktor-sokolov", "status-not-seen") in {(fact.person, fact.kind) for fact in old}
 
 
 def test_a_home_is_not_counted_among_trips(data: Dataset) -> None:
@@ -208,3 +210,14 @@ def test_a_home_is_not_counted_among_trips(data: Dataset) -> None:
     assert (both.risk, both.level) == (abroad.risk, abroad.level)
     alone = trip(data, data.person("ronald-dela-rosa"), [Stop(data.state("PH"))], clock)
     assert (alone.risk, alone.level) == (home.risk, home.level)
+
+
+def test_a_visit_that_nobody_could_verify_counts_neither_as_hosted_nor_as_arrested(data: Dataset) -> None:
+    who, clock = data.person("joseph-kony"), Clock.of(NOW)
+    for state, told in (("UG", "has hosted"), ("CF", "arrested or handed over")):
+        case = case_of(data, who, office_held(who, clock), Stop(data.state(state)), clock)
+        doubtful = tuple(replace(visit, reliability="unverified") for visit in case.evidence.visits)
+        unseen = replace(case, evidence=replace(case.evidence, visits=doubtful))
+        assert told in f"{gap_of(case)} {getattr(arrests_made(case), 'text', '')}"
+        assert gap_of(unseen) is None
+        assert arrests_made(unseen) is None

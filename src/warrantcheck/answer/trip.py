@@ -103,7 +103,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         ),
         precedents=tuple(dict.fromkeys(p for f in found.factors for p in f.effect.precedents)),
         next_change=_next_change(data, case, stop, found) if look_ahead else None,
-        gap=_gap(case),
+        gap=gap_of(case),
         sources=data.sources_of(claims, clock.known),
         question=found.question,
         notes=law_notes(data, case, stop.state, stop.place),
@@ -186,7 +186,7 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
     )
 
 
-def _gap(case: Case) -> str | None:
+def gap_of(case: Case) -> str | None:
     """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
     if not case.duty.binds:
         return None

@@ -144,20 +144,27 @@ def note_text(note: LegNote, cites: Citations) -> Text:
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
-    """Return legs, a line each."""
+    """Return legs, a line each; below the level the one without an office that may be lost, where it is another."""
     columns = (Column("State", "name"), DUTY, RISK, LEVEL, "Arrest on arrival", "Confidence")
     rows = (
         (
             (Span(leg.name),),
             (duty(leg.duty),),
             risk_of(leg),
-            (level(leg.level),),
+            (level(leg.level), *_level_out(leg)),
             arrest_cell(leg),
             leg.confidence,
         )
         for leg in legs
     )
     return grid(caption, columns, rows)
+
+
+def _level_out(leg: Leg) -> Text:
+    doubt = leg.office_doubt
+    if doubt is None or doubt.level_if_former == leg.level:
+        return ()
+    return (Span("\nif out: "), level(doubt.level_if_former))
 
 
 def risk_and_level(leg: Leg) -> Text:

@@ -112,7 +112,11 @@ def level_words(leg: Leg) -> str:
     """Write risk and level for a cell: `12 low`, at home with a mark, and a dash for who is not wanted."""
     if leg.duty == "not-wanted":
         return "-"
-    return f"{risk_of(leg)} {leg.level}{' (at home)' if leg.question == 'home' else ''}"
+    here = " (at home)" if leg.question == "home" else ""
+    doubt = leg.office_doubt
+    lost = doubt and doubt.level_if_former != leg.level
+    out = f"; {risk_words(doubt.risk_if_former)} {doubt.level_if_former} if out of office" if doubt and lost else ""
+    return f"{risk_of(leg)} {leg.level}{here}{out}"
 
 
 def verdict_words(result: CheckResult) -> str:

@@ -27,7 +27,8 @@ def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
         yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
     trips = [leg for leg in result.legs if leg.question == "trip"]
     homes = [leg for leg in result.legs if leg.question == "home"]
-    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+    out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
+    yield Paragraph(said(f"{RISK_MEANS['trip']}{out}"), "soft")
     yield legs_grid(f"{len(trips)} states", trips)
     if homes:
         yield Title(said("At home"))

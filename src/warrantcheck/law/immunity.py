@@ -33,7 +33,7 @@ JORDAN = Ruling(
     "customary international law gives a head of state no immunity before an international court, nor from arrest at "
     "its request (ICC-02/05-01/09-397)",
 )
-"""Judgment in the Jordan Referral re Al-Bashir Appeal, paras. 113 to 117: the Court's leading authority."""
+"""Judgment in the Jordan Referral re Al-Bashir Appeal (key findings, para. 1): the Court's leading authority."""
 
 RULINGS = (
     Ruling(date(2011, 12, 12), "Pre-Trial Chamber I, Malawi", "no immunity before international courts"),

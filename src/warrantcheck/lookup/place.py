@@ -28,8 +28,12 @@ class Place(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """What tells this place from others in law and practice: a state's code, or `@` and a territory's id."""
-        return f"@{self.territory.id}" if self.territory else self.state.id
+        """What tells this place from others in law and practice: a state's code, or `@` and a territory's id; with the
+        city, where the territory is held in parts."""
+        if self.territory is None:
+            return self.state.id
+        part = f"/{self.detail}" if self.detail and self.territory.control else ""
+        return f"@{self.territory.id}{part}"
 
     @property
     def name(self) -> str:

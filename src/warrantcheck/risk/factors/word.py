@@ -85,7 +85,8 @@ def reminded(case: Case) -> Effect | None:
     """The Court, or others, have called on this host about this trip within the last half year: the eyes on it make
     the visit dearer."""
     recent = [s for s in _calls(case) if s.stance == "reminder" and case.state.id in s.addressed]
-    said = _latest([s for s in recent if case.clock.on - s.published <= ONE_TRIP])
+    recent = [s for s in recent if case.clock.on - s.published <= ONE_TRIP]
+    said = _latest([s for s in recent if s.body == "ICC"]) or _latest(recent)
     if said is None:
         return None
     text = f"{said.body or said.state} called on {case.state.in_text} ({said.published}). {said.summary}"
