@@ -27,7 +27,11 @@ class Citations:
 
     def of_claims(self, claims: Iterable[str]) -> Text:
         """Cite the sources of claims: ` [3]`."""
-        return self.of(self._data.sources_of(claims, self._known)) if self._data else ()
+        if self._data is None:
+            return ()
+        if self.view.choice == "best":
+            return self.of(id_ for claim in claims for id_ in self._showing(self._data, claim))
+        return self.of(self._data.sources_of(claims, self._known))
 
     def of_last(self, claims: Sequence[str]) -> Text:
         """Cite the sources of claims that a sentence sums up; where one source must do, one of the last claim."""
@@ -55,6 +59,14 @@ class Citations:
             return None
         entries = (self._entry(self._data, id_, number, brief=brief) for id_, number in self._numbers.items())
         return Sources("Sources", tuple(entries), brief)
+
+    def _showing(self, data: Dataset, claim: str) -> list[str]:
+        """Return the sources of a claim without those of an earlier day than that on which it became public."""
+        ids = data.sources_of((claim,), self._known)
+        public, of_later = data.claim(claim).public, claim.endswith(".revoked")  # an act and its end share sources
+        days = {id_: data.source(id_).date for id_ in ids}
+        able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
+        return able or list(ids)
 
     def _entry(self, data: Dataset, id_: str, number: int, *, brief: bool) -> Source:
         source = data.source(id_)

@@ -28,7 +28,7 @@ def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
         ("When", span_words(result.since, result.until, result.precision)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),
-        ("What", (Span(result.text or ""), *cites.of(result.sources))),
+        ("What", (Span(result.text), *cites.of(result.sources)) if result.text else None),
         *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
     )
     coming = [guest for guest in result.people if guest.could_come]

@@ -61,13 +61,11 @@ def document_of(
     """
     name = KINDS[type(result).__name__]
     module = import_module(f"warrantcheck.document.{name}")
-    made: Document
-    if name in CITING:
-        cites = Citations(data, view or View(), date.fromisoformat(str(getattr(result, "known", date.max))))
-        made = module.document(result, cites)
-        listed = cites.listed(brief=made.brief)
-    else:
-        made, listed = module.document(result), None
+    cites = Citations(data, view or View(), date.fromisoformat(str(getattr(result, "known", date.max))))
+    made: Document = module.document(result, cites) if name in CITING else module.document(result)
+    if name not in CITING:
+        cites.keep(getattr(result, "cited", ()))
+    listed = cites.listed(brief=made.brief)
     closing: list[Block] = [listed] if listed else []
     closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)

@@ -120,7 +120,7 @@ def _first_sentences(text: str) -> str:
 
 def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
     """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip."""
-    law = [Item((Span(_with_articles(r.text, r.articles)), *cites.of_claims(r.claims))) for r in leg.reasoning]
+    law = [Item((Span(_with_articles(r.text, r.articles)), *_sources(r, cites))) for r in leg.reasoning]
     law += [Item((Span(dispute.text), *cites.of_claims(dispute.claims)), "?") for dispute in leg.disputes]
     yield Title(said("Law"))
     yield Items(tuple(law))
@@ -129,6 +129,11 @@ def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
         yield Title(said("Practice, in points of risk"))
         yield Items(factors)
     yield from section("Law around the trip", (note_text(note, cites) for note in leg.notes), "§")
+
+
+def _sources(reason: ReasonResult, cites: Citations) -> Text:
+    """Cite a step of the law; of a withdrawal, its last act."""
+    return cites.of_last(reason.claims) if "127(1)" in reason.articles else cites.of_claims(reason.claims)
 
 
 def _factor(factor: FactorResult, text: str, cites: Citations) -> Item:

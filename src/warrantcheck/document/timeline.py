@@ -15,7 +15,7 @@ def document(result: TimelineResult, cites: Citations) -> Document:
         f"or hand-over."
     )
     rows = (
-        (event.date or "?", event.kind, (Span(event.text + _unverified(event)), *cites.of(event.sources)))
+        (event.date or "?", event.kind, (Span(event.text + _unverified(event)), *cites.of_claims((event.claim,))))
         for event in result.events
     )
     status = result.status

@@ -132,7 +132,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
         Reason(
             f"{state.opening} has been a State Party since {member.in_force}: it must arrest and surrender on request.",
             ("59", "86", "87(1)", "89(1)"),
-            member.claims,
+            member.joining_claims,
         )
     ]
     if member.leaving and member.withdrawal:
@@ -141,7 +141,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
                 f"Its notice of withdrawal of {member.withdrawal.notified} takes effect on "
                 f"{member.withdrawal.effective}; until then it is bound.",
                 ("127(1)",),
-                member.claims,
+                member.leaving_claims,
             )
         )
     elif member.withdrawal and member.withdrawal.revoked:
@@ -150,7 +150,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
                 f"Its notice of withdrawal of {member.withdrawal.notified} was revoked on "
                 f"{member.withdrawal.revoked}, before it took effect: it never left.",
                 ("127(1)",),
-                member.claims,
+                member.leaving_claims,
             )
         )
     text = "Must arrest and surrender: State Party."
