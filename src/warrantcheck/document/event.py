@@ -9,7 +9,8 @@ from warrantcheck.answer.results import Leg
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words
-from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, leg_short, risk_and_level
+from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
+from warrantcheck.document.short_leg import leg_short
 from warrantcheck.document.standing import marked
 from warrantcheck.document.words import arrest_cell
 from warrantcheck.vocabulary import RISK_MEANS
@@ -51,7 +52,9 @@ def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
     for guest in result.people:
         if guest.explained:
             yield Title(said(f"{guest.name} → {guest.leg.name}"), 2)
-            yield from _at_length(guest.leg, cites) if cites.view.verbose else leg_short(guest.leg, cites)
+            yield from (
+                _at_length(guest.leg, cites) if cites.view.verbose else leg_short(guest.leg, result.judged, cites)
+            )
 
 
 def _at_length(leg: Leg, cites: Citations) -> Iterator[Block]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from warrantcheck.answer.results import FactorResult, Leg, LegNote, ReasonResult
 from warrantcheck.document.blocks import (
@@ -25,9 +25,6 @@ from warrantcheck.document.words import DUTY_WORDS, arrest_cell, level_words, li
 from warrantcheck.law.articles import spell_all
 from warrantcheck.vocabulary import QUESTIONS
 
-_END = re.compile(r"[a-z0-9)\]]{2}[.!?](?= [A-Z])")
-"""Where a sentence ends; not after an initial."""
-
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
 LEVEL = Column("Level", "level")
@@ -48,14 +45,13 @@ def level(code: str, text: str | None = None) -> Span:
     return Span(text or code, "level", code)
 
 
-def leg_facts(leg: Leg, cites: Citations) -> Block:
-    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes."""
+def leg_facts(leg: Leg, cites: Citations, *, soon: date | None = None) -> Block:
+    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes; `soon`: only if by then."""
     grounds = _grounds(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
     because = " ".join(reason.text for reason in grounds)
     sources = cites.of_claims([claim for reason in grounds for claim in reason.claims])
     law = (duty(leg.duty), Span(f"{articles}. {because}"), *sources)
-    change = leg.next_change
     place = ("Place", leg.place_note)
     if leg.duty == "not-wanted":
         return facts(place, ("Duty", law))
@@ -63,12 +59,11 @@ def leg_facts(leg: Leg, cites: Citations) -> Block:
         place,
         ("Duty", law),
         ("Likely", likely_words(leg)),
-        ("Risk", (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {QUESTIONS[leg.question]}"))),
-        ("Out of office", _without_office(leg)),
+        ("Risk", _risk(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap if cites.view.verbose else None),
-        ("Next change", f"{change.date}: {change.text}" if change else None),
+        ("Next change", _change(leg, soon=soon)),
     )
 
 
@@ -77,45 +72,20 @@ def _grounds(leg: Leg) -> tuple[ReasonResult, ...]:
     return leg.reasoning[1 : 3 if leg.duty == "residual" else 2] or leg.reasoning
 
 
-def _without_office(leg: Leg) -> Text | None:
-    """Return the risk without an office that nobody can say is still held."""
+def _risk(leg: Leg) -> Text:
+    """Return the risk with what it means, and what it would be without an office that nobody can say is still held."""
+    text = (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {QUESTIONS[leg.question]}"))
     doubt = leg.office_doubt
     if doubt is None:
-        return None
-    other = level(doubt.level_if_former, doubt.level_if_former.upper())
-    return (other, Span(f"  {risk_words(doubt.risk_if_former)} of 100, if the office is no longer held"))
-
-
-def leg_short(leg: Leg, cites: Citations) -> Iterator[Block]:
-    """Yield a leg in a few lines: its facts, the two or three factors that decide it, how many notes there are."""
-    yield leg_facts(leg, cites)
-    factors = _deciding(leg)
-    if factors:
-        yield Title(said("Why, in points of risk"))
-        yield Items(tuple(_factor(f, _first_sentences(f.text), cites) for f in factors))
-
-
-def _deciding(leg: Leg) -> list[FactorResult]:
-    """Return the factors with the largest effects, and no third one where two fill the lines."""
-    found = [factor for factor in leg.factors if factor.id != "duty"]
-    found = [factor for factor in found if factor.effect] or found
-    found.sort(key=lambda factor: -abs(factor.effect))
-    long = sum(len(_first_sentences(factor.text)) for factor in found[:3]) > _MOST
-    return found[: 2 if long else 3]
-
-
-_MOST = 380
-"""How many characters the factors of a short answer may take together."""
-
-_LONGEST = 225
-
-
-def _first_sentences(text: str) -> str:
-    """Return as many whole sentences of a text as fit into three lines, at least one."""
-    if len(text) <= _LONGEST:
         return text
-    ends = [match.end() for match in _END.finditer(text)]
-    return text[: max((end for end in ends if end <= _LONGEST), default=min(ends, default=len(text)))]
+    other = level(doubt.level_if_former, doubt.level_if_former.upper())
+    return (*text, Span("; if out of office "), other, Span(f" {risk_words(doubt.risk_if_former)}"))
+
+
+def _change(leg: Leg, *, soon: date | None) -> str | None:
+    """Return the next change; `soon`: if it comes by that day."""
+    change = leg.next_change
+    return f"{change.date}: {change.text}" if change and (soon is None or change.date <= soon) else None
 
 
 def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
@@ -124,7 +94,7 @@ def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
     law += [Item((Span(dispute.text), *cites.of_claims(dispute.claims)), "?") for dispute in leg.disputes]
     yield Title(said("Law"))
     yield Items(tuple(law))
-    factors = tuple(_factor(f, f.text, cites) for f in leg.factors if f.id != "duty")
+    factors = tuple(factor_item(f, f.text, cites) for f in leg.factors if f.id != "duty")
     if factors:
         yield Title(said("Practice, in points of risk"))
         yield Items(factors)
@@ -136,7 +106,8 @@ def _sources(reason: ReasonResult, cites: Citations) -> Text:
     return cites.of_last(reason.claims) if "127(1)" in reason.articles else cites.of_claims(reason.claims)
 
 
-def _factor(factor: FactorResult, text: str, cites: Citations) -> Item:
+def factor_item(factor: FactorResult, text: str, cites: Citations) -> Item:
+    """Return a factor as a line of a list, its points before it."""
     told = factor.claims[:2] if factor.id == "alliance" else factor.claims  # of several ties, two are named
     return Item((Span(text), *cites.of_last(told)), f"{factor.effect:+d}")
 

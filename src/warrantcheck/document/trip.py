@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from warrantcheck.answer.results import TripResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
-from warrantcheck.document.leg import leg_facts, leg_reasons, leg_short, legs_grid
+from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid
+from warrantcheck.document.short_leg import leg_short
 from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS
 from warrantcheck.vocabulary import RISK_MEANS
@@ -25,7 +26,7 @@ def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
     if len(result.legs) > 1:
         yield from _table(result)
     else:
-        yield from leg_short(result.legs[0], cites)
+        yield from leg_short(result.legs[0], result.on, cites)
     yield _standing(result, cites)
     yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
 
