@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, listed, period, the
+from warrantcheck.citation.wording import day, listed, period, spelled, the
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day
@@ -17,6 +17,12 @@ _CAUSE = {
     "other": ", for reasons reported to have nothing to do with the warrant",
 }
 _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
+_ASKED = {
+    "arrest-and-surrender": " for arrest and surrender",
+    "provisional-arrest": " for provisional arrest",
+    "records": " for records",
+    "consultation": " for consultations",
+}
 
 
 def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
@@ -58,11 +64,21 @@ def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     return Sentence(text, (claims.of_custody(person, event),), ())
 
 
-def found(finding: Finding, host: State) -> Sentence:
-    """Say what a chamber found about the host (art. 87(7))."""
+def found(finding: Finding, host: State, known: date) -> Sentence:
+    """Say what a chamber found about the host (art. 87(7)), whether it referred the matter, what became of that."""
     referred = listed([_REFERRED[name] for name in finding.referred])
-    text = (
-        f"On {day(finding.published)}, the Court's {finding.body} found that {the(host)} had failed to comply with its "
-        f"request for arrest and surrender (art. 87(7))"
-    )
-    return Sentence(text + (f" and referred the matter to {referred}" if referred else ""), (finding.id,), ())
+    onward = [f"referred the matter to {referred}"] if referred else []
+    onward += ["decided not to refer the matter"] if finding.not_referred else []
+    asked = f"request{_ASKED[finding.asked]}" if finding.asked else "requests"
+    failed = [f"found that {the(host)} had failed to comply with its {asked} (art. 87(7))"]
+    told = [*(failed if finding.kind == "non-compliance" else []), *onward]
+    text = f"On {day(finding.published)}, the Court's {finding.body} {' and '.join(told)}"
+    if finding.kind == "referral":
+        text += f", as it had found before that {the(host)} had failed to comply"
+    if finding.appeal and finding.appeal_public and finding.appeal_public <= known:
+        text += f"; {_lower(spelled(finding.appeal).rstrip('.'))}"
+    return Sentence(text, (finding.id,), ())
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"

@@ -109,11 +109,12 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     findings = [
         f
         for f in data.findings_on(case.state.id)
-        if f.kind == "non-compliance" and case.person.id in f.people and f.published <= case.clock.known
+        if f.kind in ("non-compliance", "referral") and case.person.id in f.people
+        and f.published <= case.clock.known
     ]
     for finding in findings[-2:]:
         if finding.reliability != "unverified":
-            yield finding.published, 3, found(finding, case.state)
+            yield finding.published, 3, found(finding, case.state, case.clock.known)
 
 
 def _words(case: Case) -> list[Statement]:

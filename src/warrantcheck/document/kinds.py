@@ -70,5 +70,5 @@ def _sources(result: Any, data: Dataset) -> list[Source]:
     for number, id_ in enumerate(getattr(result, "cited", ()), 1):
         source = data.source(id_)
         date = f", {source.date}" if source.date else ""
-        found.append(Source(number, f"{source.publisher}: {source.title}{date}", source.url or ""))
+        found.append(Source(number, f"{source.publisher}: {source.shown_title}{date}", source.url or ""))
     return found

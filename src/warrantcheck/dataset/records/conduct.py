@@ -104,7 +104,12 @@ class Visit(Record, frozen=True, kw_only=True):
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before one."""
+    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before or after one.
+
+    `non-compliance` finds the failure; a `referral` sends on what was found before. `asked` is what the Court had asked
+    of the state. `not_referred` means that the body decided not to refer the matter. `appeal` says what became of the
+    decision, as public since `appeal_public`.
+    """
 
     id: str
     state: str
@@ -113,10 +118,13 @@ class Finding(Record, frozen=True, kw_only=True):
     date: Day
     public: Day | None = None
     body: str
-    kind: Literal["non-compliance", "informing", "request"]
+    kind: Literal["non-compliance", "referral", "informing", "request"]
+    asked: Literal["arrest-and-surrender", "provisional-arrest", "records", "consultation"] | None = None
     outcome: str
     referred: tuple[Literal["ASP", "UNSC"], ...] = ()
+    not_referred: bool = False
     appeal: str | None = None
+    appeal_public: Day | None = None
     reliability: Reliability
     sources: tuple[str, ...]
     notes: str | None = None
