@@ -33,7 +33,7 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{purpose}"
-        case "completed" if known < visit.until:
+        case "completed" | "cut-short" if known < max(visit.until, visit.public):
             text = f"{name} came to {to} on {day(visit.since)}{purpose}"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "visited"

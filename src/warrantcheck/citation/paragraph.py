@@ -18,8 +18,9 @@ from warrantcheck.citation.outcome import found, happened, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
-from warrantcheck.citation.wording import Tense, sentence
+from warrantcheck.citation.wording import Tense, day, sentence
 from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
@@ -40,6 +41,11 @@ LATELY = timedelta(days=30)
 """How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
+_WEIGHT = {"official": 0, "reported": 1}
+_FORMAL = ("statement", "affidavit", "in parliament", "gazetted notice", "resolution")
+_RANKS = ("court", "depositary", "official", "academic", "ngo", "press", "reference")
+MOST_NOTES = 2
+"""How many footnotes a sentence bears, unless it says more than two sources show."""
 Dated = tuple[date, int, Sentence]
 
 
@@ -99,13 +105,17 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
         yield statement.published, 1, said(statement, host)
     visit = _trip(data, case)
     if visit:
-        day = visit.since if visit.outcome in CAME else visit.public
-        yield day, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+        told = visit.since if visit.outcome in CAME else visit.public
+        yield told, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+    for attribute in case.evidence.attributes:
+        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
+            text = f"On {day(attribute.published)}, {attribute.text}"
+            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for event in case.person.custody:
-        day = first_day(event.date)
-        public = case.clock.on - LATELY <= day and last_day(event.date) <= case.clock.known
+        begun = first_day(event.date)
+        public = case.clock.on - LATELY <= begun and last_day(event.date) <= case.clock.known
         if public and event.event in ("arrested", "surrendered") and event.by == case.state.id:
-            yield day, 0, taken(event, case.person, case.state)
+            yield begun, 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)
@@ -118,7 +128,10 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
 
 
 def _words(case: Case) -> list[Statement]:
-    """Return what the host said of this trip, or if nothing, its latest word about the person."""
+    """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
+
+    Of what was said on one day, a ministry's written statement comes before an official word, and that before a report.
+    """
     counted = [
         s
         for s in case.evidence.statements
@@ -128,8 +141,20 @@ def _words(case: Case) -> list[Statement]:
     ]
     ordered = sorted(counted, key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
+    standing = [s for s in ordered if s.scope == "standing"]
+    if trip:
+        stood = last_word([s for s in standing if s.published <= trip[0].published])
+        return [*([stood] if stood and stood.stance == "assurance" else []), *trip[-MOST_WORDS:]]
     latest = last_word(ordered)
-    return trip[-MOST_WORDS:] or ([] if latest is None else [latest])
+    if latest is None:
+        return []
+    alike = [s for s in ordered if s.published == latest.published and s.scope == latest.scope]
+    return sorted(alike, key=_formality)[:2]
+
+
+def _formality(said: Statement) -> tuple[int, bool, str]:
+    """Order what was said on one day: written and official first."""
+    return _WEIGHT[said.reliability], not said.speaker.endswith(tuple(f"({form})" for form in _FORMAL)), said.id
 
 
 def _courts(case: Case) -> list[Statement]:
@@ -154,7 +179,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
         v
         for v in data.visits_by(case.person.id)
         if v.state == case.state.id
-        and v.public <= clock.known
+        and (v.arrival_public or v.public) <= clock.known
         and v.since <= clock.on + SAME_TRIP
         and v.warrant_status == "public"
         and v.kind != "domestic"
@@ -175,13 +200,36 @@ def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[
     numbers: dict[str, int] = {}
     sentences = []
     for one in told:
-        claims = tuple(dict.fromkeys(one.claims))
-        sources = data.sources_of(claims, clock.known)
+        stated = tuple(dict.fromkeys(one.claims))
+        sources = _enough(data, stated, clock.known)
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        sentences.append(replace(one, text=sentence(one.text), claims=claims, sources=sources, footnotes=notes))
+        sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
     footnotes = []
     for id_, number in numbers.items():
         s = data.source(id_)
-        later = s.date is not None and s.date > clock.known
-        footnotes.append(Footnote(number, id_, s.title, s.publisher, s.date, s.url, later))
+        later = s.published is not None and s.published > clock.known
+        note = Footnote(number, id_, s.shown_title, s.publisher, s.date, s.url, later, month=s.month)
+        footnotes.append(note)
     return tuple(sentences), tuple(footnotes)
+
+
+def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, ...]:
+    """Return the sources to cite: those that show the most of what is said, the better first, two where one would do.
+
+    Every claim keeps a source, even if that takes more than two.
+    """
+    shown = {claim: data.sources_of((claim,), known) for claim in stated}
+    every = tuple(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
+    found: list[str] = []
+
+    def worth(id_: str) -> tuple[int, int, int]:
+        fresh = sum(id_ in sources for sources in shown.values() if not set(found) & set(sources))
+        source = data.source(id_)
+        return -fresh, _RANKS.index(source.kind), -(source.date is not None)
+
+    while len(found) < len(every):
+        best = min((id_ for id_ in every if id_ not in found), key=lambda id_: (*worth(id_), every.index(id_)))
+        if not worth(best)[0] and len(found) >= MOST_NOTES:
+            break
+        found.append(best)
+    return tuple(found)

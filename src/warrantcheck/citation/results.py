@@ -24,7 +24,8 @@ class Sentence(Struct, frozen=True):
 
 class Footnote(Struct, frozen=True):
     """A source as cited. `later` marks one published after the day of knowledge: of a fact that was public by then,
-    no older source is in the data."""
+    no older source is in the data. `month` stands where the day of publication was not seen. A title in brackets is a
+    description of ours, since that of the page was not recorded."""
 
     number: int
     source: str
@@ -33,6 +34,7 @@ class Footnote(Struct, frozen=True):
     date: date | None
     url: str | None
     later: bool = False
+    month: str | None = None
 
 
 class EstimateLine(Struct, frozen=True):

@@ -78,6 +78,8 @@ TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
+    `arrival_public`, if earlier, is the day on which it became known that the person had come.
+
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
     which the host had last spoken before the trip.
@@ -93,6 +95,7 @@ class Visit(Record, frozen=True, kw_only=True):
     purpose: str | None = None
     announced: Day | None = None
     public: Day
+    arrival_public: Day | None = None
     outcome: Outcome
     cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
     host_said: str | None = None
