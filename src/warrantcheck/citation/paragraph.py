@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -18,7 +19,7 @@ from warrantcheck.citation.outcome import found, happened, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
-from warrantcheck.citation.wording import Tense, day, sentence
+from warrantcheck.citation.wording import Tense, day, sentence, the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
@@ -69,7 +70,7 @@ def cite(
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
         told += [held] if held else []
         told += doubted(case)
-        told += obliged(case, stop.state, data.situation, against, tense)
+        told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
     sentences, footnotes = _numbered(data, told, clock)
     judged = estimate(case, data.model)
@@ -90,6 +91,7 @@ def cite(
         remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
         version=data.version,
         checked=data.checked,
+        verified=_verified(data, person, stop, clock),
         note=DISCLAIMER,
         status=now,
         office_seen=case.office.seen,
@@ -187,6 +189,13 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
         and (v.kind == "overflight") is (case.role == "overflight")
     ]
     return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
+
+
+def _verified(data: Dataset, person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
+    """Return the days to which this person's and this host's rows were verified, where the data as a whole is newer."""
+    last = min(clock.known, date.fromisoformat(data.checked))
+    rows = ((f"what is said of {person.name}", person.verified), (f"of {the(stop.state)}", stop.state.verified))
+    return tuple((name, verified) for name, verified in rows if verified < last)
 
 
 def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:

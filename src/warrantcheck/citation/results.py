@@ -53,6 +53,7 @@ class CiteResult(Struct, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
+    `verified` names what was last verified before `checked`, with the day: the person's own row, or the host's.
     """
 
     person: str
@@ -72,3 +73,4 @@ class CiteResult(Struct, frozen=True):
     office_seen: date | None
     office_doubt: LegDoubt | None
     bibtex: str | None = None
+    verified: tuple[tuple[str, date], ...] = ()

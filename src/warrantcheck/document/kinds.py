@@ -69,6 +69,6 @@ def _sources(result: Any, data: Dataset) -> list[Source]:
     found = []
     for number, id_ in enumerate(getattr(result, "cited", ()), 1):
         source = data.source(id_)
-        date = f", {source.date}" if source.date else ""
+        date = f", {source.date or source.month}" if source.published else ""
         found.append(Source(number, f"{source.publisher}: {source.shown_title}{date}", source.url or ""))
     return found
