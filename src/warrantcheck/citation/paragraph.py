@@ -44,7 +44,7 @@ LATELY = timedelta(days=30)
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 _FORMAL = ("statement", "affidavit", "in parliament", "gazetted notice", "resolution")
-_RANKS = ("court", "depositary", "official", "academic", "ngo", "press", "reference")
+_RANKS = {"court": 0, "depositary": 1, "official": 2}
 MOST_NOTES = 2
 """How many footnotes a sentence bears, unless it says more than two sources show."""
 Dated = tuple[date, int, Sentence]
@@ -222,19 +222,31 @@ def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[
     return tuple(sentences), tuple(footnotes)
 
 
+def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
+    """Return the sources of a claim; of a trip that took place, those that are not from before it, if there are any."""
+    sources = data.sources_of((claim,), known)
+    if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
+        return sources
+    began = data.visit(claim).since
+    days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
+    after = tuple(id_ for id_ in sources if (days[id_] or began) >= began)
+    later = [(published, id_) for id_, published in days.items() if published and published >= began]
+    return after or ((min(later)[1],) if later else sources)
+
+
 def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, ...]:
     """Return the sources to cite: those that show the most of what is said, the better first, two where one would do.
 
     Every claim keeps a source, even if that takes more than two.
     """
-    shown = {claim: data.sources_of((claim,), known) for claim in stated}
+    shown = {claim: _shown(data, claim, known) for claim in stated}
     every = tuple(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
     found: list[str] = []
 
-    def worth(id_: str) -> tuple[int, int, int]:
+    def worth(id_: str) -> tuple[int, int, bool]:
         fresh = sum(id_ in sources for sources in shown.values() if not set(found) & set(sources))
         source = data.source(id_)
-        return -fresh, _RANKS.index(source.kind), -(source.date is not None)
+        return -fresh, _RANKS.get(source.kind, len(_RANKS)), source.published is None
 
     while len(found) < len(every):
         best = min((id_ for id_ in every if id_ not in found), key=lambda id_: (*worth(id_), every.index(id_)))

@@ -237,7 +237,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the "
         f"warrant{'s' if len(against.warrants) > 1 else ''} of {issued}; {may}"
     )
-    return Sentence(text, (*member.claims, *(w.id for w in against.warrants)), ())
+    return Sentence(text, (*member.claims[:1], *(w.id for w in against.warrants)), ())
 
 
 def _membership_claims(case: Case, state: State) -> tuple[str, ...]:

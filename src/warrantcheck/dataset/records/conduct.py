@@ -109,10 +109,9 @@ class Visit(Record, frozen=True, kw_only=True):
 class Finding(Record, frozen=True, kw_only=True):
     """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before or after one.
 
-    `non-compliance` finds the failure; a `referral` sends on what was found before; an `appeal` decides
-    on a finding. `asked` is what the Court had asked
-    of the state. `not_referred` means that the body decided not to refer the matter. `appeal` says what became of the
-    decision, as public since `appeal_public`.
+    `non-compliance` finds the failure; a `referral` sends on what was found before; an `appeal` decides on a finding.
+    `asked` is what the Court had asked of the state. `not_referred` means that the body decided not to refer the
+    matter. `appeal` says what became of the decision, as public since `appeal_public`.
     """
 
     id: str
