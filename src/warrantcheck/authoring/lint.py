@@ -142,7 +142,9 @@ def a_trip_that_took_place_is_told_after_it(files: DataFiles) -> Iterator[Proble
         told = [days.get(source) for source in visit.sources]
         if all(day is not None and day < visit.until for day in told):
             path: Path_ = ("visits", i, "sources")
-            yield files.problem("visits.yaml", path, "all are from before its last day: such a trip is `reliability: unverified`")
+            yield files.problem(
+                "visits.yaml", path, "all are from before its last day: such a trip is `reliability: unverified`"
+            )
 
 
 def verification_is_not_in_the_future(files: DataFiles) -> Iterator[Problem]:

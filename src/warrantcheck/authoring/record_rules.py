@@ -147,7 +147,10 @@ def visit_has_possible_dates(visit: Any) -> Iterator[Fault]:
     if visit.until < visit.since:
         yield ("until",), "ends before it begins"
     if visit.outcome in CAME and visit.public < visit.until:
-        yield ("public",), "public before it ended; when it was known that the person had come stands in `arrival_public`"
+        yield (
+            ("public",),
+            "public before it ended; when it was known that the person had come stands in `arrival_public`",
+        )
     if visit.arrival_public and not visit.since <= visit.arrival_public <= visit.public:
         yield ("arrival_public",), "before the trip began, or after its outcome was public"
     if visit.announced and visit.announced > visit.public:

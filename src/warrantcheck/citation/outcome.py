@@ -39,7 +39,7 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             verb = "passed through" if visit.kind == "transit" else "visited"
             text = f"{name} {verb} {to} {when}{purpose} and was not arrested"
         case "cut-short":
-            text = f"{name} came to {to} {when}{purpose} and left early, without an arrest"
+            text = f"{name} came to {to} {_begun(visit, when)}{purpose} and left early, {_left(visit)}without an arrest"
             text += _CAUSE.get(visit.cause or "", "")
         case "cancelled" | "refused":
             trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
@@ -52,6 +52,14 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
         case "surrendered":
             text = f"{name} was handed over to the Court from {to} on {day(visit.since)}{purpose}"
     return Sentence(text, (visit.id,), ())
+
+
+def _begun(visit: Visit, when: str) -> str:
+    return f"on {day(visit.since)}" if visit.day_known else when
+
+
+def _left(visit: Visit) -> str:
+    return f"on {day(visit.until)}, " if visit.day_known and visit.until > visit.since else ""
 
 
 def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:

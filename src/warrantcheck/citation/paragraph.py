@@ -9,17 +9,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from msgspec.structs import replace
-
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, taken
-from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
+from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
-from warrantcheck.citation.wording import Tense, day, sentence, the
+from warrantcheck.citation.wording import Tense, day, the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
@@ -44,9 +43,6 @@ LATELY = timedelta(days=30)
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 _FORMAL = ("statement", "affidavit", "in parliament", "gazetted notice", "resolution")
-_RANKS = {"court": 0, "depositary": 1, "official": 2}
-MOST_NOTES = 2
-"""How many footnotes a sentence bears, unless it says more than two sources show."""
 Dated = tuple[date, int, Sentence]
 
 
@@ -72,7 +68,7 @@ def cite(
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
-    sentences, footnotes = _numbered(data, told, clock)
+    sentences, footnotes = numbered(data, told, clock)
     judged = estimate(case, data.model)
     return CiteResult(
         person=person.id,
@@ -107,7 +103,8 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
         yield statement.published, 1, said(statement, host)
     visit = _trip(data, case)
     if visit:
-        told = visit.since if visit.outcome in CAME else visit.public
+        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
+        told = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
         yield told, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
@@ -121,8 +118,7 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     findings = [
         f
         for f in data.findings_on(case.state.id)
-        if f.kind in ("non-compliance", "referral") and case.person.id in f.people
-        and f.published <= case.clock.known
+        if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
     for finding in findings[-2:]:
         if finding.reliability != "unverified":
@@ -145,13 +141,15 @@ def _words(case: Case) -> list[Statement]:
     trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
     standing = [s for s in ordered if s.scope == "standing"]
     if trip:
-        stood = last_word([s for s in standing if s.published <= trip[0].published])
-        return [*([stood] if stood and stood.stance == "assurance" else []), *trip[-MOST_WORDS:]]
-    latest = last_word(ordered)
-    if latest is None:
-        return []
-    alike = [s for s in ordered if s.published == latest.published and s.scope == latest.scope]
-    return sorted(alike, key=_formality)[:2]
+        stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
+        return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
+    return _alike(last_word(ordered), ordered)[:2]
+
+
+def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
+    """Return what was said on the day of the latest word, the most formal first."""
+    found = [s for s in said if latest and (s.published, s.scope) == (latest.published, latest.scope)]
+    return sorted(found, key=_formality)
 
 
 def _formality(said: Statement) -> tuple[int, bool, str]:
@@ -202,55 +200,3 @@ def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> s
     """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended."""
     place = stop.place.note if stop.place else None
     return place if wanted_then or min(clock.on, clock.known) < person.verified else person.status_text
-
-
-def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
-    """Give each sentence its sources, and each source a number in the order of first use."""
-    numbers: dict[str, int] = {}
-    sentences = []
-    for one in told:
-        stated = tuple(dict.fromkeys(one.claims))
-        sources = _enough(data, stated, clock.known)
-        notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
-    footnotes = []
-    for id_, number in numbers.items():
-        s = data.source(id_)
-        later = s.published is not None and s.published > clock.known
-        note = Footnote(number, id_, s.shown_title, s.publisher, s.date, s.url, later, month=s.month)
-        footnotes.append(note)
-    return tuple(sentences), tuple(footnotes)
-
-
-def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
-    """Return the sources of a claim; of a trip that took place, those that are not from before it, if there are any."""
-    sources = data.sources_of((claim,), known)
-    if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
-        return sources
-    began = data.visit(claim).since
-    days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
-    after = tuple(id_ for id_ in sources if (days[id_] or began) >= began)
-    later = [(published, id_) for id_, published in days.items() if published and published >= began]
-    return after or ((min(later)[1],) if later else sources)
-
-
-def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, ...]:
-    """Return the sources to cite: those that show the most of what is said, the better first, two where one would do.
-
-    Every claim keeps a source, even if that takes more than two.
-    """
-    shown = {claim: _shown(data, claim, known) for claim in stated}
-    every = tuple(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
-    found: list[str] = []
-
-    def worth(id_: str) -> tuple[int, int, bool]:
-        fresh = sum(id_ in sources for sources in shown.values() if not set(found) & set(sources))
-        source = data.source(id_)
-        return -fresh, _RANKS.get(source.kind, len(_RANKS)), source.published is None
-
-    while len(found) < len(every):
-        best = min((id_ for id_ in every if id_ not in found), key=lambda id_: (*worth(id_), every.index(id_)))
-        if not worth(best)[0] and len(found) >= MOST_NOTES:
-            break
-        found.append(best)
-    return tuple(found)

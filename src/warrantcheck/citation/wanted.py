@@ -137,8 +137,8 @@ def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tens
     rule = "Under the Statute high office is no bar to the Court (art. 27(2))"
     if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
         text = (
-            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has no "
-            f"immunity from arrest at the Court's request, which some states and scholars "
+            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has "
+            f"no immunity from arrest at the Court's request, which some states and scholars "
             f"{tense('disputed', 'dispute')} for states that are not parties (art. 98(1))"
         )
         return Sentence(text, (JORDAN.claim,), ())

@@ -146,8 +146,8 @@ class Dataset:
         """Return the ids of the sources on which claims stand, in order and without repetition.
 
         A source published after `known` is left out, and so is an undated one, which nobody can place before that day.
-        Of a claim that was public by then, but has no source that is dated and older, those without a day stay; if there
-        are none, the oldest. On the last day to which the facts were checked, and later, all had been published.
+        Of a claim that was public by then, but has no source that is dated and older, those without a day stay; if
+        there are none, the oldest. On the last day to which the facts were checked, and later, all had been published.
         """
         found: list[str] = []
         checked = known >= date.fromisoformat(self.checked)

@@ -60,7 +60,9 @@ class Attribute(Record, frozen=True, kw_only=True):
     government of the state `toward`, where few states grant it.
     """
 
-    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity", "recognition"]
+    kind: Literal[
+        "cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity", "recognition"
+    ]
     since: Day
     by: bool = False
     until: Day | None = None
