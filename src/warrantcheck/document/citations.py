@@ -43,8 +43,12 @@ class Citations:
             return ()
         found = [self._data.source(id_) for id_ in sources]
         if self.view.choice == "best":
-            last = max((s.date for s in found if s.date and s.date <= self._known), default=None) if newest else None
-            best = best_source((s for s in found if last is None or s.date == last), self._known)
+            last = (
+                max((s.published for s in found if s.published and s.published <= self._known), default=None)
+                if newest
+                else None
+            )
+            best = best_source((s for s in found if last is None or s.published == last), self._known)
             found = [best] if best else []
         return tuple(self._mark(source.id, first=not i) for i, source in enumerate(found))
 
@@ -64,15 +68,15 @@ class Citations:
         """Return the sources of a claim without those of an earlier day than that on which it became public."""
         ids = data.sources_of((claim,), self._known)
         public, of_later = data.claim(claim).public, claim.endswith(".revoked")  # an act and its end share sources
-        days = {id_: data.source(id_).date for id_ in ids}
+        days = {id_: data.source(id_).published for id_ in ids}
         able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
         return able or list(ids)
 
     def _entry(self, data: Dataset, id_: str, number: int, *, brief: bool) -> Source:
         source = data.source(id_)
-        text = source.publisher if brief else f"{source.publisher}: {source.title}"
+        text = source.publisher if brief else f"{source.publisher}: {source.shown_title}"
         weak = weakness(source)
-        date_ = f", {source.date}" if source.date else ", undated" if brief else ""
+        date_ = f", {source.date or source.month}" if source.published else ", undated" if brief else ""
         return Source(number, f"{text}{date_}{f' ({weak})' if weak else ''}", source.url or "")
 
     def _mark(self, id_: str, *, first: bool) -> Span:
