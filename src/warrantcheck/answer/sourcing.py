@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "home", "death", "statement", "visit", "finding", "event",
+    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -37,6 +37,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.Visit: "visit",
     r.Finding: "finding",
     r.Event: "event",
+    r.EvidenceTable: "evidence",
 }
 """The kind of a claim, by the record behind it."""
 
@@ -97,7 +98,7 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
         cited = [sources[id_] for id_ in claim.sources]
         kind = KINDS[type(records[claim.id])]
         newest = max((source.date for source in cited if source.date), default=None)
-        of_row = kind not in ("statement", "visit", "finding", "event")
+        of_row = kind not in ("statement", "visit", "finding", "event", "evidence")
         verified = rows.get(claim.about, newest) if of_row else newest
         yield _Graded(claim, kind, independent(cited), verified)
 

@@ -14,6 +14,7 @@ from warrantcheck.dataset.records import (
     CustodyEvent,
     Declaration,
     Event,
+    EvidenceTable,
     Finding,
     Home,
     Office,
@@ -197,6 +198,18 @@ def of_finding(finding: Finding) -> Claim:
     text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
     return Claim(finding.id, finding.state, text, finding.date, finding.published, finding.reliability,
                  finding.sources)  # fmt: skip
+
+
+def of_table(table: EvidenceTable) -> Claim:
+    """Return a table of evidence that counts as a claim: what it holds of every state."""
+    toward = table.affinity.toward if table.affinity else ()
+    text = (
+        f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
+        if table.totals
+        else table.title
+    )
+    return Claim(table.id, toward[0] if toward else "", text, table.since, table.public,
+                 "official" if table.document else "reported", table.sources)  # fmt: skip
 
 
 def of_event(event: Event, public: date) -> Claim:

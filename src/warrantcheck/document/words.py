@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warrantcheck.vocabulary import RestsOn
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,6 +24,22 @@ DUTY_WORDS = {
 
 CHANGES = {"added": "+", "removed": "-", "changed": "~"}
 """The mark of a claim that was added, removed or changed."""
+
+NOT_OWN = "~"
+"""The mark of a figure that rests on nothing that the host itself said or did about the person."""
+
+NOT_OWN_WORDS = (
+    f"{NOT_OWN} nothing is known that the host said or did about the person: judged by its duty and by what else is "
+    "known of it, such as how it votes and whom it joins."
+)
+
+_NOTHING_OWN = "nothing is known that this host said or did about the person: judged by"
+
+RESTS_ON: dict[RestsOn, str] = {
+    "affinity": f"{_NOTHING_OWN} how it votes, whom it joins and what else is known of it",
+    "membership": f"{_NOTHING_OWN} its duty and what else is known of it",
+}
+"""What a figure rests on that does not rest on the host's own word or record."""
 
 ARROWS = {"destination": "→", "transit": "⇢", "overflight": "✈"}
 
@@ -106,6 +124,11 @@ def likely_words(leg: Leg) -> str:
 def day_words(day: date) -> str:
     """Write `7 October 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def own_mark(leg: Leg) -> str:
+    """Return the mark of a figure that does not rest on the host's own word or record, or nothing."""
+    return "" if leg.own_evidence or leg.duty == "not-wanted" else NOT_OWN
 
 
 def level_words(leg: Leg) -> str:

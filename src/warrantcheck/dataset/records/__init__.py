@@ -18,7 +18,7 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
-from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
@@ -57,6 +57,7 @@ __all__ = [
     "DROPPED",
     "TAKEN",
     "ActKind",
+    "Affinity",
     "AirportNames",
     "Attribute",
     "Body",
@@ -73,6 +74,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "EvidenceCheck",
+    "EvidenceFact",
     "EvidenceRow",
     "EvidenceTable",
     "Finding",
