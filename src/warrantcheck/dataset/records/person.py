@@ -128,10 +128,14 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Death(Record, frozen=True, kw_only=True):
-    """The death of a suspect: the day, and the day on which it became public."""
+    """The death of a suspect: the day, and the day on which it became public.
+
+    `reported` is an earlier day on which it was reported and not yet confirmed.
+    """
 
     date: PartialDay
     public: Day
+    reported: Day | None = None
     confirmed: bool
     text: str | None = None
     sources: tuple[str, ...]
