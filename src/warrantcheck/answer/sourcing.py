@@ -33,6 +33,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.CustodyEvent: "custody",
     r.Home: "home",
     r.Death: "death",
+    r.DeathReport: "death",
     r.Statement: "statement",
     r.Visit: "visit",
     r.Finding: "finding",

@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.state_name import the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.state_name import the
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import KEPT, Status, StatusKind, status

@@ -100,7 +100,7 @@ def death_is_public_after_it(person: Any) -> Iterator[Fault]:
     died = person.died
     if died and died.public < first_day(died.date):
         yield ("died", "date"), "public before it happened"
-    if died and died.reported and not (first_day(died.date) <= died.reported < died.public and died.confirmed):
+    if died and died.reported and not (first_day(died.date) <= died.reported.date < died.public and died.confirmed):
         yield ("died", "reported"), "reported before it happened, not before `public`, or never confirmed"
 
 

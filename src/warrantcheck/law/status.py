@@ -94,11 +94,12 @@ def _dead(person: Person, clock: Clock) -> Status | None:
     died = person.died
     if died is None or last_day(died.date) > clock.on:
         return None
-    told = max((day for day in (died.reported, died.public) if day and day <= clock.known), default=None)
-    if told is None:
-        return None
-    kind: StatusKind = "dead" if died.confirmed and told == died.public else "reported-dead"
-    return Status(kind, died.date, None, (claims.of_death(person),), told)
+    if died.public <= clock.known:
+        kind: StatusKind = "dead" if died.confirmed else "reported-dead"
+        return Status(kind, died.date, None, (claims.of_death(person),), died.public)
+    if died.reported and died.reported.date <= clock.known:
+        return Status("reported-dead", died.date, None, (claims.of_death_report(person),), died.reported.date)
+    return None
 
 
 def _of_custody(kind: StatusKind, person: Person, event: CustodyEvent) -> Status:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from warrantcheck.dataset import claims
+from warrantcheck.dataset.state_name import opening, the
 from warrantcheck.law.status import held_by_state, home_fact, status
 from warrantcheck.risk.case import Case, Effect
 
@@ -17,10 +18,10 @@ Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", 
 
 def conduct(case: Case) -> tuple[Conduct, Effect]:
     """Say what the home state does, the strongest fact first, with its grounds."""
-    name, person = case.state.name, case.person.name
+    name, person = the(case.state), case.person.name
     held = _detained(case)
     if held:
-        text = f"{name} holds {person} itself and has not surrendered him or her."
+        text = f"{opening(case.state)} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
         what = {"official": "public office", "military": "a command"}.get(case.office.standing, "power")
@@ -48,7 +49,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     ]
     if hostile:
         last = hostile[-1]
-        text = f"{name} has turned against the Court. {last.text}"
+        text = f"{opening(case.state)} has turned against the Court. {last.text}"
         return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
     text = f"Nothing is known of what {name} does about the warrant."
     return "unknown", Effect("home.unknown", text, doubt=text)

@@ -15,3 +15,9 @@ _WITH_ARTICLE = re.compile(
 def the(state: State) -> str:
     """Write a state's name within a sentence: `Mongolia`, `the United States`."""
     return f"the {state.name}" if _WITH_ARTICLE.match(state.name) else state.name
+
+
+def opening(state: State) -> str:
+    """Write a state's name at the beginning of a sentence: `The United States`."""
+    name = the(state)
+    return name[0].upper() + name[1:]
