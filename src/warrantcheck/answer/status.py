@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
-from warrantcheck.dataset.state_name import the
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import KEPT, Status, StatusKind, status
@@ -77,7 +76,7 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen == person.verified:
         newest = tuple(id_ for id_ in person.sources if data.source(id_).date == seen)
         sources = tuple(dict.fromkeys((*sources, *newest)))
-    where = f" in {the(data.state(found.state))}" if found.state else ""
+    where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
     ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
     text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, listed, period, the
+from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day
@@ -21,7 +21,7 @@ _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security C
 
 def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
     """Say how a trip went, as far as it was known."""
-    name, to, purpose = person.name, the(host), f" ({visit.purpose})" if visit.purpose else ""
+    name, to, purpose = person.name, host.in_text, f" ({visit.purpose})" if visit.purpose else ""
     when = period(visit.since, visit.until) if visit.day_known else f"around {day(visit.since)}"
     over = visit.kind == "overflight"
     match visit.outcome:
@@ -52,9 +52,9 @@ def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     """Say that the host arrested the person, or handed him or her over."""
     when = f"on {day(first_day(event.date))}" if len(event.date) == _WHOLE_DAY else f"in {event.date}"
     if event.event == "arrested":
-        text = f"{person.name} was arrested in {the(host)} {when}"
+        text = f"{person.name} was arrested in {host.in_text} {when}"
     else:
-        text = f"{person.name} was surrendered to the Court by {the(host)} {when}"
+        text = f"{person.name} was surrendered to the Court by {host.in_text} {when}"
     return Sentence(text, (claims.of_custody(person, event),), ())
 
 
@@ -62,7 +62,7 @@ def found(finding: Finding, host: State) -> Sentence:
     """Say what a chamber found about the host (art. 87(7))."""
     referred = listed([_REFERRED[name] for name in finding.referred])
     text = (
-        f"On {day(finding.published)}, the Court's {finding.body} found that {the(host)} had failed to comply with its "
-        f"request for arrest and surrender (art. 87(7))"
+        f"On {day(finding.published)}, the Court's {finding.body} found that {host.in_text} had failed to comply with "
+        f"its request for arrest and surrender (art. 87(7))"
     )
     return Sentence(text + (f" and referred the matter to {referred}" if referred else ""), (finding.id,), ())

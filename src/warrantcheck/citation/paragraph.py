@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, case_of, if_former
@@ -77,7 +78,13 @@ def cite(
         sentences=sentences,
         footnotes=footnotes,
         estimate=EstimateLine(
-            case.duty.value, judged.risk, judged.level, judged.confidence, judged.arrest, judged.question
+            case.duty.value,
+            judged.risk,
+            judged.level,
+            judged.confidence,
+            judged.arrest,
+            judged.question,
+            arrest_word(data.model, judged.arrest),
         )
         if against.in_force
         else None,

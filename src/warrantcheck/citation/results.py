@@ -37,7 +37,7 @@ class Footnote(Struct, frozen=True):
 
 class EstimateLine(Struct, frozen=True):
     """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
-    what the risk answers."""
+    what the risk answers; `arrest_word` as of a leg."""
 
     duty: DutyValue
     risk: float
@@ -45,6 +45,7 @@ class EstimateLine(Struct, frozen=True):
     confidence: Confidence
     arrest: ArrestRange
     question: Question = "trip"
+    arrest_word: str | None = None
 
 
 class CiteResult(Struct, frozen=True):

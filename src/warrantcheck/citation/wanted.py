@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, the
+from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
@@ -73,7 +73,7 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "detained" and state:
-        text = f"{person.name} {tense('had', 'has')} been detained in {the(state)} since {since}"
+        text = f"{person.name} {tense('had', 'has')} been detained in {state.in_text} since {since}"
         return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
@@ -97,11 +97,11 @@ def obliged(
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
-        text = f"{the(state)} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}, "
-        yield Sentence(f"{text}before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
+        text = f"{state.in_text} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
+        yield Sentence(f"{text}, before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
     elif member.leaving and notice:
         text = (
-            f"{the(state)} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{state.in_text} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
         yield Sentence(text, member.claims, ())
@@ -133,7 +133,7 @@ def _immunity(case: Case, tense: Tense) -> str:
 def _duty(
     case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
 ) -> Sentence:
-    name, member, value = the(state), case.member, case.duty.value
+    name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
     own = _membership_claims(case, state)
     if value == "none-summons":
@@ -188,7 +188,7 @@ def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
 
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
-    name, member = the(state), case.member
+    name, member = state.in_text, case.member
     if member.status == "party" and member.in_force:
         left_out = spelled(case.duty.reasons[-1].text).removeprefix("The Statute ").removesuffix(".")
         text = f"The Rome Statute {tense('was', 'is')} in force for {name}, but {left_out}"

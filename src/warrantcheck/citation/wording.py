@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from warrantcheck.dataset.state_name import the
-
-__all__ = ["Tense", "day", "listed", "owned", "period", "sentence", "spelled", "the"]
+__all__ = ["Tense", "day", "listed", "owned", "period", "sentence", "spelled"]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 

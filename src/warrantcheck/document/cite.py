@@ -52,7 +52,7 @@ def _estimate(result: CiteResult) -> str:
 
 def _chance(found: EstimateLine, result: CiteResult) -> str:
     level = "not settled" if found.level == "unclear" else found.level
-    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest.term)
+    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest_word)
     home = found.question == "home"
     asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
     doubt = result.office_doubt

@@ -7,7 +7,6 @@ from datetime import date
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Situation, State, Warrant
-from warrantcheck.dataset.state_name import opening
 from warrantcheck.law.membership import Membership
 from warrantcheck.law.obligation import Duty, Reason
 
@@ -24,7 +23,7 @@ def of_a_former_party(
     jurisdiction; whether it keeps the duty to arrest is disputed where only the preliminary examination came first.
     """
     opened = min((d for d in (situation.investigation, warrant.issued) if d), default=warrant.issued)
-    departure = Reason(f"{opening(state)} left the Rome Statute on {left}.", ("127(1)",), member.claims)
+    departure = Reason(f"{state.opening} left the Rome Statute on {left}.", ("127(1)",), member.leaving_claims)
     claim = (claims.of_situation(situation),)
     if opened < left:
         reason = Reason(

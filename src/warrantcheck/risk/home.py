@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Literal
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.state_name import opening, the
 from warrantcheck.law.status import held_by_state, home_fact, status
 from warrantcheck.risk.case import Case, Effect
 
@@ -18,10 +17,10 @@ Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", 
 
 def conduct(case: Case) -> tuple[Conduct, Effect]:
     """Say what the home state does, the strongest fact first, with its grounds."""
-    name, person = the(case.state), case.person.name
+    name, person = case.state.in_text, case.person.name
     held = _detained(case)
     if held:
-        text = f"{opening(case.state)} holds {person} itself and has not surrendered him or her."
+        text = f"{case.state.opening} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
         what = {"official": "public office", "military": "a command"}.get(case.office.standing, "power")
@@ -40,7 +39,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     if refusal:
         return "sheltered", _effect("sheltered", refusal.text, claims.of_home(case.person, refusal))
     if case.office.standing == "rebel":
-        text = f"{person} is with an armed group that fights beyond the reach of {name}'s authorities."
+        text = f"{person} is with an armed group that fights beyond the reach of the authorities of {name}."
         return "out-of-reach", _effect("out-of-reach", text, *case.office.claims)
     hostile = [
         a
@@ -49,7 +48,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     ]
     if hostile:
         last = hostile[-1]
-        text = f"{opening(case.state)} has turned against the Court. {last.text}"
+        text = f"{case.state.opening} has turned against the Court. {last.text}"
         return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
     text = f"Nothing is known of what {name} does about the warrant."
     return "unknown", Effect("home.unknown", text, doubt=text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from warrantcheck.dataset.state_name import opening
 from warrantcheck.risk.case import Case, Effect
 
 
@@ -11,9 +10,8 @@ def own_country(case: Case) -> Effect | None:
     suspects were arrested or handed over by their own state."""
     if not case.judged or not case.at_home:
         return None
-    name = opening(case.state)
     if case.protected:
-        return Effect("own_country.in-power", f"{name} is the person's own country, where he or she holds "
-                      f"power.", claims=case.office.claims, evidence=2)  # fmt: skip
-    return Effect("own_country.out-of-power", f"{name} is the person's own country, where he or she holds "
-                  f"no power.", claims=case.office.claims, evidence=1)  # fmt: skip
+        return Effect("own_country.in-power", f"{case.state.opening} is the person's own country, where he or she "
+                      f"holds power.", claims=case.office.claims, evidence=2)  # fmt: skip
+    return Effect("own_country.out-of-power", f"{case.state.opening} is the person's own country, where he or she "
+                  f"holds no power.", claims=case.office.claims, evidence=1)  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from warrantcheck.dataset.state_name import opening
 from warrantcheck.risk.case import Case, Effect
 
 
@@ -31,7 +30,7 @@ def withdrawing(case: Case) -> Effect | None:
         return None
     return Effect(
         "withdrawing",
-        f"{opening(case.state)} has given notice of withdrawal ({withdrawal.notified}), effective "
+        f"{case.state.opening} has given notice of withdrawal ({withdrawal.notified}), effective "
         f"{withdrawal.effective}; until then it is bound.",
         ("127(1)",),
         case.member.claims,
@@ -46,7 +45,7 @@ def stayed(case: Case) -> Effect | None:
         return None
     return Effect(
         "stayed",
-        f"{opening(case.state)} took back its notice of withdrawal on {case.turned}; guests received and assurances "
+        f"{case.state.opening} took back its notice of withdrawal on {case.turned}; guests received and assurances "
         f"given before are set aside.",
         ("127(1)",),
         case.member.claims,
