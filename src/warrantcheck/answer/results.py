@@ -81,6 +81,7 @@ class Leg(Struct, frozen=True):
     `office_doubt` gives the risk without the office, where nobody can say that it is still held. `rests_on`: whether
     the figure rests on the host's own word or record about this person (`own_evidence`), on how it votes and whom it
     joins, or on no more than its duty and what else holds of it, whoever comes.
+    `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
     """
 
     state: str
@@ -105,6 +106,7 @@ class Leg(Struct, frozen=True):
     question: Question
     notes: tuple[LegNote, ...]
     office_doubt: LegDoubt | None = None
+    arrest_word: str | None = None
     rests_on: RestsOn = "membership"
     own_evidence: bool = False
 

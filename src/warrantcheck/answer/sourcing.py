@@ -33,6 +33,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.CustodyEvent: "custody",
     r.Home: "home",
     r.Death: "death",
+    r.DeathReport: "death",
     r.Statement: "statement",
     r.Visit: "visit",
     r.Finding: "finding",
@@ -81,7 +82,7 @@ class _Graded(Struct, frozen=True):
 def sourcing(files: DataFiles) -> Sourcing:
     """Count the claims of sound data by what they stand on."""
     graded = tuple(_graded(files))
-    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in KINDS.values()}
+    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
     return Sourcing(_count("all", graded), tuple(_count(kind, found) for kind, found in by_kind.items() if found))
 
 

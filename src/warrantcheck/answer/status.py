@@ -6,7 +6,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.state_name import the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
@@ -42,6 +41,7 @@ class OfficeDoubt(Struct, frozen=True):
     text: str
 
 
+_FULL_DAY = len("2019-01-15")
 _MARKS: dict[StatusKind, str] = {
     "icc-custody": "in the Court's custody",
     "detained": "detained",
@@ -57,14 +57,14 @@ _PHRASES: dict[StatusKind, str] = {
     "fugitive": "A fugitive; searched for{where}{since}",
     "reported-dead": "Reported dead ({day}), not confirmed by the Court",
     "interim-release": "On interim release{since}",
-    "released": "Surrendered and released{since}",
+    "released": "Surrendered, and released{ended}",
     "summoned": "Summoned to appear; no warrant of arrest",
     "not-wanted": "No warrant or summons was public",
     "dead": "Died {day}",
-    "convicted": "Convicted{since}",
-    "acquitted": "Acquitted{since}",
+    "convicted": "Convicted{ended}",
+    "acquitted": "Acquitted{ended}",
     "sentence-served": "Sentence served",
-    "case-closed": "Case closed{since}",
+    "case-closed": "Case closed{ended}",
 }
 
 
@@ -76,9 +76,10 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen == person.verified:
         newest = tuple(id_ for id_ in person.sources if data.source(id_).date == seen)
         sources = tuple(dict.fromkeys((*sources, *newest)))
-    where = f" in {the(data.state(found.state))}" if found.state else ""
+    where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
-    text = _PHRASES[found.kind].format(where=where, since=since, day=found.since)
+    ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
+    text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         text += f", as last seen {seen}"
     return StatusResult(found.kind, text, found.since, seen, sources)

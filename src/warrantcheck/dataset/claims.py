@@ -76,6 +76,11 @@ def of_death(person: Person) -> str:
     return f"{person.id}.death"
 
 
+def of_death_report(person: Person) -> str:
+    """Return the id of the claim that a person was reported dead, before that was confirmed."""
+    return f"{person.id}.reported-dead"
+
+
 def of_ending(warrant: Warrant) -> str:
     """Return the id of the claim that a warrant ended."""
     return f"{warrant.id}.ended"
@@ -174,6 +179,9 @@ def of_person(person: Person) -> Iterator[Claim]:
         yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)
     if person.died:
         died = person.died
+        if died.reported:
+            yield Claim(of_death_report(person), person.id, f"{person.name}: reported to have died {died.date}",
+                        first_day(died.date), died.reported.date, "reported", died.reported.sources)  # fmt: skip
         text = f"{person.name}: died {died.date}"
         yield Claim(of_death(person), person.id, text, first_day(died.date),
                     died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip

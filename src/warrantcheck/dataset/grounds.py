@@ -82,3 +82,5 @@ def _of_person(person: Person) -> Iterator[tuple[str, Record]]:
             yield claims.of_ending(warrant), warrant.ended
     if person.died:
         yield claims.of_death(person), person.died
+        if person.died.reported:
+            yield claims.of_death_report(person), person.died.reported

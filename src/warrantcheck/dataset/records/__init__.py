@@ -24,6 +24,7 @@ from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weig
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
     Death,
+    DeathReport,
     Ending,
     Home,
     Office,
@@ -68,6 +69,7 @@ __all__ = [
     "CustodyEvent",
     "Day",
     "Death",
+    "DeathReport",
     "Declaration",
     "Edition",
     "Ending",
