@@ -40,5 +40,5 @@ def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:
         rank = 0
     else:
         rank = 2 if copy else 1
-    later = source.date is not None and source.date > known
-    return later, rank, copy, -(source.date.toordinal() if source.date else 0)
+    later = source.published is not None and source.published > known
+    return later, rank, copy, -(source.published.toordinal() if source.published else 0)

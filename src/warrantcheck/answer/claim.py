@@ -46,7 +46,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     """
     found = find_claim(data, id_)
     sources = tuple(
-        SourceResult(s.id, s.title, s.publisher, s.date, s.url, s.kind, s.notes)
+        SourceResult(s.id, s.shown_title, s.publisher, s.date, s.url, s.kind, s.notes)
         for s in map(data.source, found.sources)
     )
     own = data.is_own((found.id,))

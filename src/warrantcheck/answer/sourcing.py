@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "home", "death", "statement", "visit", "finding", "event",
+    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -33,10 +33,12 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.CustodyEvent: "custody",
     r.Home: "home",
     r.Death: "death",
+    r.DeathReport: "death",
     r.Statement: "statement",
     r.Visit: "visit",
     r.Finding: "finding",
     r.Event: "event",
+    r.EvidenceTable: "evidence",
 }
 """The kind of a claim, by the record behind it."""
 
@@ -80,7 +82,7 @@ class _Graded(Struct, frozen=True):
 def sourcing(files: DataFiles) -> Sourcing:
     """Count the claims of sound data by what they stand on."""
     graded = tuple(_graded(files))
-    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in KINDS.values()}
+    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
     return Sourcing(_count("all", graded), tuple(_count(kind, found) for kind, found in by_kind.items() if found))
 
 
@@ -97,7 +99,7 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
         cited = [sources[id_] for id_ in claim.sources]
         kind = KINDS[type(records[claim.id])]
         newest = max((source.date for source in cited if source.date), default=None)
-        of_row = kind not in ("statement", "visit", "finding", "event")
+        of_row = kind not in ("statement", "visit", "finding", "event", "evidence")
         verified = rows.get(claim.about, newest) if of_row else newest
         yield _Graded(claim, kind, independent(cited), verified)
 

@@ -45,7 +45,6 @@ _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ish|ench) ")
 _PLURAL = re.compile(r"(?:officials|members|sources)$")
-NO_SPEAKER = "the host, as the record of trips has it"
 
 
 def said(statement: Statement, host: State | None) -> Sentence:
@@ -55,7 +54,7 @@ def said(statement: Statement, host: State | None) -> Sentence:
 
 def _told(statement: Statement, host: State | None) -> str:
     summary = spelled(statement.summary).rstrip(".")
-    if statement.stance == "court-filing" and host and statement.speaker != NO_SPEAKER:
+    if statement.stance == "court-filing" and host:
         return f"in {_court(statement.speaker, host)}, {_lower_common(summary)}"
     if _tells_itself(summary):
         return _lower_common(summary)
@@ -93,8 +92,6 @@ def _split(summary: str) -> tuple[str, str]:
 
 def _speaker(statement: Statement, host: State | None) -> tuple[str, str]:
     """Return who spoke, with the state before an office, and where or to whom."""
-    if statement.speaker == NO_SPEAKER:
-        return (host.in_text if host else "the host"), "as the record of trips has it"
     speaker, aside = statement.speaker, ""
     if speaker.startswith(_COURTS) and host:
         return _court(speaker, host), ""

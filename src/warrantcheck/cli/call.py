@@ -177,12 +177,11 @@ def command(
             for name, (kind, default) in (READING | SHARED).items()
             if name in shared or name in reading
         ]
-        names = [parameter.name for parameter in offered]
 
         @wraps(function)
         def run(context: typer.Context, **arguments: Any) -> Any:
             common = {name: default for name, (_, default) in (READING | SHARED).items()}
-            common |= {name: arguments.pop(name) for name in names if name in arguments}
+            common |= {parameter.name: arguments.pop(parameter.name) for parameter in offered}
             query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
             session: Session = context.obj
             call = Call(

@@ -44,8 +44,9 @@ class Citations:
             return ()
         found = [self._data.source(id_) for id_ in sources]
         if self.view.choice == "best":
-            last = max((s.date for s in found if s.date and s.date <= self._known), default=None) if newest else None
-            best = best_source((s for s in found if last is None or s.date == last), self._known)
+            days = (s.published for s in found if newest and s.published and s.published <= self._known)
+            last = max(days, default=None)
+            best = best_source((s for s in found if last is None or s.published == last), self._known)
             found = [best] if best else []
         return tuple(self._mark(source.id, first=not i) for i, source in enumerate(found))
 
@@ -65,7 +66,7 @@ class Citations:
         """Return the sources of a claim without those of an earlier day than that on which it became public."""
         ids = data.sources_of((claim,), self._known)
         public, of_later = data.claim(claim).public, claim.endswith(".revoked")  # an act and its end share sources
-        days = {id_: data.source(id_).date for id_ in ids}
+        days = {id_: data.source(id_).published for id_ in ids}
         able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
         return able or list(ids)
 
@@ -80,6 +81,6 @@ class Citations:
 def _entry(source: Record, number: int) -> Source:
     weak = weakness(source)
     mark = f" ({weak})" if weak else ""
-    day = f", {source.date}{mark}" if source.date else mark
-    short = f"{source.publisher}{day}" if source.date else f"{source.publisher}, undated{mark}"
-    return Source(number, f"{source.publisher}: {source.title}{day}", source.url or "", short)
+    day = f", {source.date or source.month}{mark}" if source.published else mark
+    short = f"{source.publisher}{day}" if source.published else f"{source.publisher}, undated{mark}"
+    return Source(number, f"{source.publisher}: {source.shown_title}{day}", source.url or "", short)

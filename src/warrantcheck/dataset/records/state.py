@@ -56,10 +56,13 @@ class Privileges(Record, frozen=True, kw_only=True):
 class Attribute(Record, frozen=True, kw_only=True):
     """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
 
-    `by` means that the day it began was not seen: it held on `since` at the latest.
+    `by` means that the day it began was not seen: it held on `since` at the latest. `recognition` is that of the
+    government of the state `toward`, where few states grant it.
     """
 
-    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity"]
+    kind: Literal[
+        "cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity", "recognition"
+    ]
     since: Day
     by: bool = False
     until: Day | None = None
