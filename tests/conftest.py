@@ -18,6 +18,7 @@ import pytest
 import small_data
 import yaml
 from filelock import FileLock
+from hypothesis import settings
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
@@ -41,6 +42,9 @@ TODAY = date(2026, 11, 21)
 ROOT = Path(__file__).parent.parent
 NOWHERE = ROOT / "tests" / "no-such-folder"
 """A folder without settings."""
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 REQUIRED = os.environ.get("WARRANTCHECK_REQUIRE", "").replace(",", " ").split()
 """What must be there (`Chromium,zsh`): a test that would be skipped for want of it fails."""

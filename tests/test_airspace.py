@@ -121,7 +121,6 @@ def test_what_lies_within_twelve_miles_is_among_what_may_be_near(
 
 
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES)
-@settings(deadline=None)
 def test_nodes_are_close_enough_to_be_joined_by_straight_lines(
     lat1: float, lon1: float, lat2: float, lon2: float
 ) -> None:
@@ -185,7 +184,7 @@ def test_a_damaged_file_is_one_sentence(content: bytes) -> None:
         Airspace(content)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.floats(0, 1, exclude_max=True), st.integers(1, 255))
 def test_a_changed_byte_is_noticed_when_it_is_read(place: float, change: int) -> None:
     content = bytearray(FOLDER.joinpath("airspace-ne.bin").read_bytes())

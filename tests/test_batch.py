@@ -71,7 +71,7 @@ def answered(engine: Any, content: bytes, judge: Judge | None = None) -> list[di
     return list(csv.DictReader(io.StringIO(sink.getvalue().decode(), newline="")))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(trips, max_size=40), st.sampled_from(["\n", "\r\n"]))
 def test_blocks_and_rows_give_the_same_answers(lines: list[Any], newline: str) -> None:
     content = as_csv(lines, newline)
@@ -92,7 +92,7 @@ def test_blocks_and_rows_agree_on_a_file_of_many_blocks(monkeypatch: pytest.Monk
     assert [row["person"] for row in found] == [line[0] for line in lines]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(PEOPLE), st.sampled_from(STATES), days, st.sampled_from(["", "2024-09-01", "2026-01-01"]), st.data()
 )
@@ -104,7 +104,7 @@ def test_a_row_is_answered_as_a_trip_is(person: str, state: str, on: date, known
     assert found == decide(DATA, DATA.person(person), Stop(DATA.state(state)), clock, assume or None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(PEOPLE), st.sampled_from(STATES), st.dates(FIRST_DAY, LAST_DAY - timedelta(1)))
 def test_the_table_says_what_the_evaluator_says_on_every_day(person: str, state: str, day: date) -> None:
     assert SHIPPED is not None, "`warrantcheck data compile` makes the table"
@@ -308,7 +308,7 @@ def _sieve() -> Any:
     return Judge(DATA, TODAY), Vocabulary(DATA)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(people, st.text(max_size=12), st.builds("{} {}".format, people, st.integers(0, 10**7)))))
 def test_the_sieve_of_names_stops_nobody_who_can_be_read(names: list[str]) -> None:
     from warrantcheck.bulk.judge import Refused

@@ -168,7 +168,7 @@ def test_events_and_series_complete_in_a_shell() -> None:
 # --- the calendar ------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PAST, PAST, st.integers(1, 36))
 def test_a_calendar_lists_what_is_coming_in_order_and_nothing_announced_later(
     on: date, known: date, months: int
@@ -228,7 +228,7 @@ def test_some_events_were_cancelled_or_moved() -> None:
     assert {event.status for event in DATA.events} == {"held", "planned", "cancelled", "moved"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(EVENTS, PAST)
 def test_what_happened_is_not_told_before_it_did(event: Event, known: date) -> None:
     met = meeting(DATA, event, Clock(known, known))
@@ -354,7 +354,7 @@ def test_only_people_wanted_on_the_first_day_are_listed() -> None:
         assert "rodrigo-duterte" not in people
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(EVENTS)
 def test_every_event_is_answered_on_its_default_day(event: Event) -> None:
     result = judge(DATA, asked(DATA, event, TODAY))

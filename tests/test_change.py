@@ -31,7 +31,7 @@ def gist(person: Person, stop: Stop, clock: Clock, assume: Standing | None) -> t
     return case.duty.value, estimate(case, DATA.model).level
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(DATA.people), st.sampled_from(PLACES), DAYS, st.none() | PAST, st.sampled_from(OFFICES), st.data()
 )

@@ -39,7 +39,7 @@ def test_the_paragraph_of_a_trip_of_the_news(question: tuple[str, ...], cli: Any
     assert cli("cite", person, place, "--on", on, "--known", known, "-o", "md").out == snapshot
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(DATA.people),
     st.sampled_from(DATA.states),

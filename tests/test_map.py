@@ -344,7 +344,7 @@ def test_a_hostile_name_is_text(name: str) -> None:
         assert not any(ord(c) < 32 and c != "\n" for c in text)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.sampled_from(DATA.people), st.dates(FIRST_DAY, TODAY), st.sampled_from([None, *regions()]))
 def test_every_question_gives_a_sound_map(person: Any, on: date, region: str | None) -> None:
     within = find_region(region) if region else None

@@ -23,7 +23,7 @@ days = st.dates(FIRST_DAY, TODAY + timedelta(days=1000))
 past = st.dates(FIRST_DAY, TODAY)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(people, states, days)
 def test_every_answer_is_within_bounds(person: Any, state: Any, on: date) -> None:
     leg = trip(DATA, person, [Stop(state)], Clock.of(TODAY, on)).legs[0]
@@ -34,7 +34,7 @@ def test_every_answer_is_within_bounds(person: Any, state: Any, on: date) -> Non
     assert all(DATA.source(source) for source in leg.sources)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(people, st.lists(states, min_size=1, max_size=4), states, past)
 def test_more_legs_never_lower_the_risk(person: Any, some: list[Any], another: Any, on: date) -> None:
     clock = Clock.of(TODAY, on)
@@ -44,7 +44,7 @@ def test_more_legs_never_lower_the_risk(person: Any, some: list[Any], another: A
     assert ORDER.index(long.level) >= ORDER.index(short.level)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(people, states, past, past)
 def test_nobody_is_wanted_before_a_warrant_is_public(person: Any, state: Any, on: date, known: date) -> None:
     leg = trip(DATA, person, [Stop(state)], Clock.of(TODAY, on, known)).legs[0]
@@ -52,7 +52,7 @@ def test_nobody_is_wanted_before_a_warrant_is_public(person: Any, state: Any, on
         assert leg.duty == "not-wanted"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(people, states, past)
 def test_a_party_always_owes_arrest_to_a_warrant(person: Any, state: Any, on: date) -> None:
     clock = Clock.of(TODAY, on)
@@ -63,7 +63,7 @@ def test_a_party_always_owes_arrest_to_a_warrant(person: Any, state: Any, on: da
         assert leg.articles
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people, states, past)
 def test_later_knowledge_of_today_does_not_change_what_was_known_then(person: Any, state: Any, on: date) -> None:
     """Asked on any later day, a question with both days fixed has one answer."""

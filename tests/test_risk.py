@@ -152,7 +152,7 @@ MOMENTS = [date(2010, 7, 20), date(2012, 6, 1), date(2015, 6, 14), date(2019, 3,
            date(2024, 9, 1), date(2025, 4, 2), date(2026, 5, 1)]  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(people, states, st.sampled_from(MOMENTS), st.integers(-400, 800))
 def test_a_later_claim_never_changes_an_earlier_answer(person: Any, state: Any, known: date, shift: int) -> None:
     """The answer by what was known on a day is the one that data compiled on that day gives."""
@@ -218,7 +218,7 @@ def test_a_planted_attribute_is_not_heard_before_its_day() -> None:
 # --- unknown is never safe ------------------------------------------------------------
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(people, states, st.dates(date(2009, 1, 1), TODAY), st.data())
 def test_a_missing_attribute_never_makes_an_answer_safe(person: Any, state: Any, on: date, draw: Any) -> None:
     clock = Clock.of(TODAY, on)

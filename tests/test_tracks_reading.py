@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from warrantcheck.exit_status import ExitStatus
@@ -878,13 +878,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any")
 
 
-@settings(deadline=None)
 @given(content=st.binary(max_size=300))
 def test_any_bytes_give_a_recording_or_a_sentence(content: bytes, folder: Path) -> None:
     sound(content, folder)
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=200), header=st.lists(st.sampled_from(WORDS), min_size=2, max_size=6))
 def test_any_text_below_a_header_gives_a_recording_or_a_sentence(text: str, header: list[str], folder: Path) -> None:
     sound(f"{','.join(header)}\n{text}".encode("utf-8", "replace"), folder)
@@ -895,7 +893,6 @@ CELL = (
 )
 
 
-@settings(deadline=None)
 @given(rows=st.lists(st.tuples(CELL, CELL, CELL, CELL), max_size=6))
 def test_any_cells_give_a_recording_or_a_sentence(rows: list[tuple[str, ...]], folder: Path) -> None:
     lines = [
@@ -904,7 +901,6 @@ def test_any_cells_give_a_recording_or_a_sentence(rows: list[tuple[str, ...]], f
     sound("\n".join(["time\tdate\taltitude\tonground\tlat\tlon", *lines]).encode("utf-8", "replace"), folder)
 
 
-@settings(deadline=None)
 @given(value=VALUES)
 def test_any_json_gives_a_recording_or_a_sentence(value: object, folder: Path) -> None:
     sound(json.dumps(value).encode(), folder)
@@ -913,7 +909,6 @@ def test_any_json_gives_a_recording_or_a_sentence(value: object, folder: Path) -
     sound(json.dumps([{"lat": 1, "lon": 2, "time": value}]).encode(), folder)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_damaged_file_gives_a_recording_or_a_sentence(data: st.DataObject, folder: Path) -> None:
     content = bytearray(data.draw(st.sampled_from(SEEDS)))
