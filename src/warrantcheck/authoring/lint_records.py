@@ -27,6 +27,17 @@ NUMBERS: dict[str, re.Pattern[str]] = {
 """The forms of the numbers of documents of record, by the class of their source."""
 
 
+def missing_records(files: DataFiles) -> tuple[r.MissingRecord, ...]:
+    """Return the claims that are listed as without a document of record; none if the folder keeps no list.
+
+    Raises:
+        DataError: the list cannot be read, or has not its shape.
+    """
+    file = files.folder / MISSING_RECORDS
+    found: tuple[r.MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
+    return found
+
+
 def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
     """A number has the form of its issuer; a record says how it was read, and one not read directly has its carrier."""
     known = {source.id: source for source in files.sources}
@@ -48,14 +59,15 @@ def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
 
 def records_are_named(files: DataFiles) -> Iterator[Problem]:
     """Every claim that rests on an act of the Court, the Council or a state names its record, or is listed."""
-    document = None if files.laid_over else _document(files)
-    if document is None:
+    file = files.folder / MISSING_RECORDS
+    if files.laid_over or not file.exists():
         return
     for i, source in enumerate(files.sources):
         if source.class_ is None:
             yield files.problem("sources.yaml", (i,), "has no `class`")
     try:
-        listed = {row.claim: i for i, row in enumerate(content_of(MISSING_RECORDS, document))}
+        document = Document.load(file)
+        listed = {row.claim: i for i, row in enumerate(missing_records(files))}
     except DataError as error:
         yield from error.problems
         return
@@ -80,7 +92,3 @@ def _act(files: DataFiles, record: r.Record) -> tuple[str, ...] | None:
         return record.sources
     return record.sources if isinstance(record, r.TreatyAct) and record.act == "withdrawal" else None
 
-
-def _document(files: DataFiles) -> Document | None:
-    file = files.folder / MISSING_RECORDS
-    return Document.load(file) if file.exists() else None

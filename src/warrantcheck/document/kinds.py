@@ -10,9 +10,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from warrantcheck.answer.record import read_at
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.blocks import Block, Document, Paragraph, Source, Sources, said
+from warrantcheck.document.source_words import source_words
 
 KINDS = {
     "BacktestResult": "backtest",
@@ -69,6 +71,5 @@ def _sources(result: Any, data: Dataset) -> list[Source]:
     found = []
     for number, id_ in enumerate(getattr(result, "cited", ()), 1):
         source = data.source(id_)
-        date = f", {source.date}" if source.date else ""
-        found.append(Source(number, f"{source.publisher}: {source.title}{date}", source.url or ""))
+        found.append(Source(number, source_words(source, read_at(data, source)), source.url or ""))
     return found

@@ -35,6 +35,8 @@ class Source(Record, frozen=True, kw_only=True):
 
     @property
     def weak(self) -> bool:
-        """It is user-made, a reference work, a copy of somebody's article, or has no address."""
+        """It is user-made, a reference work, a copy of somebody's article, has no address, or was only quoted."""
+        if self.read:
+            return self.read == "quoted"
         copied_article = self.class_ == "copy" and self.kind in ("press", "reference")
         return self.class_ in ("user-made", "reference") or copied_article or self.url is None
