@@ -39,9 +39,7 @@ def missing_records(files: DataFiles) -> tuple[r.MissingRecord, ...]:
 
 
 def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
-    """A number has the form of its issuer; a record says how it was read, and one not read directly has its carrier."""
-    known = {source.id: source for source in files.sources}
-    carried = {id_ for source in files.sources for id_ in source.of}
+    """A number has the form of its issuer, and a document of record says how it was read."""
     for i, source in enumerate(files.sources):
         form = NUMBERS.get(source.class_ or "")
         if (source.record or source.read) and form is None:
@@ -50,11 +48,6 @@ def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
             yield files.problem("sources.yaml", (i, "record"), f"{source.record!r} is no number of a {source.class_}")
         if source.record and source.read is None:
             yield files.problem("sources.yaml", (i,), "has `record`: say in `read` how it was read")
-        if source.read in ("quoted", "copy") and source.id not in carried:
-            yield files.problem("sources.yaml", (i, "read"), f"no source names it in `of`: where was it {source.read}?")
-        for j, id_ in enumerate(source.of):
-            if id_ not in known or known[id_].read is None:
-                yield files.problem("sources.yaml", (i, "of", j), f"{id_!r} is no document of record")
 
 
 def records_are_named(files: DataFiles) -> Iterator[Problem]:
@@ -62,9 +55,7 @@ def records_are_named(files: DataFiles) -> Iterator[Problem]:
     file = files.folder / MISSING_RECORDS
     if files.laid_over or not file.exists():
         return
-    for i, source in enumerate(files.sources):
-        if source.class_ is None:
-            yield files.problem("sources.yaml", (i,), "has no `class`")
+    yield from _sources_are_classed(files)
     try:
         document = Document.load(file)
         listed = {row.claim: i for i, row in enumerate(missing_records(files))}
@@ -82,6 +73,20 @@ def records_are_named(files: DataFiles) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (records_have_their_form, records_are_named)
+
+
+def _sources_are_classed(files: DataFiles) -> Iterator[Problem]:
+    """Yield sources without a class, records that no page carries, and pages that carry what is no record."""
+    records = {source.id for source in files.sources if source.read}
+    carried = {id_ for source in files.sources for id_ in source.of}
+    for i, source in enumerate(files.sources):
+        if source.class_ is None:
+            yield files.problem("sources.yaml", (i,), "has no `class`")
+        if source.read in ("quoted", "copy") and source.id not in carried:
+            yield files.problem("sources.yaml", (i, "read"), "no source names it in `of`: where was it read?")
+        for j, id_ in enumerate(source.of):
+            if id_ not in records:
+                yield files.problem("sources.yaml", (i, "of", j), f"{id_!r} is no document of record")
 
 
 def _act(files: DataFiles, record: r.Record) -> tuple[str, ...] | None:
