@@ -74,7 +74,9 @@ def test_the_shipped_data_names_its_records(files: DataFiles) -> None:
 
 def test_a_warrant_without_its_record_is_refused(files: DataFiles) -> None:
     problems = told(files, with_only("icc-02-05-01-12-2", record=None, read=None))
-    assert any(message.startswith("abdel-raheem-hussein-2012-03-01 names no document of record") for message in problems)
+    assert any(
+        message.startswith("abdel-raheem-hussein-2012-03-01 names no document of record") for message in problems
+    )
 
 
 def test_a_claim_listed_as_missing_that_has_one_is_told(files: DataFiles) -> None:

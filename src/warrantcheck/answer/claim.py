@@ -60,7 +60,18 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     cited = tuple(map(data.source, found.sources))
     sources = tuple(
         SourceResult(
-            s.id, s.title, s.publisher, s.date, s.url, s.kind, s.notes, s.class_, s.record, s.read, read_at(data, s), s.of
+            s.id,
+            s.title,
+            s.publisher,
+            s.date,
+            s.url,
+            s.kind,
+            s.notes,
+            s.class_,
+            s.record,
+            s.read,
+            read_at(data, s),
+            s.of,
         )
         for s in cited
     )

@@ -96,4 +96,3 @@ def _act(files: DataFiles, record: r.Record) -> tuple[str, ...] | None:
     if isinstance(record, (r.Warrant, r.Ending, r.Finding)):
         return record.sources
     return record.sources if isinstance(record, r.TreatyAct) and record.act == "withdrawal" else None
-

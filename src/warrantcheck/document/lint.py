@@ -29,7 +29,9 @@ def document(result: LintResult) -> Document:
             for claim in result.sources.weak
         ]
         if result.sources.missing:
-            blocks.append(Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record")))
+            blocks.append(
+                Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record"))
+            )
     return Document(said(verdict), tuple(blocks))
 
 
