@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,10 @@ from warrantcheck.answer.flight import Flight, along, between, day_of_flight
 from warrantcheck.answer.route import route
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.geography.position import elevation
 from warrantcheck.geography.tracks.cleaning import FASTEST, cleaned
 from warrantcheck.geography.tracks.fix import BadTrack, Fix, Recording
+from warrantcheck.geography.tracks.landing import ABOVE, CRUISE
 from warrantcheck.geography.tracks.track import HOLE, Track, line_of, track_of
 
 BEGIN = datetime(2025, 4, 2, 22, tzinfo=UTC)
@@ -120,6 +123,47 @@ def test_two_aircraft_are_named_and_one_is_taken_by_its_name(data: Dataset) -> N
     assert stops(flight_of(data, fixes, "3C6444")) == [("AM", "destination")]
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_times_in_whole_minutes_lose_no_position_and_keep_the_order_of_the_file(data: Dataset, backwards: bool) -> None:
+    fixes = flown(TLV, BUD, minutes=1)
+    close = [
+        replace(a, lat=a.lat + share * (b.lat - a.lat), lon=a.lon + share * (b.lon - a.lon))
+        for a, b in pairwise(fixes)
+        for share in (0.0, 0.25, 0.5, 0.75)
+    ]
+    close.append(fixes[-1])
+    flight = flight_of(data, close[::-1] if backwards else close)
+    assert stops(flight) == [("HU", "destination")]
+    assert flight.km == pytest.approx(2173, abs=5)
+    assert not any("Left out" in note for note in flight.notes)
+
+
+def test_days_without_a_time_of_day_say_nothing_of_speeds(data: Dataset) -> None:
+    day = datetime(2025, 4, 2, tzinfo=UTC)
+    flight = flight_of(data, [replace(fix, time=day) for fix in flown(TLV, BUD)])
+    assert (stops(flight), flight.day) == ([("HU", "destination")], day.date())
+    night = [replace(fix, time=day + timedelta(days=i > 20)) for i, fix in enumerate(flown(TLV, BUD))]
+    assert not any("landed in between" in note for note in flight_of(data, night).notes)
+
+
+def test_metres_of_a_map_projection_are_refused_by_name() -> None:
+    with pytest.raises(BadTrack, match="map projection"):
+        cleaned([Fix(3_883_570.0 + i, 3_764_810.0) for i in range(5)], "flight.geojson")
+
+
+def test_a_list_of_places_all_over_the_world_is_no_track() -> None:
+    places = [(48.85, 2.35), (35.68, 139.69), (-12.04, -77.03), (30.04, 31.23)]
+    with pytest.raises(BadTrack, match="list of places"):
+        track_of(Recording(tuple(Fix(lat, lon) for lat, lon in places)), "cities.csv")
+
+
+def test_positions_without_times_in_no_order_are_refused() -> None:
+    fixes = [replace(fix, time=None) for fix in flown(TLV, BUD)]
+    order = Random(1).sample(range(len(fixes)), len(fixes))
+    with pytest.raises(BadTrack, match="in no order of a flight"):
+        track_of(Recording(tuple(fixes[i] for i in order)), "points.geojson")
+
+
 @given(st.lists(st.tuples(PLACES, st.integers(0, 10**6)), min_size=2, max_size=40))
 def test_what_is_kept_can_be_flown(rows: list[tuple[tuple[float, float], int]]) -> None:
     fixes = [Fix(*place, BEGIN + timedelta(seconds=s)) for place, s in rows]
@@ -201,10 +245,53 @@ def test_an_aircraft_in_the_air_has_not_landed(data: Dataset) -> None:
     assert any("ends at no known airport" in note for note in flight.notes)
 
 
+LIM, LPB, VVI = (-12.0219, -77.1143, 34.0), (-16.5133, -68.1923, 4061.0), (-17.6448, -63.1354, 373.0)
+
+
+def over_the_andes(*places: tuple[float, float, float]) -> list[Fix]:
+    """Flights that stand an hour between, each end at the altitude of its airport."""
+    fixes = flown(*((lat, lon) for lat, lon, _ in places), stand=1)
+    known = {(lat, lon): high for lat, lon, high in places}
+    return [replace(fix, altitude=known.get((fix.lat, fix.lon), fix.altitude)) for fix in fixes]
+
+
+def test_a_landing_at_an_airport_above_4_000_m_is_a_stop_on_the_way_and_at_the_end(data: Dataset) -> None:
+    assert stops(flight_of(data, over_the_andes(VVI, LPB, LIM))) == [("BO", "transit"), ("PE", "destination")]
+    assert stops(flight_of(data, over_the_andes(LIM, LPB))) == [("BO", "destination")]
+    dip = [replace(fix, time=None) for fix in over_the_andes(VVI, LPB, LIM)]
+    assert ("BO", "transit") in stops(flight_of(data, dip))
+
+
+@pytest.mark.parametrize("altitude", [5200.0, 5900.0, 10_500.0])
+def test_an_aircraft_high_above_a_high_airport_has_not_landed(data: Dataset, altitude: float) -> None:
+    fixes = over_the_andes(LIM, LPB)
+    fixes[-1] = replace(fixes[-1], altitude=altitude)
+    assert stops(flight_of(data, fixes)) == []
+
+
+def test_no_airport_is_so_high_that_an_aircraft_at_cruise_is_low_there() -> None:
+    heights = [elevation(code) for code in ("LPB", "DCY", "BPX")]
+    assert max(heights) + ABOVE < CRUISE
+    assert elevation("TLV") < 100
+
+
 def test_one_altitude_throughout_is_not_taken_for_observed(data: Dataset) -> None:
     flight = flight_of(data, [replace(fix, altitude=11_000.0) for fix in flown(TLV, BUD)])
     assert stops(flight) == [("HU", "destination")]
     assert any("not counted as observed" in note for note in flight.notes)
+
+
+def test_flight_levels_without_a_unit_are_not_taken_for_metres_of_a_landing(data: Dataset) -> None:
+    fixes = [replace(fix, altitude=350.0 + i % 2) for i, fix in enumerate(flown(TLV, BUD))]
+    flight = flight_of(data, fixes)
+    assert any("their unit must be another" in note for note in flight.notes)
+    assert any("is not certain (the file gives no altitude there)" in note for note in flight.notes)
+
+
+def test_an_aircraft_seen_only_where_it_took_off_and_landed_keeps_its_altitudes(data: Dataset) -> None:
+    fixes = [replace(fix, altitude=40.0 + i) for i, fix in enumerate(flown(TLV, BUD))]
+    flight = flight_of(data, [*fixes[:2], *fixes[-2:]])
+    assert not any("unit" in note for note in flight.notes)
 
 
 def test_low_and_near_is_a_landing_that_is_told_as_inferred(data: Dataset) -> None:
@@ -260,6 +347,13 @@ def test_a_day_that_cannot_be_read_is_told_first(
     assert note
     assert says in note
     assert "--on" in note
+
+
+def test_a_day_that_is_asked_for_and_not_the_tracks_is_told(data: Dataset) -> None:
+    flight, person = flight_of(data, flown(TLV, BUD)), data.person("benjamin-netanyahu")
+    for asked, told in ((date(2025, 4, 2), False), (date(2025, 5, 1), True)):
+        result = route(data, person, flight, Clock.of(date(2026, 11, 1), asked))
+        assert ("The track is of 2025-04-02; it is judged for 2025-05-01, as asked." in result.notes) is told
 
 
 def test_a_flight_between_places_says_nothing_of_its_day(data: Dataset) -> None:

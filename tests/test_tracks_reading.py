@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -254,9 +257,12 @@ def test_the_hundreds_of_feet_of_flightaware_are_told(read: Read) -> None:
     assert any("hundreds of feet" in note for note in found.notes)
 
 
-def test_metres_that_no_airliner_reaches_are_told(read: Read) -> None:
+def test_metres_that_no_airliner_reaches_are_feet_if_they_are_many_and_else_told(read: Read) -> None:
     found = read(table("lat,lon,altitude_m,time", lambda at: [*PLACES[at], FEET[at], TIMES[at]]))
-    assert altitudes(found) == FEET
+    assert altitudes(found) == [0, 10973, 11582, 1372]
+    assert any("read as feet: many exceed 15,000 m" in note for note in found.notes)
+    found = read("lat,lon,altitude_m\n" + "".join(f"{at},1,{16000 if at < 2 else 900 + at}\n" for at in range(30)))
+    assert altitudes(found)[2] == 902
     assert "2 altitudes of more than 15,000 m are given, which no airliner reaches: are they feet?" in found.notes
 
 
@@ -291,7 +297,7 @@ def test_ground_is_an_altitude_and_columns_say_it_too(read: Read) -> None:
 def test_a_missing_barometric_altitude_is_taken_from_the_other(read: Read) -> None:
     found = read("lat,lon,geoaltitude,baroaltitude\n1,2,1100,1000\n3,4,2100,\n")
     assert altitudes(found) == [1000, 2100]
-    assert "The file gives no altitudes." in read("lat,lon\n1,2\n3,4\n").notes
+    assert altitudes(read("lat,lon\n1,2\n3,4\n")) == [None, None]
 
 
 # --- tables -----------------------------------------------------------------------------
@@ -532,7 +538,7 @@ def test_a_line_of_kml_has_altitudes_only_if_it_is_not_laid_on_the_ground(read: 
         found = read(as_kml(f"<Placemark><LineString>{mode}{coordinates}</LineString></Placemark>"))
         assert places(found) == [(32, 34.8), (33.5, 33.2), (47.4, 19.2)]
         assert altitudes(found) == [None] * 3
-        assert "The file gives no times." in found.notes
+        assert notes.NO_TIMES in found.notes
     mode = "<altitudeMode>absolute</altitudeMode>"
     assert altitudes(read(as_kml(f"<Placemark><LineString>{mode}{coordinates}</LineString></Placemark>"))) == [0] * 3
 
@@ -747,8 +753,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a list of numbers": (b"[[1, 2], [3, 4]]", "a list"),
     "broken JSON": (b'{"lat": 1, "lon"', "JSON"),
     "mostly broken lines of JSON": (b'{"lat": 1, "lon": 2}\n{"a\n{"b\n', "JSON"),
-    "nothing": (b"", "header"),
-    "blank": (b" \n\n", "header"),
+    "nothing": (b"", "is empty"),
+    "blank": (b" \n\n", "is empty"),
     "only a header": (b"lat,lon\n", "no positions"),
     "no header": (b"2025-04-02,32.1,34.8\n2025-04-02,33.1,35.8\n", "header"),
     "no such columns": (b"x,y\n1,2\n3,4\n", "header"),
@@ -915,3 +921,89 @@ def test_a_damaged_file_gives_a_recording_or_a_sentence(data: st.DataObject, fol
     for _ in range(data.draw(st.integers(1, 6))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     sound(bytes(content), folder)
+
+
+# --- what a receiver answered, time after time ------------------------------------
+
+
+@pytest.mark.parametrize("as_lines", [True, False], ids=["a line each", "one list"])
+def test_snapshots_of_a_receiver_or_a_network_are_joined(read: Read, as_lines: bool) -> None:
+    def of(snapshots: list[dict[str, Any]]) -> Recording:
+        return read("\n".join(map(json.dumps, snapshots)) if as_lines else json.dumps(snapshots))
+
+    receiver = [
+        {
+            "now": time.timestamp() + 2,
+            "aircraft": [{"hex": "a", "alt_baro": feet, "lat": lat, "lon": lon, "seen_pos": 2}],
+        }
+        for time, feet, (lat, lon) in zip(TIMES, FEET, PLACES, strict=True)
+    ]
+    found = of(receiver)
+    assert (moments(found), places(found)) == (TIMES, PLACES)
+    assert altitudes(found) == [0, 10973, 11582, 1372]
+    network = [
+        {"time": int(time.timestamp()), "states": [["a", "X1", "Israel", None, None, lon, lat, 900.0, False]]}
+        for time, (lat, lon) in zip(TIMES, PLACES, strict=True)
+    ]
+    found = of([{"time": 1_743_631_100, "states": None}, *network])
+    assert (moments(found), places(found)) == (TIMES, PLACES)
+    assert {fix.aircraft for fix in found.fixes} == {"a"}
+
+
+def test_a_named_pipe_to_which_nobody_writes_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BadTrack, match="is empty"):
+        read_recording(pipe)
+
+
+def test_a_pipe_to_which_somebody_writes_later_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    kept_open = os.open(pipe, os.O_RDWR)  # as the shell has the other end open before the program starts
+
+    def write() -> None:
+        sleep(0.1)
+        os.write(kept_open, b"lat,lon\n1,2\n3,4\n")
+        os.close(kept_open)
+
+    writer = Thread(target=write)
+    writer.start()
+    assert places(read_recording(pipe)) == [(1, 2), (3, 4)]
+    writer.join()
+
+
+def test_a_date_and_a_time_that_are_called_local_make_one_local_time(read: Read) -> None:
+    found = read(
+        table(
+            "Date (local),Time (local),lat,lon",
+            lambda at: [f"{TIMES[at]:%Y-%m-%d}", f"{TIMES[at]:%H:%M:%S}", *PLACES[at]],
+        )
+    )
+    assert moments(found) == TIMES
+    assert any("local times without an offset" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("header", ["lat,N/S,lon,E/W", "Latitude,Latitude Ref,Longitude,Longitude Ref"])
+def test_letters_in_columns_of_their_own_say_the_half_of_the_globe(read: Read, header: str) -> None:
+    assert places(read(f"{header}\n12.5,S,77.25,W\n16.5,N,68.25,E\n")) == [(-12.5, -77.25), (16.5, 68.25)]
+
+
+def test_points_in_well_known_text_are_read(read: Read) -> None:
+    assert places(read('WKT,fid\n"POINT (34.9 32.0)",1\nPOINT (33.2 33.5),2\n')) == [(32.0, 34.9), (33.5, 33.2)]
+
+
+def test_the_page_of_flightaware_as_copied_gives_feet_and_times_without_a_day(read: Read) -> None:
+    found = read(
+        "Time (IST)\tLatitude\tLongitude\tfeet\nWed 09:00:00 AM\t32\t34.9\t36,000\nWed 09:02 AM\t33\t34\t4,500\n"
+    )
+    assert altitudes(found) == [10973, 1372]
+    assert found.undated == "Its times name no day, as in 'Wed 09:00:00 AM'."
+
+
+def test_elevations_that_no_airliner_reaches_in_metres_are_feet(read: Read) -> None:
+    given = enumerate((7625, 36000, 36000))
+    points = "".join(f'<trkpt lat="{32 + at}" lon="34.9"><ele>{ele}</ele></trkpt>' for at, ele in given)
+    found = read(f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>")
+    assert altitudes(found) == [2324, 10973, 10973]
+    assert any("read as feet" in note for note in found.notes)

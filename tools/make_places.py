@@ -42,6 +42,8 @@ LANGUAGES = (
     "sr", "hr", "sl", "mk", "sq", "lt", "lv", "et", "be", "hy", "az", "kk", "ky", "uz", "tg", "tk", "mn", "sw", "am",
 )  # fmt: skip
 LARGE = 100_000
+FOOT = 0.3048
+AIRPORT_COLUMNS = ["iata", "country", "lat", "lon", "icao", "size", "elevation", "city", "name"]
 
 # Cities whose state is disputed stand in data/territories.yaml and data/names.yaml, not here.
 APART = {("IL", "Jerusalem"), ("IL", "West Jerusalem")}
@@ -181,7 +183,7 @@ def exemplars() -> dict[str, tuple[str, set[str]]]:
 
 
 def airports() -> Iterator[list[str]]:
-    """Yield IATA code, country, latitude, longitude, ICAO codes, size, city and name.
+    """Yield IATA code, country, latitude, longitude, ICAO codes, size, elevation in metres, city and name.
 
     What airportsdata says goes where nothing in tools/airports says otherwise.
     """
@@ -191,11 +193,12 @@ def airports() -> Iterator[list[str]]:
     }
     codes = {i: a["icao"] for i, a in airportsdata.load("IATA").items() if re.fullmatch("[A-Z]{4}", a["icao"])}
     codes |= {row["iata"]: row["icao"] for row in table("icao.csv")}
+    heights = {i: f"{a['elevation'] * FOOT:.0f}" for i, a in airportsdata.load("IATA").items()}
     sizes = {iata: row["size"] for row in table("sizes.csv") for iata in row["airports"].split()}
     for row in (*table("decided.csv"), *table("checked.csv")):
         rows[row["iata"]] = [row[column] for column in ("country", "lat", "lon", "city", "name")]
     for iata, (country, lat, lon, city, name) in sorted(rows.items()):
-        yield [iata, country, lat, lon, codes.get(iata, ""), sizes[iata], city, name]
+        yield [iata, country, lat, lon, codes.get(iata, ""), sizes[iata], heights.get(iata, ""), city, name]
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -228,7 +231,7 @@ def main(wheel: Path, check: bool) -> int:
         "state-names.csv": render(["code", "language", "name"], [*state_names(codes), *spellings(codes, wheel)]),
         "codes.csv": render(["state", "system", "code"], codes_of_states()),
         "cities.csv": render(["country", "name", "population", "capital", "others", "lat", "lon"], cities()),
-        "airports.csv": render(["iata", "country", "lat", "lon", "icao", "size", "city", "name"], airports()),
+        "airports.csv": render(AIRPORT_COLUMNS, airports()),
     }
     stale = []
     for name, text in made.items():

@@ -49,6 +49,8 @@ def route(
         return assumed(assume) if assume else office_held(person, then)
 
     office = office_on(clock)
+    of_another_day = later is None and first_note is None and flight.day and clock.on not in {d for _, d in flight.days}
+    asked = f"The track is of {flight.day}; it is judged for {clock.on}, as asked." if of_another_day else None
     world = World()
     passage = world.passage(flight.paths)
     stretches = _worth_saying(passage.crossed)
@@ -82,7 +84,7 @@ def route(
         unclaimed_km=round(max(0.0, flight.km - covered - _union(stretches)), 1),
         unobserved_km=round(covered, 1),
         unobserved=flight.holes,
-        notes=tuple(n for n in (first_note, *flight.notes, *_notes(world, stretches, flight)) if n),
+        notes=tuple(n for n in (first_note, asked, *flight.notes, *_notes(world, stretches, flight)) if n),
         law=LAW,
         credit=CREDIT,
         first_note=first_note,

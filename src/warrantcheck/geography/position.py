@@ -33,7 +33,13 @@ def airport(code: str) -> Spot | None:
     found = _line("airports.csv", f"{code},")
     if found is None:
         return None
-    return Spot(f"{found[7]} ({code})", float(found[2]), float(found[3]), "airport", found[5] == UNSETTLED)
+    return Spot(f"{found[8]} ({code})", float(found[2]), float(found[3]), "airport", found[5] == UNSETTLED)
+
+
+def elevation(code: str) -> float:
+    """Return how high the airport of an IATA code lies, in metres; 0 where the list does not say."""
+    found = _line("airports.csv", f"{code},")
+    return float(found[6] or 0) if found else 0.0
 
 
 def city(codes: Iterable[str], name: str) -> Spot | None:

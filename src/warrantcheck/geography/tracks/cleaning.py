@@ -36,6 +36,7 @@ def cleaned(fixes: Sequence[Fix], name: str) -> tuple[list[Fix], list[str]]:
     Raises:
         BadTrack: too few are left, or they jump about.
     """
+    _refuse_projected(fixes, name)
     _refuse_swapped(fixes, name)
     notes: list[str] = []
     kept = list(fixes)
@@ -51,7 +52,8 @@ def cleaned(fixes: Sequence[Fix], name: str) -> tuple[list[Fix], list[str]]:
         notes += note
     if len(kept) < _WHOLE * len(fixes):
         raise BadTrack(
-            f"{name}: only {len(kept):,} of {len(fixes):,} positions can belong to one flight: {' '.join(notes)}"
+            f"{name}: only {len(kept):,} of {len(fixes):,} positions can belong to one flight. {' '.join(notes)} If "
+            "the file holds several aircraft, it needs a column that names them, such as icao24 or callsign."
         )
     length = sum(apart((a.lat, a.lon), (b.lat, b.lon)) for a, b in pairwise(kept))
     if length > LONGEST:
@@ -65,6 +67,15 @@ def _refuse_swapped(fixes: Sequence[Fix], name: str) -> None:
         raise BadTrack(
             f"{name}: {len(beyond):,} positions have a latitude beyond 90 degrees, such as {beyond[0].lat:g}: are "
             "latitude and longitude swapped?"
+        )
+
+
+def _refuse_projected(fixes: Sequence[Fix], name: str) -> None:
+    beyond = [fix for fix in fixes if abs(fix.lat) > 360 or abs(fix.lon) > 360]
+    if len(beyond) * 3 > len(fixes):
+        raise BadTrack(
+            f"{name}: {len(beyond):,} positions are no degrees, such as {beyond[0].lat:g}, {beyond[0].lon:g}: convert "
+            "the coordinates of a map projection to latitude and longitude (WGS 84)."
         )
 
 
@@ -92,6 +103,8 @@ def _out_of_order(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     timed = [fix for fix in fixes if fix.time]
     if all(a <= b for a, b in pairwise(_time(fix) for fix in timed)):
         return fixes, []
+    if all(a >= b for a, b in pairwise(_time(fix) for fix in timed)):  # equal times, too, are the last first
+        timed.reverse()
     sorted_ = "The positions were not in order of time; they have been sorted."
     return sorted(timed, key=_time), [sorted_, *_left_out(fixes, timed, "without a time")]
 
@@ -103,8 +116,9 @@ def _time(fix: Fix) -> datetime:
 def _too_fast(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
     """Keep the most positions that an aircraft can have flown one after the other."""
     runs: list[list[Fix]] = []
+    coarse = coarseness(fixes)
     for fix in fixes:
-        if runs and _flyable(runs[-1][-1], fix):
+        if runs and _flyable(runs[-1][-1], fix, coarse):
             runs[-1].append(fix)
         else:
             runs.append([fix])
@@ -113,25 +127,33 @@ def _too_fast(fixes: list[Fix], name: str) -> tuple[list[Fix], list[str]]:
             f"{name}: its positions jump {len(runs) - 1:,} times faster than an aircraft flies ({FASTEST:,.0f} km/h): "
             "it is not the track of one aircraft."
         )
-    kept = _heaviest(runs)
+    kept = _heaviest(runs, coarse)
     lost = next((run[0] for i, run in enumerate(runs) if i not in kept), None)
     where = f" (the first: {lost.lat:.2f}, {lost.lon:.2f})" if lost else ""
     left = [fix for i in kept for fix in runs[i]]
     return left, _left_out(fixes, left, f"that only a speed above {FASTEST:,.0f} km/h would reach{where}")
 
 
-def _flyable(one: Fix, other: Fix) -> bool:
+def coarseness(fixes: Sequence[Fix]) -> timedelta:
+    """Return by how much two times can be closer than they were: spreadsheets save whole minutes, some files days."""
+    times = {fix.time for fix in fixes if fix.time}
+    if all(time.second == time.microsecond == 0 for time in times):
+        return timedelta(days=1) if all(time.hour == time.minute == 0 for time in times) else timedelta(minutes=1)
+    return timedelta()
+
+
+def _flyable(one: Fix, other: Fix, coarse: timedelta) -> bool:
     if one.time is None or other.time is None:
         return True
-    hours = abs((other.time - one.time).total_seconds()) / 3600
+    hours = (abs(other.time - one.time) + coarse).total_seconds() / 3600
     return apart((one.lat, one.lon), (other.lat, other.lon)) <= SLACK + FASTEST * hours
 
 
-def _heaviest(runs: Sequence[Sequence[Fix]]) -> list[int]:
+def _heaviest(runs: Sequence[Sequence[Fix]], coarse: timedelta) -> list[int]:
     """Return which runs, in order and each within reach of the one before, hold the most positions."""
     best: list[tuple[int, int]] = []  # the positions up to here, and the run before
     for i, run in enumerate(runs):
-        within_reach = (j for j in range(i) if _flyable(runs[j][-1], run[0]))
+        within_reach = (j for j in range(i) if _flyable(runs[j][-1], run[0], coarse))
         before = max(within_reach, key=lambda j: best[j][0], default=-1)
         best.append((len(run) + (best[before][0] if before >= 0 else 0), before))
     at = max(range(len(best)), key=lambda i: best[i][0], default=-1)

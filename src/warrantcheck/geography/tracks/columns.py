@@ -22,7 +22,14 @@ _LON = {
     "lon", "lng", "long", "longitude", "länge", "laenge", "längengrad", "laengengrad", "longitud", "longitudine",
     "долгота",
 }  # fmt: skip
-_BOTH = {"position", "latlon", "latlng", "latlong", "coordinates", "coordinate", "coords", "location"}
+_BOTH = {
+    "position", "latlon", "latlng", "latlong", "coordinates", "coordinate", "coords", "location", "wkt", "geom",
+    "geometry", "thegeom",
+}  # fmt: skip
+_NORTH, _EAST = [{"n", "s"}, {"ns"}, {"north", "south"}], [{"e", "w"}, {"ew"}, {"east", "west"}]
+_HEMISPHERE = {"ref", "dir", "direction", "hemisphere", "hemi", "hem", "indicator", "ind"}
+"""Words beside latitude or longitude of a column that holds N or S, E or W."""
+
 _SPATIAL = {
     "gps", "position", "pos", "location", "loc", "aircraft", "plane", "current", "geo", "geography", "point",
     "coordinates", "deg", "degree", "degrees", "dd", "decimal", "wgs84", "wgs", "84", "n", "e",
@@ -37,7 +44,8 @@ _NO_ALTITUDE = {
     "rate", "selected", "select", "mcp", "fms", "nav", "target", "assigned", "change", "agl", "takeoff", "sonar", "sel",
     "source", "mode", "type", "desired", "filed", "valid", "qnh", "ground", "terrain", "max", "min", "home", "diff",
 }  # fmt: skip
-_FEET_NAMES = {"altbaro", "altgeom"}  # readsb and its kin
+_FEET_NAMES = {"altbaro", "altgeom", "feet"}  # readsb and its kin; FlightAware's page
+_LEVELS = {"flightlevel", "fl", "level"}
 _GARMIN_NAMES = {"AltB", "AltMSL", "AltGPS", "AltInd"}  # in feet, and so spelt
 _METRE_NAMES = {"baroaltitude", "geoaltitude", "ele", "elev", "elevation"}
 _GROUND = {"onground", "isonground", "gnd", "ground", "isground", "grounded", "airground"}
@@ -115,13 +123,17 @@ class AltitudeColumn(Struct, frozen=True):
 
 
 class Columns(Struct, frozen=True):
-    """Where in a row to look: `place` is (latitude, longitude) or one column; the others in order of preference."""
+    """Where in a row to look: `place` is (latitude, longitude) or one column; the others in order of preference.
+
+    `halves` are the columns that say N or S and E or W, if latitude and longitude have no sign.
+    """
 
     place: tuple[int, ...]
     times: tuple[TimeColumn, ...] = ()
     altitudes: tuple[AltitudeColumn, ...] = ()
     ground: int | None = None
     aircraft: tuple[int, ...] = ()
+    halves: tuple[int, ...] = ()
 
 
 def columns_of(header: Sequence[str], units: Sequence[str] = ()) -> Columns | None:
@@ -130,8 +142,11 @@ def columns_of(header: Sequence[str], units: Sequence[str] = ()) -> Columns | No
     keys = ["".join(one) for one in words]
     lat, lon = (_spatial(words, names) for names in (_LAT, _LON))
     both = next((at for at, key in enumerate(keys) if key in _BOTH), None)
+    halves: tuple[int, ...] = ()
     if lat is not None and lon is not None:
         place: tuple[int, ...] = lat, lon
+        found = [_half(words, *names) for names in ((_LAT, _NORTH), (_LON, _EAST))]
+        halves = tuple(at for at in found if at is not None)
     elif both is not None:
         place = (both,)
     else:
@@ -142,7 +157,17 @@ def columns_of(header: Sequence[str], units: Sequence[str] = ()) -> Columns | No
         altitudes=tuple(_altitudes(header, words, keys, units)),
         ground=next((at for at, key in enumerate(keys) if key in _GROUND), None),
         aircraft=tuple(at for names in _AIRCRAFT for at, key in enumerate(keys) if key in names)[:_MOST],
+        halves=halves if len(halves) == 2 else (),
     )
+
+
+def _half(words: Sequence[Sequence[str]], names: set[str], letters: Sequence[set[str]]) -> int | None:
+    """Return the column that says in which half of the globe a latitude or longitude lies: `N/S`, `GPSLatitudeRef`."""
+    for at, one in enumerate(words):
+        rest = set(one) - _SPATIAL
+        if set(one) in letters or (rest & names and rest & _HEMISPHERE and rest <= names | _HEMISPHERE):
+            return at
+    return None
 
 
 def _words(cell: str) -> list[str]:
@@ -165,8 +190,9 @@ def _spatial(words: Sequence[Sequence[str]], names: set[str]) -> int | None:
 def _times(words: Sequence[Sequence[str]], keys: Sequence[str], place: Sequence[int]) -> list[TimeColumn]:
     found: list[tuple[int, TimeColumn]] = []
     offset = next((at for at, key in enumerate(keys) if key in _OFFSETS), None)
-    dates = [at for at, key in enumerate(keys) if key in _DATES]
-    clocks = [at for at, key in enumerate(keys) if key in _CLOCKS and at not in dates]
+    bare = ["".join(word for word in one if word not in _LOCAL) for one in words]  # `Date (local)`
+    dates = [at for at, key in enumerate(keys) if key in _DATES or bare[at] in _DATES]
+    clocks = [at for at, key in enumerate(keys) if (key in _CLOCKS or bare[at] in _CLOCKS) and at not in dates]
     for day in dates[:2]:
         for clock in clocks[:3]:
             utc = any("utc" in words[at] for at in (day, clock))
@@ -195,7 +221,7 @@ def _altitudes(
     for at, (cell, one, key) in enumerate(zip(header, words, keys, strict=True)):
         garmin = cell.strip() in _GARMIN_NAMES
         glued = re.fullmatch(r"(alt|altitude|ele|elevation)(ft|feet|m)", key)
-        named = _ALTITUDE & set(one) or key in _FEET_NAMES | _METRE_NAMES | {"flightlevel", "fl"} or glued
+        named = _ALTITUDE & set(one) or key in _FEET_NAMES | _METRE_NAMES | _LEVELS or glued
         if not named or _NO_ALTITUDE & set(one):
             continue
         beside = _words(units[at]) if at < len(units) else []
@@ -203,7 +229,7 @@ def _altitudes(
             (_UNITS[word] for word in (*one[1:], *beside, *(glued.groups()[1:] if glued else ())) if word in _UNITS),
             None,
         )
-        if key in {"flightlevel", "fl"}:
+        if key in _LEVELS:
             unit = _UNITS["fl"]
         sure = unit is not None
         if unit is None and (key in _FEET_NAMES or garmin or feet):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from io import BytesIO
@@ -61,13 +62,23 @@ def load(file: File, name: str) -> bytes:
         BadTrack: it cannot be read, is too large as it is or unpacked, or is of a kind that holds no track.
     """
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb", opener=_at_once) as stream:
             content = stream.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise BadTrack(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    if not content.strip():
+        raise BadTrack(f"{name}: is empty.")
     if len(content) > LARGEST:
         raise BadTrack(f"{name}: larger than {LARGEST // 1_000_000} MB, more than the track of one flight.")
     return unpack(content, name)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file; of a named pipe, do not wait for somebody to write to it."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def unpack(content: bytes, name: str) -> bytes:

@@ -47,7 +47,7 @@ class GpxReader:
         notes = (
             []
             if kinds[0] == "trkpt"
-            else [f"The file holds no track; its {_KINDS[kinds[0]]}s were read in their order."]
+            else [f"The file holds no track; its {_KINDS[kinds[0]]}s, which may be a plan, were read in their order."]
         )
         for kind in kinds[1:]:
             number = len(self._points[kind])

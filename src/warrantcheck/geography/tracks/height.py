@@ -45,8 +45,6 @@ def heights(
                 used = True
         if used and note:
             notes.append(note)
-    if not any(one is not None for one in altitudes):
-        notes.append("The file gives no altitudes.")
     return altitudes, ground, notes
 
 
@@ -91,6 +89,8 @@ def _unit(numbers: Sequence[float], column: AltitudeColumn) -> tuple[float, str 
     high = sum(number > HIGHEST for number in numbers)
     many = high >= max(1, len(numbers) // 20)
     if column.sure and column.unit is not None:
+        if column.unit == 1.0 and 3 * high > len(numbers):
+            return FOOT, f"The altitudes were read as feet: many exceed {HIGHEST:,} m, which no airliner reaches."
         if column.unit == 1.0 and many:
             return 1.0, (
                 f"{counted(high, 'altitude')} of more than {HIGHEST:,} m {'is' if high == 1 else 'are'} given, "

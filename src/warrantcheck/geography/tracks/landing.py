@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from warrantcheck.geography.path import apart
-from warrantcheck.geography.position import airports_near
+from warrantcheck.geography.position import airports_near, elevation
 from warrantcheck.geography.tracks.fix import Fix
 
 REACH = 10.0
@@ -23,6 +23,10 @@ APPROACH = 1600.0
 
 HIGH = 3000.0
 """Metres: above, an aircraft near an airport is taken to be passing it."""
+
+ABOVE = 1000.0
+"""Metres above a high airport that count as low there, where this is more than `HIGH` or `APPROACH`: El Alto lies at
+4,061 m. The highest airport lies at 4,411 m, so that this stays below `CRUISE`."""
 
 CRUISE = 6000.0
 """Metres: an aircraft that came down to an airport between two stretches above has landed there."""
@@ -105,7 +109,7 @@ def _dips(fixes: Sequence[Fix]) -> Iterator[Landing]:
             continue
         if fix.altitude > CRUISE:
             low = fixes[lowest] if cruised and lowest is not None else None
-            if lowest is not None and low and (low.altitude or 0.0) <= HIGH and airports_near(low.lat, low.lon, REACH):
+            if lowest is not None and low and airports_near(low.lat, low.lon, REACH) and not _high(low):
                 doubt = "inferred from its altitude, which fell and rose again there"
                 yield _landing(fixes, lowest, lowest, doubt)
             cruised, lowest = True, None
@@ -117,14 +121,14 @@ def _ends(fixes: Sequence[Fix]) -> Iterator[Landing]:
     """Yield the first and the last position, if the aircraft was low and an airport is near."""
     for i in (0, len(fixes) - 1):
         fix = fixes[i]
-        high = fix.altitude is not None and fix.altitude > HIGH
-        if fix.ground or high:
+        if fix.ground or (fix.altitude is not None and fix.altitude > CRUISE):
             continue
         if airports_near(fix.lat, fix.lon, REACH):
-            yield _landing(fixes, i, i, None if fix.altitude is not None else "the file gives no altitude there")
-        elif fix.altitude is not None and fix.altitude <= APPROACH:
+            if not _high(fix):
+                yield _landing(fixes, i, i, None if fix.altitude is not None else "the file gives no altitude there")
+        elif fix.altitude is not None:
             airport = _only_airport(fix, WIDE_REACH)
-            if airport:
+            if airport and fix.altitude <= _ceiling(APPROACH, airport[0]):
                 code, _, far = airport
                 doubt = (
                     f"the last position is {far:.0f} km from it and low" if i else f"first seen {far:.0f} km from it"
@@ -136,9 +140,8 @@ def _unseen(fixes: Sequence[Fix]) -> Iterator[Landing]:
     """Yield where the aircraft was lost from sight low near an airport, and seen again too late to have flown on."""
     for i in _stays_unseen(fixes):
         for fix in fixes[i : i + 2]:
-            low = fix.altitude is not None and fix.altitude <= HIGH
-            airport = _only_airport(fix, WIDE_REACH if low else REACH) if low or fix.altitude is None else None
-            if airport:
+            airport = _only_airport(fix, REACH if fix.altitude is None else WIDE_REACH)
+            if airport and (fix.altitude is None or fix.altitude <= _ceiling(HIGH, airport[0])):
                 doubt = f"lost from sight {airport[2]:.0f} km from it and seen again much later"
                 yield Landing(i, i + 1, airport[0], fix, doubt)
                 break
@@ -186,8 +189,9 @@ def _same_stay(one: Landing, other: Landing, fixes: Sequence[Fix]) -> bool:
     """Say whether two stretches on the ground are one stay: at one airport, without a flight in between."""
     if one.key != other.key:
         return False
+    low = _ceiling(HIGH, one.airport) if one.airport else HIGH
     return all(
-        apart((fix.lat, fix.lon), (one.position.lat, one.position.lon)) <= 2 * REACH and (fix.altitude or 0.0) <= HIGH
+        apart((fix.lat, fix.lon), (one.position.lat, one.position.lon)) <= 2 * REACH and (fix.altitude or 0.0) <= low
         for fix in fixes[one.last : other.first + 1]
     )
 
@@ -200,4 +204,17 @@ def _both(one: Landing, other: Landing) -> Landing:
 
 
 def _all_high(fixes: Sequence[Fix]) -> bool:
-    return all(fix.altitude is not None and fix.altitude > HIGH for fix in fixes)
+    return all(fix.altitude is not None and _high(fix) for fix in fixes)
+
+
+def _high(fix: Fix) -> bool:
+    """Say whether an aircraft is too high to be landing or taking off at the airport below it."""
+    if fix.altitude is None or fix.altitude <= HIGH:
+        return False
+    near = airports_near(fix.lat, fix.lon, REACH) if fix.altitude <= CRUISE else []
+    return not near or fix.altitude > _ceiling(HIGH, near[0][0])
+
+
+def _ceiling(height: float, airport: str) -> float:
+    """Return the altitude up to which an aircraft is low at an airport: an absolute one, but for high airports."""
+    return max(height, elevation(airport) + ABOVE)

@@ -39,7 +39,7 @@ _MONTH_FIRST = re.compile(
     rf"(?:[a-z]{{3,9}},?\s+)?(?P<month>[a-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})(?:,?\s+{_CLOCK})?",
     re.IGNORECASE,
 )
-_BARE_CLOCK = re.compile(_CLOCK, re.IGNORECASE)
+_BARE_CLOCK = re.compile(rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?{_CLOCK}", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{8})T?(\d{6})(\d{0,6})Z?", re.IGNORECASE)
 
 _SCIENTIFIC = re.compile(r"\d\.\d{7,}[eE]\+?\d{1,2}")

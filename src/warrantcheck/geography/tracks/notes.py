@@ -8,6 +8,9 @@ MOST = 500_000
 """Positions: one a second for five days."""
 
 
+NO_TIMES = "The file gives no times: the positions were read in its order, and speeds cannot be checked."
+
+
 def counted(number: int, noun: str) -> str:
     """Return `1 row`, `1,200 rows`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

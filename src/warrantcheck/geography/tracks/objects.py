@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from warrantcheck.geography.tracks.columns import Columns, columns_of
 from warrantcheck.geography.tracks.content import READ
 from warrantcheck.geography.tracks.fix import BadTrack, Recording
 from warrantcheck.geography.tracks.geojson import KINDS, read_geojson
 from warrantcheck.geography.tracks.notes import counted, left_out, printable
 from warrantcheck.geography.tracks.table import NamedRow, read_table
-from warrantcheck.geography.tracks.trace import read_trace
+from warrantcheck.geography.tracks.trace import read_snapshots, read_trace
 
 _DEEPEST = 12
 _SAMPLE = 1000
@@ -40,6 +42,8 @@ def read_objects(text: str, name: str) -> Recording:
         and all(isinstance(one, dict) and one.get("type") == "Feature" for one in value)
     ):
         value = {"type": "FeatureCollection", "features": value}
+    if isinstance(value, list) and value and (found := read_snapshots(value, name)) is not None:
+        return replace(found, notes=(*notes, *found.notes))
     if isinstance(value, dict):
         if isinstance(value.get("type"), str) and value["type"] in KINDS:
             return read_geojson(value, name)

@@ -10,7 +10,7 @@ from warrantcheck.geography.tracks.angle import degrees
 from warrantcheck.geography.tracks.columns import AltitudeColumn
 from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.height import heights
-from warrantcheck.geography.tracks.notes import MOST, refuse_or_tell, shown, too_many
+from warrantcheck.geography.tracks.notes import MOST, NO_TIMES, refuse_or_tell, shown, too_many
 from warrantcheck.geography.tracks.times import read_times
 
 
@@ -45,7 +45,7 @@ def read_points(points: Sequence[Point], name: str, notes: Sequence[str] = (), *
             example = example or shown(f"{point.lat} {point.lon}")
     told = [*notes, *refuse_or_tell(len(kept), missing, odd, example, name)]
     times = read_times([point.time for point, _ in kept], utc=utc)
-    told += times.notes if times.given else ["The file gives no times."]
+    told += times.notes if times.given else [NO_TIMES]
     metres = AltitudeColumn(0, 1.0, sure=True)
     altitudes, grounded, more = heights([([point.altitude for point, _ in kept], metres)], None, len(kept))
     fixes = (

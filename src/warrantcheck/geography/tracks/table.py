@@ -11,7 +11,7 @@ from warrantcheck.geography.tracks.angle import degrees
 from warrantcheck.geography.tracks.columns import Columns, TimeColumn
 from warrantcheck.geography.tracks.fix import Fix, Recording
 from warrantcheck.geography.tracks.height import heights
-from warrantcheck.geography.tracks.notes import MOST, refuse_or_tell, shown, too_many
+from warrantcheck.geography.tracks.notes import MOST, NO_TIMES, refuse_or_tell, shown, too_many
 from warrantcheck.geography.tracks.times import Times, read_times
 
 _EMPTY = {"", "nan", "null", "none", "na", "n/a", "-", "--", "\\n"}
@@ -51,7 +51,7 @@ def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, no
         if any(_is_empty(cell) for cell in cells):
             missing += any(not _is_empty(cell) for cell in row)
             continue
-        place = degrees(cells)
+        place = degrees(_signed(row, cells, columns.halves))
         if place is None:
             odd += 1
             example = example or shown(" ".join(str(cell) for cell in cells))
@@ -63,7 +63,7 @@ def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, no
     told = [*notes, *refuse_or_tell(len(places), missing, odd, example, name)]
     at = {place: number for number, place in enumerate(wanted)}
     times = _best([_column(kept, at, one) for one in columns.times])
-    told += times.notes if times else ("The file gives no times.",)
+    told += times.notes if times else (NO_TIMES,)
     altitudes, ground, more = heights(
         [([row[at[one.place]] for row in kept], one) for one in columns.altitudes],
         [row[at[columns.ground]] for row in kept] if columns.ground is not None else None,
@@ -82,6 +82,14 @@ def read_table(rows: Iterable[Sequence[object]], columns: Columns, name: str, no
 
 def _cell(row: Sequence[object], at: int) -> object:
     return row[at] if at < len(row) else None
+
+
+def _signed(row: Sequence[object], cells: Sequence[object], halves: Sequence[int]) -> Sequence[object]:
+    """Put N, S, E or W of columns of their own behind the degrees."""
+    letters = [str(_cell(row, at) or "").strip()[:1] for at in halves]
+    if not letters or not all(letters):
+        return cells
+    return [f"{cell} {letter}" for cell, letter in zip(cells, letters, strict=True)]
 
 
 def _is_empty(cell: object) -> bool:

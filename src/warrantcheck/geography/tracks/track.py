@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from itertools import pairwise
 from pathlib import Path as File
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from warrantcheck.geography.path import Node, apart, shortest
 from warrantcheck.geography.position import airports_near
 from warrantcheck.geography.tracks.aircraft import of_one_aircraft
-from warrantcheck.geography.tracks.cleaning import cleaned
+from warrantcheck.geography.tracks.cleaning import cleaned, coarseness
 from warrantcheck.geography.tracks.fix import BadTrack, Fix, Recording
 from warrantcheck.geography.tracks.landing import REACH, Landing, landings
 
@@ -23,6 +23,14 @@ HOLE = 50.0
 STRAIGHT = 5.0  # kilometres: positions that far apart are joined by a shortest path
 
 CLOSEST = 0.3  # kilometres: nearer positions say nothing new about borders
+
+
+TOO_LOW, FAR = 600.0, 300.0
+"""Metres that an aircraft exceeds on a way of so many kilometres: flight levels without a unit stay below."""
+
+_HOUR = timedelta(hours=1)
+_TANGLED = 8.0  # times its extent: the length of a line that is no way
+_PLACES = 1000.0  # kilometres: without times, positions that are all farther apart are no track
 
 
 class Track(Struct, frozen=True):
@@ -61,15 +69,17 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
         BadTrack: fewer than two places are left; several aircraft and none named; latitude and longitude look swapped.
     """
     fixes, others = of_one_aircraft(recording.fixes, name, aircraft)
-    fixes, flat = _with_altitudes(fixes)
     fixes, left_out = cleaned(fixes, name)
+    fixes, flat = _with_altitudes(fixes)
     if len({(fix.lat, fix.lon) for fix in fixes}) < 2:
         raise BadTrack(f"{name}: holds fewer than two positions that differ.")
     if _looks_swapped(fixes[0], fixes[-1]):
         raise BadTrack(
             f"{name}: latitude and longitude look swapped: its ends lie at airports only if they are exchanged."
         )
-    stood, lost = landings(fixes)
+    _refuse_places(fixes, name)
+    # days alone: a night between two of them is none
+    stood, lost = landings([replace(fix, time=None) for fix in fixes] if coarseness(fixes) > _HOUR else fixes)
     kept, numbers = _thinned(fixes, {i for one in stood for i in (one.first, one.last)})
     return Track(
         tuple(fixes[i] for i in kept),
@@ -79,6 +89,28 @@ def track_of(recording: Recording, name: str, aircraft: str | None = None) -> Tr
     )
 
 
+def _refuse_places(fixes: Sequence[Fix], name: str) -> None:
+    """Refuse positions without times that are no way: all over the world, or in no order.
+
+    Raises:
+        BadTrack: they are.
+    """
+    legs = [apart((a.lat, a.lon), (b.lat, b.lon)) for a, b in pairwise(fixes)]
+    if len(legs) < 2 or any(fix.time for fix in fixes):
+        return
+    if min(legs) > _PLACES:
+        raise BadTrack(
+            f"{name}: its {len(fixes):,} positions have no times and lie more than {_PLACES:,.0f} km from each other: "
+            "they are a list of places and no track. For a planned flight give --from, --via and --to."
+        )
+    extent = max(apart((fixes[0].lat, fixes[0].lon), (fix.lat, fix.lon)) for fix in fixes)
+    if 2 * sum(leg > HOLE for leg in legs) > len(legs) and sum(legs) > _TANGLED * extent:
+        raise BadTrack(
+            f"{name}: its {len(fixes):,} positions have no times and lie in no order of a flight ({sum(legs):,.0f} km "
+            "in all): save them in order of time."
+        )
+
+
 def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
     """Take altitudes for none if every position has the same: the file's writer had none, or only the one planned."""
     given = {fix.altitude for fix in fixes}
@@ -86,10 +118,24 @@ def _with_altitudes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
         return fixes, [
             "The file gives no altitude: that an end near an airport is a landing is inferred."
         ] if fixes else []
-    if len(given) > 1 or len(fixes) < 3:
+    highest = max(high for high in given if high is not None)
+    far = apart((fixes[0].lat, fixes[0].lon), (fixes[-1].lat, fixes[-1].lon))
+    if len(given) == 1 and len(fixes) >= 3:
+        why = f"Every position has the altitude {highest:,.0f} m: it is not counted as observed."
+    elif highest <= TOO_LOW and far >= FAR and _between_ends(fixes):
+        why = (
+            f"No altitude exceeds {highest:,.0f} m over {far:,.0f} km, so that their unit must be another: they "
+            "are not counted as observed."
+        )
+    else:
         return fixes, []
-    same = f"Every position has the altitude {fixes[0].altitude:,.0f} m: it is not counted as observed."
-    return [replace(fix, altitude=None) for fix in fixes], [same]
+    return [replace(fix, altitude=None) for fix in fixes], [why]
+
+
+def _between_ends(fixes: Sequence[Fix]) -> bool:
+    """Say whether an aircraft was seen on its way, and not only where it took off and landed."""
+    middle = fixes[len(fixes) // 2]
+    return all(apart((middle.lat, middle.lon), (end.lat, end.lon)) > FAR / 4 for end in (fixes[0], fixes[-1]))
 
 
 def _thinned(fixes: Sequence[Fix], needed: set[int]) -> tuple[list[int], dict[int, int]]:
