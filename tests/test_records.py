@@ -154,5 +154,5 @@ def test_a_number_comes_first_and_a_copy_says_so(data: Dataset) -> None:
         ({"class_": "court", "read": "quoted", "url": "https://a.org"}, True),
     ],
 )
-def test_what_makes_a_source_weak(fields: dict[str, Any], weak: bool) -> None:  # noqa: FBT001 (a case)
+def test_what_makes_a_source_weak(fields: dict[str, Any], weak: bool) -> None:
     assert Source(**({"id": "s", "title": "t", "publisher": "p", "kind": "press"} | fields)).weak is weak
