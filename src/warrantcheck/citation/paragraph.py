@@ -182,5 +182,5 @@ def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[
     for id_, number in numbers.items():
         s = data.source(id_)
         later = s.date is not None and s.date > clock.known
-        footnotes.append(Footnote(number, id_, s.title, s.publisher, s.date, s.url, later))
+        footnotes.append(Footnote(number, id_, s.cited_title, s.publisher, s.date, s.url, later))
     return tuple(sentences), tuple(footnotes)

@@ -34,6 +34,12 @@ class Source(Record, frozen=True, kw_only=True):
     notes: str | None = None
 
     @property
+    def cited_title(self) -> str:
+        """The title as a footnote gives it, which says if the document itself was not read."""
+        how = {"copy": " (read in a copy)", "quoted": " (not read: as quoted elsewhere)"}.get(self.read or "", "")
+        return self.title + how
+
+    @property
     def weak(self) -> bool:
         """It is user-made, a reference work, a copy of somebody's article, has no address, or was only quoted."""
         if self.read:
