@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlsplit
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from warrantcheck.dataset.records import Read, Source
+from warrantcheck.dataset.records import Read, Source, SourceClass
 from warrantcheck.dataset.store import Dataset
 
 
@@ -23,6 +24,30 @@ class RecordResult(Struct, frozen=True):
     url: str | None
     read: Read
     read_at: tuple[str, ...]
+
+
+class SourceLine(Struct, frozen=True):
+    """A source of an answer: what it is, who published it (`class`), and if it is a document of record, its number
+    (`record`), how it was read, and where, if not directly."""
+
+    id: str
+    kind: str
+    title: str
+    publisher: str
+    date: date | None
+    url: str | None
+    class_: SourceClass | None = field(name="class")
+    record: str | None
+    read: Read | None
+    read_at: tuple[str, ...]
+
+
+def source_list(data: Dataset, ids: Iterable[str]) -> tuple[SourceLine, ...]:
+    """Return the sources with these ids."""
+    return tuple(
+        SourceLine(s.id, s.kind, s.title, s.publisher, s.date, s.url, s.class_, s.record, s.read, read_at(data, s))
+        for s in map(data.source, ids)
+    )
 
 
 def record_among(data: Dataset, sources: Iterable[Source]) -> RecordResult | None:
