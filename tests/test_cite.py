@@ -15,7 +15,7 @@ import warrantcheck
 from warrantcheck.answer.trip import Stop
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.said import said
-from warrantcheck.citation.wording import listed, period, the
+from warrantcheck.citation.wording import listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName
@@ -149,8 +149,8 @@ def test_days_and_names_are_written_as_in_a_story() -> None:
     assert period(date(2024, 9, 2), date(2024, 9, 3)) == "on 2 and 3 September 2024"
     assert period(date(2023, 8, 22), date(2023, 8, 24)) == "from 22 to 24 August 2023"
     assert period(date(2023, 8, 31), date(2023, 9, 2)) == "from 31 August 2023 to 2 September 2023"
-    assert the(DATA.state("US")) == "the United States"
-    assert the(DATA.state("MN")) == "Mongolia"
+    assert DATA.state("US").in_text == "the United States"
+    assert DATA.state("MN").in_text == "Mongolia"
     assert listed(["a", "b", "c"]) == "a, b and c"
 
 

@@ -71,7 +71,7 @@ def test_each_note_of_an_answer_names_sources_that_the_answer_lists(data: Datase
 
 @pytest.mark.parametrize("output", ["table", "md", "html"])
 def test_every_format_for_people_tells_the_notes_under_their_heading(output: str, cli: Any) -> None:
-    text = " ".join(cli("trip", "netanyahu", "--to", "Vienna", "-o", output, "--width", "400").out.split())
+    text = " ".join(cli("trip", "netanyahu", "--to", "Vienna", "-v", "-o", output, "--width", "400").out.split())
     assert "Law around the trip" in text
     assert "seat agreement with Austria" in text
     assert "UN-Austria Seat Agreement" in text
@@ -79,7 +79,7 @@ def test_every_format_for_people_tells_the_notes_under_their_heading(output: str
 
 
 def test_a_leg_without_notes_has_no_heading_for_them(cli: Any) -> None:
-    assert "Law around the trip" not in cli("trip", "putin", "--to", "KP").out
+    assert "Law around the trip" not in cli("trip", "putin", "--to", "KP", "-v").out
 
 
 def test_a_route_tells_once_over_which_states_no_russian_aircraft_flies(cli: Any) -> None:

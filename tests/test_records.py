@@ -19,7 +19,7 @@ from warrantcheck.authoring import lint_records
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, load
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.source_words import source_words
+from warrantcheck.document.source_words import how_read, numbered
 
 DATA = ROOT / "data"
 
@@ -130,15 +130,17 @@ def test_a_claim_names_its_record_and_where_it_was_read(data: Dataset) -> None:
     assert (direct.read, direct.read_at) == ("directly", ())
 
 
-def test_a_number_comes_first_and_a_copy_says_so(data: Dataset) -> None:
+def test_a_number_comes_first_and_a_copy_says_so(data: Dataset, cli: Any) -> None:
     source = data.source("icc-02-05-01-09-195")
-    line = source_words(source, read_at(data, source))
-    assert line.startswith("ICC-02/05-01/09-195, International Criminal Court: ")
-    assert line.endswith("(read in a copy at ondoc.logand.com)")
+    assert numbered(source.record, "ICC") == "ICC-02/05-01/09-195, ICC"
+    assert how_read(source.read, read_at(data, source)) == "read in a copy at ondoc.logand.com"
     quoted = data.source("icc-01-22-143")
-    assert "(not read, as quoted at " in source_words(quoted, read_at(data, quoted))
-    press = data.source("24kg-cis-2023")
-    assert source_words(press, ()) == f"{press.publisher}: {press.title}"
+    assert str(how_read(quoted.read, read_at(data, quoted))).startswith("not read: as quoted at ")
+    assert how_read("directly", ()) is None
+    assert numbered(None, "RFI") == "RFI"
+    run = cli("claim", "drc-2014-04-09", "--width", "200")
+    assert "ICC-02/05-01/09-195, International Criminal Court: " in run.out
+    assert "(read in a copy at ondoc.logand.com)" in run.out
 
 
 @pytest.mark.parametrize(

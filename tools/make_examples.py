@@ -29,7 +29,8 @@ MAPS = (
     "[Netanyahu](maps/netanyahu-2026-11-21.svg), [al-Bashir in 2015](maps/bashir-2015-06-13.svg) ([map.md](map.md))."
 )
 EXAMPLES = (
-    ("A trip", FIRST, 0, "What the treaty obliges Mongolia to do, what it did, and on which sources."),
+    ("A trip", FIRST, 0, "What Mongolia must do, what is likely, and what decides it, each sentence with a source."),
+    ("The same at length", f"{FIRST} -v", 60, "The law, the practice, the notes, all sources; `explain` says more."),
     ("The same before the visit of 2024", "trip putin --to MN --on 2024-09-02 --known 2024-09-01", 27,
      "`--known` takes away what became public later."),
     ("A flight", "route netanyahu --from TLV --to JFK --on 2025-09-25", 64,
@@ -71,12 +72,10 @@ def page() -> str:
 
 
 def readme() -> str:
-    """Return the README with the first answer, as far as its sources."""
+    """Return the README with the first answer."""
     before, rest = README.read_text(encoding="utf-8").split(BEGIN)
     _, after = rest.split(END)
-    whole = answer(FIRST)
-    shown = f"{whole.partition('Sources')[0]}Sources\n{CUT}\n\n{whole.splitlines()[-1]}\n"
-    return f"{before}{BEGIN}\n```text\n{shown}```\n\n{END}{after}"
+    return f"{before}{BEGIN}\n```text\n{answer(FIRST)}```\n\n{END}{after}"
 
 
 def main() -> int:

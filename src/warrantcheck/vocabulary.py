@@ -16,10 +16,20 @@ Question = Literal["trip", "home"]
 """What `risk` answers: that the warrant defeats the trip; or, of somebody who lives there, that the home state arrests
 or hands over within a year."""
 
+RISK_MEANS: dict[Question, str] = {
+    "trip": "Risk is the estimated chance, of 100, that the warrant defeats the trip: that it is called off, cut "
+    "short, or ends in arrest or hand-over.",
+    "home": "Risk is the estimated chance, of 100, that the home state arrests or hands over within a year.",
+}
+"""What stands beside every table of risks."""
+
 QUESTIONS: dict[Question, str] = {
     "trip": "that the warrant defeats the trip",
     "home": "that the home state arrests or hands over within a year",
 }
+
+SourceChoice = Literal["all", "best", "none"]
+"""Which sources of a sentence an answer names."""
 
 NoteKind = Literal[
     "headquarters", "un-travel-ban", "entry-ban", "airspace", "request", "procedure", "domestic-law",

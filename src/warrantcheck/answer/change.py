@@ -50,7 +50,7 @@ def of_person(person: Person, situations: Iterable[Situation], clock: Clock) -> 
 
 def of_state(state: State, clock: Clock) -> Dated:
     """Yield the days of a state's own record that were known: treaty acts, declarations, what is said of it."""
-    name = state.name
+    name = state.in_text
     for act in state.rome_statute:
         if act.date <= clock.known:
             yield from _of_act(act, name, clock)
@@ -74,7 +74,7 @@ def of_territory(territory: Territory | None) -> Dated:
 
 def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     revoked = act.revoked if act.revoked and act.revoked <= clock.known else None
-    yield act.date, f"{name}: {act.act.replace('-', ' ')} under the Rome Statute"
+    yield act.date, f"{act.act.replace('-', ' ')} of {name} under the Rome Statute"
     if act.act in CONSENT and act.in_force:
         yield act.in_force, f"the Rome Statute enters into force for {name}"
     if revoked:
@@ -110,9 +110,9 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
     """Yield the days on which a state joins or leaves a body."""
     for body in bodies:
         if state.id in body.joined:
-            yield body.joined[state.id], f"{state.name} joins {body.name}"
+            yield body.joined[state.id], f"{state.in_text} joins {body.name}"
         if state.id in body.left:
-            yield body.left[state.id], f"{state.name} leaves {body.name}"
+            yield body.left[state.id], f"{state.in_text} leaves {body.name}"
 
 
 def of_control(territory: Territory, clock: Clock) -> Dated:

@@ -61,7 +61,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     sources = tuple(
         SourceResult(
             s.id,
-            s.title,
+            s.shown_title,
             s.publisher,
             s.date,
             s.url,

@@ -97,7 +97,7 @@ def _unverified(case: Case) -> tuple[str, ...]:
 
 def _not_known(case: Case) -> tuple[str, ...]:
     """Name what an expert would ask for and the data does not have."""
-    name, seen = case.state.name, case.evidence
+    name, seen = case.state.in_text, case.evidence
     missing = []
     if not seen.statements:
         missing.append(f"What {name} would do about {case.person.name}: no statement is in the data.")

@@ -61,7 +61,7 @@ def _changes(data: Dataset, case: Case, stop: Stop) -> Iterator[tuple[str, Case]
     for stance, what in _WORDS.items():
         said = _supposed(case, stance)
         heard = replace(case.evidence, statements=(*case.evidence.statements, said))
-        yield f"{state.name} {what}", replace(case, evidence=heard)
+        yield f"{state.in_text} {what}", replace(case, evidence=heard)
     for what, changed in _memberships(state, case):
         yield what, case_of(data, person, case.office, replace(stop, state=changed), case.clock)
 
@@ -71,10 +71,10 @@ def _memberships(state: State, case: Case) -> Iterator[tuple[str, State]]:
     if case.member.status == "party":
         act = TreatyAct(act="withdrawal", date=day - YEAR, effective=min(day, case.clock.on), sources=())
         kept = tuple(a for a in state.rome_statute if a.act != "withdrawal")
-        yield f"the withdrawal of {state.name} has taken effect", replace(state, rome_statute=(*kept, act))
+        yield f"the withdrawal of {state.in_text} has taken effect", replace(state, rome_statute=(*kept, act))
     else:
         act = TreatyAct(act="accession", date=day - YEAR, in_force=min(day, case.clock.on), sources=())
-        yield f"{state.name} is a State Party", replace(state, rome_statute=(*state.rome_statute, act))
+        yield f"{state.in_text} is a State Party", replace(state, rome_statute=(*state.rome_statute, act))
 
 
 def _supposed(case: Case, stance: Stance) -> Statement:

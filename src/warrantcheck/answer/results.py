@@ -79,6 +79,7 @@ class Leg(Struct, frozen=True):
     per cent, of arrest or hand-over on arrival. `place_note` says of a territory which state is responsible, who
     controls it, and whether the Statute reaches it. `gap` says where practice has departed from the duty.
     `office_doubt` gives the risk without the office, where nobody can say that it is still held.
+    `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
     """
 
     state: str
@@ -103,6 +104,7 @@ class Leg(Struct, frozen=True):
     question: Question
     notes: tuple[LegNote, ...]
     office_doubt: LegDoubt | None = None
+    arrest_word: str | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:

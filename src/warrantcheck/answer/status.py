@@ -6,7 +6,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.state_name import the
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
@@ -76,7 +75,7 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen == person.verified:
         newest = tuple(id_ for id_ in person.sources if data.source(id_).date == seen)
         sources = tuple(dict.fromkeys((*sources, *newest)))
-    where = f" in {the(data.state(found.state))}" if found.state else ""
+    where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
     text = _PHRASES[found.kind].format(where=where, since=since, day=found.since)
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):

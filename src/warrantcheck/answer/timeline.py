@@ -15,7 +15,7 @@ from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.records import CAME, DROPPED, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 
-ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity")
+ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity", "recognition")
 
 
 class Event(Struct, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer import change
+from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
 from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
@@ -107,6 +108,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         question=found.question,
         notes=law_notes(data, case, stop.state, stop.place),
         office_doubt=if_former(data, case, stop),
+        arrest_word=arrest_word(data.model, found.arrest),
     )
 
 

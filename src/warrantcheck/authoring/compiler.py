@@ -123,7 +123,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
-    dates = {source.id: source.date for source in files.sources}
+    dates = {source.id: source.published for source in files.sources}
     standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
     for id_, sources in standing:
         yield "claim-sources", id_, [(source, dates.get(source)) for source in sources]

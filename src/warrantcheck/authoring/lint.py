@@ -136,6 +136,20 @@ def a_hosts_word_comes_before_the_trip(files: DataFiles) -> Iterator[Problem]:
             yield files.problem("visits.yaml", path, "is no statement made before the trip")
 
 
+def a_trip_that_took_place_is_told_after_it(files: DataFiles) -> Iterator[Problem]:
+    """Of a completed trip there is a source that is not from before its last day, or the row says it is unverified."""
+    days = {source.id: source.published for source in files.sources}
+    for i, visit in enumerate(files.visits):
+        if visit.outcome != "completed" or visit.reliability == "unverified" or not visit.sources:
+            continue
+        told = [days.get(source) for source in visit.sources]
+        if all(day is not None and day < visit.until for day in told):
+            path: Path_ = ("visits", i, "sources")
+            yield files.problem(
+                "visits.yaml", path, "all are from before its last day: such a trip is `reliability: unverified`"
+            )
+
+
 def verification_is_not_in_the_future(files: DataFiles) -> Iterator[Problem]:
     """No row was verified after the day up to which the whole data was."""
     for i, state in enumerate(files.states):
@@ -154,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     references_resolve,
     names_are_those_of_somebody,
     a_hosts_word_comes_before_the_trip,
+    a_trip_that_took_place_is_told_after_it,
     verification_is_not_in_the_future,
     *lint_events.RULES,
     *lint_evidence.RULES,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from warrantcheck.dataset import records as r
-from warrantcheck.dataset.records import CONSENT
+from warrantcheck.dataset.records import CAME, CONSENT
 from warrantcheck.days import first_day, last_day
 
 Fault = tuple[tuple[str | int, ...], str]
@@ -146,16 +146,37 @@ def visit_has_possible_dates(visit: Any) -> Iterator[Fault]:
     """A trip does not end before it begins, nor is it known before it happens."""
     if visit.until < visit.since:
         yield ("until",), "ends before it begins"
-    if visit.outcome == "completed" and visit.public < visit.since:
-        yield ("public",), "public before it happened"
+    if visit.outcome in CAME and visit.public < visit.until:
+        yield (
+            ("public",),
+            "public before it ended; when it was known that the person had come stands in `arrival_public`",
+        )
+    if visit.arrival_public and not visit.since <= visit.arrival_public <= visit.public:
+        yield ("arrival_public",), "before the trip began, or after its outcome was public"
     if visit.announced and visit.announced > visit.public:
         yield ("announced",), "announced after its outcome"
 
 
 def finding_has_possible_dates(finding: Any) -> Iterator[Fault]:
-    """A finding is not public before it was decided."""
+    """A finding is not public before it was decided; what became of it has the day on which that was public."""
     if finding.public and finding.public < finding.date:
         yield ("public",), "public before it was decided"
+    if bool(finding.appeal) != bool(finding.appeal_public):
+        yield ("appeal",), "`appeal` and `appeal_public` belong together"
+
+
+def source_has_a_day_or_a_month(source: Any) -> Iterator[Fault]:
+    """A source bears its day, or a month where no day was seen, or neither."""
+    if source.month is None:
+        return
+    try:
+        whole = last_day(source.month) != first_day(source.month) and len(source.month) == len("2012-05")
+    except ValueError:
+        whole = False
+    if not whole:
+        yield ("month",), f"{source.month!r} is not YYYY-MM"
+    elif source.date:
+        yield ("month",), "stands beside a day"
 
 
 RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
@@ -165,4 +186,5 @@ RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
     r.Statement: (statement_has_possible_dates,),
     r.Visit: (visit_has_possible_dates,),
     r.Finding: (finding_has_possible_dates,),
+    r.Source: (source_has_a_day_or_a_month,),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, listed, period, the
+from warrantcheck.citation.wording import day, listed, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day
@@ -17,23 +17,29 @@ _CAUSE = {
     "other": ", for reasons reported to have nothing to do with the warrant",
 }
 _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
+_ASKED = {
+    "arrest-and-surrender": " for arrest and surrender",
+    "provisional-arrest": " for provisional arrest",
+    "records": " for records",
+    "consultation": " for consultations",
+}
 
 
 def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
     """Say how a trip went, as far as it was known."""
-    name, to, purpose = person.name, the(host), f" ({visit.purpose})" if visit.purpose else ""
+    name, to, purpose = person.name, host.in_text, f" ({visit.purpose})" if visit.purpose else ""
     when = period(visit.since, visit.until) if visit.day_known else f"around {day(visit.since)}"
     over = visit.kind == "overflight"
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{purpose}"
-        case "completed" if known < visit.until:
+        case "completed" | "cut-short" if known < max(visit.until, visit.public):
             text = f"{name} came to {to} on {day(visit.since)}{purpose}"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "visited"
             text = f"{name} {verb} {to} {when}{purpose} and was not arrested"
         case "cut-short":
-            text = f"{name} came to {to} {when}{purpose} and left early, without an arrest"
+            text = f"{name} came to {to} {_begun(visit, when)}{purpose} and left early, {_left(visit)}without an arrest"
             text += _CAUSE.get(visit.cause or "", "")
         case "cancelled" | "refused":
             trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
@@ -48,21 +54,39 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
     return Sentence(text, (visit.id,), ())
 
 
+def _begun(visit: Visit, when: str) -> str:
+    return f"on {day(visit.since)}" if visit.day_known else when
+
+
+def _left(visit: Visit) -> str:
+    return f"on {day(visit.until)}, " if visit.day_known and visit.until > visit.since else ""
+
+
 def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     """Say that the host arrested the person, or handed him or her over."""
     when = f"on {day(first_day(event.date))}" if len(event.date) == _WHOLE_DAY else f"in {event.date}"
     if event.event == "arrested":
-        text = f"{person.name} was arrested in {the(host)} {when}"
+        text = f"{person.name} was arrested in {host.in_text} {when}"
     else:
-        text = f"{person.name} was surrendered to the Court by {the(host)} {when}"
+        text = f"{person.name} was surrendered to the Court by {host.in_text} {when}"
     return Sentence(text, (claims.of_custody(person, event),), ())
 
 
-def found(finding: Finding, host: State) -> Sentence:
-    """Say what a chamber found about the host (art. 87(7))."""
+def found(finding: Finding, host: State, known: date) -> Sentence:
+    """Say what a chamber found about the host (art. 87(7)), whether it referred the matter, what became of that."""
     referred = listed([_REFERRED[name] for name in finding.referred])
-    text = (
-        f"On {day(finding.published)}, the Court's {finding.body} found that {the(host)} had failed to comply with its "
-        f"request for arrest and surrender (art. 87(7))"
-    )
-    return Sentence(text + (f" and referred the matter to {referred}" if referred else ""), (finding.id,), ())
+    onward = [f"referred the matter to {referred}"] if referred else []
+    onward += ["decided not to refer the matter"] if finding.not_referred else []
+    asked = f"request{_ASKED[finding.asked]}" if finding.asked else "requests"
+    failed = [f"found that {host.in_text} had failed to comply with its {asked} (art. 87(7))"]
+    told = [*(failed if finding.kind == "non-compliance" else []), *onward]
+    text = f"On {day(finding.published)}, the Court's {finding.body} {' and '.join(told)}"
+    if finding.kind == "referral":
+        text += f", as it had found before that {host.in_text} had failed to comply"
+    if finding.appeal and finding.appeal_public and finding.appeal_public <= known:
+        text += f"; {_lower(spelled(finding.appeal).rstrip('.'))}"
+    return Sentence(text, (finding.id,), ())
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"

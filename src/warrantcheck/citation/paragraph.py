@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 
-from msgspec.structs import replace
-
+from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, taken
-from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
+from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
-from warrantcheck.citation.wording import Tense, sentence
+from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CAME, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
@@ -40,6 +42,8 @@ LATELY = timedelta(days=30)
 """How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
+_WEIGHT = {"official": 0, "reported": 1}
+_FORMAL = ("statement", "affidavit", "in parliament", "gazetted notice", "resolution")
 Dated = tuple[date, int, Sentence]
 
 
@@ -63,9 +67,9 @@ def cite(
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
         told += [held] if held else []
         told += doubted(case)
-        told += obliged(case, stop.state, data.situation, against, tense)
+        told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
-    sentences, footnotes = _numbered(data, told, clock)
+    sentences, footnotes = numbered(data, told, clock)
     judged = estimate(case, data.model)
     return CiteResult(
         person=person.id,
@@ -77,13 +81,20 @@ def cite(
         sentences=sentences,
         footnotes=footnotes,
         estimate=EstimateLine(
-            case.duty.value, judged.risk, judged.level, judged.confidence, judged.arrest, judged.question
+            case.duty.value,
+            judged.risk,
+            judged.level,
+            judged.confidence,
+            judged.arrest,
+            judged.question,
+            arrest_word(data.model, judged.arrest),
         )
         if against.in_force
         else None,
         remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
         version=data.version,
         checked=data.checked,
+        verified=_verified(data, person, stop, clock),
         note=DISCLAIMER,
         status=now,
         office_seen=case.office.seen,
@@ -99,25 +110,33 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
         yield statement.published, 1, said(statement, host)
     visit = _trip(data, case)
     if visit:
-        day = visit.since if visit.outcome in CAME else visit.public
-        yield day, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
+        told = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
+        yield told, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+    for attribute in case.evidence.attributes:
+        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
+            text = f"On {day(attribute.published)}, {attribute.text}"
+            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for event in case.person.custody:
-        day = first_day(event.date)
-        public = case.clock.on - LATELY <= day and last_day(event.date) <= case.clock.known
+        begun = first_day(event.date)
+        public = case.clock.on - LATELY <= begun and last_day(event.date) <= case.clock.known
         if public and event.event in ("arrested", "surrendered") and event.by == case.state.id:
-            yield day, 0, taken(event, case.person, case.state)
+            yield begun, 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)
-        if f.kind == "non-compliance" and case.person.id in f.people and f.published <= case.clock.known
+        if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
     for finding in findings[-2:]:
         if finding.reliability != "unverified":
-            yield finding.published, 3, found(finding, case.state)
+            yield finding.published, 3, found(finding, case.state, case.clock.known)
 
 
 def _words(case: Case) -> list[Statement]:
-    """Return what the host said of this trip, or if nothing, its latest word about the person."""
+    """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
+
+    Of what was said on one day, a ministry's written statement comes before an official word, and that before a report.
+    """
     counted = [
         s
         for s in case.evidence.statements
@@ -127,8 +146,22 @@ def _words(case: Case) -> list[Statement]:
     ]
     ordered = sorted(counted, key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
-    latest = last_word(ordered)
-    return trip[-MOST_WORDS:] or ([] if latest is None else [latest])
+    standing = [s for s in ordered if s.scope == "standing"]
+    if trip:
+        stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
+        return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
+    return _alike(last_word(ordered), ordered)[:2]
+
+
+def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
+    """Return what was said on the day of the latest word, the most formal first."""
+    found = [s for s in said if latest and (s.published, s.scope) == (latest.published, latest.scope)]
+    return sorted(found, key=_formality)
+
+
+def _formality(said: Statement) -> tuple[int, bool, str]:
+    """Order what was said on one day: written and official first."""
+    return _WEIGHT[said.reliability], not said.speaker.endswith(tuple(f"({form})" for form in _FORMAL)), said.id
 
 
 def _courts(case: Case) -> list[Statement]:
@@ -153,7 +186,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
         v
         for v in data.visits_by(case.person.id)
         if v.state == case.state.id
-        and v.public <= clock.known
+        and (v.arrival_public or v.public) <= clock.known
         and v.since <= clock.on + SAME_TRIP
         and v.warrant_status == "public"
         and v.kind != "domestic"
@@ -163,24 +196,14 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
     return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
 
 
+def _verified(data: Dataset, person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
+    """Return the days to which this person's and this host's rows were verified, where the data as a whole is newer."""
+    last = min(clock.known, date.fromisoformat(data.checked))
+    rows = ((f"what is said of {person.name}", person.verified), (f"of {stop.state.in_text}", stop.state.verified))
+    return tuple((name, verified) for name, verified in rows if verified < last)
+
+
 def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:
     """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended."""
     place = stop.place.note if stop.place else None
     return place if wanted_then or min(clock.on, clock.known) < person.verified else person.status_text
-
-
-def _numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
-    """Give each sentence its sources, and each source a number in the order of first use."""
-    numbers: dict[str, int] = {}
-    sentences = []
-    for one in told:
-        claims = tuple(dict.fromkeys(one.claims))
-        sources = data.sources_of(claims, clock.known)
-        notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        sentences.append(replace(one, text=sentence(one.text), claims=claims, sources=sources, footnotes=notes))
-    footnotes = []
-    for id_, number in numbers.items():
-        s = data.source(id_)
-        later = s.date is not None and s.date > clock.known
-        footnotes.append(Footnote(number, id_, s.cited_title, s.publisher, s.date, s.url, later))
-    return tuple(sentences), tuple(footnotes)

@@ -24,7 +24,8 @@ class Sentence(Struct, frozen=True):
 
 class Footnote(Struct, frozen=True):
     """A source as cited. `later` marks one published after the day of knowledge: of a fact that was public by then,
-    no older source is in the data."""
+    no older source is in the data. `month` stands where the day of publication was not seen. A title in brackets is a
+    description of ours, since that of the page was not recorded."""
 
     number: int
     source: str
@@ -33,11 +34,12 @@ class Footnote(Struct, frozen=True):
     date: date | None
     url: str | None
     later: bool = False
+    month: str | None = None
 
 
 class EstimateLine(Struct, frozen=True):
     """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
-    what the risk answers."""
+    what the risk answers; `arrest_word` as of a leg."""
 
     duty: DutyValue
     risk: float
@@ -45,12 +47,14 @@ class EstimateLine(Struct, frozen=True):
     confidence: Confidence
     arrest: ArrestRange
     question: Question = "trip"
+    arrest_word: str | None = None
 
 
 class CiteResult(Struct, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
+    `verified` names what was last verified before `checked`, with the day: the person's own row, or the host's.
     """
 
     person: str
@@ -70,3 +74,4 @@ class CiteResult(Struct, frozen=True):
     office_seen: date | None
     office_doubt: LegDoubt | None
     bibtex: str | None = None
+    verified: tuple[tuple[str, date], ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, owned, spelled, the
+from warrantcheck.citation.wording import day, owned, spelled
 from warrantcheck.dataset.records import State, Statement
 
 _VERBS = "said|told|gave|held|made|took|found|wrote|put|thought|spoke|sent|saw|kept|left|met|had|[a-z]+ed"
@@ -45,7 +45,6 @@ _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ish|ench) ")
 _PLURAL = re.compile(r"(?:officials|members|sources)$")
-NO_SPEAKER = "the host, as the record of trips has it"
 
 
 def said(statement: Statement, host: State | None) -> Sentence:
@@ -55,7 +54,7 @@ def said(statement: Statement, host: State | None) -> Sentence:
 
 def _told(statement: Statement, host: State | None) -> str:
     summary = spelled(statement.summary).rstrip(".")
-    if statement.stance == "court-filing" and host and statement.speaker != NO_SPEAKER:
+    if statement.stance == "court-filing" and host:
         return f"in {_court(statement.speaker, host)}, {_lower_common(summary)}"
     if _tells_itself(summary):
         return _lower_common(summary)
@@ -93,8 +92,6 @@ def _split(summary: str) -> tuple[str, str]:
 
 def _speaker(statement: Statement, host: State | None) -> tuple[str, str]:
     """Return who spoke, with the state before an office, and where or to whom."""
-    if statement.speaker == NO_SPEAKER:
-        return (the(host) if host else "the host"), "as the record of trips has it"
     speaker, aside = statement.speaker, ""
     if speaker.startswith(_COURTS) and host:
         return _court(speaker, host), ""
@@ -115,7 +112,7 @@ def _speaker(statement: Statement, host: State | None) -> tuple[str, str]:
         return f"the {speaker}" if speaker[0].isupper() else speaker, aside
     if "'s " in speaker:
         return f"the {speaker} ({host.name})", aside
-    return f"{owned(the(host))} {speaker}", aside
+    return f"{owned(host.in_text)} {speaker}", aside
 
 
 def _court(speaker: str, host: State) -> str:
@@ -123,7 +120,7 @@ def _court(speaker: str, host: State) -> str:
     found = _ASIDE.search(speaker)
     name, _, division = (speaker[: found.start()] if found else speaker).partition(", ")
     inside = "; ".join(part for part in (division, found["aside"] if found else "") if part)
-    return f"{owned(the(host))} {name}" + (f" ({inside})" if inside else "")
+    return f"{owned(host.in_text)} {name}" + (f" ({inside})" if inside else "")
 
 
 def _lower(text: str) -> str:

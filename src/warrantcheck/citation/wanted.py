@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import Tense, day, listed, owned, spelled, the
+from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.immunity import JORDAN
 from warrantcheck.law.membership import accepted
-from warrantcheck.law.office import OfficeHeld
+from warrantcheck.law.office import OfficeHeld, held_before
 from warrantcheck.law.status import Status
 from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
@@ -26,6 +26,8 @@ CRIMES = {
 }
 ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
 _WHOLE_DAY = len("2012-05-07")
+_ARGUED = (date(2009, 7, 3), "au-bashir-2009-07-03")
+"""The decision of the African Union by which art. 98(1) was first held against an arrest, and its day."""
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
@@ -45,13 +47,20 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Sentence:
         verb, under = "summoned to appear before", "by summonses" if several else "by a summons"
     when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
     crimes = listed([CRIMES[c] for c in dict.fromkeys(c for w in instruments for c in w.crimes)])
-    title = "" if case.office.standing == "none" else f", {_title(case.office)},"
+    office = _told_office(case)
+    title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
         f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
         f"{crimes}, {under} issued {_issued(instruments)}"
     )
-    used = (*(w.id for w in instruments), *(case.office.claims if title else ()))
+    used = (*(w.id for w in instruments), *(office.claims if title else ()))
     return Sentence(text, used, ())
+
+
+def _told_office(case: Case) -> OfficeHeld:
+    """Return the office by which a story names the person: of a legislator who led or served a government, that one."""
+    before = held_before(case.person, case.clock) if case.office.standing == "legislator" else None
+    return before if before and before.rank in ("head", "minister") else case.office
 
 
 def _title(office: OfficeHeld) -> str:
@@ -73,7 +82,7 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "detained" and state:
-        text = f"{person.name} {tense('had', 'has')} been detained in {the(state)} since {since}"
+        text = f"{person.name} {tense('had', 'has')} been detained in {state.in_text} since {since}"
         return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
@@ -89,19 +98,24 @@ def _issued(warrants: tuple[Warrant, ...]) -> str:
 
 
 def obliged(
-    case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
+    case: Case,
+    state: State,
+    situation_of: Callable[[str], Situation],
+    has: Callable[[str], bool],
+    against: Instruments,
+    tense: Tense,
 ) -> Iterator[Sentence]:
-    """Say what the Statute asks of the state, and what is unsettled about it."""
+    """Say what the Statute asks of the state, and what is unsettled about it; `has` knows the claims of the data."""
     yield _duty(case, state, situation_of, against, tense)
     member = case.member
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
-        text = f"{the(state)} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}, "
-        yield Sentence(f"{text}before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
+        text = f"{state.in_text} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
+        yield Sentence(f"{text}, before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
     elif member.leaving and notice:
         text = (
-            f"{the(state)} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{state.in_text} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
         yield Sentence(text, member.claims, ())
@@ -114,26 +128,32 @@ def obliged(
         if "13(b)" in reason.articles and not case.duty.binds:
             yield Sentence(spelled(reason.text), reason.claims, ())
     if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
-        yield Sentence(f"Under the Statute high office is no bar to the Court (art. 27(2)); {_immunity(case, tense)}",
-                       case.office.claims, ())  # fmt: skip
+        yield _immunity(case, has, against, tense)
 
 
-def _immunity(case: Case, tense: Tense) -> str:
-    """Say what the Appeals Chamber held, once it had; before, that the question was open."""
-    if case.clock.known < JORDAN.day:
+def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Sentence:
+    """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
+    argued it."""
+    rule = "Under the Statute high office is no bar to the Court (art. 27(2))"
+    if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
+        text = (
+            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has "
+            f"no immunity from arrest at the Court's request, which some states and scholars "
+            f"{tense('disputed', 'dispute')} for states that are not parties (art. 98(1))"
+        )
+        return Sentence(text, (JORDAN.claim,), ())
+    day_, claim = _ARGUED
+    if has(claim) and case.clock.known >= day_:
         was = tense("was", "is")
-        return f"whether the immunity of another state's office-holder bars an arrest {was} disputed (art. 98(1))"
-    return (
-        f"on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has no immunity "
-        f"from arrest at the Court's request, which some states and scholars {tense('disputed', 'dispute')} for states "
-        f"that are not parties (art. 98(1))"
-    )
+        text = f"{rule}; whether the immunity of another state's office-holder bars an arrest {was} disputed"
+        return Sentence(f"{text} (art. 98(1))", (claim,), ())
+    return Sentence(rule, against.claims, ())
 
 
 def _duty(
     case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
 ) -> Sentence:
-    name, member, value = the(state), case.member, case.duty.value
+    name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
     own = _membership_claims(case, state)
     if value == "none-summons":
@@ -188,7 +208,7 @@ def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
 
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
-    name, member = the(state), case.member
+    name, member = state.in_text, case.member
     if member.status == "party" and member.in_force:
         left_out = spelled(case.duty.reasons[-1].text).removeprefix("The Statute ").removesuffix(".")
         text = f"The Rome Statute {tense('was', 'is')} in force for {name}, but {left_out}"
@@ -217,7 +237,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the "
         f"warrant{'s' if len(against.warrants) > 1 else ''} of {issued}; {may}"
     )
-    return Sentence(text, (*member.claims, *(w.id for w in against.warrants)), ())
+    return Sentence(text, (*member.claims[:1], *(w.id for w in against.warrants)), ())
 
 
 def _membership_claims(case: Case, state: State) -> tuple[str, ...]:

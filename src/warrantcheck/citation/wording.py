@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from warrantcheck.answer.state_name import the
-
-__all__ = ["Tense", "day", "listed", "owned", "period", "sentence", "spelled", "the"]
+__all__ = ["Tense", "day", "listed", "month", "owned", "period", "sentence", "spelled"]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -27,6 +25,11 @@ class Tense:
 def day(value: date) -> str:
     """Write `3 September 2024`."""
     return f"{value.day} {value:%B %Y}"
+
+
+def month(value: str) -> str:
+    """Write `September 2024` of `2024-09`."""
+    return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
 
 
 def period(since: date, until: date) -> str:

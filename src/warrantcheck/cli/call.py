@@ -15,9 +15,10 @@ from msgspec import Struct, field
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.cli.streams import without_commands
+from warrantcheck.document.view import View
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
-from warrantcheck.vocabulary import Level, Limit
+from warrantcheck.vocabulary import Level, Limit, SourceChoice
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
     from warrantcheck.answer.results import Leg
@@ -39,6 +40,9 @@ SHARED: dict[str, tuple[Any, Any]] = {
 }
 """The options that every answer has, with their defaults."""
 
+READING: dict[str, tuple[Any, Any]] = {"sources": (options.Sources, None), "verbose": (options.Verbose, False)}
+"""The options of answers whose sentences name their sources, and of those that are short if nothing else is asked."""
+
 
 class Call(Struct, dict=True):
     """What a command is given besides its own arguments."""
@@ -53,6 +57,8 @@ class Call(Struct, dict=True):
     context: typer.Context
     quiet: bool = False
     keeps: bool = True
+    sources: SourceChoice | None = None
+    verbose: bool = False
     guarded: bool = False
     notes: list[str] = field(default_factory=list)
 
@@ -129,7 +135,8 @@ class Call(Struct, dict=True):
             from warrantcheck.report.named_claims import named_claims
 
             self.notes.append(data.overlay.used(named_claims(result)))
-        report = Report(name, self.query, result, data, tuple(self.notes))
+        view = View(self.sources, self.verbose, self.today)
+        report = Report(name, self.query, result, data, tuple(self.notes), view)
         text = renderer(self.output)(report, self.session.page(self.color, self.width))
         if self.guarded or self.session.guarded:
             text = without_commands(text, json=self.output in (Format.JSON, Format.JSONL))
@@ -155,9 +162,9 @@ class Call(Struct, dict=True):
 
 
 def command(
-    app: typer.Typer, *, shared: Collection[str] = tuple(SHARED), **settings: Any
+    app: typer.Typer, *, shared: Collection[str] = tuple(SHARED), reading: Collection[str] = (), **settings: Any
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Register a function as a command that has the shared options beside its own.
+    """Register a function as a command that has the shared options beside its own, and those of `reading` named.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -167,13 +174,13 @@ def command(
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         offered = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
-            for name, (kind, default) in SHARED.items()
-            if name in shared
+            for name, (kind, default) in (READING | SHARED).items()
+            if name in shared or name in reading
         ]
 
         @wraps(function)
         def run(context: typer.Context, **arguments: Any) -> Any:
-            common = {name: arguments.pop(name, default) for name, (_, default) in SHARED.items()}
+            common = {name: arguments.pop(name, default) for name, (_, default) in (READING | SHARED).items()}
             query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
             session: Session = context.obj
             call = Call(
@@ -187,6 +194,8 @@ def command(
                 context=context,
                 quiet=common["quiet"],
                 keeps=common["cache"],
+                sources=common["sources"],
+                verbose=common["verbose"],
             )
             status = function(call, **arguments)
             if status:

@@ -10,7 +10,7 @@ import typer
 from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import Limit, Standing
+from warrantcheck.vocabulary import Limit, SourceChoice, Standing
 
 Person = Annotated[
     str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
@@ -38,6 +38,14 @@ Assume = Annotated[
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="CLAIM", help="Answer as if this claim were false. Repeatable."),
+]
+
+Sources = Annotated[
+    SourceChoice | None,
+    typer.Option("--sources", help="Sources named for each sentence. Default: best; with --verbose, all."),
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose/--no-verbose", "-v", help="Print the law, the practice, the notes and all sources.")
 ]
 
 Output = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]

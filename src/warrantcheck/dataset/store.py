@@ -145,13 +145,16 @@ class Dataset:
     def sources_of(self, claims: Iterable[str], known: date) -> tuple[str, ...]:
         """Return the ids of the sources on which claims stand, in order and without repetition.
 
-        A source published after `known` is left out; of a claim that was public by then, but whose sources are all
-        younger, the oldest one stays.
+        A source published after `known` is left out, and so is an undated one, which nobody can place before that day.
+        Of a claim that was public by then, but has no source that is dated and older, those without a day stay; if
+        there are none, the oldest. On the last day to which the facts were checked, and later, all had been published.
         """
         found: list[str] = []
+        checked = known >= date.fromisoformat(self.checked)
         for claim in claims:
             sources = self._get(_Dated, "claim-sources", claim)
-            older = [id_ for id_, day in sources if (day or known) <= known]
+            older = [id_ for id_, day in sources if checked or (day and day <= known)]
+            older = older or [id_ for id_, day in sources if day is None]
             found += older or [min(sources, key=lambda source: source[1] or known)[0]]
         return tuple(dict.fromkeys(found))
 

@@ -11,9 +11,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["plain", "strong", "soft", "duty", "level", "claim", "note", "identifier", "link"]
-"""What a span is: words; a duty or a level (its code in `value`); the mark of a claim or of a footnote (its number in
-`value`); an identifier; a link (its address in `value`)."""
+Role = Literal["plain", "strong", "soft", "duty", "level", "claim", "note", "source", "identifier", "link"]
+"""What a span is: words; a duty or a level (its code in `value`); the mark of a claim, of a footnote or of a
+source (its number in `value`); an identifier; a link (its address in `value`)."""
 
 Tone = Literal["plain", "soft", "remark", "story", "footer"]
 ColumnRole = Literal["text", "name", "duty", "risk", "level", "number", "date"]
@@ -98,10 +98,12 @@ class Source(Struct, frozen=True):
 
 
 class Sources(Struct, frozen=True):
-    """The sources of the answer, or the footnotes of a paragraph."""
+    """The sources of the answer, or the footnotes of a paragraph; `brief`: one after the other where lines are dear,
+    with their addresses only where these are links."""
 
     heading: Literal["Sources", "Footnotes"]
     entries: tuple[Source, ...]
+    brief: bool = False
 
 
 class Code(Struct, frozen=True):
@@ -124,11 +126,12 @@ BLOCKS: tuple[type[Block], ...] = (Title, Facts, Items, Grid, Cross, Paragraph, 
 
 
 class Document(Struct, frozen=True):
-    """An answer for people: its heading, what must be said before it, and its blocks in order."""
+    """An answer for people: heading, what must be said before it, blocks in order; `brief`: so are its sources."""
 
     heading: Text
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
+    brief: bool = False
 
 
 def said(text: object, role: Role = "plain", value: str = "") -> Text:

@@ -9,6 +9,7 @@ from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Spa
 from warrantcheck.document.event_words import notes, place_words, remarks, span_words
 from warrantcheck.document.leg import judgement
 from warrantcheck.document.standing import head
+from warrantcheck.vocabulary import RISK_MEANS
 
 
 def document(result: CalendarResult) -> Document:
@@ -27,6 +28,7 @@ def _blocks(result: CalendarResult) -> Iterator[Block]:
         (span_words(entry.since, entry.until, entry.precision), _event(entry, result.person), judgement(entry.leg))
         for entry in result.events
     )
+    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
     yield grid("Events", ("When", Column("Event and host", "name"), Column("Duty and risk", "duty")), rows)
     for note in (*notes(result.events), *([result.note] if result.note else [])):
         yield Paragraph(said(note))

@@ -8,6 +8,7 @@ from warrantcheck.document.blocks import Block, Column, Document, Item, Items, P
 from warrantcheck.document.leg import DUTY, LEVEL, duty, level
 from warrantcheck.document.words import ARROWS, plain_text, risk_words, verdict_words
 from warrantcheck.plan.results import CheckResult
+from warrantcheck.vocabulary import RISK_MEANS
 
 _MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
 _COLUMNS = (
@@ -44,6 +45,7 @@ def _blocks(result: CheckResult) -> Iterator[Block]:
     )
     yield grid("Trips", _COLUMNS, rows)
     yield Paragraph(said(_LEGEND), "soft")
+    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
     lines = [
         Item((Span(trip.id, "identifier"), Span(f": {trip.reason}")), _MARKS[trip.verdict])
         for trip in result.trips

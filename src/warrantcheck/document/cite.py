@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
-from warrantcheck.citation.wording import day
+from warrantcheck.citation.wording import day, month
 from warrantcheck.document.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
 from warrantcheck.document.words import arrest_words, risk_words
 from warrantcheck.vocabulary import QUESTIONS
@@ -36,14 +37,16 @@ def _blocks(result: CiteResult) -> Iterator[Block]:
 
 def _footnote(note: Footnote) -> str:
     """Write a footnote without its number and address: publisher, title, day."""
-    when = f", {day(note.date)}" if note.date else ", undated"
+    when = f", {day(note.date)}" if note.date else f", {month(note.month)}" if note.month else ", undated"
     late = " (published after the day of knowledge; no older source is at hand)" if note.later else ""
     return f"{note.publisher}: {note.title}{when}{late}"
 
 
 def _estimate(result: CiteResult) -> str:
     """Write what stands below the paragraph: the estimate, by what was known, on which data."""
-    known = f"As known on {day(result.known)}"
+    rows = "".join(f"; {name} to {day(verified)}" for name, verified in result.verified)
+    checked = f" (checked to {day(date.fromisoformat(result.checked))}{rows})" if rows else ""
+    known = f"As known on {day(result.known)}{checked}"
     data = f"warrantcheck data {result.version}"
     if result.estimate is None:
         return f"{known}; {data}; {result.note}."
@@ -52,7 +55,7 @@ def _estimate(result: CiteResult) -> str:
 
 def _chance(found: EstimateLine, result: CiteResult) -> str:
     level = "not settled" if found.level == "unclear" else found.level
-    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest.term)
+    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest_word)
     home = found.question == "home"
     asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
     doubt = result.office_doubt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warrantcheck.answer.claim import ClaimResult, SourceResult
 from warrantcheck.document.blocks import Document, Span, Text, facts, said
-from warrantcheck.document.source_words import source_words
+from warrantcheck.document.source_words import how_read, numbered
 
 
 def document(result: ClaimResult) -> Document:
@@ -25,6 +25,9 @@ def document(result: ClaimResult) -> Document:
 
 
 def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
-    text = Span(f"{source_words(source, source.read_at)} ")
+    day = f", {source.date}" if source.date else ""
+    how = how_read(source.read, source.read_at)
+    named = numbered(source.record, f"{source.publisher}: {source.title}")
+    text = Span(f"{named}{day}{f' ({how})' if how else ''} ")
     address = (Span(source.url, "link", source.url),) if source.url else ()
     return ("Source", (text, *address)), ("", said(source.notes, "soft") if source.notes else None)

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.event import EventResult, Guest
+from warrantcheck.answer.results import Leg
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words
 from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
+from warrantcheck.document.short_leg import leg_short
 from warrantcheck.document.standing import marked
+from warrantcheck.document.words import arrest_cell
+from warrantcheck.vocabulary import RISK_MEANS
 
 
-def document(result: EventResult) -> Document:
+def document(result: EventResult, cites: Citations) -> Document:
     """Make a document of an event."""
-    return Document((Span(result.name), Span("  "), Span(f"({result.event})", "identifier")), tuple(_blocks(result)))
+    heading = (Span(result.name), Span("  "), Span(f"({result.event})", "identifier"))
+    return Document(heading, tuple(_blocks(result, cites)))
 
 
-def _blocks(result: EventResult) -> Iterator[Block]:
+def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
     host = result.people[0].leg.name if result.people else result.host
     yield facts(
         ("Where", place_words(result, host)),
         ("When", span_words(result.since, result.until, result.precision)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),
-        ("What", result.text),
+        ("What", (Span(result.text), *cites.of(result.sources)) if result.text else None),
         *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
     )
     coming = [guest for guest in result.people if guest.could_come]
@@ -34,6 +40,7 @@ def _blocks(result: EventResult) -> Iterator[Block]:
         yield Paragraph(said(f"Nobody was wanted on {result.judged}, as far as was public."))
         return
     yield Title(said(f"{len(trips)} wanted on {result.judged}, if they came"), 2)
+    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
     yield from _guests(trips)
     if homes:
         yield Title(said("At home there: the chance that the home state arrests or hands over within a year"), 2)
@@ -45,8 +52,14 @@ def _blocks(result: EventResult) -> Iterator[Block]:
     for guest in result.people:
         if guest.explained:
             yield Title(said(f"{guest.name} → {guest.leg.name}"), 2)
-            yield leg_facts(guest.leg)
-            yield from leg_reasons(guest.leg, result.cited)
+            yield from (
+                _at_length(guest.leg, cites) if cites.view.verbose else leg_short(guest.leg, result.judged, cites)
+            )
+
+
+def _at_length(leg: Leg, cites: Citations) -> Iterator[Block]:
+    yield leg_facts(leg, cites)
+    yield from leg_reasons(leg, cites)
 
 
 def _guests(guests: list[Guest]) -> Iterator[Block]:
@@ -56,7 +69,7 @@ def _guests(guests: list[Guest]) -> Iterator[Block]:
             guest.office_standing,
             (duty(guest.leg.duty),),
             risk_and_level(guest.leg),
-            guest.leg.arrest.term,
+            arrest_cell(guest.leg),
         )
         for guest in guests
     )

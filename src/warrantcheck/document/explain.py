@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.document.blocks import Block, Document, Item, Items, Span, Title, said, section
+from warrantcheck.answer.explain import ExplainResult, Precedent
+from warrantcheck.document.blocks import Block, Document, Item, Items, Span, Text, Title, facts, said, section
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import leg_facts, leg_reasons, level
-from warrantcheck.document.standing import head
+from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS, risk_words
 
 
-def document(result: ExplainResult) -> Document:
+def document(result: ExplainResult, cites: Citations) -> Document:
     """Make a document of one leg with all that stands behind it."""
     leg = result.leg
-    return Document(said(f"{result.name} {ARROWS[leg.role]} {leg.name}"), tuple(_blocks(result)))
+    return Document(said(f"{result.name} {ARROWS[leg.role]} {leg.name}"), tuple(_blocks(result, cites)))
 
 
-def _blocks(result: ExplainResult) -> Iterator[Block]:
+def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     leg = result.leg
     abroad = leg.question == "trip"
-    yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=abroad)
-    yield leg_facts(leg)
-    yield from leg_reasons(leg, result.cited)
-    yield from section("What was said", ((Span(f"{s.text} "), Span(f"[{s.id}]", "claim", s.id)) for s in result.said))
-    yield from section(
-        "Precedents", ((Span(f"{p.text} "), Span(f"[{p.id}]", "claim", p.id)) for p in result.precedents)
+    doubt = result.office_doubt
+    yield days(result.on, result.known, cites)
+    yield from kept(result.status, trip=abroad, cites=cites)
+    yield facts(
+        ("Person", person_text(result.office, doubt, result.status, cites)), ("In doubt", doubt.text if doubt else None)
     )
+    yield leg_facts(leg, cites)
+    yield from leg_reasons(leg, cites)
+    yield from section("What was said", (_told(one, cites) for one in result.said))
+    yield from section("Precedents", (_told(one, cites) for one in result.precedents))
     unknown = [Item(said(gap), "?") for gap in result.not_known]
     for claim in result.uncounted:
-        text = Span(f"Not counted, because nobody could verify it: {claim.text} ")
-        unknown.append(Item((text, Span(f"[{claim.id}]", "claim", claim.id)), "?"))
+        text = Span("Not counted, because nobody could verify it: ")
+        unknown.append(Item((text, *_told(claim, cites)), "?"))
     yield Title(said("Not known"))
     yield Items(tuple(unknown))
     flips = (
@@ -41,3 +45,8 @@ def _blocks(result: ExplainResult) -> Iterator[Block]:
     yield from section("Who enforces", [result.enforcement])
     used = dict.fromkeys((*(c for r in leg.reasoning for c in r.claims), *(c for f in leg.factors for c in f.claims)))
     yield from section("Claims used", [", ".join(used)] if used else [])
+
+
+def _told(one: Precedent, cites: Citations) -> Text:
+    """Return a statement or an earlier trip with its sources and the id of its claim."""
+    return (Span(one.text), *cites.of_claims((one.id,)), Span(" "), Span(f"[{one.id}]", "claim", one.id))

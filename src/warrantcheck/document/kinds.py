@@ -5,16 +5,17 @@ A new kind of answer is a module with a function `document`, and a line here.
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from typing import Any
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.record import read_at
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.blocks import Block, Document, Paragraph, Source, Sources, said
-from warrantcheck.document.source_words import source_words
+from warrantcheck.document.blocks import Block, Document, Paragraph, said
+from warrantcheck.document.citations import Citations
+from warrantcheck.document.view import View
 
 KINDS = {
     "BacktestResult": "backtest",
@@ -45,18 +46,28 @@ KINDS = {
 }
 """The modules of this package by the result they make a document of; one is imported when it is needed."""
 
+CITING = frozenset({"event", "explain", "person", "route", "timeline", "trip", "world"})
+"""Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
+citations of the answer, too."""
 
-def document_of(result: Any, data: Dataset | None, warnings: tuple[str, ...] = ()) -> Document:
+
+def document_of(
+    result: Any, data: Dataset | None, warnings: tuple[str, ...] = (), view: View | None = None
+) -> Document:
     """Return an answer as a document, with its sources and its footer.
 
     Raises:
         KeyError: nothing makes a document of such a result.
     """
-    module = import_module(f"warrantcheck.document.{KINDS[type(result).__name__]}")
-    made: Document = module.document(result)
-    cited = tuple(_sources(result, data)) if data else ()
-    closing: list[Block] = [Sources("Sources", cited)] if cited else []
-    closing.append(Paragraph(said(footer(data)), "footer"))
+    name = KINDS[type(result).__name__]
+    module = import_module(f"warrantcheck.document.{name}")
+    cites = Citations(data, view or View(), date.fromisoformat(str(getattr(result, "known", date.max))))
+    made: Document = module.document(result, cites) if name in CITING else module.document(result)
+    if name not in CITING:
+        cites.keep(getattr(result, "cited", ()))
+    listed = cites.listed(brief=made.brief)
+    closing: list[Block] = [listed] if listed else []
+    closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 
 
@@ -65,11 +76,3 @@ def footer(data: Dataset | None) -> str:
     if data is None:
         return f"{DISCLAIMER[0].upper()}{DISCLAIMER[1:]}."
     return f"Facts checked to {data.checked} (data {data.version}); {DISCLAIMER}."
-
-
-def _sources(result: Any, data: Dataset) -> list[Source]:
-    found = []
-    for number, id_ in enumerate(getattr(result, "cited", ()), 1):
-        source = data.source(id_)
-        found.append(Source(number, source_words(source, read_at(data, source)), source.url or ""))
-    return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from warrantcheck.answer.results import Leg, LegNote
+from warrantcheck.answer.results import FactorResult, Leg, LegNote, ReasonResult
 from warrantcheck.document.blocks import (
     Block,
     Column,
-    Facts,
     Grid,
     Item,
     Items,
@@ -20,14 +20,10 @@ from warrantcheck.document.blocks import (
     said,
     section,
 )
-from warrantcheck.document.words import (
-    DUTY_WORDS,
-    arrest_words,
-    chance_words,
-    level_words,
-    risk_words,
-)
+from warrantcheck.document.citations import Citations
+from warrantcheck.document.words import DUTY_WORDS, arrest_cell, level_words, likely_words, risk_of, risk_words
 from warrantcheck.law.articles import spell_all
+from warrantcheck.vocabulary import QUESTIONS
 
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
@@ -49,60 +45,78 @@ def level(code: str, text: str | None = None) -> Span:
     return Span(text or code, "level", code)
 
 
-def leg_facts(leg: Leg) -> Facts:
-    """Return the facts of a leg: duty, risk, arrest, confidence, what is unclear, what changes."""
+def leg_facts(leg: Leg, cites: Citations, *, soon: date | None = None) -> Block:
+    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes; `soon`: only if by then."""
+    grounds = _grounds(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
+    because = " ".join(reason.text for reason in grounds)
+    sources = cites.of_claims([claim for reason in grounds for claim in reason.claims])
+    law = (duty(leg.duty), Span(f"{articles}. {because}"), *sources)
     place = ("Place", leg.place_note)
-    law = ("Duty", (duty(leg.duty), Span(articles)))
-    change = leg.next_change
     if leg.duty == "not-wanted":
-        return facts(place, law)
-    chance = Span(f"  {chance_words(leg.risk, leg.question)}")
-    arrest = arrest_words(leg.arrest.low, leg.arrest.high, leg.arrest.term)
+        return facts(place, ("Duty", law))
     return facts(
         place,
-        law,
-        ("Risk", (level(leg.level, leg.level.upper()), chance)),
-        ("Arrest", f"{arrest}, {'if the person arrives' if leg.question == 'trip' else 'within a year'}"),
-        ("If out of office", _without_office(leg)),
+        ("Duty", law),
+        ("Likely", likely_words(leg)),
+        ("Risk", _risk(leg)),
         ("Confidence", leg.confidence),
         *(("Unclear", doubt) for doubt in leg.doubts),
-        ("Gap", leg.gap),
-        ("Next change", f"{change.date}: {change.text}" if change else None),
+        ("Gap", leg.gap if cites.view.verbose else None),
+        ("Next change", _change(leg, soon=soon)),
     )
 
 
-def _without_office(leg: Leg) -> Text | None:
-    """Return the risk without an office that nobody can say is still held."""
+def _grounds(leg: Leg) -> tuple[ReasonResult, ...]:
+    """Return the step of the law on which the duty rests, which follows the warrant; of a state that left, two."""
+    return leg.reasoning[1 : 3 if leg.duty == "residual" else 2] or leg.reasoning
+
+
+def _risk(leg: Leg) -> Text:
+    """Return the risk with what it means, and what it would be without an office that nobody can say is still held."""
+    text = (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {QUESTIONS[leg.question]}"))
     doubt = leg.office_doubt
     if doubt is None:
-        return None
+        return text
     other = level(doubt.level_if_former, doubt.level_if_former.upper())
-    return (other, Span(f"  {chance_words(doubt.risk_if_former, leg.question)}"))
+    return (*text, Span("; if out of office "), other, Span(f" {risk_words(doubt.risk_if_former)}"))
 
 
-def leg_reasons(leg: Leg, cited: Sequence[str]) -> Iterator[Block]:
-    """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip.
+def _change(leg: Leg, *, soon: date | None) -> str | None:
+    """Return the next change; `soon`: if it comes by that day."""
+    change = leg.next_change
+    return f"{change.date}: {change.text}" if change and (soon is None or change.date <= soon) else None
 
-    `cited` are the sources of the whole answer, by whose numbers a note names its own.
-    """
-    law = [Item(said(_with_articles(reason.text, reason.articles))) for reason in leg.reasoning]
-    law += [Item(said(dispute.text), "?") for dispute in leg.disputes]
+
+def leg_reasons(leg: Leg, cites: Citations) -> Iterator[Block]:
+    """Yield the legal reasoning, the disputes, the factors with their points, and the law around the trip."""
+    law = [Item((Span(_with_articles(r.text, r.articles)), *_sources(r, cites))) for r in leg.reasoning]
+    law += [Item((Span(dispute.text), *cites.of_claims(dispute.claims)), "?") for dispute in leg.disputes]
     yield Title(said("Law"))
     yield Items(tuple(law))
-    factors = tuple(Item(said(f.text), f"{f.effect:+d}") for f in leg.factors if f.id != "duty")
+    factors = tuple(factor_item(f, f.text, cites) for f in leg.factors if f.id != "duty")
     if factors:
-        yield Title(said("Practice"))
+        yield Title(said("Practice, in points of risk"))
         yield Items(factors)
-    yield from section("Law around the trip", (note_words(note, cited) for note in leg.notes), "§")
+    yield from section("Law around the trip", (note_text(note, cites) for note in leg.notes), "§")
 
 
-def note_words(note: LegNote, cited: Sequence[str]) -> str:
-    """Write a note with its articles, what is not confirmed of it, and the numbers of its sources."""
-    numbers = ", ".join(str(cited.index(id_) + 1) for id_ in note.sources)
-    sources = f"source{'s' if len(note.sources) > 1 else ''} {numbers}"
+def _sources(reason: ReasonResult, cites: Citations) -> Text:
+    """Cite a step of the law; of a withdrawal, its last act."""
+    return cites.of_last(reason.claims) if "127(1)" in reason.articles else cites.of_claims(reason.claims)
+
+
+def factor_item(factor: FactorResult, text: str, cites: Citations) -> Item:
+    """Return a factor as a line of a list, its points before it."""
+    told = factor.claims[:2] if factor.id == "alliance" else factor.claims  # of several ties, two are named
+    return Item((Span(text), *cites.of_last(told)), f"{factor.effect:+d}")
+
+
+def note_text(note: LegNote, cites: Citations) -> Text:
+    """Return a note with its articles, what is not confirmed of it, and its sources."""
     unsure = () if note.reliability == "official" else (note.reliability,)
-    return f"{note.text} [{'; '.join((*note.articles, *unsure, sources))}]"
+    marks = "; ".join((*note.articles, *unsure))
+    return (Span(f"{note.text} [{marks}]" if marks else note.text), *cites.of(note.sources))
 
 
 def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
@@ -112,9 +126,9 @@ def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
         (
             (Span(leg.name),),
             (duty(leg.duty),),
-            risk_words(leg.risk),
+            risk_of(leg),
             (level(leg.level), *_level_out(leg)),
-            leg.arrest.term,
+            arrest_cell(leg),
             leg.confidence,
         )
         for leg in legs

@@ -6,6 +6,7 @@ from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
 from warrantcheck.document.leg import judgement, when
 from warrantcheck.document.standing import marked
+from warrantcheck.vocabulary import RISK_MEANS
 
 
 def document(result: MatrixResult) -> Document:
@@ -14,10 +15,12 @@ def document(result: MatrixResult) -> Document:
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
     found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
+    questions = dict.fromkeys(cell.question for cell in result.cells)
     return Document(
         said(f"{', '.join(people) if len(people) < 4 else f'{len(people)} people'} against {len(places)} places"),
         (
             Paragraph(said(when(result.on, result.known)), "soft"),
+            *(Paragraph(said(RISK_MEANS[question]), "soft") for question in questions),
             Cross("People by places", ("Person", "Place"), people, places, cells),
         ),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from warrantcheck.answer.people import OfficeResult, PersonResult, WarrantResult
 from warrantcheck.document.blocks import Document, Paragraph, Span, facts, said
+from warrantcheck.document.citations import Citations
 
 
-def document(result: PersonResult) -> Document:
+def document(result: PersonResult, cites: Citations) -> Document:
     """Make a document of a person: wanted or not, status, offices, warrants and summonses."""
     seen = result.status_as_seen
     told = result.status_text if result.status_text != seen.text else None
@@ -14,11 +15,11 @@ def document(result: PersonResult) -> Document:
     about = facts(
         ("Wanted", said("yes" if result.wanted else "no", "strong" if result.wanted else "plain")),
         ("Standing", result.standing),
-        ("Status", f"{seen.text}."),
+        ("Status", (Span(f"{seen.text}."), *cites.of(seen.sources, newest=True))),
         ("In words", f"{told} (verified {result.verified})" if told else None),
-        *(("Office", _office(o)) for o in result.offices),
+        *(("Office", (Span(_office(o)), *cites.of(o.sources, newest=True))) for o in result.offices),
         ("Office in doubt", f"since {doubt.since}. {doubt.text}" if doubt else None),
-        *((warrant.kind.capitalize(), _warrant(warrant)) for warrant in result.warrants),
+        *((w.kind.capitalize(), (Span(_warrant(w)), *cites.of(w.sources))) for w in result.warrants),
         ("Note", result.notes),
     )
     note = Paragraph(said("Accused or wanted means alleged: only a judgment convicts."), "soft")

@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.route_results import Crossing, RouteResult, Unobserved
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said, section
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import LEVEL, RISK, duty, legs_grid, level
 from warrantcheck.document.route_words import in_flown_order, kilometres, route_remarks, route_summary
 from warrantcheck.document.standing import head
 from warrantcheck.document.words import risk_words
+from warrantcheck.vocabulary import RISK_MEANS
 
 
-def document(result: RouteResult) -> Document:
+def document(result: RouteResult, cites: Citations) -> Document:
     """Make a document of a route."""
     heading = f"{result.name} ✈ {' → '.join(w.name for w in result.waypoints)}"
-    return Document(said(heading), tuple(_blocks(result)))
+    return Document(said(heading), tuple(_blocks(result, cites)))
 
 
-def _blocks(result: RouteResult) -> Iterator[Block]:
+def _blocks(result: RouteResult, cites: Citations) -> Iterator[Block]:
+    cites.keep(result.cited)
     yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=True)
     if result.first_note:
         yield Paragraph((Span(result.first_note, "level", "unclear"),))
@@ -27,12 +30,13 @@ def _blocks(result: RouteResult) -> Iterator[Block]:
         yield Title(said("Stops"), 2)
         yield legs_grid("Stops", result.stops)
     yield Title(said("Airspace crossed, in flown order"), 2)
+    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
     rows = [_hole(part) if isinstance(part, Unobserved) else _crossing(part) for part in in_flown_order(result)]
     if rows:
         yield grid("Airspace crossed", (Column("Km", "number"), Column("State", "name"), "Duty", RISK, LEVEL), rows)
     else:
         yield Paragraph(said("none"))
-    for heading, lines in route_remarks(result):
+    for heading, lines in route_remarks(result, cites):
         yield from section(heading, lines)
 
 

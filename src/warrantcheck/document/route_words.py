@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from warrantcheck.answer.results import Leg, LegNote
 from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
-from warrantcheck.document.leg import note_words
+from warrantcheck.document.blocks import Span, Text
+from warrantcheck.document.citations import Citations
+from warrantcheck.document.leg import note_text
 
 
 def route_summary(result: RouteResult) -> str:
@@ -22,7 +24,7 @@ def in_flown_order(result: RouteResult) -> list[Crossing | Unobserved]:
     return sorted((*result.crossed, *result.unobserved), key=lambda part: (part.begin_km, part.end_km))
 
 
-def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
+def route_remarks(result: RouteResult, cites: Citations) -> Iterator[tuple[str, Sequence[Text | str]]]:
     """Yield headings and lines of what stands below the list of crossings."""
     if result.near_names:
         yield "Within 12 nautical miles, not crossed", [", ".join(result.near_names)]
@@ -32,7 +34,7 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     doubts = {c.name: "; ".join(c.doubts) for c in result.crossed if c.doubts}
     if doubts:
         yield "Unclear", [f"{name}: {text}" for name, text in doubts.items()]
-    yield "Law around the flight", list(_notes(result))
+    yield "Law around the flight", list(_notes(result, cites))
     record = {c.name: c.overflights for c in result.crossed if c.overflights}
     if record:
         yield (
@@ -51,7 +53,7 @@ def route_remarks(result: RouteResult) -> Iterator[tuple[str, list[str]]]:
     yield "Borders", [result.credit]
 
 
-def _notes(result: RouteResult) -> Iterator[str]:
+def _notes(result: RouteResult, cites: Citations) -> Iterator[Text]:
     """Yield each note once, with the stops and the crossed states on which it bears."""
     where: dict[LegNote, dict[str, None]] = {}
     over = (crossing for crossing in result.crossed if crossing.role == "overflight")
@@ -59,9 +61,8 @@ def _notes(result: RouteResult) -> Iterator[str]:
     for place in places:
         for note in place.notes:
             where.setdefault(note, {})[place.name] = None
-    cited = result.cited
     for note, names in where.items():
-        yield f"{', '.join(names)}: {note_words(note, cited)}"
+        yield (Span(f"{', '.join(names)}: "), *note_text(note, cites))
 
 
 def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:

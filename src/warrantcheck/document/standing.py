@@ -1,12 +1,15 @@
-"""How every document says where the person is, and which office he or she was last seen in."""
+"""How every document says for which day it holds, where the person is, and which office he or she was last seen in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
-from warrantcheck.document.blocks import Block, Paragraph, said
+from warrantcheck.document.blocks import Block, Paragraph, Span, Text, said
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import when
+from warrantcheck.document.words import day_words
 
 
 def head(
@@ -16,14 +19,44 @@ def head(
 
     Of somebody who is held or reported dead it says so before all else, and if `trip`, what the answer is then about.
     """
+    yield from kept(status, trip=trip)
     if not status.could_come:
-        meant = ": this answer says what would follow if the person travelled" if trip else ""
-        yield Paragraph(said(f"{status.text}{meant}.", "strong"))
         yield Paragraph(said(when(on, known, office)), "soft")
     else:
         yield Paragraph(said(f"{when(on, known, office)}; status: {phrase(status)}"), "soft")
     if doubt:
         yield Paragraph(said(f"Office in doubt since {doubt.since}. {doubt.text}"))
+
+
+def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) -> Iterator[Block]:
+    """Yield, of somebody who is held or reported dead, that it is so, and if `trip`, what the answer is then about."""
+    if not status.could_come:
+        meant = "This answer says what would follow if the person travelled." if trip else ""
+        sources = cites.of(status.sources, newest=True) if cites else ()
+        yield Paragraph((Span(f"{status.text}.", "strong"), *sources, Span(f" {meant}", "strong")))
+
+
+def days(on: object, known: object, cites: Citations) -> Block:
+    """Say for which day an answer holds, and how old its facts are: the first line below a heading."""
+    return Paragraph(said("; ".join((when(on, known), *_age(cites)))), "soft")
+
+
+def _age(cites: Citations) -> Iterator[str]:
+    """Yield `facts to 7 October 2026, 51 days ago`."""
+    if cites.checked is None:
+        return
+    checked, today = date.fromisoformat(cites.checked), cites.view.today
+    passed = (today - checked).days if today else 0
+    ago = f", {passed} day{'' if passed == 1 else 's'} ago" if passed > 0 else ""
+    yield f"facts to {day_words(checked)}{ago}"
+
+
+def person_text(office: str, doubt: OfficeDoubt | None, status: StatusResult, cites: Citations) -> Text:
+    """Return the office, since when it is in doubt, and, of somebody who could come, the status with its source."""
+    held = f"{office}, in doubt since {doubt.since}" if doubt else office
+    if not status.could_come:
+        return said(held)
+    return (Span(f"{held}; {phrase(status)}"), *cites.of(status.sources, newest=True))
 
 
 def phrase(status: StatusResult) -> str:

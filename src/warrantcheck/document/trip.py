@@ -1,29 +1,72 @@
-"""The document of a trip."""
+"""The document of a trip: short, or at length with the law, the practice and the notes of each stop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from warrantcheck.answer.results import TripResult
-from warrantcheck.document.blocks import Block, Document, Title, said
+from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid
-from warrantcheck.document.standing import head
+from warrantcheck.document.short_leg import leg_short
+from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS
+from warrantcheck.vocabulary import RISK_MEANS
 
 
-def document(result: TripResult) -> Document:
-    """Make a document of a trip: the stops a line each where there are several, then each at length."""
+def document(result: TripResult, cites: Citations) -> Document:
+    """Make a document of a trip: the stops a line each where there are several; what decides it where there is one."""
     names = ", ".join(f"{ARROWS[leg.role]} {leg.name}" for leg in result.legs)
-    return Document(said(f"{result.name} {names}"), tuple(_blocks(result)))
+    made = _at_length if cites.view.verbose else _short
+    return Document(said(f"{result.name} {names}"), tuple(made(result, cites)), brief=not cites.view.verbose)
 
 
-def _blocks(result: TripResult) -> Iterator[Block]:
-    abroad = any(leg.question == "trip" for leg in result.legs)
-    yield from head(result.on, result.known, result.office, result.status, result.office_doubt, trip=abroad)
+def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
+    yield from _head(result, cites)
     if len(result.legs) > 1:
-        yield legs_grid("The stops of the trip", result.legs)
+        yield from _table(result)
+    else:
+        yield from leg_short(result.legs[0], result.on, cites)
+    yield _standing(result, cites)
+    yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
+
+
+def _at_length(result: TripResult, cites: Citations) -> Iterator[Block]:
+    yield from _head(result, cites)
+    yield _standing(result, cites)
+    several = len(result.legs) > 1
+    if several:
+        yield from _table(result)
     for leg in result.legs:
-        if len(result.legs) > 1:
+        if several:
             yield Title(said(f"{ARROWS[leg.role]} {leg.name} ({leg.role})"), 2)
-        yield leg_facts(leg)
-        yield from leg_reasons(leg, result.cited)
+        yield leg_facts(leg, cites)
+        yield from leg_reasons(leg, cites)
+
+
+def _head(result: TripResult, cites: Citations) -> Iterator[Block]:
+    abroad = any(leg.question == "trip" for leg in result.legs)
+    yield days(result.on, result.known, cites)
+    yield from kept(result.status, trip=abroad, cites=cites)
+
+
+def _table(result: TripResult) -> Iterator[Block]:
+    yield legs_grid("The stops of the trip", result.legs)
+    for question in dict.fromkeys(leg.question for leg in result.legs):
+        yield Paragraph(said(RISK_MEANS[question]), "soft")
+
+
+def _standing(result: TripResult, cites: Citations) -> Block:
+    """Return who the person is, where, and what is in doubt of it."""
+    doubt = result.office_doubt
+    return facts(
+        ("Person", person_text(result.office, doubt, result.status, cites)),
+        ("In doubt", doubt.text if doubt and cites.view.verbose else None),
+    )
+
+
+def _rest(result: TripResult) -> str:
+    """Say what a short answer leaves out."""
+    notes = {note.id for leg in result.legs for note in leg.notes}
+    many = f"{len(notes)} note{'' if len(notes) == 1 else 's'} on the law around the trip"
+    return f"law, practice, {many}" if notes else "law, practice, all sources"

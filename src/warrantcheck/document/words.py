@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warrantcheck.vocabulary import QUESTIONS, Question
-
 if TYPE_CHECKING:
+    from datetime import date
+
     from warrantcheck.answer.results import Leg
     from warrantcheck.plan.results import CheckResult
 
@@ -31,11 +31,27 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def arrest_words(low: float, high: float, term: str) -> str:
-    """Write the chance of arrest: `very unlikely (1 to 12 %)`, without false precision near zero."""
-    if high < 0.1:
-        return f"{term} (below 0.1 %)"
-    return f"{term} ({number(round(low, 1 if low < 1 else 0))} to {number(round(high, 1 if high < 1 else 0))} %)"
+def arrest_words(low: float, high: float, word: str | None) -> str:
+    """Write a chance: `very unlikely (1 to 12 %)`; without a word where none holds for the range, and without false
+    precision near zero."""
+    first, last = (number(round(chance, 1 if chance < 1 else 0)) for chance in (low, high))
+    chance = "below 0.1 %" if high < 0.1 else f"{first} to {last} %"
+    return f"{word} ({chance})" if word else chance
+
+
+def arrest_sentence(low: float, high: float, word: str | None) -> str:
+    """Write the chance of arrest as a sentence does: `arrest very unlikely (1 to 12 %)`."""
+    if word is None:
+        return f"the chance of arrest is {arrest_words(low, high, None)}"
+    chance = arrest_words(low, high, "").strip("()")
+    if word in ("almost no chance", "roughly even"):
+        return f"{'a roughly even chance' if word == 'roughly even' else word} of arrest ({chance})"
+    return f"arrest {word} ({chance})"
+
+
+def arrest_cell(leg: Leg) -> str:
+    """Write the chance of arrest for a cell: the word, or where none holds, the range."""
+    return leg.arrest_word or arrest_words(leg.arrest.low, leg.arrest.high, None)
 
 
 def risk_words(risk: float) -> str:
@@ -45,9 +61,51 @@ def risk_words(risk: float) -> str:
     return "above 99" if 99 < risk < 100 else str(round(risk))
 
 
-def chance_words(risk: float, question: Question) -> str:
-    """Write a risk with what it answers: `12 of 100 that the warrant defeats the trip`."""
-    return f"{risk_words(risk)} of 100 {QUESTIONS[question]}"
+_INDIRECT = frozenset(
+    ("duty", "office", "summons_only", "role", "capacity", "cooperation_law", "no_cooperation_law", "affinity")
+)
+"""Factors that say nothing of what this host has said or done, or whose friend it is."""
+
+_LIMITS = (5, 20, 45, 80)
+
+
+def risk_of(leg: Leg) -> str:
+    """Write the risk of a leg; `about 70` where nothing of this host stands behind the figure but its law."""
+    if leg.duty == "not-wanted" or leg.question == "home" or any(f.id not in _INDIRECT for f in leg.factors):
+        return risk_words(leg.risk)
+    near = 5 * round(leg.risk / 5)
+    if near >= 100:
+        return "above 95"
+    return f"below {near or 5}" if near == 0 or (near in _LIMITS and near > leg.risk) else f"about {near}"
+
+
+_EXPECTED = (
+    (95, "would almost certainly {away}"),
+    (80, "would very probably {away}"),
+    (55, "would probably {away}"),
+    (45, "might {away} or not: the chances are about even"),
+    (20, "the warrant would probably not stop the trip"),
+    (5, "the warrant would very probably not stop the trip"),
+    (0, "the warrant would almost certainly not stop the trip"),
+)
+
+
+def likely_words(leg: Leg) -> str:
+    """Say in a sentence what is likely to happen."""
+    low, high, word = leg.arrest.low, leg.arrest.high, leg.arrest_word
+    if leg.question == "home":
+        return f"arrest or hand-over by the home state within a year: {arrest_words(low, high, word)}"
+    arrest = arrest_sentence(low, high, word)
+    if leg.level == "unclear":
+        return f"not settled by what is known; if the trip took place, {arrest}"
+    away = "stay away" if leg.role == "destination" else "avoid this way"
+    told = next(text for limit, text in _EXPECTED if leg.risk >= limit).format(away=away)
+    return f"{told}; if {'it' if 'trip' in told else 'the trip'} took place, {arrest}"
+
+
+def day_words(day: date) -> str:
+    """Write `7 October 2026`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def level_words(leg: Leg) -> str:
@@ -58,7 +116,7 @@ def level_words(leg: Leg) -> str:
     doubt = leg.office_doubt
     lost = doubt and doubt.level_if_former != leg.level
     out = f"; {risk_words(doubt.risk_if_former)} {doubt.level_if_former} if out of office" if doubt and lost else ""
-    return f"{risk_words(leg.risk)} {leg.level}{here}{out}"
+    return f"{risk_of(leg)} {leg.level}{here}{out}"
 
 
 def verdict_words(result: CheckResult) -> str:

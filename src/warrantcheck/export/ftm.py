@@ -240,4 +240,4 @@ def _begun(office: Office, clock: Clock) -> bool:
 
 def _addresses(data: Dataset, sources: Sequence[str], known: date | None) -> list[str]:
     found = map(data.source, dict.fromkeys(sources))
-    return [s.url for s in found if s.url and not (known and s.date and s.date > known)]
+    return [s.url for s in found if s.url and not (known and s.published and s.published > known)]

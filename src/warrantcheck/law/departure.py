@@ -23,7 +23,7 @@ def of_a_former_party(
     jurisdiction; whether it keeps the duty to arrest is disputed where only the preliminary examination came first.
     """
     opened = min((d for d in (situation.investigation, warrant.issued) if d), default=warrant.issued)
-    departure = Reason(f"{state.name} left the Rome Statute on {left}.", ("127(1)",), member.claims)
+    departure = Reason(f"{state.opening} left the Rome Statute on {left}.", ("127(1)",), member.leaving_claims)
     claim = (claims.of_situation(situation),)
     if opened < left:
         reason = Reason(

@@ -74,7 +74,7 @@ def _state_that_gave_immunity_up(own: tuple[State, ...], clock: Clock) -> Reason
     for state in own:
         member = membership(state, clock)
         if member.status == "party":
-            text = f"{state.name} is a State Party itself, and cannot invoke its office-holder's immunity."
+            text = f"{state.opening} is a State Party itself, and cannot invoke its office-holder's immunity."
             return Reason(text, ("27(2)",), member.claims)
     return None
 
@@ -84,8 +84,9 @@ def _doubt(state: State, member: Membership) -> str | None:
     if member.status != "former-party" or member.withdrawal is None or member.withdrawal.confirmed:
         return None
     return (
-        f"That {state.name} gave notice on {member.withdrawal.notified}, and so left on {member.withdrawal.effective}, "
-        f"is reported but not confirmed by the depositary; if it did not, it must arrest as a State Party."
+        f"That {state.in_text} gave notice on {member.withdrawal.notified}, and so left on "
+        f"{member.withdrawal.effective}, is reported but not confirmed by the depositary; "
+        f"if it did not, it must arrest as a State Party."
     )
 
 
@@ -112,7 +113,7 @@ def _duty_under(state: State, member: Membership, warrant: Warrant, situation: S
     declaration = accepted(state, warrant.situation, clock)
     if declaration:
         text = (
-            f"{state.name} is not a party, but accepted the Court's jurisdiction over this situation "
+            f"{state.opening} is not a party, but accepted the Court's jurisdiction over this situation "
             f"on {declaration.lodged}, and with it the duty to cooperate."
         )
         reason = Reason(text, ("12(3)",), (claims.of_declaration(state, declaration),))
@@ -129,9 +130,9 @@ def _why_not_wanted(against: Instruments) -> Reason:
 def _of_a_party(state: State, member: Membership) -> Duty:
     reasons = [
         Reason(
-            f"{state.name} has been a State Party since {member.in_force}: it must arrest and surrender on request.",
+            f"{state.opening} has been a State Party since {member.in_force}: it must arrest and surrender on request.",
             ("59", "86", "87(1)", "89(1)"),
-            member.claims,
+            member.joining_claims,
         )
     ]
     if member.leaving and member.withdrawal:
@@ -140,7 +141,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
                 f"Its notice of withdrawal of {member.withdrawal.notified} takes effect on "
                 f"{member.withdrawal.effective}; until then it is bound.",
                 ("127(1)",),
-                member.claims,
+                member.leaving_claims,
             )
         )
     elif member.withdrawal and member.withdrawal.revoked:
@@ -149,7 +150,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
                 f"Its notice of withdrawal of {member.withdrawal.notified} was revoked on "
                 f"{member.withdrawal.revoked}, before it took effect: it never left.",
                 ("127(1)",),
-                member.claims,
+                member.leaving_claims,
             )
         )
     text = "Must arrest and surrender: State Party."
@@ -158,7 +159,7 @@ def _of_a_party(state: State, member: Membership) -> Duty:
 
 def _under_the_council(state: State, resolution: Resolution) -> Duty:
     reason = Reason(
-        f"{state.name} is not a party, but Security Council resolution {resolution.number} ({resolution.date}), "
+        f"{state.opening} is not a party, but Security Council resolution {resolution.number} ({resolution.date}), "
         f"which referred the situation, obliges it to cooperate fully with the Court.",
         ("13(b)", "UN Charter art. 25"),
         (claims.of_resolution(resolution),),
@@ -169,15 +170,15 @@ def _under_the_council(state: State, resolution: Resolution) -> Duty:
 
 def _of_a_non_party(state: State, member: Membership, resolution: Resolution | None) -> Duty:
     if member.deposited:
-        why = (
-            f"{state.name} has deposited its instrument ({member.deposited}), but is bound only from {member.in_force}."
-        )
+        why = f"{state.opening} has deposited its instrument ({member.deposited}), but is bound only from "
+        why += f"{member.in_force}."
         articles: tuple[str, ...] = ("126",)
     elif member.status == "signatory":
-        why = f"{state.name} signed the Statute ({member.signed}) and never ratified it; a signature is not membership."
+        why = f"{state.opening} signed the Statute ({member.signed}) and never ratified it; "
+        why += "a signature is not membership."
         articles = ("125(2)",)
     else:
-        why = f"{state.name} is not a party to the Rome Statute."
+        why = f"{state.opening} is not a party to the Rome Statute."
         articles = ()
     reasons = (
         Reason(why, articles, member.claims),

@@ -20,11 +20,12 @@ PROTECTED: tuple[Standing, ...] = ("head", "minister")
 
 
 class Ruling(Struct, frozen=True):
-    """A decision on the immunity of a sitting head of state, in our words."""
+    """A decision on the immunity of a sitting head of state, in our words; `claim` is its id in the data."""
 
     day: date
     name: str
     held: str
+    claim: str | None = None
 
 
 JORDAN = Ruling(
@@ -32,6 +33,7 @@ JORDAN = Ruling(
     "Appeals Chamber, Jordan",
     "customary international law gives a head of state no immunity before an international court, nor from arrest at "
     "its request (ICC-02/05-01/09-397)",
+    "jordan-appeal-2019-05-06",
 )
 """Judgment in the Jordan Referral re Al-Bashir Appeal (key findings, para. 1): the Court's leading authority."""
 

@@ -27,7 +27,8 @@ class Withdrawal(Struct, frozen=True):
 
 
 class Membership(Struct, frozen=True):
-    """A state's relation to the Rome Statute on a day; `claims` are the acts it follows from."""
+    """A state's relation to the Rome Statute on a day; `claims` are the acts it follows from, `leaving_claims` those of
+    them that are a notice of withdrawal and its revocation."""
 
     status: Status
     signed: date | None = None
@@ -37,6 +38,12 @@ class Membership(Struct, frozen=True):
     in_force: date | None = None
     withdrawal: Withdrawal | None = None
     claims: tuple[str, ...] = ()
+    leaving_claims: tuple[str, ...] = ()
+
+    @property
+    def joining_claims(self) -> tuple[str, ...]:
+        """The acts by which the state became a party, or did not."""
+        return tuple(claim for claim in self.claims if claim not in self.leaving_claims)
 
     @property
     def leaving(self) -> bool:
@@ -68,6 +75,8 @@ def membership(state: State, clock: Clock) -> Membership:
     else:
         status = "signatory" if signature and not no_intention else "non-party"
     used = [act for act in (signature, no_intention, consent, taken_back, notice) if act]
+    left_by: tuple[str, ...] = (claims.of_act(state, notice),) if notice and withdrawal else ()
+    left_by += (claims.of_revocation(state, notice),) if notice and withdrawal and withdrawal.revoked else ()
     return Membership(
         status=status,
         signed=signature.date if signature else None,
@@ -76,10 +85,8 @@ def membership(state: State, clock: Clock) -> Membership:
         deposited=consent.date if consent else None,
         in_force=consent.in_force if consent else None,
         withdrawal=withdrawal,
-        claims=(
-            *(claims.of_act(state, act) for act in used),
-            *((claims.of_revocation(state, notice),) if notice and withdrawal and withdrawal.revoked else ()),
-        ),
+        claims=tuple(dict.fromkeys((*(claims.of_act(state, act) for act in used), *left_by))),
+        leaving_claims=left_by,
     )
 
 

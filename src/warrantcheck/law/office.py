@@ -42,6 +42,7 @@ class OfficeHeld(Struct, frozen=True):
 
     `name` is the bare name of the office, `seen` the newest day, not after the day asked about or that of knowledge,
     on which a source shows it held. Where there is a `doubt`, or `seen` lies more than a year back, the title says so.
+    `rank` is that of an office held before.
     """
 
     standing: Standing
@@ -51,6 +52,7 @@ class OfficeHeld(Struct, frozen=True):
     name: str = ""
     seen: date | None = None
     doubt: Doubt | None = None
+    rank: Standing | None = None
 
     @property
     def last_seen(self) -> date | None:
@@ -68,11 +70,17 @@ def office_held(person: Person, clock: Clock) -> OfficeHeld:
     if held:
         top = held[0]
         return _held(top, claims.of_office(person, top), clock)
-    past = [o for o in person.offices if _ended(o, day) and o.kind != "none"]
-    if past:
-        last = max(past, key=lambda o: last_day(o.until or "0001"))
-        return OfficeHeld("former", f"formerly {last.title}", (claims.of_office(person, last),), name=last.title)
-    return OfficeHeld("none", "no public office known")
+    return held_before(person, clock) or OfficeHeld("none", "no public office known")
+
+
+def held_before(person: Person, clock: Clock) -> OfficeHeld | None:
+    """Return the highest office that a person had held and held no more on a day, of equal ones the last; or None."""
+    past = [o for o in person.offices if _ended(o, clock.seen) and o.kind != "none"]
+    if not past:
+        return None
+    top = min(past, key=lambda o: (_ORDER.index(o.kind), -last_day(o.until or "0001").toordinal()))
+    name = f"formerly {top.title}"
+    return OfficeHeld("former", name, (claims.of_office(person, top),), name=top.title, rank=_RANK[top.kind])
 
 
 def _held(office: Office, claim: str, clock: Clock) -> OfficeHeld:

@@ -16,10 +16,11 @@ from warrantcheck.answer.results import DISCLAIMER, Leg
 from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks
 from warrantcheck.document.kinds import footer
 from warrantcheck.document.standing import marked, phrase
-from warrantcheck.document.words import DUTY_WORDS, chance_words, level_words
+from warrantcheck.document.words import DUTY_WORDS, level_words, risk_of
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Page, Report
 from warrantcheck.version import VERSION
+from warrantcheck.vocabulary import QUESTIONS
 
 LONGEST_LINE = 75
 """Octets of a line without its end (RFC 5545, 3.1)."""
@@ -116,7 +117,7 @@ def _judgement(leg: Leg) -> str:
 def _chance(leg: Leg) -> str:
     if leg.duty == "not-wanted":
         return "Risk: none is estimated."
-    return f"Risk: {leg.level}, {chance_words(leg.risk, leg.question)}. Confidence: {leg.confidence}."
+    return f"Risk: {leg.level}, {risk_of(leg)} of 100 {QUESTIONS[leg.question]}. Confidence: {leg.confidence}."
 
 
 def _stamp(report: Report) -> date:

@@ -21,7 +21,7 @@ _CLASSES = {"soft": "soft", "footer": "footer", "story": "story", "remark": "rem
 
 def html_report(report: Report, page_: Page) -> str:  # noqa: ARG001 (every format takes a page)
     """Write one page: the answer, its sources, and what it is not."""
-    found = document_of(report.result, report.data, report.warnings)
+    found = document_of(report.result, report.data, report.warnings, report.view)
     *body, last = map(draw, found.blocks)
     parts = [
         element("header", element("h1", written(found.heading))),
@@ -76,6 +76,9 @@ def _span(span: b.Span) -> Html:
         number = text(span.value)
         mark = element("a", number, href=f"#note-{span.value}", aria_label=f"Footnote {span.value}")
         return element("sup", mark)
+    if span.role == "source":
+        mark = element("a", text(span.text.strip()), href=f"#note-{span.value}", aria_label=f"Source {span.value}")
+        return Html(f"{' ' if span.text[:1] == ' ' else ''}{mark}")
     if span.role == "link":
         return link(span.value, inside)
     return element("span", inside, class_=span.role)

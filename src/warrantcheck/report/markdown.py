@@ -22,7 +22,7 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 def markdown_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every format takes a page)
     """Write an answer as Markdown."""
-    found = document_of(report.result, report.data, report.warnings)
+    found = document_of(report.result, report.data, report.warnings, report.view)
     parts = [f"## {written(found.heading)}\n", *(f"**{escape(warning)}**\n" for warning in found.warnings)]
     return "\n".join((*parts, *(part for part in map(draw, found.blocks) if part)))
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
+from warrantcheck.document.view import View
+
 if TYPE_CHECKING:
     from warrantcheck.dataset.store import Dataset  # the formats must be known before any data is opened
 
@@ -31,6 +33,7 @@ class Report(Struct, frozen=True):
     result: Any
     data: Dataset | None
     warnings: tuple[str, ...] = field(default=())
+    view: View = field(default_factory=View)
 
 
 class Page(Struct, frozen=True):

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
+from warrantcheck.document.words import plain_text
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.terminal_text import Hanging, styled
 
@@ -33,7 +34,7 @@ def terminal_report(report: Report, page: Page) -> str:
         legacy_windows=False,
         soft_wrap=False,
     )
-    found = document_of(report.result, report.data)
+    found = document_of(report.result, report.data, view=report.view)
     drawn = [part for block in found.blocks for part in draw(block)]
     heading = Text(style="bold").append_text(styled(found.heading))
     console.print(Group(heading, *drawn))
@@ -88,6 +89,10 @@ def _paragraph(block: b.Paragraph) -> Iterator[RenderableType]:
 
 
 def _sources(block: b.Sources) -> Iterator[RenderableType]:
+    if block.brief:
+        listed = "; ".join(f"[{source.number}] {plain_text(source.text)}" for source in block.entries)
+        yield Hanging(Text(f"{block.heading}  ", style="dim"), Text(listed))
+        return
     yield Text(f"\n{block.heading}", style="bold")
     for source in block.entries:
         text = Text(f"{source.text} ").append(source.url, style="dim")

@@ -17,10 +17,10 @@ Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", 
 
 def conduct(case: Case) -> tuple[Conduct, Effect]:
     """Say what the home state does, the strongest fact first, with its grounds."""
-    name, person = case.state.name, case.person.name
+    name, person = case.state.in_text, case.person.name
     held = _detained(case)
     if held:
-        text = f"{name} holds {person} itself and has not surrendered him or her."
+        text = f"{case.state.opening} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
         what = "public office" if case.office.standing == "official" else "power"
@@ -35,7 +35,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     if refusal:
         return "sheltered", _effect("sheltered", refusal.text, claims.of_home(case.person, refusal))
     if case.office.standing == "rebel":
-        text = f"{person} is with an armed group that fights beyond the reach of {name}'s authorities."
+        text = f"{person} is with an armed group that fights beyond the reach of the authorities of {name}."
         return "out-of-reach", _effect("out-of-reach", text, *case.office.claims)
     hostile = [
         a
@@ -44,7 +44,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     ]
     if hostile:
         last = hostile[-1]
-        text = f"{name} has turned against the Court. {last.text}"
+        text = f"{case.state.opening} has turned against the Court. {last.text}"
         return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
     text = f"Nothing is known of what {name} does about the warrant."
     return "unknown", Effect("home.unknown", text, doubt=text)

@@ -39,7 +39,7 @@ Series = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     command(app, name="calendar")(calendar_command)
-    command(app, name="event")(event_command)
+    command(app, name="event", reading=("sources", "verbose"))(event_command)
 
 
 def calendar_command(

@@ -15,7 +15,7 @@ RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person sta
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="explain")(explain_command)
+    command(app, name="explain", reading=("sources",))(explain_command)
     command(app, name="claim")(claim_command)
     command(app, name="factors")(factors_command)
 

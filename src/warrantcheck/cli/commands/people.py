@@ -12,7 +12,7 @@ Query = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="person")(person)
+    command(app, name="person", reading=("sources",))(person)
     command(app, name="people")(people)
 
 

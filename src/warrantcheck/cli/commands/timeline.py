@@ -8,8 +8,8 @@ from warrantcheck.cli.call import Call, command
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="history")(history)
-    command(app, name="record")(record)
+    command(app, name="history", reading=("sources",))(history)
+    command(app, name="record", reading=("sources",))(record)
 
 
 def history(call: Call, person: options.Person, known: options.Known = None) -> None:

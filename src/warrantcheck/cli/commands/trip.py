@@ -25,7 +25,7 @@ Via = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="trip")(trip_command)
+    command(app, name="trip", reading=("sources", "verbose"))(trip_command)
 
 
 def trip_command(
@@ -45,13 +45,15 @@ def trip_command(
     \b
     Examples:
       warrantcheck trip putin --to MN
+      warrantcheck trip putin --to MN --verbose
       warrantcheck trip putin --to MN --on 2024-09-03 --known 2024-09-01
       warrantcheck trip netanyahu --to US --via Greece -o json
       warrantcheck trip putin --to CN --assume former
       warrantcheck trip putin --to ZA --fail-on high
 
     Duty is what the treaty says; risk is an estimate of practice: the chance, in per cent, that the warrant defeats
-    the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89).
+    the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89). The answer is short,
+    and several places are a table; --verbose gives the law, the practice, the notes and all sources.
     """
     from warrantcheck.answer.trip import Stop, trip
 

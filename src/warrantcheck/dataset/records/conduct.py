@@ -78,6 +78,8 @@ TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
+    `arrival_public`, if earlier, is the day on which it became known that the person had come.
+
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
     which the host had last spoken before the trip.
@@ -93,6 +95,7 @@ class Visit(Record, frozen=True, kw_only=True):
     purpose: str | None = None
     announced: Day | None = None
     public: Day
+    arrival_public: Day | None = None
     outcome: Outcome
     cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
     host_said: str | None = None
@@ -104,7 +107,12 @@ class Visit(Record, frozen=True, kw_only=True):
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before one."""
+    """A judicial decision about a state's failure to cooperate (art. 87(7)), or a step before or after one.
+
+    `non-compliance` finds the failure; a `referral` sends on what was found before; an `appeal` decides on a finding.
+    `asked` is what the Court had asked of the state. `not_referred` means that the body decided not to refer the
+    matter. `appeal` says what became of the decision, as public since `appeal_public`.
+    """
 
     id: str
     state: str
@@ -113,10 +121,13 @@ class Finding(Record, frozen=True, kw_only=True):
     date: Day
     public: Day | None = None
     body: str
-    kind: Literal["non-compliance", "informing", "request"]
+    kind: Literal["non-compliance", "referral", "appeal", "informing", "request"]
+    asked: Literal["arrest-and-surrender", "provisional-arrest", "records", "consultation"] | None = None
     outcome: str
     referred: tuple[Literal["ASP", "UNSC"], ...] = ()
+    not_referred: bool = False
     appeal: str | None = None
+    appeal_public: Day | None = None
     reliability: Reliability
     sources: tuple[str, ...]
     notes: str | None = None

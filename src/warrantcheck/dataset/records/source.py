@@ -4,7 +4,8 @@ from typing import Literal
 
 from msgspec import field
 
-from warrantcheck.dataset.records.base import Day, Record
+from warrantcheck.dataset.records.base import Day, PartialDay, Record
+from warrantcheck.days import last_day
 
 SourceClass = Literal[
     "court", "depositary", "un", "government", "agency", "press", "specialist", "reference", "copy", "user-made",
@@ -19,12 +20,18 @@ class Source(Record, frozen=True, kw_only=True):
     depositary, a resolution, a press release of the Court. `read` says how that document came to us: `directly`, as
     `quoted` elsewhere, or in a `copy`. A page that copies or quotes such documents names them in `of`.
     `class` says who published the page, finer than `kind`.
+
+    `month` is given where no day was seen, but the address or the id of the page carries its month: it counts as
+    published on the last day of that month. `described` means that the title of the page was not recorded, and `title`
+    says in our words what it is.
     """
 
     id: str
     title: str
+    described: bool = False
     publisher: str
     date: Day | None = None
+    month: PartialDay | None = None
     url: str | None = None
     kind: Literal["court", "depositary", "official", "ngo", "press", "reference", "academic"]
     class_: SourceClass | None = field(default=None, name="class")
@@ -34,10 +41,20 @@ class Source(Record, frozen=True, kw_only=True):
     notes: str | None = None
 
     @property
+    def shown_title(self) -> str:
+        """The title as it is printed: a description of ours stands in brackets, so that nobody quotes it."""
+        return f"[{self.title}]" if self.described else self.title
+
+    @property
     def cited_title(self) -> str:
-        """The title as a footnote gives it, which says if the document itself was not read."""
+        """The title as a footnote gives it, which says if a document of record was not itself read."""
         how = {"copy": " (read in a copy)", "quoted": " (not read: as quoted elsewhere)"}.get(self.read or "", "")
-        return self.title + how
+        return self.shown_title + how
+
+    @property
+    def published(self) -> Day | None:
+        """The day by which it was published: its own, else the last of its month; None if neither is known."""
+        return self.date or (last_day(self.month) if self.month else None)
 
     @property
     def weak(self) -> bool:

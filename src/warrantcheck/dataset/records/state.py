@@ -56,10 +56,13 @@ class Privileges(Record, frozen=True, kw_only=True):
 class Attribute(Record, frozen=True, kw_only=True):
     """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
 
-    `by` means that the day it began was not seen: it held on `since` at the latest.
+    `by` means that the day it began was not seen: it held on `since` at the latest. `recognition` is that of the
+    government of the state `toward`, where few states grant it.
     """
 
-    kind: Literal["cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity"]
+    kind: Literal[
+        "cooperation-law", "no-cooperation-law", "hostile", "alliance", "adversary", "capacity", "recognition"
+    ]
     since: Day
     by: bool = False
     until: Day | None = None
@@ -77,6 +80,12 @@ class Attribute(Record, frozen=True, kw_only=True):
         return self.public or self.since
 
 
+_WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CD", "CF", "CG", "CK", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA")
+)
+"""The states whose English names take an article."""
+
+
 class State(Record, frozen=True, kw_only=True):
     """A state, or an entity treated like one, and its dated acts under the Rome Statute."""
 
@@ -92,3 +101,14 @@ class State(Record, frozen=True, kw_only=True):
     attributes: tuple[Attribute, ...] = ()
     verified: Day
     notes: str | None = None
+
+    @property
+    def in_text(self) -> str:
+        """The name within a sentence: `Mongolia`, `the United States`, `the Democratic Republic of the Congo`."""
+        name = self.official if self.id == "CD" else self.name
+        return f"the {name}" if self.id in _WITH_ARTICLE else name
+
+    @property
+    def opening(self) -> str:
+        """The name where a sentence begins: `The United States`."""
+        return self.in_text[0].upper() + self.in_text[1:]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from warrantcheck.answer.map import MapResult, Spot, main_reason
 from warrantcheck.answer.results import Leg
-from warrantcheck.document.words import DUTY_WORDS, risk_words
+from warrantcheck.document.words import DUTY_WORDS, arrest_cell, risk_of
 from warrantcheck.report.map.style import CSS, DARK, definitions
 from warrantcheck.report.map.svg import drawing, legend_lines, row_id
 from warrantcheck.report.map.wording import (
@@ -124,6 +124,6 @@ def _row(key: str, leg: Leg, reason: str, mark: str = "") -> str:
     home = " (at home)" if leg.question == "home" else ""
     return (
         f'<tr id="{safe(row_id(key))}"><th scope="row">{safe(name)}<td>{DUTY_WORDS[leg.duty]}'
-        f"<td>{risk_words(leg.risk)}{home}<td>{leg.level}<td>{safe(leg.arrest.term)}"
+        f"<td>{risk_of(leg)}{home}<td>{leg.level}<td>{safe(arrest_cell(leg))}"
         f"<td>{safe(shorten(reason, LONGEST_REASON))}\n"
     )

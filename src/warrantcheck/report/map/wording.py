@@ -7,7 +7,7 @@ from html import escape
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER, trips_of
-from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_words
+from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_of
 from warrantcheck.vocabulary import ORDER, QUESTIONS, Level
 
 LONGEST_REASON = 100
@@ -37,7 +37,7 @@ def question(result: MapResult) -> str:
     """Return what the colours say."""
     if set(result.world.counts["duty"]) == {"not-wanted"}:
         return "No public warrant in force on this day"
-    return "Risk that the ICC warrant defeats a trip, and duty to arrest"
+    return "Chance, of 100, that the ICC warrant defeats the trip; and the duty to arrest"
 
 
 def selection(result: MapResult) -> str:
@@ -83,7 +83,7 @@ def label(spot: Spot) -> str:
     disputed = f"; disputed{f', {spot.held_by}' if spot.held_by else ''}" if spot.disputed else ""
     home = "; own country" if spot.home else ""
     home += f": {QUESTIONS['home']}" if spot.leg.question == "home" else ""
-    risk = f"risk {spot.leg.level}, {risk_words(spot.leg.risk)} of 100"
+    risk = f"risk {spot.leg.level}, {risk_of(spot.leg)} of 100"
     return f"{spot.name}: {DUTY_WORDS[spot.leg.duty]}; {risk}{disputed}{home}"
 
 
@@ -100,7 +100,7 @@ def summary(result: MapResult) -> str:
     levels_ = ", ".join(f"{level} {count}" for level, count in world.counts["level"].items())
     duties = ", ".join(f"{DUTY_WORDS[duty]} {count}" for duty, count in world.counts["duty"].items())
     top = sorted(trips_of(world.legs), key=lambda leg: (-leg.risk, leg.name))[:10]
-    highest = ", ".join(f"{leg.name} {risk_words(leg.risk)}" for leg in top if leg.risk > 0)
+    highest = ", ".join(f"{leg.name} {risk_of(leg)}" for leg in top if leg.risk > 0)
     return (
         f"States by level: {levels_}. By duty: {duties}. {f'Highest risk, of 100: {highest}. ' if highest else ''}"
         f"{world.status.text}. Office: {world.office}. Hatched places are disputed. Antarctica is left out. "

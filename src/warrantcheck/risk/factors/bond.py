@@ -11,7 +11,7 @@ def own_country(case: Case) -> Effect | None:
     if not case.judged or not case.at_home:
         return None
     if case.protected:
-        return Effect("own_country.in-power", f"{case.state.name} is the person's own country, where he or she holds "
-                      f"power.", claims=case.office.claims, evidence=2)  # fmt: skip
-    return Effect("own_country.out-of-power", f"{case.state.name} is the person's own country, where he or she holds "
-                  f"no power.", claims=case.office.claims, evidence=1)  # fmt: skip
+        return Effect("own_country.in-power", f"{case.state.opening} is the person's own country, where he or she "
+                      f"holds power.", claims=case.office.claims, evidence=2)  # fmt: skip
+    return Effect("own_country.out-of-power", f"{case.state.opening} is the person's own country, where he or she "
+                  f"holds no power.", claims=case.office.claims, evidence=1)  # fmt: skip

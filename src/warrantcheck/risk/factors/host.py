@@ -21,7 +21,7 @@ def alliance(case: Case) -> Effect | None:
     ties = _of_kind(case, "alliance", toward=case.person.nationality)
     if not ties or not case.protected:
         return None
-    text = f"{case.state.name} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
+    text = f"{case.state.opening} is tied to the person's state. {' '.join(t.text for t in ties[:2])}"
     formal = any(tie.value is None for tie in ties)
     return replace(_effect(case, "alliance", ties, text), times=1.0 if formal else LOOSE)
 
@@ -40,7 +40,7 @@ def hostile(case: Case) -> Effect | None:
     acts = [a for a in acts if a.toward is None or a.toward in case.person.nationality]
     if not acts:
         return None
-    return _effect(case, "hostile", acts, f"{case.state.name} has turned against the Court. {acts[-1].text}")
+    return _effect(case, "hostile", acts, f"{case.state.opening} has turned against the Court. {acts[-1].text}")
 
 
 def cooperation_law(case: Case) -> Effect | None:
@@ -49,7 +49,7 @@ def cooperation_law(case: Case) -> Effect | None:
     laws = _of_kind(case, "cooperation-law")
     if not laws or not case.duty.binds:
         return None
-    return _effect(case, "cooperation_law", laws, f"{case.state.name} has a cooperation law. {laws[-1].text}")
+    return _effect(case, "cooperation_law", laws, f"{case.state.opening} has a cooperation law. {laws[-1].text}")
 
 
 def no_cooperation_law(case: Case) -> Effect | None:

@@ -30,8 +30,8 @@ def withdrawing(case: Case) -> Effect | None:
         return None
     return Effect(
         "withdrawing",
-        f"{case.state.name} has given notice of withdrawal ({withdrawal.notified}), effective {withdrawal.effective}; "
-        f"until then it is bound.",
+        f"{case.state.opening} has given notice of withdrawal ({withdrawal.notified}), effective "
+        f"{withdrawal.effective}; until then it is bound.",
         ("127(1)",),
         case.member.claims,
         evidence=1,
@@ -45,8 +45,8 @@ def stayed(case: Case) -> Effect | None:
         return None
     return Effect(
         "stayed",
-        f"{case.state.name} took back its notice of withdrawal on {case.turned}; guests received and assurances given "
-        f"before are set aside.",
+        f"{case.state.opening} took back its notice of withdrawal on {case.turned}; guests received and assurances "
+        f"given before are set aside.",
         ("127(1)",),
         case.member.claims,
         evidence=1,

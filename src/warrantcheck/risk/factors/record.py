@@ -17,7 +17,7 @@ def same_guest(case: Case) -> Effect | None:
     times = {1: 1.0, 2: 1.3}.get(len(visits), 1.5) * (1.0 if case.protected else 0.4)
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
-    text = f"{case.state.name} has received {case.person.name} {count} under the warrant, last on {last.since}."
+    text = f"{case.state.opening} has received {case.person.name} {count} under the warrant, last on {last.since}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
@@ -29,7 +29,7 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
     if not visits or visits[-1].outcome not in _OUTCOME:
         return None
     last = visits[-1]
-    text = f"An earlier trip of {case.person.name} to {case.state.name} ({last.since}) was {_OUTCOME[last.outcome]}."
+    text = f"An earlier trip of {case.person.name} to {case.state.in_text} ({last.since}) was {_OUTCOME[last.outcome]}."
     return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 
@@ -42,7 +42,7 @@ def other_guests(case: Case) -> Effect | None:
     people = tuple(dict.fromkeys(v.person for v in visits))
     times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
     many = f"{len(visits)} visits of" if len(visits) > 1 else "a visit of"
-    text = f"{case.state.name} has let pass {many} other wanted persons ({', '.join(people)})."
+    text = f"{case.state.opening} has let pass {many} other wanted persons ({', '.join(people)})."
     bound = "bound" if case.duty.binds else "free"
     return Effect(f"other_guests.{bound}", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
 
@@ -56,7 +56,7 @@ def arrests_made(case: Case) -> Effect | None:
         return None
     key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"
     people = ", ".join(dict.fromkeys(v.person for v in visits))
-    text = f"{case.state.name} has arrested or handed over persons wanted by the Court ({people})."
+    text = f"{case.state.opening} has arrested or handed over persons wanted by the Court ({people})."
     return Effect(key, text, ("89(1)",), _ids(visits), _ids(visits), evidence=1)
 
 
@@ -67,7 +67,7 @@ def findings(case: Case) -> Effect | None:
     if not found:
         return None
     days = ", ".join(str(f.date) for f in found)
-    text = f"The Court found that {case.state.name} failed to comply with requests ({days})."
+    text = f"The Court found that {case.state.in_text} failed to comply with requests ({days})."
     return Effect("findings", text, ("87(7)",), tuple(f.id for f in found), evidence=1)
 
 

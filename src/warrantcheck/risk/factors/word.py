@@ -67,7 +67,7 @@ def courts(case: Case) -> Effect | None:
     if last.stance == "court-filing" and age > ONE_TRIP:
         return None
     what = "a court ordered arrest" if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    text = f"In {case.state.name} {what} ({last.published}). {last.summary}"
+    text = f"In {case.state.in_text} {what} ({last.published}). {last.summary}"
     return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
 
 
@@ -89,7 +89,7 @@ def reminded(case: Case) -> Effect | None:
     said = _latest([s for s in recent if s.body == "ICC"]) or _latest(recent)
     if said is None:
         return None
-    text = f"{said.body or said.state} called on {case.state.name} ({said.published}). {said.summary}"
+    text = f"{said.body or said.state} called on {case.state.in_text} ({said.published}). {said.summary}"
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 

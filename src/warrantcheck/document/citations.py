@@ -1,0 +1,90 @@
+"""The numbers of sources beside sentences, in the order of their first use, and the list of those used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.answer.record import read_at
+from warrantcheck.document.blocks import Source, Sources, Span, Text
+from warrantcheck.document.source_words import how_read, numbered
+from warrantcheck.document.view import View
+
+if TYPE_CHECKING:
+    from warrantcheck.dataset.store import Dataset
+
+
+class Citations:
+    """What a document has cited so far; without data, or where no sources are wanted, it cites nothing."""
+
+    def __init__(self, data: Dataset | None, view: View, known: date) -> None:
+        """Take the data of the answer, how the reader wants it, and the day by whose knowledge it was given."""
+        self.view = view
+        self.checked = data.checked if data else None
+        self._data = data if view.choice != "none" else None
+        self._known = known
+        self._numbers: dict[str, int] = {}
+
+    def of_claims(self, claims: Iterable[str]) -> Text:
+        """Cite the sources of claims: ` [3]`."""
+        if self._data is None:
+            return ()
+        if self.view.choice == "best":
+            return self.of(id_ for claim in claims for id_ in self._showing(self._data, claim))
+        return self.of(self._data.sources_of(claims, self._known))
+
+    def of_last(self, claims: Sequence[str]) -> Text:
+        """Cite the sources of claims that a sentence sums up; where one source must do, one of the last claim."""
+        return self.of_claims(claims[-1:] if self.view.choice == "best" else claims)
+
+    def of(self, sources: Iterable[str], *, newest: bool = False) -> Text:
+        """Cite sources: the best of them, or all; `newest`: where one must do, one of the newest day."""
+        if self._data is None:
+            return ()
+        found = [self._data.source(id_) for id_ in sources]
+        if self.view.choice == "best":
+            last = (
+                max((s.published for s in found if s.published and s.published <= self._known), default=None)
+                if newest
+                else None
+            )
+            best = best_source((s for s in found if last is None or s.published == last), self._known)
+            found = [best] if best else []
+        return tuple(self._mark(source.id, first=not i) for i, source in enumerate(found))
+
+    def keep(self, sources: Iterable[str]) -> None:
+        """Let sources stand in the list whether or not a sentence cites them."""
+        for id_ in sources:
+            self._number(id_)
+
+    def listed(self, *, brief: bool = False) -> Sources | None:
+        """Return the list of what was cited; `brief`: publisher and day, where the answer is short."""
+        if self._data is None or not self._numbers:
+            return None
+        entries = (self._entry(self._data, id_, number, brief=brief) for id_, number in self._numbers.items())
+        return Sources("Sources", tuple(entries), brief)
+
+    def _showing(self, data: Dataset, claim: str) -> list[str]:
+        """Return the sources of a claim without those of an earlier day than that on which it became public."""
+        ids = data.sources_of((claim,), self._known)
+        public, of_later = data.claim(claim).public, claim.endswith(".revoked")  # an act and its end share sources
+        days = {id_: data.source(id_).published for id_ in ids}
+        able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
+        return able or list(ids)
+
+    def _entry(self, data: Dataset, id_: str, number: int, *, brief: bool) -> Source:
+        source = data.source(id_)
+        named = source.publisher if brief else f"{source.publisher}: {source.shown_title}"
+        text = numbered(source.record, named)
+        weak = how_read(source.read, read_at(data, source)) or weakness(source)
+        date_ = f", {source.date or source.month}" if source.published else ", undated" if brief else ""
+        return Source(number, f"{text}{date_}{f' ({weak})' if weak else ''}", source.url or "")
+
+    def _mark(self, id_: str, *, first: bool) -> Span:
+        number = self._number(id_)
+        return Span(f"{' ' if first else ''}[{number}]", "source", str(number))
+
+    def _number(self, id_: str) -> int:
+        return self._numbers.setdefault(id_, len(self._numbers) + 1)

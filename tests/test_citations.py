@@ -1,0 +1,176 @@
+"""Sources beside sentences: which one is the best, what is weak about it, and how an answer numbers them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from warrantcheck.answer.arrest_word import arrest_word
+from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.risk.estimate import ArrestRange
+
+KNOWN = date(2026, 11, 21)
+
+
+def source(id_: str, kind: str = "press", day: str | None = "2024-01-01", **changed: Any) -> Source:
+    rest = {"title": "A report", "publisher": "A paper", "url": "https://example.org/"} | changed
+    return Source(id=id_, kind=kind, date=date.fromisoformat(day) if day else None, **rest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (source("a", "court", "2010-01-01"), source("b", "press", "2024-01-01")),
+        (source("a", "depositary", "2010-01-01"), source("b", "ngo", "2024-01-01")),
+        (source("a", "press", "2010-01-01"), source("b", "reference", "2024-01-01")),
+        (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", publisher="Blog (copy of a paper)")),
+        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", notes="Read in a copy.")),
+        (source("a", "court", "2010-01-01", publisher="Docs (copy of the Court)"), source("b", "press")),
+        (source("a", "press", None), source("b", "court", url=None)),
+        (source("a", "press", "2024-02-01"), source("b", "press", "2024-01-01")),
+        (source("a", "press", "2024-02-01"), source("b", "press", None)),
+        (source("a", "press", "2024-02-01"), source("b", "court", "2026-11-22")),
+    ],
+)
+def test_one_source_is_better_than_another(better: Source, worse: Source) -> None:
+    assert best_source([worse, better], KNOWN) == better
+    assert best_source([better, worse], KNOWN) == better
+
+
+def test_of_no_source_none_is_the_best() -> None:
+    assert best_source([], KNOWN) is None
+
+
+def test_what_is_weak_is_said_where_the_name_does_not_say_it() -> None:
+    assert weakness(source("a")) is None
+    assert weakness(source("a", url=None)) == "weak: no address"
+    assert weakness(source("a", "reference")) == "weak: reference"
+    assert weakness(source("a", "court", notes="Read in a copy.")) == "a copy"
+    assert weakness(source("a", "reference", publisher="Wiki (copy of Wikipedia)")) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word"),
+    [
+        (0.0, 3.0, "almost no chance"),
+        (0.4, 13.0, "very unlikely"),
+        (7.0, 32.0, "unlikely"),
+        (15.0, 71.0, None),
+        (40.0, 50.0, "roughly even"),
+        (60.0, 90.0, "likely"),
+    ],
+)
+def test_a_range_has_a_word_only_if_one_holds_for_it(low: float, high: float, word: str | None, data: Dataset) -> None:
+    assert arrest_word(data.model, ArrestRange(low, high, "")) == word
+
+
+def cited(text: str) -> tuple[list[int], list[int]]:
+    """Return the numbers beside sentences, and those of the list of sources."""
+    body, _, listed = text.partition("\nSources")
+    return [int(n) for n in re.findall(r"\[(\d{1,3})\]", body)], [int(n) for n in re.findall(r"\[(\d{1,3})\]", listed)]
+
+
+@pytest.mark.parametrize("choice", ["best", "all"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("trip", "putin", "--to", "MN"),
+        ("trip", "putin", "--to", "ZA", "-v"),
+        ("explain", "netanyahu", "HU"),
+        ("history", "netanyahu"),
+        ("record", "HU"),
+        ("person", "putin"),
+        ("event", "BRICS 2023"),
+    ],
+    ids=" ".join,
+)
+def test_sources_are_numbered_in_the_order_of_their_first_use_and_only_those_are_listed(
+    question: tuple[str, ...], choice: str, cli: Any
+) -> None:
+    beside, listed = cited(cli(*question, "--sources", choice, "--width", "400").out)
+    assert [*dict.fromkeys(beside)] == listed == [*range(1, len(listed) + 1)]
+    assert listed
+
+
+@pytest.mark.parametrize("output", ["table", "md", "html"])
+def test_an_answer_without_sources_has_neither_numbers_nor_a_list(output: str, cli: Any) -> None:
+    text = cli("explain", "putin", "MN", "--sources", "none", "-o", output).out
+    assert "Sources" not in text.partition("<body")[2] if output == "html" else "Sources" not in text
+    assert not re.search(r"\[\d+\\?\]", text)
+
+
+def test_by_default_a_sentence_names_one_source(cli: Any) -> None:
+    one, several = (cli("explain", "putin", "MN", "--sources", choice).out for choice in ("best", "all"))
+    assert cli("explain", "putin", "MN").out == one
+    assert not re.search(r"\[\d+\]\[\d+\]", one)
+    assert re.search(r"\[\d+\]\[\d+\]", several)
+
+
+def test_what_a_source_cannot_show_is_not_laid_to_it(cli: Any, data: Dataset) -> None:
+    text = " ".join(cli("explain", "netanyahu", "HU", "--width", "400").out.split())
+    (number,) = re.findall(r"was revoked on 2026-05-29, before it took effect: it never left\. \S+ \S+ \[(\d+)\]", text)
+    (day,) = re.findall(rf"\[{number}\] [^\[]*?, (\d{{4}}-\d\d-\d\d)", text.partition(" Sources ")[2])
+    assert date.fromisoformat(day) >= date(2026, 5, 29)
+    assert data.claim("hu.withdrawal.2025-06-02.revoked").public == date(2026, 5, 29)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("netanyahu", "--to", "New York"),
+        ("putin", "--to", "MN"),
+        ("putin", "--to", "ZA", "--on", "2023-08-22"),
+        ("omar-al-bashir", "--to", "EG"),
+        ("dela-rosa", "--to", "PH"),
+        ("putin", "--to", "VE", "--on", "2027-06-01"),
+        ("netanyahu", "--to", "US", "--via", "IE", "--via", "FR"),
+    ],
+    ids=" ".join,
+)
+def test_a_short_answer_fits_a_window_of_80_by_24(question: tuple[str, ...], cli: Any) -> None:
+    lines = cli("trip", *question, "--width", "80").out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_age_of_the_facts_stands_in_the_head(cli: Any) -> None:
+    for question in (("trip", "putin", "--to", "MN"), ("explain", "putin", "MN"), ("world", "putin")):
+        assert "facts to 7 October 2026, 45 days ago" in " ".join(cli(*question).out.splitlines()[1:3])
+
+
+def test_at_length_an_answer_holds_what_the_short_one_leaves_out(cli: Any) -> None:
+    short, long = (cli("trip", "putin", "--to", "MN", *more).out for more in ((), ("-v",)))
+    for heading in ("\nLaw\n", "\nPractice", "\nLaw around the trip\n"):
+        assert heading not in short
+        assert heading in long
+    assert "2 notes on the law around the trip" in short
+
+
+def test_what_is_asked_for_people_leaves_json_as_it_is(cli: Any) -> None:
+    plain = cli("trip", "putin", "--to", "MN", "-o", "json").out
+    assert cli("trip", "putin", "--to", "MN", "-o", "json", "-v", "--sources", "all").out == plain
+
+
+def test_a_figure_with_nothing_of_this_host_behind_it_is_rounded(cli: Any) -> None:
+    assert "about " in cli("trip", "putin", "--to", "AD").out
+    assert "about " not in cli("trip", "putin", "--to", "MN").out
+
+
+@pytest.mark.parametrize(
+    ("code", "within", "first"),
+    [
+        ("MN", "Mongolia", "Mongolia"),
+        ("US", "the United States", "The United States"),
+        ("NL", "the Netherlands", "The Netherlands"),
+        ("GM", "the Gambia", "The Gambia"),
+        ("CD", "the Democratic Republic of the Congo", "The Democratic Republic of the Congo"),
+        ("DM", "Dominica", "Dominica"),
+    ],
+)
+def test_a_state_has_its_article_in_a_sentence(code: str, within: str, first: str, data: Dataset) -> None:
+    assert (data.state(code).in_text, data.state(code).opening) == (within, first)
