@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.answer.record import read_at
 from warrantcheck.document.blocks import Source, Sources, Span, Text
+from warrantcheck.document.source_words import how_read, numbered
 from warrantcheck.document.view import View
 
 if TYPE_CHECKING:
@@ -59,7 +61,8 @@ class Citations:
         """Return the list of what was cited; `brief`: in a window, by publisher and day."""
         if self._data is None or not self._numbers:
             return None
-        entries = (_entry(self._data.source(id_), number) for id_, number in self._numbers.items())
+        data = self._data
+        entries = (_entry(data, data.source(id_), number) for id_, number in self._numbers.items())
         return Sources("Sources", tuple(entries), brief)
 
     def _showing(self, data: Dataset, claim: str) -> list[str]:
@@ -78,9 +81,10 @@ class Citations:
         return self._numbers.setdefault(id_, len(self._numbers) + 1)
 
 
-def _entry(source: Record, number: int) -> Source:
-    weak = weakness(source)
+def _entry(data: Dataset, source: Record, number: int) -> Source:
+    weak = how_read(source.read, read_at(data, source)) or weakness(source)
     mark = f" ({weak})" if weak else ""
     day = f", {source.date or source.month}{mark}" if source.published else mark
     short = f"{source.publisher}{day}" if source.published else f"{source.publisher}, undated{mark}"
-    return Source(number, f"{source.publisher}: {source.shown_title}{day}", source.url or "", short)
+    text = numbered(source.record, f"{source.publisher}: {source.shown_title}{day}")
+    return Source(number, text, source.url or "", numbered(source.record, short))
