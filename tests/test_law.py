@@ -19,9 +19,9 @@ from warrantcheck.law.articles import spell_all
 from warrantcheck.law.duty import BINDING, Duty, Reason, duty
 from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
-from warrantcheck.law.office import assumed, office_held
+from warrantcheck.law.office import Doubt, assumed, office_held
 from warrantcheck.law.reach import in_territory
-from warrantcheck.law.status import status
+from warrantcheck.law.status import Status, status
 from warrantcheck.law.warrants import Instruments, instruments
 from warrantcheck.lookup.find import find_person, find_place
 from warrantcheck.vocabulary import OFFICES
@@ -286,6 +286,8 @@ def test_articles_are_spelt_as_lawyers_write_them(articles: tuple[str, ...], tex
         (Reason("because"), "text"),
         (Instruments((), "none", ()), "reason"),
         (Duty("none", (), "", ()), "value"),
+        (Status("at-large"), "kind"),
+        (Doubt(TODAY, "because"), "text"),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else value,
 )

@@ -121,7 +121,7 @@ def _at_large(person: Person, against: Instruments, clock: Clock) -> Status:
     office = office_held(person, clock)
     own = {o.state for o in person.offices if claims.of_office(person, o) in office.claims}
     home_state = next((state for state in person.nationality if state in own), None)
-    newest = max(begun, *(warrant.public for warrant in against.warrants), begun)
+    newest = max(begun, *(warrant.public for warrant in against.warrants))
     told = max(newest, office.seen) if home_state and office.seen else newest
     grounds = tuple(w.id for w in against.warrants)
     grounds += (claims.of_custody(person, freed),) if freed else ()
