@@ -42,7 +42,8 @@ def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
         return sources
     began = data.visit(claim).since
     days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
-    after = tuple(id_ for id_ in sources if (days[id_] or began) >= began)
+    over = tuple(id_ for id_ in sources if (days[id_] or date.min) >= data.visit(claim).until)
+    after = over or tuple(id_ for id_ in sources if (days[id_] or began) >= began)
     later = [(published, id_) for id_, published in days.items() if published and published >= began]
     return after or ((min(later)[1],) if later else sources)
 
