@@ -10,7 +10,7 @@ from warrantcheck.answer.results import DISCLAIMER, trips_of
 from warrantcheck.document.words import DUTY_WORDS, plain_text, risk_of
 from warrantcheck.vocabulary import ORDER, QUESTIONS, Level
 
-LONGEST_REASON = 100
+LONGEST_REASON = 85
 LONGEST_NAME = 44
 
 
