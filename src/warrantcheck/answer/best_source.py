@@ -23,21 +23,25 @@ def best_source(sources: Iterable[Source], known: date) -> Source | None:
 
 def weakness(source: Source) -> str | None:
     """Say what is weak about a source, where its publisher and title do not say it; None if nothing is."""
+    if source.read:
+        return None
     if source.url is None:
         return "weak: no address"
     if _COPY.search(f"{source.publisher} {source.title}"):
         return None
     if _COPY.search(source.notes or ""):
         return "a copy"
+    if source.class_ == "user-made":
+        return "weak: user-made"
     return "weak: reference" if source.kind == "reference" else None
 
 
 def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:
     copy = bool(_COPY.search(f"{source.publisher} {source.title} {source.notes or ''}"))
-    if source.url is None or source.kind == "reference":
+    if source.read is None and (source.url is None or source.kind == "reference"):
         rank = 3
     elif source.kind in _OFFICIAL:
-        rank = 0
+        rank = 1 if source.read == "quoted" else 0
     else:
         rank = 2 if copy else 1
     later = source.published is not None and source.published > known

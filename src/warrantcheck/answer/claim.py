@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from warrantcheck.answer.record import RecordResult, read_at, record_among
+from warrantcheck.dataset.records import Read, SourceClass
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.claim import find_claim
 
 
 class SourceResult(Struct, frozen=True):
-    """A source as cited."""
+    """A source as cited. `class` says who published it; `record`, `read` and `read_at` speak of a document of record:
+    its number, how it was read, and where, if not directly; `of` are the records that a page copies or quotes."""
 
     id: str
     title: str
@@ -20,12 +23,19 @@ class SourceResult(Struct, frozen=True):
     url: str | None
     kind: str
     notes: str | None
+    class_: SourceClass | None = field(default=None, name="class")
+    record: str | None = None
+    read: Read | None = None
+    read_at: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 class ClaimResult(Struct, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
-    `own`: it comes from the user's own data, laid over the shipped one.
+    `own`: it comes from the user's own data, laid over the shipped one. `record`: the document of record, if one is
+    named; `weak`: every source is user-made, a reference work, a copy of somebody's article, without
+    an address, or only quoted.
     """
 
     claim: str
@@ -36,6 +46,8 @@ class ClaimResult(Struct, frozen=True):
     reliability: str
     sources: tuple[SourceResult, ...]
     own: bool = False
+    record: RecordResult | None = None
+    weak: bool = False
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -45,9 +57,33 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         UnknownName: there is none; `candidates` begin alike.
     """
     found = find_claim(data, id_)
+    cited = tuple(map(data.source, found.sources))
     sources = tuple(
-        SourceResult(s.id, s.shown_title, s.publisher, s.date, s.url, s.kind, s.notes)
-        for s in map(data.source, found.sources)
+        SourceResult(
+            s.id,
+            s.shown_title,
+            s.publisher,
+            s.date,
+            s.url,
+            s.kind,
+            s.notes,
+            s.class_,
+            s.record,
+            s.read,
+            read_at(data, s),
+            s.of,
+        )
+        for s in cited
     )
-    own = data.is_own((found.id,))
-    return ClaimResult(found.id, found.about, found.text, found.holds, found.public, found.reliability, sources, own)
+    return ClaimResult(
+        claim=found.id,
+        about=found.about,
+        text=found.text,
+        holds=found.holds,
+        public=found.public,
+        reliability=found.reliability,
+        sources=sources,
+        own=data.is_own((found.id,)),
+        record=record_among(data, cited),
+        weak=all(source.weak for source in cited),
+    )

@@ -49,7 +49,10 @@ class KindSources(Struct, frozen=True):
     `two_independent`: claims with two sources of different publishers, neither of which names the other. `official`,
     `reported`, `unverified`: claims by reliability. `oldest_verification`: of facts about states and people, the day
     to which their row was verified; of other facts, the day of their newest dated source; the oldest of these days,
-    None if there is none.
+    None if there is none. `with_record`, `with_number`, `read_directly`, `weak_alone`: shares of the claims that name a
+    document of record, that give its number, whose document of record was read at its issuer, and of which every source
+    is user-made, a reference work, a copy of somebody's article, without
+    an address, or only quoted.
     """
 
     kind: ClaimKind | Literal["all"]
@@ -63,13 +66,31 @@ class KindSources(Struct, frozen=True):
     unverified: int
     unverified_share: float
     oldest_verification: date | None
+    with_record: float = 0.0
+    with_number: float = 0.0
+    read_directly: float = 0.0
+    weak_alone: float = 0.0
+
+
+class WeakClaim(Struct, frozen=True):
+    """A claim that decides answers and stands on weak sources alone."""
+
+    claim: str
+    kind: ClaimKind
+    sources: tuple[str, ...]
 
 
 class Sourcing(Struct, frozen=True):
-    """How well the claims of a folder are sourced: all of them, then kind by kind."""
+    """How well the claims of a folder are sourced: all of them, then kind by kind.
+
+    `weak` lists the warrants, endings, findings, treaty acts and offices of heads that stand on weak sources alone;
+    `missing`: how many claims are listed as without a document of record.
+    """
 
     all: KindSources
     kinds: tuple[KindSources, ...]
+    weak: tuple[WeakClaim, ...] = ()
+    missing: int = 0
 
 
 class _Graded(Struct, frozen=True):
@@ -77,13 +98,32 @@ class _Graded(Struct, frozen=True):
     kind: ClaimKind
     independent: bool
     verified: date | None
+    cited: tuple[r.Source, ...]
+
+    @property
+    def weak(self) -> bool:
+        return all(source.weak for source in self.cited)
 
 
 def sourcing(files: DataFiles) -> Sourcing:
     """Count the claims of sound data by what they stand on."""
+    from warrantcheck.authoring.lint_records import missing_records
+
     graded = tuple(_graded(files))
     by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
-    return Sourcing(_count("all", graded), tuple(_count(kind, found) for kind, found in by_kind.items() if found))
+    kinds = tuple(_count(kind, found) for kind, found in by_kind.items() if found)
+    return Sourcing(_count("all", graded), kinds, tuple(_weak(files, graded)), len(missing_records(files)))
+
+
+def _weak(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
+    from warrantcheck.dataset.grounds import grounds
+
+    records = grounds(files)
+    for one in graded:
+        record = records[one.claim.id]
+        head = isinstance(record, r.Office) and record.kind in ("head-of-state", "head-of-government")
+        if one.weak and (head or one.kind in ("warrant", "ending", "finding", "treaty-act")):
+            yield WeakClaim(one.claim.id, one.kind, one.claim.sources)
 
 
 def _graded(files: DataFiles) -> Iterator[_Graded]:
@@ -96,12 +136,13 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
     rows = {state.id: state.verified for state in files.states}
     rows |= {person.id: person.verified for person in files.people}
     for claim in claims_of(files):
-        cited = [sources[id_] for id_ in claim.sources]
+        cited = tuple(sources[id_] for id_ in claim.sources)
         kind = KINDS[type(records[claim.id])]
         newest = max((source.date for source in cited if source.date), default=None)
         of_row = kind not in ("statement", "visit", "finding", "event", "evidence")
         verified = rows.get(claim.about, newest) if of_row else newest
-        yield _Graded(claim, kind, independent(cited), verified)
+        seen = [source for source in cited if source.read != "quoted"]  # a document that nobody read confirms nothing
+        yield _Graded(claim, kind, independent(seen), verified, cited)
 
 
 def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...]) -> KindSources:
@@ -124,4 +165,8 @@ def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...]) -> Kin
         unverified=reliability["unverified"],
         unverified_share=share(reliability["unverified"]),
         oldest_verification=min(days, default=None),
+        with_record=share(sum(any(source.read for source in one.cited) for one in graded)),
+        with_number=share(sum(any(source.record for source in one.cited) for one in graded)),
+        read_directly=share(sum(any(source.read == "directly" for source in one.cited) for one in graded)),
+        weak_alone=share(sum(one.weak for one in graded)),
     )

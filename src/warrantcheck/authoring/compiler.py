@@ -141,6 +141,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
+        "carried-by": _index((record, s.id) for s in files.sources for record in s.of),
         "law-notes-on": _index((key, note.id) for note in files.law_notes for key in _keys(note.applies)),
         "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
         "place-shared": name_index.shared_places(files.place_names),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring import lint_events, lint_evidence, lint_forms, lint_notes
+from warrantcheck.authoring import lint_events, lint_evidence, lint_forms, lint_notes, lint_records
 from warrantcheck.authoring.validate import DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
@@ -65,11 +65,14 @@ def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
 
 
 def sources_are_used(files: DataFiles) -> Iterator[Problem]:
-    """A source that no claim stands on is left over from a change; under an overlay, only its own are meant."""
+    """A source that no claim stands on is left over from a change; under an overlay, only its own are meant.
+
+    A page that copies or quotes a document of record is used where the document is.
+    """
     used = {source for _, path, value in _walk(files) if path[-1:] == ("sources",) for source in value}
     used |= lint_evidence.sources(files)
     for i, source in enumerate(files.sources):
-        if source.id not in used:
+        if source.id not in used and used.isdisjoint(source.of):
             found = files.problem("sources.yaml", (i,), "no claim uses this source")
             if not files.laid_over or found.file != "sources.yaml":
                 yield found
@@ -171,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     *lint_evidence.RULES,
     *lint_forms.RULES,
     *lint_notes.RULES,
+    *lint_records.RULES,
 )
 
 

@@ -54,6 +54,8 @@ def typed(kind: Any) -> Any:
 
 
 def _default(field: Any) -> Any:
+    if field.encode_name != field.name:  # `class` is a word of the language
+        return Field(default=field.default, alias=field.encode_name)
     if field.default is not NODEFAULT:
         return field.default
     return ... if field.default_factory is NODEFAULT else Field(default_factory=field.default_factory)

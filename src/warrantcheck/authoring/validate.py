@@ -62,7 +62,10 @@ FILES: dict[str, Any] = {
 EVIDENCE = "evidence/tables.yaml"
 """What the tables of evidence hold; a folder of data may be without them."""
 
-TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...]}
+MISSING_RECORDS = "records-missing.yaml"
+"""Claims without a document of record; a folder of data that keeps this list is held to it."""
+
+TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...], MISSING_RECORDS: tuple[r.MissingRecord, ...]}
 
 GENERATED = (
     "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",

@@ -30,7 +30,7 @@ def numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[S
     for id_, number in numbers.items():
         s = data.source(id_)
         later = s.published is not None and s.published > clock.known
-        note = Footnote(number, id_, s.shown_title, s.publisher, s.date, s.url, later, month=s.month)
+        note = Footnote(number, id_, s.cited_title, s.publisher, s.date, s.url, later, month=s.month)
         footnotes.append(note)
     return tuple(sentences), tuple(footnotes)
 

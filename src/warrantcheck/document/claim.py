@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warrantcheck.answer.claim import ClaimResult, SourceResult
 from warrantcheck.document.blocks import Document, Span, Text, facts, said
+from warrantcheck.document.source_words import how_read, numbered
 
 
 def document(result: ClaimResult) -> Document:
@@ -13,7 +14,7 @@ def document(result: ClaimResult) -> Document:
         ("About", result.about),
         ("Holds from", result.holds),
         ("Public since", result.public),
-        ("Reliability", result.reliability),
+        ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *((("Origin", "your own data"),) if result.own else ()),
     )
     about = facts(
@@ -25,6 +26,8 @@ def document(result: ClaimResult) -> Document:
 
 def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
     day = f", {source.date}" if source.date else ""
-    text = Span(f"{source.publisher}: {source.title}{day} ")
+    how = how_read(source.read, source.read_at)
+    named = numbered(source.record, f"{source.publisher}: {source.title}")
+    text = Span(f"{named}{day}{f' ({how})' if how else ''} ")
     address = (Span(source.url, "link", source.url),) if source.url else ()
     return ("Source", (text, *address)), ("", said(source.notes, "soft") if source.notes else None)

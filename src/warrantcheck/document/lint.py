@@ -11,6 +11,10 @@ COLUMNS = (
     Column("Claims", "name"), Column("All", "number"), Column("Two sources", "number"), Column("Official", "number"),
     Column("Reported", "number"), Column("Not verified", "number"), Column("Oldest", "date"),
 )  # fmt: skip
+RECORD_COLUMNS = (
+    Column("Claims", "name"), Column("All", "number"), Column("Record named", "number"), Column("Numbered", "number"),
+    Column("Read directly", "number"), Column("Weak alone", "number"),
+)  # fmt: skip
 
 
 def document(result: LintResult) -> Document:
@@ -19,7 +23,15 @@ def document(result: LintResult) -> Document:
     verdict = f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound"
     blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
     if result.sources:
-        blocks.append(_sources(result.sources))
+        blocks += (_sources(result.sources), _records(result.sources))
+        blocks += [
+            Paragraph(said(f"{claim.claim} ({claim.kind}) stands on weak sources alone: {', '.join(claim.sources)}"))
+            for claim in result.sources.weak
+        ]
+        if result.sources.missing:
+            blocks.append(
+                Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record"))
+            )
     return Document(said(verdict), tuple(blocks))
 
 
@@ -29,3 +41,11 @@ def _sources(found: Sourcing) -> Grid:
         shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
         rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares), row.oldest_verification])
     return grid("On what the claims stand, kind by kind", COLUMNS, rows)
+
+
+def _records(found: Sourcing) -> Grid:
+    rows = []
+    for row in (found.all, *found.kinds):
+        shares = (row.with_record, row.with_number, row.read_directly, row.weak_alone)
+        rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares)])
+    return grid("Documents of record, kind by kind", RECORD_COLUMNS, rows)

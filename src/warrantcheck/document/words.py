@@ -79,17 +79,13 @@ def risk_words(risk: float) -> str:
     return "above 99" if 99 < risk < 100 else str(round(risk))
 
 
-_INDIRECT = frozenset(
-    ("duty", "office", "summons_only", "role", "capacity", "cooperation_law", "no_cooperation_law", "affinity")
-)
-"""Factors that say nothing of what this host has said or done, or whose friend it is."""
-
 _LIMITS = (5, 20, 45, 80)
+"""Where a level begins: what lies below is not rounded up to it."""
 
 
 def risk_of(leg: Leg) -> str:
-    """Write the risk of a leg; `about 70` where nothing of this host stands behind the figure but its law."""
-    if leg.duty == "not-wanted" or leg.question == "home" or any(f.id not in _INDIRECT for f in leg.factors):
+    """Write the risk of a leg; `about 70` where the host itself said or did nothing about the person."""
+    if leg.duty == "not-wanted" or leg.question == "home" or leg.own_evidence:
         return risk_words(leg.risk)
     near = 5 * round(leg.risk / 5)
     if near >= 100:

@@ -82,7 +82,9 @@ def _columns(cls: type[Struct]) -> tuple[list[tuple[tuple[str, ...], Column]], l
         else:
             needed = field.required and not optional and not isinstance(kind, kinds.VarTupleType)
             allowed = tuple(map(str, kind.values)) if isinstance(kind, kinds.LiteralType) else ()
-            columns.append(((field.name,), Column(field.name, _TYPES.get(type(kind), "string"), needed, allowed)))
+            columns.append(
+                ((field.name,), Column(field.encode_name, _TYPES.get(type(kind), "string"), needed, allowed))
+            )
     return columns, children
 
 

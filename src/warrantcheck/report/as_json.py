@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import json
+from msgspec import json, to_builtins
 
+from warrantcheck.answer.record import source_list
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import WarrantcheckError
@@ -17,7 +18,7 @@ def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every rende
     """Render the envelope of an answer."""
     return _dump(
         envelope(report.name, report.data)
-        | {"query": report.query, "result": report.result, "warnings": report.warnings}
+        | {"query": report.query, "result": _with_sources(report), "warnings": report.warnings}
     )
 
 
@@ -25,6 +26,14 @@ def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: Wa
     """Render the envelope of a failure: the same, with `error` and no result."""
     fault = {"code": error.code, "message": error.message, "candidates": error.candidates}
     return _dump(envelope(name, data) | {"query": query, "result": None, "warnings": [], "error": fault})
+
+
+def _with_sources(report: Report) -> Any:
+    """Return the result, and with `source_list` if it cites sources, each once, in the order of its numbers."""
+    cited = getattr(report.result, "cited", None)
+    if cited is None or report.data is None:
+        return report.result
+    return to_builtins(report.result) | {"source_list": source_list(report.data, cited)}
 
 
 def envelope(name: str, data: Dataset | None) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
 from warrantcheck.answer.matrix import Cell, MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult, PersonRow, WarrantResult
+from warrantcheck.answer.record import SourceLine
 from warrantcheck.answer.results import DISCLAIMER, Leg, TripResult
 from warrantcheck.answer.route_results import Crossing, RouteResult
 from warrantcheck.answer.search import Hit, SearchResult
@@ -114,6 +115,10 @@ def schema(name: str) -> dict[str, Any]:
     if name.endswith("-row"):
         return _made(name, f"A line of `{name.removesuffix('-row')} -o jsonl`", answer[1])
     made, definitions = _reference(answer[0])
+    if hasattr(answer[0], "cited"):
+        line, more = _reference(SourceLine)
+        definitions[answer[0].__name__]["properties"]["source_list"] = {"type": "array", "items": line}
+        definitions |= more
     _require_all(definitions)
     envelope = _envelope({"const": f"warrantcheck.{name}/1"}, {"anyOf": [made, {"type": "null"}]})
     return _head(name, f"The answer of `{name}`") | envelope | {"$defs": definitions}

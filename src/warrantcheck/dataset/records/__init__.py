@@ -20,6 +20,7 @@ from warrantcheck.dataset.records.conduct import (
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -49,7 +50,7 @@ from warrantcheck.dataset.records.place import (
     Territory,
     TerritoryNames,
 )
-from warrantcheck.dataset.records.source import Source
+from warrantcheck.dataset.records.source import Read, Source, SourceClass
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "Home",
     "Lapse",
     "LawNote",
+    "MissingRecord",
     "Model",
     "Office",
     "OfficeDoubt",
@@ -94,6 +96,7 @@ __all__ = [
     "PlaceNames",
     "Precision",
     "Privileges",
+    "Read",
     "Record",
     "RefusedPlace",
     "RegionNames",
@@ -102,6 +105,7 @@ __all__ = [
     "SharedPlace",
     "Situation",
     "Source",
+    "SourceClass",
     "Stance",
     "State",
     "StateNames",

@@ -1,0 +1,98 @@
+"""Rules for documents of record: numbers in the form of whoever issues them, and none missing without being told.
+
+A folder that keeps `records-missing.yaml` is held to it: there every source has a class, and every warrant, ending,
+finding, resolution and withdrawal names a document of record or stands in the list. Other folders may do without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, content_of
+from warrantcheck.authoring.yaml_source import Document
+from warrantcheck.dataset import records as r
+from warrantcheck.dataset.grounds import grounds
+from warrantcheck.errors import DataError, Problem
+
+NUMBERS: dict[str, re.Pattern[str]] = {
+    "court": re.compile(
+        r"ICC-\d\d/\d\d(-\d\d/\d\d)?-\d+(-[A-Za-z0-9]+)*"  # a filing: ICC-02/05-01/09-397
+        r"|ICC-(CPI|OTP|ASP)-\d{7,8}-PR\d+|pr\d+"  # a press release; seven digits where the Court printed seven
+        r"|CR\d{4}_\d{5}|doc\d+"  # a file of the Registry
+    ),
+    "depositary": re.compile(r"C\.N\.\d+\.\d{4}(\.TREATIES-([IVX]+\.)?\d+)?|[IVX]+-\d+"),
+    "un": re.compile(r"[AS]/(RES/)?(ES-)?\d+(/\d+)?( \(\d{4}\))?|SC/\d+|S/PV\.\d+"),
+}
+"""The forms of the numbers of documents of record, by the class of their source."""
+
+
+def missing_records(files: DataFiles) -> tuple[r.MissingRecord, ...]:
+    """Return the claims that are listed as without a document of record; none if the folder keeps no list.
+
+    Raises:
+        DataError: the list cannot be read, or has not its shape.
+    """
+    file = files.folder / MISSING_RECORDS
+    found: tuple[r.MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
+    return found
+
+
+def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
+    """A number has the form of its issuer, and a document of record says how it was read."""
+    for i, source in enumerate(files.sources):
+        form = NUMBERS.get(source.class_ or "")
+        if (source.record or source.read) and form is None:
+            yield files.problem("sources.yaml", (i,), f"no document of record is of the class {source.class_}")
+        elif source.record and form and not form.fullmatch(source.record):
+            yield files.problem("sources.yaml", (i, "record"), f"{source.record!r} is no number of a {source.class_}")
+        if source.record and source.read is None:
+            yield files.problem("sources.yaml", (i,), "has `record`: say in `read` how it was read")
+
+
+def records_are_named(files: DataFiles) -> Iterator[Problem]:
+    """Every claim that rests on an act of the Court, the Council or a state names its record, or is listed."""
+    file = files.folder / MISSING_RECORDS
+    if files.laid_over or not file.exists():
+        return
+    yield from _sources_are_classed(files)
+    try:
+        document = Document.load(file)
+        listed = {row.claim: i for i, row in enumerate(missing_records(files))}
+    except DataError as error:
+        yield from error.problems
+        return
+    named = {source.id for source in files.sources if source.read}
+    acts = {id_: found for id_, record in grounds(files).items() if (found := _act(files, record)) is not None}
+    for id_, sources in acts.items():
+        if named.isdisjoint(sources) and id_ not in listed:
+            yield document.problem((), f"{id_} names no document of record: add one, or list it with where you looked")
+    for id_, i in listed.items():
+        if id_ not in acts or not named.isdisjoint(acts[id_]):
+            yield document.problem((i, "claim"), f"{id_!r} names a document of record, or needs none")
+
+
+RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (records_have_their_form, records_are_named)
+
+
+def _sources_are_classed(files: DataFiles) -> Iterator[Problem]:
+    """Yield sources without a class, records that no page carries, and pages that carry what is no record."""
+    records = {source.id for source in files.sources if source.read}
+    carried = {id_ for source in files.sources for id_ in source.of}
+    for i, source in enumerate(files.sources):
+        if source.class_ is None:
+            yield files.problem("sources.yaml", (i,), "has no `class`")
+        if source.read in ("quoted", "copy") and source.id not in carried:
+            yield files.problem("sources.yaml", (i, "read"), "no source names it in `of`: where was it read?")
+        for j, id_ in enumerate(source.of):
+            if id_ not in records:
+                yield files.problem("sources.yaml", (i, "of", j), f"{id_!r} is no document of record")
+
+
+def _act(files: DataFiles, record: r.Record) -> tuple[str, ...] | None:
+    """Return the sources of a claim that needs a document of record, or None."""
+    if isinstance(record, r.Resolution):
+        return next(s.sources for s in files.situations if s.resolution is record)
+    if isinstance(record, (r.Warrant, r.Ending, r.Finding)):
+        return record.sources
+    return record.sources if isinstance(record, r.TreatyAct) and record.act == "withdrawal" else None

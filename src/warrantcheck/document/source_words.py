@@ -1,0 +1,16 @@
+"""What every list of sources says of a document of record: its number first, and how it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def numbered(record: str | None, text: str) -> str:
+    """Put the number of a document of record before its publisher and title."""
+    return f"{record}, {text}" if record else text
+
+
+def how_read(read: str | None, read_at: Sequence[str]) -> str | None:
+    """Say that a document of record was read in a copy, or only quoted, and where; None if it was read directly."""
+    how = {"copy": "read in a copy at", "quoted": "not read: as quoted at"}.get(read or "")
+    return f"{how} {' and '.join(read_at)}" if how and read_at else None

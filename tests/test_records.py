@@ -1,0 +1,166 @@
+"""Documents of record: what the data must name, how numbers look, and what a reader is told of how one was read."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from msgspec.structs import replace
+
+from warrantcheck.answer.claim import claim
+from warrantcheck.answer.data import lint_folder
+from warrantcheck.answer.record import read_at
+from warrantcheck.authoring import lint_records
+from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, load
+from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.source_words import how_read, numbered
+
+DATA = ROOT / "data"
+
+
+@pytest.fixture(scope="module")
+def files() -> DataFiles:
+    return load(DATA)
+
+
+def told(files: DataFiles, change: Callable[[Source], Source]) -> list[str]:
+    """The problems of the data when every source is changed."""
+    changed = replace(files, sources=tuple(map(change, files.sources)))
+    return [problem.message for rule in lint_records.RULES for problem in rule(changed)]
+
+
+def with_only(id_: str, **fields: Any) -> Callable[[Source], Source]:
+    return lambda source: replace(source, **fields) if source.id == id_ else source
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("court", "ICC-02/05-01/09-397"),
+        ("court", "ICC-01/22-90"),
+        ("court", "ICC-01/09-01/13-1-Red2"),
+        ("court", "ICC-CPI-20110627-PR689"),
+        ("court", "CR2013_03122"),
+        ("depositary", "C.N.180.2026.TREATIES-XVIII.10"),
+        ("depositary", "C.N.612.2008.TREATIES-6"),
+        ("depositary", "C.N.225.2025"),
+        ("depositary", "XVIII-10"),
+        ("un", "S/RES/1593 (2005)"),
+        ("un", "A/RES/ES-11/4"),
+    ],
+)
+def test_numbers_have_the_form_of_their_issuer(kind: str, number: str) -> None:
+    assert lint_records.NUMBERS[kind].fullmatch(number)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [("court", "ICC-01/22"), ("court", "ICC-02/05-01/09"), ("court", "S/RES/1593 (2005)"), ("un", "resolution 1593"),
+     ("depositary", "CN.180.2026"), ("depositary", "C.N.180")],
+)  # fmt: skip
+def test_a_case_a_situation_or_another_issuers_number_is_none(kind: str, number: str) -> None:
+    assert not lint_records.NUMBERS[kind].fullmatch(number)
+
+
+def test_the_shipped_data_names_its_records(files: DataFiles) -> None:
+    assert told(files, lambda source: source) == []
+
+
+def test_a_warrant_without_its_record_is_refused(files: DataFiles) -> None:
+    problems = told(files, with_only("icc-02-05-01-12-2", record=None, read=None))
+    assert any(
+        message.startswith("abdel-raheem-hussein-2012-03-01 names no document of record") for message in problems
+    )
+
+
+def test_a_claim_listed_as_missing_that_has_one_is_told(files: DataFiles) -> None:
+    problems = told(files, with_only("euronews-saif-killed-2026-02-04", class_="court", read="directly"))
+    assert any("saif-al-islam-gaddafi-2011-06-27.ended" in message for message in problems)
+
+
+def test_a_record_that_nobody_carries_is_told(files: DataFiles) -> None:
+    problems = told(files, with_only("ondoc-icc-drc-2014-04-09", of=()))
+    assert "no source names it in `of`: where was it read?" in problems
+
+
+def test_a_source_without_a_class_and_a_press_page_as_record_are_told(files: DataFiles) -> None:
+    assert told(files, with_only("worddisk-putin", class_=None)) == ["has no `class`"]
+    assert "no document of record is of the class press" in told(files, with_only("24kg-cis-2023", read="directly"))
+
+
+def test_an_own_folder_without_the_list_is_not_held_to_it(files: DataFiles, tmp_path: Path) -> None:
+    elsewhere = replace(files, folder=tmp_path)
+    assert not list(lint_records.records_are_named(elsewhere))
+    assert lint_records.missing_records(elsewhere) == ()
+
+
+def test_the_list_of_missing_records_fits_its_published_schema() -> None:
+    text = (DATA / "schemas" / "records-missing.json").read_text(encoding="utf-8")
+    assert text == runpy.run_path(str(ROOT / "tools" / "make_schemas.py"))["schema_text"](MISSING_RECORDS)
+    assert "text" in json.loads(text)["$defs"]["MissingRecord"]["required"]
+
+
+def test_missing_and_weak_are_counted(files: DataFiles) -> None:
+    found = lint_folder(DATA, sources=True).sources
+    assert found is not None
+    assert found.missing == len(lint_records.missing_records(files))
+    weak = {source.id for source in files.sources if source.weak}
+    assert found.weak
+    assert all(weak.issuperset(one.sources) for one in found.weak)
+    warrants = next(kind for kind in found.kinds if kind.kind == "warrant")
+    assert warrants.with_record >= warrants.with_number >= 50
+    assert not any(one.kind == "warrant" for one in found.weak)
+
+
+def test_a_claim_names_its_record_and_where_it_was_read(data: Dataset) -> None:
+    found = claim(data, "mn.ratification.2002-04-11")
+    assert found.record is not None
+    assert (found.record.number, found.record.read) == ("XVIII-10", "copy")
+    assert found.record.read_at == ("github.com/zmjones/untreaties",)
+    assert claim(data, "bf.withdrawal.2026-06-24").record is None
+    assert claim(data, "bf.withdrawal.2026-06-24").weak
+    direct = claim(data, "iyad-ag-ghaly-2017-07-18").record
+    assert direct is not None
+    assert (direct.read, direct.read_at) == ("directly", ())
+
+
+def test_a_number_comes_first_and_a_copy_says_so(data: Dataset, cli: Any) -> None:
+    source = data.source("icc-02-05-01-09-195")
+    assert numbered(source.record, "ICC") == "ICC-02/05-01/09-195, ICC"
+    assert how_read(source.read, read_at(data, source)) == "read in a copy at ondoc.logand.com"
+    quoted = data.source("icc-01-22-143")
+    assert str(how_read(quoted.read, read_at(data, quoted))).startswith("not read: as quoted at ")
+    assert how_read("directly", ()) is None
+    assert numbered(None, "RFI") == "RFI"
+    run = cli("claim", "drc-2014-04-09", "--width", "200")
+    assert "ICC-02/05-01/09-195, International Criminal Court: " in run.out
+    assert "(read in a copy at ondoc.logand.com)" in run.out
+
+
+@pytest.mark.parametrize(
+    ("fields", "weak"),
+    [
+        ({"class_": "user-made", "url": "https://a.org"}, True),
+        ({"class_": "reference", "url": "https://a.org"}, True),
+        ({"class_": "copy", "url": "https://a.org"}, True),
+        ({"class_": "copy", "url": "https://a.org", "kind": "court"}, False),
+        ({"class_": "press"}, True),
+        ({"class_": "press", "url": "https://a.org"}, False),
+        ({"class_": "court", "read": "copy"}, False),
+        ({"class_": "court", "read": "quoted", "url": "https://a.org"}, True),
+    ],
+)
+def test_what_makes_a_source_weak(fields: dict[str, Any], weak: bool) -> None:
+    assert Source(**({"id": "s", "title": "t", "publisher": "p", "kind": "press"} | fields)).weak is weak
+
+
+def test_a_footnote_says_that_a_document_was_not_read(data: Dataset, cli: Any) -> None:
+    assert data.source("icc-01-22-143").cited_title.endswith("(not read: as quoted elsewhere)")
+    run = cli("cite", "putin", "TJ", "--on", "2025-10-09", "--known", "2026-06-01", "-o", "md", "--bibtex")
+    assert run.out.count("(not read: as quoted elsewhere)") == 2
