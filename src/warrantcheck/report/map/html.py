@@ -20,7 +20,7 @@ from warrantcheck.report.map.wording import (
     summary,
 )
 
-LONGEST_REASON = 80
+LONGEST_REASON = 70
 
 _PAGE_CSS = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#444;--page:#fff;--line:#c9c9c9;--link:#0050d8}
