@@ -66,7 +66,8 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
             assert claim.public is None or claim.public <= known
             assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
     for note in result.footnotes:
-        assert note.later == bool(note.date and note.date > known)
+        published = DATA.source(note.source).published
+        assert note.later == bool(published and published > known)
     assert result.bibtex
     assert result.bibtex.count("@online{") == 1 + len(result.footnotes)
 
@@ -161,3 +162,57 @@ def test_python_answers_as_the_command_line_does(cli: Any) -> None:
     assert [s.text for s in answer.sentences] == [s["text"] for s in shown["sentences"]]
     same = warrantcheck.diff(warrantcheck.load(), warrantcheck.load(), on="2024-09-03")
     assert not same.answers
+
+
+def told(cli: Any, *question: str) -> str:
+    run = cli("cite", *question, "-o", "json").json["result"]
+    return " ".join(s["text"] for s in run["sentences"])
+
+
+def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -> None:
+    jordan = ("bashir", "JO", "--on", "2017-03-29", "--known")
+    assert "reversed the referral" in told(cli, *jordan, "2019-05-06")
+    assert "reversed the referral" not in told(cli, *jordan, "2019-05-05")
+    assert "request for provisional arrest" in told(
+        cli, "netanyahu", "HU", "--on", "2025-04-03", "--known", "2026-01-01"
+    )
+    assert "decided not to refer the matter" in told(cli, "bashir", "ZA", "--on", "2015-06-14", "--known", "2018-01-01")
+    italy = told(cli, "njeem", "IT", "--on", "2026-06-01")
+    assert italy.count("found that Italy had failed") == 1
+    assert "as it had found before" in italy
+
+
+def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
+    trip = ("bashir", "ZA", "--on", "2015-06-14", "--known")
+    assert "left early" not in told(cli, *trip, "2015-06-14")
+    assert "came to South Africa on 13 June 2015" in told(cli, *trip, "2015-06-14")
+    assert "left early, on 15 June 2015" in told(cli, *trip, "2015-06-15")
+
+
+def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
+    assert "immunities of states outside the Court apply" in told(cli, "gallant", "FR", "--on", "2025-06-01")
+    hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
+    assert "Orban invited Netanyahu" in hungary
+    assert "Gergely Gulyas" in hungary
+
+
+def test_recognition_of_a_government_is_told_where_few_grant_it(cli: Any) -> None:
+    assert "Russia recognised the government" in told(cli, "akhundzada", "RU", "--on", "2025-09-01")
+
+
+def test_a_person_is_named_by_the_office_that_matters(cli: Any) -> None:
+    assert "formerly Minister of Defence of Israel" in told(cli, "gallant", "US", "--on", "2024-12-10")
+    assert "Member of the Knesset" not in told(cli, "gallant", "FR", "--on", "2025-06-01")
+
+
+def test_a_sentence_bears_two_footnotes_unless_it_says_more_than_two_sources_show() -> None:
+    for person, state, on, known in TRIPS:
+        who = "vladimir-putin" if person == "putin" else "benjamin-netanyahu"
+        clock = Clock(date.fromisoformat(on), date.fromisoformat(known))
+        result = cite(DATA, DATA.person(who), Stop(DATA.state(state)), clock, past=True)
+        assert all(len(one.footnotes) <= max(2, len(one.claims)) for one in result.sentences)
+
+
+def test_the_paragraph_says_how_far_the_rows_of_person_and_host_go(cli: Any) -> None:
+    text = " ".join(cli("cite", "akhundzada", "RU", "-o", "md").out.split())
+    assert "checked to 7 October 2026; what is said of Haibatullah Akhundzada to 28 February 2026" in text

@@ -260,3 +260,37 @@ def test_an_office_is_not_seen_while_it_was_not_held(old: str, new: str, says: s
     assert text.count(old) == 1
     file.write_text(text.replace(old, new))
     assert says in complaint(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("visits.yaml", "public: 2015-06-15\n", "public: 2015-06-14\n", "public before it ended"),
+        ("visits.yaml", "arrival_public: 2015-06-13", "arrival_public: 2015-06-12", "before the trip began"),
+        ("visits.yaml", "    appeal_public: 2024-11-29\n", "", "belong together"),
+        ("sources.yaml", "  month: '2023-03'\n", "  month: '2023'\n", "is not YYYY-MM"),
+        ("sources.yaml", "  month: '2023-03'\n", "  month: '2023-03'\n  date: 2023-03-17\n", "stands beside a day"),
+    ],
+)
+def test_a_day_that_could_not_be_known_or_read_is_refused(
+    file: str, old: str, new: str, says: str, folder: Path
+) -> None:
+    spoil(folder / file, old, new)
+    assert says in complaint(folder)
+
+
+def test_a_trip_is_not_told_as_made_on_sources_from_before_it(folder: Path) -> None:
+    spoil(folder / "visits.yaml", ", politico-mongolia-2024-09-03, miragenews-icc-mongolia-2024-10-24]", "]")
+    assert "all are from before its last day" in complaint(folder)
+
+
+def test_every_statement_has_a_speaker_and_every_finding_says_what_was_asked(data: Dataset) -> None:
+    assert not [s.id for s in data.statements if s.speaker.startswith("the host")]
+    assert not [f.id for f in data.findings if f.asked is None]
+
+
+def test_an_undated_source_is_not_taken_for_older_than_a_day_of_the_past(data: Dataset) -> None:
+    cited = data.sources_of(("putin-za-2023-08-22", "vladimir-putin-2023-03-17"), date(2023, 8, 22))
+    assert all(data.source(id_).published for id_ in cited)
+    everything = data.sources_of(("vladimir-putin-2023-03-17",), TODAY)
+    assert everything == data.claim("vladimir-putin-2023-03-17").sources

@@ -85,8 +85,8 @@ def plain(text: b.Text) -> str:
     return "".join(f" {span.text} " if span.role != "plain" else span.text for span in text)
 
 
-def told(document: b.Document) -> Iterator[tuple[str, ...]]:
-    """Yield the facts of a document in order; those of a row stand side by side."""
+def told(document: b.Document, *, brief: bool = False) -> Iterator[tuple[str, ...]]:
+    """Yield the facts of a document in order, sources short if `brief`; those of a row stand side by side."""
     yield (plain(document.heading),)
     for block in document.blocks:
         if isinstance(block, b.Facts):
@@ -101,7 +101,7 @@ def told(document: b.Document) -> Iterator[tuple[str, ...]]:
         elif isinstance(block, (b.Title, b.Paragraph)):
             yield (plain(block.text),)
         elif isinstance(block, b.Sources):
-            yield from ((source.text,) for source in block.entries)
+            yield from ((source.short if brief and block.brief else source.text,) for source in block.entries)
 
 
 def missing(facts: Iterable[tuple[str, ...]], text: list[str]) -> str | None:
@@ -125,8 +125,9 @@ def test_all_formats_tell_the_same_facts_in_the_same_order(
     monkeypatch.setattr(terminal, "terminal_report", lambda report, page: (kept.append(report), real(report, page))[1])
     assert cli(*question, "--width", "400").status == 0
     (report,) = kept
-    facts = [*told(document_of(report.result, report.data))]
-    assert missing(facts, words(real(report, Page(1000)))) is None
+    document = document_of(report.result, report.data)
+    facts = [*told(document)]
+    assert missing(told(document, brief=True), words(real(report, Page(1000)))) is None
     assert missing(facts, html_words(html.html_report(report, Page()))) is None
     written = markdown.markdown_report(report, Page())
     assert missing(facts, words(re.sub(r"\\(.)", r"\1", written.replace("<br>", " ")))) is None

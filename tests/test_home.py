@@ -45,6 +45,24 @@ def test_a_seat_in_a_parliament_is_no_power_over_the_state(data: Dataset, leg: A
     assert "arrest" in next(f.text for f in found.factors if f.id == "home")
 
 
+def test_a_report_of_death_is_why_the_home_is_unclear(leg: Any) -> None:
+    found = leg("sylvestre-mudacumura", "RW", TODAY)
+    assert found.level == "unclear"
+    assert any("reported dead (2019-09-18)" in factor.text for factor in found.factors)
+
+
+@pytest.mark.parametrize(
+    ("person", "state", "what"),
+    [
+        ("valery-gerasimov", "RU", "a command"),
+        ("sergei-shoigu", "RU", "public office"),
+        ("vladimir-putin", "RU", "power"),
+    ],
+)
+def test_the_reason_names_what_is_held_at_home(leg: Any, person: str, state: str, what: str) -> None:
+    assert any(f"holds {what} in Russia" in factor.text for factor in leg(person, state, TODAY).factors)
+
+
 def test_before_the_order_to_arrest_the_home_is_unclear(leg: Any) -> None:
     assert leg("ronald-dela-rosa", "PH", date(2026, 5, 12)).level == "unclear"
 

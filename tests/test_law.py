@@ -19,11 +19,15 @@ from warrantcheck.law.articles import spell_all
 from warrantcheck.law.duty import BINDING, Duty, Reason, duty
 from warrantcheck.law.immunity import RULINGS, dispute
 from warrantcheck.law.membership import Membership, Withdrawal, membership
-from warrantcheck.law.office import assumed, office_held
+from warrantcheck.law.office import Doubt, assumed, office_held
 from warrantcheck.law.reach import in_territory
+from warrantcheck.law.status import Status, status
 from warrantcheck.law.warrants import Instruments, instruments
 from warrantcheck.lookup.find import find_person, find_place
 from warrantcheck.vocabulary import OFFICES
+
+AFTER = date(2099, 1, 1)
+"""A day of verification after every day asked about: the facts alone speak."""
 
 PRACTICE = [case for path in sorted((ROOT / "tests/law").glob("practice-*")) for case in cases(f"law/{path.name}")]
 """Cases as a practitioner puts them: of a `state`, or of a person who goes `to` a place, perhaps `via` another."""
@@ -105,6 +109,38 @@ def test_an_office_is_held_from_its_first_day_to_its_last(case: dict[str, Any]) 
     assert not held.assumed
     of = [o for o in person.offices if o.title == case["title"].removeprefix("formerly ")]
     assert held.claims == tuple(claims.of_office(person, office) for office in of)
+
+
+@pytest.mark.parametrize("case", cases("law/office-doubt.yaml"))
+def test_an_office_is_told_as_held_only_where_nothing_stands_against_it(case: dict[str, Any]) -> None:
+    held = office_held(invented({}, offices=[{"title": "President", "sources": []} | case["office"]]), clock_of(case))
+    assert (held.title, held.last_seen) == (case["title"], case["last_seen"])
+    assert (held.doubt.since if held.doubt else None) == case["since"]
+    assert held.seen == case.get("seen", held.seen)
+    assert case.get("says", "") in (held.doubt.text if held.doubt else "")
+
+
+@pytest.mark.parametrize("case", cases("law/status.yaml"))
+def test_a_status_is_what_the_dated_facts_say(case: dict[str, Any]) -> None:
+    lists = {
+        field: [{"sources": []} | row for row in case.get(field, ())]
+        for field in ("custody", "home", "offices", "proceedings")
+    }
+    fields = lists | {"nationality": case.get("nationality", []), "verified": case.get("verified", AFTER)}
+    fields |= {"status": case["record"]} if "record" in case else {}
+    fields |= {"died": {"sources": []} | case["died"]} if "died" in case else {}
+    found = status(invented(case, **fields), clock_of(case))
+    assert found.kind == case["kind"]
+    for field, told in (("since", found.since), ("in", found.state), ("told", found.told)):
+        assert told == case.get(field, told), field
+
+
+def test_the_one_who_holds_nobody_any_more_is_told_with_the_claims_of_it() -> None:
+    events = [{"event": "arrested", "date": "2015-05-05", "by": "XX", "sources": []}]
+    person = invented({"warrants": [{"issued": date(2010, 1, 10)}]}, custody=events)
+    clock = Clock.of(TODAY, date(2016, 1, 1))
+    assert status(person, clock).claims == (claims.of_custody(person, person.custody[0]),)
+    assert status(replace(person, custody=()), clock).claims == ("w1",)
 
 
 @pytest.mark.parametrize("case", cases("law/immunity.yaml"))
@@ -250,6 +286,8 @@ def test_articles_are_spelt_as_lawyers_write_them(articles: tuple[str, ...], tex
         (Reason("because"), "text"),
         (Instruments((), "none", ()), "reason"),
         (Duty("none", (), "", ()), "value"),
+        (Status("at-large"), "kind"),
+        (Doubt(TODAY, "because"), "text"),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, str) else value,
 )

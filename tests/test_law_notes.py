@@ -55,6 +55,21 @@ def test_no_note_moves_duty_or_risk() -> None:
         assert replace(legs[0], notes=()) == legs[1]
 
 
+@pytest.mark.parametrize(
+    ("person", "home"), [("joseph-kony", "UG"), ("iyad-ag-ghaly", "ML"), ("abdul-hakim-haqqani", "AF")]
+)
+def test_at_home_no_ban_on_entry_is_told(data: Dataset, person: str, home: str) -> None:
+    leg = judged(data, person, home, TODAY)
+    assert leg.question == "home"
+    assert not {note.kind for note in leg.notes} & {"un-travel-ban", "entry-ban", "airspace", "headquarters"}
+    assert "un-travel-ban" in {note.kind for note in judged(data, person, "KE", TODAY).notes}
+
+
+@pytest.mark.parametrize("place", ["New Caledonia", "Curaçao", "Greenland", "Gibraltar"])
+def test_beyond_the_union_and_the_united_kingdom_their_airspace_rules_are_not_told(data: Dataset, place: str) -> None:
+    assert "airspace" not in {note.kind for note in judged(data, "vladimir-putin", place, TODAY).notes}
+
+
 def test_notes_stand_kind_by_kind_and_in_order_of_time(data: Dataset) -> None:
     order = get_args(NoteKind)
     notes = judged(data, "vladimir-putin", "New York", TODAY).notes

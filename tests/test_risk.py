@@ -112,6 +112,7 @@ def as_of(day: date) -> Dataset:
             statements=tuple(s for s in FILES.statements if (s.public or s.date) <= day),
             visits=tuple(v for v in FILES.visits if v.public <= day),
             findings=tuple(f for f in FILES.findings if (f.public or f.date) <= day),
+            evidence=tuple((table, tuple(r for r in rows if r.public <= day)) for table, rows in FILES.evidence),
         )
     )
 

@@ -42,6 +42,12 @@ EVENTS = [
     ("laurent-gbagbo", date(2011, 11, 30), "not-wanted", "icc-custody"),
     ("thomas-lubanga", date(2012, 3, 14), "icc-custody", "convicted"),
     ("saif-al-islam-gaddafi", date(2026, 2, 3), "at-large", "dead"),
+    ("vincent-otti", date(2008, 1, 23), "at-large", "reported-dead"),
+    ("vincent-otti", date(2023, 11, 17), "reported-dead", "dead"),
+    ("okot-odhiambo", date(2014, 2, 17), "at-large", "reported-dead"),
+    ("okot-odhiambo", date(2015, 9, 10), "reported-dead", "dead"),
+    ("mohammed-deif", date(2024, 11, 21), "not-wanted", "reported-dead"),
+    ("mohammed-deif", date(2025, 1, 30), "reported-dead", "dead"),
 ]
 
 
@@ -58,6 +64,27 @@ def test_a_past_day_never_hears_of_what_became_known_later(data: Dataset) -> Non
         for day in (date(2010, 1, 1), date(2015, 6, 13), date(2023, 8, 21), date(2025, 1, 1)):
             found = seen_on(data, who.id, day)
             assert found.seen is None or found.seen <= day
+
+
+FREED = [
+    ("saif-al-islam-gaddafi", date(2018, 1, 1), "2017-06"),
+    ("simone-gbagbo", date(2019, 1, 1), "2018-08-08"),
+    ("ahmad-harun", date(2023, 5, 1), "2023-04-25"),
+]
+
+
+@pytest.mark.parametrize(("who", "day", "since"), FREED)
+def test_whoever_was_set_free_is_at_large_since_then_and_not_last_seen_before(
+    data: Dataset, who: str, day: date, since: str
+) -> None:
+    found = seen_on(data, who, day)
+    assert (found.kind, found.since) == ("at-large", since)
+    assert found.seen is not None
+    assert str(found.seen) >= since
+
+
+def test_an_outcome_is_told_with_the_day_on_which_it_came(data: Dataset) -> None:
+    assert seen_on(data, "laurent-gbagbo", date(2019, 2, 1)).text.startswith("Acquitted on 2019-01-15")
 
 
 def test_a_later_detention_does_not_speak_about_an_earlier_knowledge(data: Dataset) -> None:

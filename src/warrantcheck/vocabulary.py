@@ -46,6 +46,10 @@ Limit = Literal["minimal", "low", "moderate", "high", "severe", "duty"]
 
 Confidence = Literal["low", "moderate", "high"]
 
+RestsOn = Literal["own word", "own record", "affinity", "membership"]
+"""What a figure chiefly rests on: what the host's government or courts said of the person; what the host did with the
+person; how it votes and whom it joins; or no more than its duty and what else holds of it, whoever comes."""
+
 OFFICES: tuple[Standing, ...] = ("head", "minister", "official", "legislator", "former", "military", "rebel", "none")
 
 ORDER: tuple[Level, ...] = ("minimal", "low", "unclear", "moderate", "high", "severe")

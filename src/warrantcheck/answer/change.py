@@ -12,7 +12,19 @@ from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import CONSENT, Body, Person, Situation, State, Statement, Territory, TreatyAct, Visit
+from warrantcheck.dataset.records import (
+    CONSENT,
+    Body,
+    EvidenceFact,
+    EvidenceTable,
+    Person,
+    Situation,
+    State,
+    Statement,
+    Territory,
+    TreatyAct,
+    Visit,
+)
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
@@ -113,6 +125,13 @@ def of_bodies(bodies: Iterable[Body], state: State) -> Dated:
             yield body.joined[state.id], f"{state.in_text} joins {body.name}"
         if state.id in body.left:
             yield body.left[state.id], f"{state.in_text} leaves {body.name}"
+
+
+def of_evidence(stands: Iterable[tuple[EvidenceTable, EvidenceFact]], state: State, clock: Clock) -> Dated:
+    """Yield the days from which a state stands otherwise toward the person's state, by a vote or a membership."""
+    for table, fact in stands:
+        if fact.public <= clock.known:
+            yield fact.since, f"{state.name}: {table.title}: {table.values[fact.value]}"
 
 
 def of_control(territory: Territory, clock: Clock) -> Dated:

@@ -7,13 +7,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from warrantcheck.answer.coverage import Coverage, coverage
 from warrantcheck.answer.sourcing import Sourcing, sourcing
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, Problem, StaleData
 
 
 class DataStatus(Struct, frozen=True):
-    """What the data holds and how fresh it is; `checked` is the day up to which facts were verified."""
+    """What the data holds and how fresh it is; `checked` is the day up to which facts were verified.
+
+    `coverage`: of how many hosts something is known, for each wanted leader.
+    """
 
     version: str
     checked: date
@@ -22,6 +27,7 @@ class DataStatus(Struct, frozen=True):
     counts: dict[str, int]
     oldest_verification: date
     newest_verification: date
+    coverage: tuple[Coverage, ...] = ()
 
 
 class LintResult(Struct, frozen=True):
@@ -47,6 +53,7 @@ def status(data: Dataset, today: date) -> DataStatus:
         counts=data.counts,
         oldest_verification=date.fromisoformat(oldest),
         newest_verification=date.fromisoformat(newest),
+        coverage=coverage(data, Clock.of(today)),
     )
 
 

@@ -171,6 +171,13 @@ def _next_news(data: Dataset, today: date) -> date:
     records = (*data.people, *data.states, *data.visits, *data.statements, *data.findings, *data.situations)
     days = {day for record in records for day in days_of(record)}
     days |= {day for body in data.bodies for day in (*body.joined.values(), *body.left.values())}
+    days |= {
+        day
+        for state in data.states
+        for own in {own for person in data.people for own in person.nationality}
+        for fact in data.evidence_on(state.id, own)
+        for day in (fact.since, fact.public)
+    }
     return min((day for day in days if day > today), default=LAST_DAY)
 
 

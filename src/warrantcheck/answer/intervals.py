@@ -1,7 +1,8 @@
 """The answer for one person and one place on every day: it is constant between a few days, and changes on them.
 
 Only what is dated can change an answer: offices, warrants and custody of the person; treaty acts, declarations and
-attributes of the state; statements, trips and findings that bear on either; and the ages at which words fade.
+attributes of the state; statements, trips, findings and tables of evidence that bear on either; and the ages at which
+words fade.
 """
 
 from __future__ import annotations
@@ -85,11 +86,10 @@ class Table:
         """Return every day on which the answer can differ from the day before, beginning with the first of all."""
         own, pursued = self._person_days(person)
         days = {FIRST_DAY, *own}
-        others = [*self._state_days(stop.state), *self._word_days(person, stop.state)]
+        others = [*self._days_with(person, stop.state)]
         territory = stop.place.territory if stop.place else None
         for code in holders(territory) if territory else ():
-            state = self._data.state(code)
-            others += [*self._state_days(state), *self._word_days(person, state)]
+            others += self._days_with(person, self._data.state(code))
         if territory:
             others += [day for part in territory.control for day in days_of(part)]
             others += [territory.statute_since] if territory.statute_since else []
@@ -121,6 +121,14 @@ class Table:
                 days |= {day for days in (body.joined, body.left) if (day := days.get(state.id))}
             self._of_place[state.id] = sorted(days)
         return self._of_place[state.id]
+
+    def _days_with(self, person: Person, state: State) -> Iterator[date]:
+        """Yield the days of a state's record, of what was said, and of how it stood toward the person's own state."""
+        yield from self._state_days(state)
+        yield from self._word_days(person, state)
+        for own in person.nationality:
+            for fact in self._data.evidence_on(state.id, own):
+                yield from (fact.since, fact.public)
 
     def _word_days(self, person: Person, state: State) -> Iterator[date]:
         """Yield the days on which what was said of a person to or by a state begins, ends or fades."""

@@ -15,6 +15,8 @@ from warrantcheck.risk.case import Case
 from warrantcheck.vocabulary import NoteKind
 
 _ORDER = get_args(NoteKind)
+_OF_A_JOURNEY: tuple[NoteKind, ...] = ("headquarters", "un-travel-ban", "entry-ban", "airspace")
+"""No ban keeps people out of their own country, and whoever lives there makes no journey."""
 
 
 def law_notes(data: Dataset, case: Case, state: State, place: Place | None) -> tuple[LegNote, ...]:
@@ -22,7 +24,14 @@ def law_notes(data: Dataset, case: Case, state: State, place: Place | None) -> t
     if not case.judged:
         return ()
     found = data.law_notes_on(state.id, case.person.id)
-    bear = [n for n in found if _holds(n, case.clock) and _applies(n.applies, case, state, place)]
+    home = case.question == "home"
+    bear = [
+        note
+        for note in found
+        if _holds(note, case.clock)
+        and _applies(note.applies, case, state, place)
+        and not (home and note.kind in _OF_A_JOURNEY)
+    ]
     bear.sort(key=lambda note: (_ORDER.index(note.kind), note.since))
     return tuple(_shown(data, note, case.clock) for note in bear)
 

@@ -45,7 +45,9 @@ class SourceLine(Struct, frozen=True):
 def source_list(data: Dataset, ids: Iterable[str]) -> tuple[SourceLine, ...]:
     """Return the sources with these ids."""
     return tuple(
-        SourceLine(s.id, s.kind, s.shown_title, s.publisher, s.date, s.url, s.class_, s.record, s.read, read_at(data, s))
+        SourceLine(
+            s.id, s.kind, s.shown_title, s.publisher, s.date, s.url, s.class_, s.record, s.read, read_at(data, s)
+        )
         for s in map(data.source, ids)
     )
 

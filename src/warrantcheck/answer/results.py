@@ -14,7 +14,7 @@ from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, NoteKind, Question, Role
+from warrantcheck.vocabulary import Confidence, Level, NoteKind, Question, RestsOn, Role
 
 DISCLAIMER = "estimates, not legal advice"
 
@@ -78,7 +78,9 @@ class Leg(Struct, frozen=True):
     the home state arrests or hands over within a year; `arrest` the chance, in
     per cent, of arrest or hand-over on arrival. `place_note` says of a territory which state is responsible, who
     controls it, and whether the Statute reaches it. `gap` says where practice has departed from the duty.
-    `office_doubt` gives the risk without the office, where nobody can say that it is still held.
+    `office_doubt` gives the risk without the office, where nobody can say that it is still held. `rests_on`: whether
+    the figure rests on the host's own word or record about this person (`own_evidence`), on how it votes and whom it
+    joins, or on no more than its duty and what else holds of it, whoever comes.
     `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
     """
 
@@ -105,6 +107,8 @@ class Leg(Struct, frozen=True):
     notes: tuple[LegNote, ...]
     office_doubt: LegDoubt | None = None
     arrest_word: str | None = None
+    rests_on: RestsOn = "membership"
+    own_evidence: bool = False
 
     @property
     def cited(self) -> tuple[str, ...]:

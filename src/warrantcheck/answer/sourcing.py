@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "home", "death", "statement", "visit", "finding", "event",
+    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -33,10 +33,12 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.CustodyEvent: "custody",
     r.Home: "home",
     r.Death: "death",
+    r.DeathReport: "death",
     r.Statement: "statement",
     r.Visit: "visit",
     r.Finding: "finding",
     r.Event: "event",
+    r.EvidenceTable: "evidence",
 }
 """The kind of a claim, by the record behind it."""
 
@@ -108,7 +110,7 @@ def sourcing(files: DataFiles) -> Sourcing:
     from warrantcheck.authoring.lint_records import missing_records
 
     graded = tuple(_graded(files))
-    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in KINDS.values()}
+    by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
     kinds = tuple(_count(kind, found) for kind, found in by_kind.items() if found)
     return Sourcing(_count("all", graded), kinds, tuple(_weak(files, graded)), len(missing_records(files)))
 
@@ -137,7 +139,7 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
         cited = tuple(sources[id_] for id_ in claim.sources)
         kind = KINDS[type(records[claim.id])]
         newest = max((source.date for source in cited if source.date), default=None)
-        of_row = kind not in ("statement", "visit", "finding", "event")
+        of_row = kind not in ("statement", "visit", "finding", "event", "evidence")
         verified = rows.get(claim.about, newest) if of_row else newest
         seen = [source for source in cited if source.read != "quoted"]  # a document that nobody read confirms nothing
         yield _Graded(claim, kind, independent(seen), verified, cited)

@@ -41,6 +41,7 @@ class OfficeDoubt(Struct, frozen=True):
     text: str
 
 
+_FULL_DAY = len("2019-01-15")
 _MARKS: dict[StatusKind, str] = {
     "icc-custody": "in the Court's custody",
     "detained": "detained",
@@ -56,14 +57,14 @@ _PHRASES: dict[StatusKind, str] = {
     "fugitive": "A fugitive; searched for{where}{since}",
     "reported-dead": "Reported dead ({day}), not confirmed by the Court",
     "interim-release": "On interim release{since}",
-    "released": "Surrendered and released{since}",
+    "released": "Surrendered, and released{ended}",
     "summoned": "Summoned to appear; no warrant of arrest",
     "not-wanted": "No warrant or summons was public",
     "dead": "Died {day}",
-    "convicted": "Convicted{since}",
-    "acquitted": "Acquitted{since}",
+    "convicted": "Convicted{ended}",
+    "acquitted": "Acquitted{ended}",
     "sentence-served": "Sentence served",
-    "case-closed": "Case closed{since}",
+    "case-closed": "Case closed{ended}",
 }
 
 
@@ -77,7 +78,8 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
         sources = tuple(dict.fromkeys((*sources, *newest)))
     where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
-    text = _PHRASES[found.kind].format(where=where, since=since, day=found.since)
+    ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
+    text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         text += f", as last seen {seen}"
     return StatusResult(found.kind, text, found.since, seen, sources)

@@ -102,7 +102,9 @@ def _kind_of_person(claim: Claim, person: Person) -> str:
         return "office"
     if any(claim.id == claims.of_home(person, h) for h in person.home):
         return "home"
-    return "death" if person.died and claim.id == claims.of_death(person) else "custody"
+    return (
+        "death" if person.died and claim.id in (claims.of_death(person), claims.of_death_report(person)) else "custody"
+    )
 
 
 def _kind_of_state(claim: Claim) -> str:

@@ -109,6 +109,8 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         notes=law_notes(data, case, stop.state, stop.place),
         office_doubt=if_former(data, case, stop),
         arrest_word=arrest_word(data.model, found.arrest),
+        rests_on=found.rests_on,
+        own_evidence=found.rests_on in ("own word", "own record"),
     )
 
 
@@ -152,6 +154,8 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         every = (*data.calls_about(person.id), *data.calls_about("all"))
         calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
     about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
+    facts = (fact for own in person.nationality for fact in data.evidence_on(ground.id, own))
+    stands = ((data.table(fact.table), fact) for fact in facts if fact.since > clock.on)
     dated = chain(
         own,
         *(change.of_state(state, clock) for state in states),
@@ -159,6 +163,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         change.of_words(about, clock),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
+        change.of_evidence(stands, ground, clock),
         change.of_control(stop.place.territory, clock) if stop.place and stop.place.territory else (),
     )
     return change.next_change(dated, clock, answer)

@@ -82,7 +82,9 @@ def _key(folder: Path) -> str:
 
 def _read(folder: Path) -> Iterable[Path]:
     """Return the files of the folder and of the program, in order."""
-    yield from sorted(path for pattern in ("*.yaml", "*.yml", "generated/*.csv") for path in folder.glob(pattern))
+    yield from sorted(
+        path for pattern in ("*.yaml", "*.yml", "evidence/*", "generated/*.csv") for path in folder.glob(pattern)
+    )
     for name in _PROGRAM:
         yield from sorted((PACKAGE / name).rglob("*.py"))
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from warrantcheck.authoring import lint, name_index
 from warrantcheck.authoring.announcement import public_since
-from warrantcheck.authoring.validate import FILES, GENERATED, DataFiles, load
+from warrantcheck.authoring.evidence_rows import FOLDER
+from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, DataFiles, load
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.generated import checksums
 from warrantcheck.dataset.grounds import grounds
-from warrantcheck.dataset.records import Conditions
+from warrantcheck.dataset.records import Conditions, EvidenceFact
 from warrantcheck.dataset.shipped import COMPILED, yaml_folder
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
@@ -69,7 +70,9 @@ def _shipped() -> Dataset:
 
 def _header(files: DataFiles) -> dict[str, Any]:
     digest, folder = hashlib.sha256(), files.folder
-    for name in (*sorted(FILES), *GENERATED):
+    names = (*FILES, *GENERATED, *((EVIDENCE,) if files.evidence else ()))
+    names += tuple(f"{FOLDER}/{table.id}.csv" for table, _ in files.evidence)
+    for name in sorted(names):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     if files.laid_over:
         for path in sorted(files.laid_over.glob("*.y*ml")):
@@ -79,7 +82,7 @@ def _header(files: DataFiles) -> dict[str, Any]:
         "version": files.edition.version,
         "checked": files.edition.checked.isoformat(),
         "digest": f"sha256:{digest.hexdigest()}",
-        "fingerprint": fingerprint(folder, (*FILES, *GENERATED)),
+        "fingerprint": fingerprint(folder, names),
         "lists": checksums(folder),
         "verified": [min(verified).isoformat(), max(verified).isoformat()],
         "counts": {
@@ -119,10 +122,13 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "event": files.events,
         "law-note": files.law_notes,
         "claim": said,
+        "evidence-table": [table for table, _ in files.evidence],
     }
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
+    for key, facts in sorted(_facts(files).items()):
+        yield "evidence", key, facts
     dates = {source.id: source.published for source in files.sources}
     standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
     for id_, sources in standing:
@@ -166,9 +172,21 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     yield from map(claims.of_statement, files.statements)
     yield from map(claims.of_visit, files.visits)
     yield from map(claims.of_finding, files.findings)
+    yield from (claims.of_table(table) for table, _ in files.evidence)
     sources = {source.id: source for source in files.sources}
     for event in files.events:
         yield claims.of_event(event, public_since(event, sources, files.edition.checked))
+
+
+def _facts(files: DataFiles) -> dict[str, list[EvidenceFact]]:
+    """Return what the tables that count hold, by the host and the state of which they speak: `MN RU`."""
+    found: dict[str, list[EvidenceFact]] = {}
+    for table, rows in files.evidence:
+        for row in rows:
+            fact = EvidenceFact(table=table.id, value=row.value, since=row.since, public=row.public)
+            for state in table.affinity.toward if table.affinity else ():
+                found.setdefault(f"{row.state} {state}", []).append(fact)
+    return found
 
 
 def _keys(applies: Conditions) -> Iterator[str]:

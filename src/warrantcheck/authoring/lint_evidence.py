@@ -1,26 +1,24 @@
 """Rules for the tables of evidence: complete, of closed values, with the totals as recorded, and without hindsight.
 
-A folder of data may be without tables; an overlay has none of its own. They are not compiled.
+A folder of data may be without tables; an overlay has none of its own. Those that count are compiled.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import groupby
-from pathlib import Path
 
-from msgspec import ValidationError, convert
-
+from warrantcheck.authoring.evidence_rows import COLUMNS, at, rows
 from warrantcheck.authoring.validate import EVIDENCE, DataFiles, content_of
 from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.dataset.records import EvidenceRow, EvidenceTable
 from warrantcheck.errors import DataError, Problem
 
-COLUMNS = EvidenceRow.__struct_fields__
+__all__ = ["COLUMNS", "RULES", "rows", "sources", "tables"]
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -41,28 +39,6 @@ def sources(files: DataFiles) -> set[str]:
         return {name for table in tables(files) for name in _sources(table)}
     except DataError:
         return set()
-
-
-def rows(folder: Path, table: EvidenceTable) -> tuple[EvidenceRow, ...]:
-    """Read the rows of a table from the folder that holds the data.
-
-    Raises:
-        DataError: the file cannot be read, or a row has not its shape; `problems` name the line.
-    """
-    file = folder / Path(EVIDENCE).parent / f"{table.id}.csv"
-    try:
-        lines = list(csv.reader(file.read_text(encoding="utf-8").splitlines(), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataError.of([_at(table, 0, f"cannot be read: {error}")]) from error
-    if tuple(lines[:1] and lines[0]) != COLUMNS:
-        raise DataError.of([_at(table, 1, f"the first line must be {','.join(COLUMNS)}")])
-    read = []
-    for number, line in enumerate(lines[1:], 2):
-        try:
-            read.append(convert(dict(zip(COLUMNS, line, strict=True)), EvidenceRow))
-        except (ValueError, ValidationError) as error:
-            raise DataError.of([_at(table, number, str(error))]) from error
-    return tuple(read)
 
 
 def tables_can_be_read(files: DataFiles) -> Iterator[Problem]:
@@ -90,17 +66,17 @@ def descriptions_are_sound(files: DataFiles) -> Iterator[Problem]:
     seen: set[str] = set()
     for table, _ in _readable(files):
         if table.id in seen or not _ID.fullmatch(table.id):
-            yield _at(table, 0, "its id must be small letters and digits with hyphens, and stand once")
+            yield at(table, 0, "its id must be small letters and digits with hyphens, and stand once")
         seen.add(table.id)
         for source in _sources(table):
             if source not in known:
-                yield _at(table, 0, f"no source {source!r} in sources.yaml")
+                yield at(table, 0, f"no source {source!r} in sources.yaml")
         if not table.sources or any(check.rows < 1 for check in table.checks):
-            yield _at(table, 0, "a table needs a source, and a comparison at least one row")
+            yield at(table, 0, "a table needs a source, and a comparison at least one row")
         if table.checked and not (table.checks and len({*_sources(table)}) > 1):
-            yield _at(table, 0, "counts as checked, and was not compared with a second source")
+            yield at(table, 0, "counts as checked, and was not compared with a second source")
         if table.whole is bool(table.gaps):
-            yield _at(table, 0, "`gaps` says what is missing if the table is not whole, and only then")
+            yield at(table, 0, "`gaps` says what is missing if the table is not whole, and only then")
 
 
 def rows_are_sound(files: DataFiles) -> Iterator[Problem]:
@@ -108,17 +84,17 @@ def rows_are_sound(files: DataFiles) -> Iterator[Problem]:
     for table, read in _readable(files):
         for number, row in enumerate(read, 2):
             if row.value not in table.values:
-                yield _at(table, number, f"{row.value!r} is none of the values of the table")
+                yield at(table, number, f"{row.value!r} is none of the values of the table")
             if row.source not in table.sources:
-                yield _at(table, number, f"{row.source!r} is none of the sources of the table")
+                yield at(table, number, f"{row.source!r} is none of the sources of the table")
             if not row.since <= row.public <= files.edition.checked:
-                yield _at(table, number, "public before it holds, or after `checked` in edition.yaml")
+                yield at(table, number, "public before it holds, or after `checked` in edition.yaml")
         told = [(state, [row.since for row in of]) for state, of in groupby(read, key=lambda row: row.state)]
         if [state for state, _ in told] != [state.id for state in files.states]:
-            yield _at(table, 0, "has not every state of states.yaml, in their order")
+            yield at(table, 0, "has not every state of states.yaml, in their order")
         for state, days in told:
             if days != sorted(set(days)) or days[0] > table.since:
-                yield _at(table, 0, f"the rows of {state} do not follow each other from {table.since} or earlier on")
+                yield at(table, 0, f"the rows of {state} do not follow each other from {table.since} or earlier on")
 
 
 def totals_are_as_recorded(files: DataFiles) -> Iterator[Problem]:
@@ -129,11 +105,26 @@ def totals_are_as_recorded(files: DataFiles) -> Iterator[Problem]:
         count = Counter(last.values())
         for value, total in table.totals.items():
             if count[value] != total:
-                yield _at(table, 0, f"{count[value]} states have the value {value!r}, and {total} are recorded")
+                yield at(table, 0, f"{count[value]} states have the value {value!r}, and {total} are recorded")
         if table.whole and count["unknown"]:
-            yield _at(table, 0, "is not whole: the value of a state is unknown")
+            yield at(table, 0, "is not whole: the value of a state is unknown")
         if table.kind == "vote" and {state for state in last if last[state] != "not-a-member"} != members:
-            yield _at(table, 0, "the members of the United Nations vote, and nobody else")
+            yield at(table, 0, "the members of the United Nations vote, and nobody else")
+
+
+def affinity_is_sound(files: DataFiles) -> Iterator[Problem]:
+    """What moves an estimate was compared, speaks of states, and scores its own values from -1 to 1."""
+    known = {state.id for state in files.states}
+    for table, _ in _readable(files):
+        if table.affinity is None:
+            continue
+        if not table.checked:
+            yield at(table, 0, "has an `affinity`, and was not compared with a second source (`checked`)")
+        if not table.affinity.toward or not known.issuperset(table.affinity.toward):
+            yield at(table, 0, "`toward` must name states of states.yaml")
+        for value, score in table.affinity.scores.items():
+            if value not in table.values or not -1 <= score <= 1 or not score:
+                yield at(table, 0, f"{value!r} must be a value of the table, its score from -1 to 1; 0 is left out")
 
 
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
@@ -141,6 +132,7 @@ RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     descriptions_are_sound,
     rows_are_sound,
     totals_are_as_recorded,
+    affinity_is_sound,
 )
 
 
@@ -159,7 +151,3 @@ def _sources(table: EvidenceTable) -> tuple[str, ...]:
 def _document(files: DataFiles) -> Document | None:
     file = files.folder / EVIDENCE
     return Document.load(file, within="evidence") if file.exists() else None
-
-
-def _at(table: EvidenceTable, line: int, message: str) -> Problem:
-    return Problem(f"evidence/{table.id}.csv", line, 1 if line else 0, "", message)

@@ -96,9 +96,12 @@ def warrants_have_possible_dates(person: Any) -> Iterator[Fault]:
 
 
 def death_is_public_after_it(person: Any) -> Iterator[Fault]:
-    """A death is public on its day or later."""
-    if person.died and person.died.public < first_day(person.died.date):
+    """A death is public on its day or later; it was reported before that, and then confirmed."""
+    died = person.died
+    if died and died.public < first_day(died.date):
         yield ("died", "date"), "public before it happened"
+    if died and died.reported and not (first_day(died.date) <= died.reported.date < died.public and died.confirmed):
+        yield ("died", "reported"), "reported before it happened, not before `public`, or never confirmed"
 
 
 def custody_is_told_in_order(person: Any) -> Iterator[Fault]:

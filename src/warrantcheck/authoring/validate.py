@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from msgspec import Struct
 from msgspec.json import decode
 from pydantic import TypeAdapter, ValidationError
 
-from warrantcheck.authoring import overlay
+from warrantcheck.authoring import evidence_rows, overlay
 from warrantcheck.authoring.models import typed
 from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset import generated, shipped
@@ -72,7 +74,10 @@ GENERATED = (
 
 
 class DataFiles(Struct, frozen=True):
-    """All data files of one folder, read and validated, with the documents to look places up in."""
+    """All data files of one folder, read and validated, with the documents to look places up in.
+
+    `evidence`: the tables of evidence that count, with their rows.
+    """
 
     edition: r.Edition
     sources: tuple[r.Source, ...]
@@ -91,7 +96,13 @@ class DataFiles(Struct, frozen=True):
     model: r.Model
     folder: Path
     documents: dict[str, Document]
+    evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     laid_over: Path | None = None
+
+    @property
+    def tables(self) -> tuple[r.EvidenceTable, ...]:
+        """The tables of evidence that count."""
+        return tuple(table for table, _ in self.evidence)
 
     def problem(self, file: str, path: Path_, message: str) -> Problem:
         """Say what is wrong at a path of a file."""
@@ -143,8 +154,20 @@ def load(folder: Path) -> DataFiles:
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
+        evidence=tuple(_evidence(folder)),
         laid_over=laid_over,
     )
+
+
+def _evidence(folder: Path) -> Iterator[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]]]:
+    """Yield the tables that count; what cannot be read is told by the rules of `lint_evidence`."""
+    if not (folder / EVIDENCE).exists():
+        return
+    with suppress(DataError):
+        for table in content_of(EVIDENCE, Document.load(folder / EVIDENCE, within=evidence_rows.FOLDER)):
+            with suppress(DataError):
+                if table.counts:
+                    yield table, evidence_rows.rows(folder, table)
 
 
 @lru_cache(maxsize=32)

@@ -32,7 +32,7 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import HONOURS, ONE_TRIP, last_word
+from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word
 from warrantcheck.version import VERSION
 
 MOST_WORDS = 3
@@ -43,7 +43,6 @@ LATELY = timedelta(days=30)
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
-_FORMAL = ("statement", "affidavit", "in parliament", "gazetted notice", "resolution")
 Dated = tuple[date, int, Sentence]
 
 
@@ -161,7 +160,7 @@ def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
 
 def _formality(said: Statement) -> tuple[int, bool, str]:
     """Order what was said on one day: written and official first."""
-    return _WEIGHT[said.reliability], not said.speaker.endswith(tuple(f"({form})" for form in _FORMAL)), said.id
+    return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
 
 
 def _courts(case: Case) -> list[Statement]:

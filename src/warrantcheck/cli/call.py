@@ -180,7 +180,8 @@ def command(
 
         @wraps(function)
         def run(context: typer.Context, **arguments: Any) -> Any:
-            common = {name: arguments.pop(name, default) for name, (_, default) in (READING | SHARED).items()}
+            common = {name: default for name, (_, default) in (READING | SHARED).items()}
+            common |= {parameter.name: arguments.pop(parameter.name) for parameter in offered}
             query = {name: _plain(value) for name, value in arguments.items() if value not in (None, False)}
             session: Session = context.obj
             call = Call(

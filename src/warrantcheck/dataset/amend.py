@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, Situation, State, TreatyAct, Warrant
+from warrantcheck.dataset.records import Death, Person, Situation, State, TreatyAct, Warrant
 
 R = TypeVar("R")
 Ids = AbstractSet[str]
@@ -43,12 +43,18 @@ def _acts(state: State, without: Ids) -> tuple[TreatyAct, ...]:
 def _person(person: Person, without: Ids) -> Person:
     return replace(
         person,
-        died=None if claims.of_death(person) in without else person.died,
+        died=_death(person, without),
         offices=tuple(o for o in person.offices if claims.of_office(person, o) not in without),
         warrants=tuple(_warrant(w, without) for w in person.warrants if w.id not in without),
         custody=tuple(e for e in person.custody if claims.of_custody(person, e) not in without),
         home=tuple(h for h in person.home if claims.of_home(person, h) not in without),
     )
+
+
+def _death(person: Person, without: Ids) -> Death | None:
+    if person.died is None or claims.of_death(person) in without:
+        return None
+    return replace(person.died, reported=None) if claims.of_death_report(person) in without else person.died
 
 
 def _warrant(warrant: Warrant, without: Ids) -> Warrant:

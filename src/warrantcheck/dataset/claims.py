@@ -14,6 +14,7 @@ from warrantcheck.dataset.records import (
     CustodyEvent,
     Declaration,
     Event,
+    EvidenceTable,
     Finding,
     Home,
     Office,
@@ -73,6 +74,11 @@ def of_office(person: Person, office: Office) -> str:
 def of_death(person: Person) -> str:
     """Return the id of the claim that a person died."""
     return f"{person.id}.death"
+
+
+def of_death_report(person: Person) -> str:
+    """Return the id of the claim that a person was reported dead, before that was confirmed."""
+    return f"{person.id}.reported-dead"
 
 
 def of_ending(warrant: Warrant) -> str:
@@ -173,6 +179,9 @@ def of_person(person: Person) -> Iterator[Claim]:
         yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)
     if person.died:
         died = person.died
+        if died.reported:
+            yield Claim(of_death_report(person), person.id, f"{person.name}: reported to have died {died.date}",
+                        first_day(died.date), died.reported.date, "reported", died.reported.sources)  # fmt: skip
         text = f"{person.name}: died {died.date}"
         yield Claim(of_death(person), person.id, text, first_day(died.date),
                     died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip
@@ -197,6 +206,18 @@ def of_finding(finding: Finding) -> Claim:
     text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
     return Claim(finding.id, finding.state, text, finding.date, finding.published, finding.reliability,
                  finding.sources)  # fmt: skip
+
+
+def of_table(table: EvidenceTable) -> Claim:
+    """Return a table of evidence that counts as a claim: what it holds of every state."""
+    toward = table.affinity.toward if table.affinity else ()
+    text = (
+        f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
+        if table.totals
+        else table.title
+    )
+    return Claim(table.id, toward[0] if toward else "", text, table.since, table.public,
+                 "official" if table.document else "reported", table.sources)  # fmt: skip
 
 
 def of_event(event: Event, public: date) -> Claim:

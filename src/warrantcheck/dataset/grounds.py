@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Event, Finding, Person, Record, Situation, State, Statement, Visit
+from warrantcheck.dataset.records import (
+    Event,
+    EvidenceTable,
+    Finding,
+    Person,
+    Record,
+    Situation,
+    State,
+    Statement,
+    Visit,
+)
 
 
 class AllRecords(Protocol):
@@ -24,6 +34,8 @@ class AllRecords(Protocol):
     def visits(self) -> tuple[Visit, ...]: ...  # noqa: D102
     @property
     def findings(self) -> tuple[Finding, ...]: ...  # noqa: D102
+    @property
+    def tables(self) -> tuple[EvidenceTable, ...]: ...  # noqa: D102
     @property
     def events(self) -> tuple[Event, ...]: ...  # noqa: D102
 
@@ -46,6 +58,7 @@ def _grounds(data: AllRecords) -> Iterator[tuple[str, Record]]:
     yield from ((visit.id, visit) for visit in data.visits)
     yield from ((finding.id, finding) for finding in data.findings)
     yield from ((event.id, event) for event in data.events)
+    yield from ((table.id, table) for table in data.tables)
 
 
 def _of_state(state: State) -> Iterator[tuple[str, Record]]:
@@ -69,3 +82,5 @@ def _of_person(person: Person) -> Iterator[tuple[str, Record]]:
             yield claims.of_ending(warrant), warrant.ended
     if person.died:
         yield claims.of_death(person), person.died
+        if person.died.reported:
+            yield claims.of_death_report(person), person.died.reported

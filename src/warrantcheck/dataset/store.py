@@ -12,6 +12,8 @@ from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.records import (
     Body,
     Event,
+    EvidenceFact,
+    EvidenceTable,
     Finding,
     LawNote,
     Model,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from warrantcheck.dataset.own_data import Overlay
 
 R = TypeVar("R")
-S = TypeVar("S", Statement, Visit, Finding, Event)
+S = TypeVar("S", Statement, Visit, Finding, Event, EvidenceTable)
 _Dated = tuple[tuple[str, date | None], ...]
 
 
@@ -253,6 +255,24 @@ class Dataset:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of time."""
         return self._standing(map(self.finding, self._records.keys("finding")))
+
+    def table(self, id_: str) -> EvidenceTable:
+        """Return the table of evidence with this id."""
+        return self._get(EvidenceTable, "evidence-table", id_)
+
+    @cached_property
+    def tables(self) -> tuple[EvidenceTable, ...]:
+        """All tables of evidence that count."""
+        return self._standing(map(self.table, self._records.keys("evidence-table")))
+
+    def evidence_on(self, state: str, toward: str) -> tuple[EvidenceFact, ...]:
+        """Return what the tables that speak of the state `toward` hold of a state, table by table, in order of time."""
+        found: tuple[EvidenceFact, ...] | None = self._lists.get(("evidence", f"{state} {toward}"))
+        if found is None:
+            facts = self._records.get(tuple[EvidenceFact, ...], "evidence", f"{state} {toward}") or ()
+            found = tuple(fact for fact in facts if fact.table not in self._without)
+            self._lists["evidence", f"{state} {toward}"] = found
+        return found
 
     def law_note(self, id_: str) -> LawNote:
         """Return the note on the law with this id."""

@@ -90,16 +90,17 @@ class Paragraph(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """A source, or a footnote, with its number and its address."""
+    """A source, or a footnote, with its number and its address; `short`: without its title."""
 
     number: int
     text: str
     url: str = ""
+    short: str = ""
 
 
 class Sources(Struct, frozen=True):
-    """The sources of the answer, or the footnotes of a paragraph; `brief`: one after the other where lines are dear,
-    with their addresses only where these are links."""
+    """The sources of the answer, or the footnotes of a paragraph; `brief`: in a window, short and one after the
+    other."""
 
     heading: Literal["Sources", "Footnotes"]
     entries: tuple[Source, ...]

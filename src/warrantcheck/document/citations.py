@@ -13,6 +13,7 @@ from warrantcheck.document.source_words import how_read, numbered
 from warrantcheck.document.view import View
 
 if TYPE_CHECKING:
+    from warrantcheck.dataset.records import Source as Record
     from warrantcheck.dataset.store import Dataset
 
 
@@ -45,11 +46,8 @@ class Citations:
             return ()
         found = [self._data.source(id_) for id_ in sources]
         if self.view.choice == "best":
-            last = (
-                max((s.published for s in found if s.published and s.published <= self._known), default=None)
-                if newest
-                else None
-            )
+            days = (s.published for s in found if newest and s.published and s.published <= self._known)
+            last = max(days, default=None)
             best = best_source((s for s in found if last is None or s.published == last), self._known)
             found = [best] if best else []
         return tuple(self._mark(source.id, first=not i) for i, source in enumerate(found))
@@ -60,10 +58,11 @@ class Citations:
             self._number(id_)
 
     def listed(self, *, brief: bool = False) -> Sources | None:
-        """Return the list of what was cited; `brief`: publisher and day, where the answer is short."""
+        """Return the list of what was cited; `brief`: in a window, by publisher and day."""
         if self._data is None or not self._numbers:
             return None
-        entries = (self._entry(self._data, id_, number, brief=brief) for id_, number in self._numbers.items())
+        cited = {number: self._data.source(id_) for id_, number in self._numbers.items()}
+        entries = (_entry(source, number, read_at(self._data, source)) for number, source in cited.items())
         return Sources("Sources", tuple(entries), brief)
 
     def _showing(self, data: Dataset, claim: str) -> list[str]:
@@ -74,17 +73,18 @@ class Citations:
         able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
         return able or list(ids)
 
-    def _entry(self, data: Dataset, id_: str, number: int, *, brief: bool) -> Source:
-        source = data.source(id_)
-        named = source.publisher if brief else f"{source.publisher}: {source.shown_title}"
-        text = numbered(source.record, named)
-        weak = how_read(source.read, read_at(data, source)) or weakness(source)
-        date_ = f", {source.date or source.month}" if source.published else ", undated" if brief else ""
-        return Source(number, f"{text}{date_}{f' ({weak})' if weak else ''}", source.url or "")
-
     def _mark(self, id_: str, *, first: bool) -> Span:
         number = self._number(id_)
         return Span(f"{' ' if first else ''}[{number}]", "source", str(number))
 
     def _number(self, id_: str) -> int:
         return self._numbers.setdefault(id_, len(self._numbers) + 1)
+
+
+def _entry(source: Record, number: int, places: Sequence[str]) -> Source:
+    weak = how_read(source.read, places) or weakness(source)
+    mark = f" ({weak})" if weak else ""
+    day = f", {source.date or source.month}{mark}" if source.published else mark
+    short = f"{source.publisher}{day}" if source.published else f"{source.publisher}, undated{mark}"
+    text = numbered(source.record, f"{source.publisher}: {source.shown_title}{day}")
+    return Source(number, text, source.url or "", short)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from warrantcheck.answer.coverage import Coverage
 from warrantcheck.answer.data import DataStatus
-from warrantcheck.document.blocks import Document, facts, said
+from warrantcheck.document.blocks import Block, Column, Document, Title, facts, grid, said
 
 
 def document(result: DataStatus) -> Document:
@@ -16,4 +19,24 @@ def document(result: DataStatus) -> Document:
         *((name.capitalize(), str(count)) for name, count in result.counts.items()),
         ("Digest", said(result.digest, "identifier")),
     )
-    return Document(said("The data"), (about,))
+    return Document(said("The data"), (about, *_coverage(result.coverage)))
+
+
+def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
+    """Yield a table of how many hosts are known of, if there is a wanted leader to count for."""
+    if not found:
+        return
+    yield Title(said("How many hosts are known of"))
+    names = (
+        ("States Parties", "parties"),
+        ("  with evidence of their own", "own_evidence"),
+        ("  that have spoken of the person", "statement"),
+        ("  with a trip of the person on record", "visit"),
+        ("  with either of these two", "word_or_visit"),
+        ("  told by votes and memberships", "table"),
+        ("Governments with a position", "positions"),
+        ("Governments that did not say", "refusals"),
+    )
+    columns = (Column("Count", "name"), *(Column(one.name, "number") for one in found))
+    rows = (((said(text)), *(str(getattr(one, field)) for one in found)) for text, field in names)
+    yield grid("How many hosts are known of", columns, rows)

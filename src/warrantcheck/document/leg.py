@@ -12,6 +12,7 @@ from warrantcheck.document.blocks import (
     Grid,
     Item,
     Items,
+    Paragraph,
     Span,
     Text,
     Title,
@@ -21,7 +22,17 @@ from warrantcheck.document.blocks import (
     section,
 )
 from warrantcheck.document.citations import Citations
-from warrantcheck.document.words import DUTY_WORDS, arrest_cell, level_words, likely_words, risk_of, risk_words
+from warrantcheck.document.words import (
+    DUTY_WORDS,
+    NOT_OWN_WORDS,
+    RESTS_ON,
+    arrest_cell,
+    level_words,
+    likely_words,
+    own_mark,
+    risk_of,
+    risk_words,
+)
 from warrantcheck.law.articles import spell_all
 from warrantcheck.vocabulary import QUESTIONS
 
@@ -60,7 +71,7 @@ def leg_facts(leg: Leg, cites: Citations, *, soon: date | None = None) -> Block:
         ("Duty", law),
         ("Likely", likely_words(leg)),
         ("Risk", _risk(leg)),
-        ("Confidence", leg.confidence),
+        ("Confidence", "; ".join(filter(None, (leg.confidence, RESTS_ON.get(leg.rests_on))))),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap if cites.view.verbose else None),
         ("Next change", _change(leg, soon=soon)),
@@ -119,14 +130,17 @@ def note_text(note: LegNote, cites: Citations) -> Text:
     return (Span(f"{note.text} [{marks}]" if marks else note.text), *cites.of(note.sources))
 
 
-def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
-    """Return legs, a line each; below the level the one without an office that may be lost, where it is another."""
+def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
+    """Return legs, a line each; below the level the one without an office that may be lost, where it is another.
+
+    `mark`: figures that do not rest on the host's own word or record are marked.
+    """
     columns = (Column("State", "name"), DUTY, RISK, LEVEL, "Arrest on arrival", "Confidence")
     rows = (
         (
             (Span(leg.name),),
             (duty(leg.duty),),
-            risk_of(leg),
+            risk_of(leg) + (own_mark(leg) if mark else ""),
             (level(leg.level), *_level_out(leg)),
             arrest_cell(leg),
             leg.confidence,
@@ -136,6 +150,12 @@ def legs_grid(caption: str, legs: Iterable[Leg]) -> Grid:
     return grid(caption, columns, rows)
 
 
+def not_own_legend(legs: Iterable[Leg]) -> Iterator[Block]:
+    """Yield the line that explains the mark, where a figure bears it."""
+    if any(map(own_mark, legs)):
+        yield Paragraph(said(NOT_OWN_WORDS), "soft")
+
+
 def _level_out(leg: Leg) -> Text:
     doubt = leg.office_doubt
     if doubt is None or doubt.level_if_former == leg.level:
@@ -143,15 +163,15 @@ def _level_out(leg: Leg) -> Text:
     return (Span("\nif out: "), level(doubt.level_if_former))
 
 
-def risk_and_level(leg: Leg) -> Text:
+def risk_and_level(leg: Leg, *, mark: bool = False) -> Text:
     """Return risk and level in one cell; a dash for who is not wanted."""
-    words = level_words(leg)
+    words = level_words(leg) + (own_mark(leg) if mark else "")
     return said(words) if leg.duty == "not-wanted" else (level(leg.level, words),)
 
 
-def judgement(leg: Leg) -> Text:
+def judgement(leg: Leg, *, mark: bool = False) -> Text:
     """Return duty, and risk with level below it."""
-    return (duty(leg.duty), Span("\n"), *risk_and_level(leg))
+    return (duty(leg.duty), Span("\n"), *risk_and_level(leg, mark=mark))
 
 
 def _with_articles(text: str, articles: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
-from warrantcheck.document.leg import judgement, when
+from warrantcheck.document.leg import judgement, not_own_legend, when
 from warrantcheck.document.standing import marked
 from warrantcheck.vocabulary import RISK_MEANS
 
@@ -13,7 +13,7 @@ def document(result: MatrixResult) -> Document:
     """Make a document of people by places; each cell says duty and risk."""
     people = tuple({cell.person_name: marked(cell.person_name, cell.status) for cell in result.cells}.values())
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
-    found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell) for cell in result.cells}
+    found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell, mark=True) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
     questions = dict.fromkeys(cell.question for cell in result.cells)
     return Document(
@@ -21,6 +21,7 @@ def document(result: MatrixResult) -> Document:
         (
             Paragraph(said(when(result.on, result.known)), "soft"),
             *(Paragraph(said(RISK_MEANS[question]), "soft") for question in questions),
+            *not_own_legend(result.cells),
             Cross("People by places", ("Person", "Place"), people, places, cells),
         ),
     )

@@ -37,7 +37,8 @@ def _deciding(leg: Leg, *, changes: bool) -> list[FactorResult]:
     than a tenth of the first."""
     found = sorted((one for one in leg.factors if one.id != "duty"), key=lambda one: -abs(one.effect))
     found = [one for one in found[:3] if abs(one.effect) * 10 >= abs(found[0].effect)]
-    room = _LINES - 2 * sum(map(bool, (changes, leg.place_note, leg.office_doubt, *leg.doubts)))
+    more = (changes, leg.place_note, leg.office_doubt, not leg.own_evidence, *leg.doubts)
+    room = _LINES - 2 * sum(map(bool, more))
     taken = [ceil((len(_first_sentences(one.text)) + len(" [1]")) / _LINE) for one in found]
     while len(found) > 1 and sum(taken[: len(found)]) > room:
         found.pop()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warrantcheck.vocabulary import RestsOn
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,6 +24,22 @@ DUTY_WORDS = {
 
 CHANGES = {"added": "+", "removed": "-", "changed": "~"}
 """The mark of a claim that was added, removed or changed."""
+
+NOT_OWN = "~"
+"""The mark of a figure that rests on nothing that the host itself said or did about the person."""
+
+NOT_OWN_WORDS = (
+    f"{NOT_OWN} nothing is known that the host said or did about the person: judged by its duty and by what else is "
+    "known of it, such as how it votes and whom it joins."
+)
+
+_NOTHING_OWN = "nothing is known that this host said or did about the person: judged by"
+
+RESTS_ON: dict[RestsOn, str] = {
+    "affinity": f"{_NOTHING_OWN} how it votes, whom it joins and what else is known of it",
+    "membership": f"{_NOTHING_OWN} its duty and what else is known of it",
+}
+"""What a figure rests on that does not rest on the host's own word or record."""
 
 ARROWS = {"destination": "→", "transit": "⇢", "overflight": "✈"}
 
@@ -61,17 +79,13 @@ def risk_words(risk: float) -> str:
     return "above 99" if 99 < risk < 100 else str(round(risk))
 
 
-_INDIRECT = frozenset(
-    ("duty", "office", "summons_only", "role", "capacity", "cooperation_law", "no_cooperation_law", "affinity")
-)
-"""Factors that say nothing of what this host has said or done, or whose friend it is."""
-
 _LIMITS = (5, 20, 45, 80)
+"""Where a level begins: what lies below is not rounded up to it."""
 
 
 def risk_of(leg: Leg) -> str:
-    """Write the risk of a leg; `about 70` where nothing of this host stands behind the figure but its law."""
-    if leg.duty == "not-wanted" or leg.question == "home" or any(f.id not in _INDIRECT for f in leg.factors):
+    """Write the risk of a leg; `about 70` where the host itself said or did nothing about the person."""
+    if leg.duty == "not-wanted" or leg.question == "home" or leg.own_evidence:
         return risk_words(leg.risk)
     near = 5 * round(leg.risk / 5)
     if near >= 100:
@@ -106,6 +120,11 @@ def likely_words(leg: Leg) -> str:
 def day_words(day: date) -> str:
     """Write `7 October 2026`."""
     return f"{day.day} {day:%B %Y}"
+
+
+def own_mark(leg: Leg) -> str:
+    """Return the mark of a figure that does not rest on the host's own word or record, or nothing."""
+    return "" if leg.own_evidence or leg.duty == "not-wanted" else NOT_OWN
 
 
 def level_words(leg: Leg) -> str:

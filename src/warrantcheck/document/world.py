@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
-from warrantcheck.document.leg import legs_grid
+from warrantcheck.document.leg import legs_grid, not_own_legend
 from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.vocabulary import RISK_MEANS
 
@@ -29,7 +29,8 @@ def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
     homes = [leg for leg in result.legs if leg.question == "home"]
     out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
     yield Paragraph(said(f"{RISK_MEANS['trip']}{out}"), "soft")
-    yield legs_grid(f"{len(trips)} states", trips)
+    yield from not_own_legend(trips)
+    yield legs_grid(f"{len(trips)} states", trips, mark=True)
     if homes:
         yield Title(said("At home"))
         yield Paragraph(said(RISK_MEANS["home"]), "soft")

@@ -50,10 +50,12 @@ class Status(Struct, frozen=True):
 def status(person: Person, clock: Clock) -> Status:
     """Say where a person was on a day, by what was public then; for days to come, where he or she was last known."""
     dead = _dead(person, clock)
-    if dead:
+    if dead and dead.kind == "dead":
         return dead
     if all(status_of(warrant, clock) == "not-public" for warrant in person.warrants):
         return Status("not-wanted")
+    if dead:
+        return dead
     against = instruments(person, clock)
     held = held_by_state(person, clock) if against.in_force else None
     if held:
@@ -90,10 +92,14 @@ def home_fact(person: Person, conduct: str, clock: Clock) -> Home | None:
 
 def _dead(person: Person, clock: Clock) -> Status | None:
     died = person.died
-    if died is None or died.public > clock.known or last_day(died.date) > clock.on:
+    if died is None or last_day(died.date) > clock.on:
         return None
-    kind: StatusKind = "dead" if died.confirmed else "reported-dead"
-    return Status(kind, died.date, None, (claims.of_death(person),), died.public)
+    if died.public <= clock.known:
+        kind: StatusKind = "dead" if died.confirmed else "reported-dead"
+        return Status(kind, died.date, None, (claims.of_death(person),), died.public)
+    if died.reported and died.reported.date <= clock.known:
+        return Status("reported-dead", died.date, None, (claims.of_death_report(person),), died.reported.date)
+    return None
 
 
 def _of_custody(kind: StatusKind, person: Person, event: CustodyEvent) -> Status:
@@ -102,7 +108,10 @@ def _of_custody(kind: StatusKind, person: Person, event: CustodyEvent) -> Status
 
 
 def _at_large(person: Person, against: Instruments, clock: Clock) -> Status:
+    freed = _freed(person, clock)
     begun = min(warrant.public for warrant in against.warrants)
+    if freed:
+        begun = max(begun, first_day(freed.date))
     for conduct, kind in _CONDUCTS:
         home = home_fact(person, conduct, clock)
         if home:
@@ -112,11 +121,20 @@ def _at_large(person: Person, against: Instruments, clock: Clock) -> Status:
     office = office_held(person, clock)
     own = {o.state for o in person.offices if claims.of_office(person, o) in office.claims}
     home_state = next((state for state in person.nationality if state in own), None)
-    told = max(begun, office.seen) if home_state and office.seen else begun
-    grounds = (*(w.id for w in against.warrants), *(office.claims if home_state else ()))
+    newest = max(begun, *(warrant.public for warrant in against.warrants))
+    told = max(newest, office.seen) if home_state and office.seen else newest
+    grounds = tuple(w.id for w in against.warrants)
+    grounds += (claims.of_custody(person, freed),) if freed else ()
+    since = freed.date if freed and begun == first_day(freed.date) else str(begun)
     if home_state and _present(office):
-        return Status("at-large-home", str(begun), home_state, grounds, told)
-    return Status("at-large", str(begun), None, tuple(w.id for w in against.warrants), told)
+        return Status("at-large-home", since, home_state, (*grounds, *office.claims), told)
+    return Status("at-large", since, None, grounds, told)
+
+
+def _freed(person: Person, clock: Clock) -> CustodyEvent | None:
+    """Return the release or escape since which nobody holds the person, or None if nobody ever did."""
+    last = last_custody(person, clock)
+    return last if last and last.event in ("released", "escaped") else None
 
 
 _CONDUCTS: tuple[tuple[str, StatusKind], ...] = (

@@ -56,6 +56,9 @@ LEG_COLUMNS: tuple[Column, ...] = (
 LAST_COLUMNS: tuple[Column, ...] = (*fields("question"), ("notes", lambda leg: [note.id for note in leg.notes]))
 """What came later than the other columns of a leg, and so stands behind them."""
 
+OWN_COLUMNS: tuple[Column, ...] = fields("rests_on", "own_evidence")
+"""What a leg rests on; later still, and so the last columns wherever a leg is a row."""
+
 STATE_COLUMNS: tuple[Column, ...] = (
     *fields("state", "alpha3", "name", "status", "signed", "mode", "deposited", "in_force"),
     ("withdrawal_notified", lambda s: s.withdrawal.notified if s.withdrawal else None),
@@ -64,7 +67,6 @@ STATE_COLUMNS: tuple[Column, ...] = (
 )
 
 
-def of_leg() -> tuple[Column, ...]:
-    """Return the columns of a leg for items that hold one."""
-    columns = (*LEG_COLUMNS, *LAST_COLUMNS)
+def of_leg(columns: tuple[Column, ...] = (*LEG_COLUMNS, *LAST_COLUMNS)) -> tuple[Column, ...]:
+    """Return columns of a leg for items that hold one."""
     return tuple((name, lambda item, read=read: read(item.leg)) for name, read in columns)

@@ -28,7 +28,16 @@ from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.errors import Problem
 from warrantcheck.plan.results import CheckResult
-from warrantcheck.report.columns import LAST_COLUMNS, LEG_COLUMNS, STATE_COLUMNS, Column, Rows, fields, of_leg
+from warrantcheck.report.columns import (
+    LAST_COLUMNS,
+    LEG_COLUMNS,
+    OWN_COLUMNS,
+    STATE_COLUMNS,
+    Column,
+    Rows,
+    fields,
+    of_leg,
+)
 from warrantcheck.watch.results import WatchList, WatchRun
 
 
@@ -49,7 +58,7 @@ def _legs(result: Any, legs: tuple[r.Leg, ...]) -> Rows:
         ("status", lambda leg: result.status.kind),
         ("office_seen", lambda leg: result.office_seen),
     )
-    return Rows(legs, (*asked, *LEG_COLUMNS, *LAST_COLUMNS, *own))
+    return Rows(legs, (*asked, *LEG_COLUMNS, *LAST_COLUMNS, *own, *OWN_COLUMNS))
 
 
 @rows_of.register
@@ -206,7 +215,7 @@ def _(result: CalendarResult) -> Rows:
     )
     own = (("expected", lambda e: result.person in e.expected), *fields("office"))
     last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
-    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last))
+    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS)))
 
 
 @rows_of.register
@@ -217,7 +226,7 @@ def _(result: EventResult) -> Rows:
     )
     own: tuple[Column, ...] = (*fields("person"), ("person_name", lambda g: g.name), *fields("office", "expected"))
     last: tuple[Column, ...] = (("person_status", lambda g: g.status.kind), *fields("could_come", "office_seen"))
-    return Rows(result.people, (*asked, *own, *of_leg(), *last))
+    return Rows(result.people, (*asked, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS)))
 
 
 @rows_of.register
@@ -226,7 +235,7 @@ def _(result: MatrixResult) -> Rows:
     last: tuple[Column, ...] = (("status", lambda c: c.status.kind), *fields("office_seen"))
     return Rows(
         result.cells,
-        (*fields("person"), *LEG_COLUMNS, *fields("person_name", "office"), *asked, *LAST_COLUMNS, *last),
+        (*fields("person"), *LEG_COLUMNS, *fields("person_name", "office"), *asked, *LAST_COLUMNS, *last, *OWN_COLUMNS),
     )
 
 

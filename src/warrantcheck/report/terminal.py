@@ -90,7 +90,7 @@ def _paragraph(block: b.Paragraph) -> Iterator[RenderableType]:
 
 def _sources(block: b.Sources) -> Iterator[RenderableType]:
     if block.brief:
-        listed = "; ".join(f"[{source.number}] {plain_text(source.text)}" for source in block.entries)
+        listed = "; ".join(f"[{source.number}] {plain_text(source.short)}" for source in block.entries)
         yield Hanging(Text(f"{block.heading}  ", style="dim"), Text(listed))
         return
     yield Text(f"\n{block.heading}", style="bold")

@@ -9,6 +9,7 @@ hardly the second.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from math import exp, log
 
 from msgspec import Struct
@@ -20,7 +21,14 @@ from warrantcheck.risk.factors import FACTORS
 from warrantcheck.risk.factors.legal import duty
 from warrantcheck.risk.home import conduct
 from warrantcheck.risk.scale import level_of, term_of
-from warrantcheck.vocabulary import Confidence, Level, Question
+from warrantcheck.vocabulary import Confidence, Level, Question, RestsOn
+
+_RESTS_ON: tuple[tuple[RestsOn, tuple[str, ...]], ...] = (
+    ("own word", ("trip_word", "standing_word", "courts")),
+    ("own record", ("same_guest", "same_guest_stayed_away", "own_country")),
+    ("affinity", ("affinity",)),
+)
+"""What a figure rests on, by the factors that speak; the first that applies."""
 
 NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
 
@@ -56,6 +64,7 @@ class Estimate(Struct, frozen=True):
     factors: tuple[Counted, ...]
     doubts: tuple[str, ...] = ()
     question: Question = "trip"
+    rests_on: RestsOn = "membership"
 
 
 def estimate(case: Case, model: Model) -> Estimate:
@@ -92,6 +101,7 @@ def estimate(case: Case, model: Model) -> Estimate:
         arrest_middle=round(chance(arrest), 2),
         factors=tuple(sorted(counted, key=lambda c: -abs(c.weight))),
         doubts=tuple(doubts),
+        rests_on=_rests_on({name for name, _ in found}),
     )
 
 
@@ -117,7 +127,13 @@ def _at_home(case: Case, model: Model) -> Estimate:
         factors=(*counted, Counted("home", effect, round(weight, 3), points)),
         doubts=doubts,
         question="home",
+        rests_on="membership" if key == "unknown" else "own record",
     )
+
+
+def _rests_on(spoke: AbstractSet[str]) -> RestsOn:
+    """Say what a figure rests on, by the factors that spoke."""
+    return next((what for what, factors in _RESTS_ON if not spoke.isdisjoint(factors)), "membership")
 
 
 def weight_of(model: Model, effect: Effect) -> Weight:
@@ -144,7 +160,7 @@ def log_odds(per_cent: float) -> float:
 
 def _speaks_for_safety(model: Model, effects: Iterable[Effect]) -> bool:
     """Say whether anything known of this host or this trip lowers the risk; unknown is never low."""
-    return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.")) for e in effects)
+    return any(weight_of(model, e).risk < 0 and not e.key.startswith(("office.", "duty.", "affinity")) for e in effects)
 
 
 def _arrest(model: Model, case: Case, middle: float, confidence: Confidence) -> ArrestRange:

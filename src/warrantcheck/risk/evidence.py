@@ -6,23 +6,42 @@ factor can know the future.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Attribute, Body, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 
 SAME_TRIP = timedelta(days=4)
 """Trips of one person to one state that begin within so many days are taken for the same trip."""
 
 
+class Stand(Struct, frozen=True):
+    """Where a host stood by one table of votes, statements or memberships: its value, and the score of that value."""
+
+    table: EvidenceTable
+    value: str
+    score: float
+
+    @property
+    def words(self) -> str:
+        """What the value means."""
+        return self.table.values[self.value]
+
+    @property
+    def short(self) -> str:
+        """The name of the table in a list."""
+        return self.table.affinity.short if self.table.affinity else self.table.id
+
+
 class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
-    `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it.
+    `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
+    those of the host toward the person's state, by the tables of evidence that speak of it.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -30,6 +49,7 @@ class Evidence(Struct, frozen=True):
     visits: tuple[Visit, ...] = ()
     findings: tuple[Finding, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    stands: tuple[Stand, ...] = ()
 
 
 NO_EVIDENCE = Evidence()
@@ -47,7 +67,23 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
             for a in state.attributes
             if a.since <= clock.on and a.published <= clock.known and not (a.until and a.until <= clock.seen)
         ),
+        stands=tuple(_stands(data, person, state, clock)),
     )
+
+
+def _stands(data: Dataset, person: Person, state: State, clock: Clock) -> Iterator[Stand]:
+    """Yield what each table that speaks of the person's state last held of the host, if that has a score."""
+    for own in person.nationality:
+        last = {
+            fact.table: fact.value
+            for fact in data.evidence_on(state.id, own)
+            if fact.since <= clock.on and fact.public <= clock.known
+        }
+        for id_, value in last.items():
+            table = data.table(id_)
+            score = table.affinity.scores.get(value) if table.affinity else None
+            if score is not None:
+                yield Stand(table, value, score)
 
 
 def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tuple[Statement, ...]:

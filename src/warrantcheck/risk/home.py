@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from warrantcheck.dataset import claims
-from warrantcheck.law.status import held_by_state, home_fact
+from warrantcheck.law.status import held_by_state, home_fact, status
 from warrantcheck.risk.case import Case, Effect
 
 Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"]
@@ -23,11 +23,15 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         text = f"{case.state.opening} holds {person} itself and has not surrendered him or her."
         return "detained", _effect("detained", text, held)
     if case.protected:
-        what = "public office" if case.office.standing == "official" else "power"
+        what = {"official": "public office", "military": "a command"}.get(case.office.standing, "power")
         seen = case.office.last_seen
         holds = f"held {what} in {name} when last seen ({seen})" if seen else f"holds {what} in {name}"
         text = f"{person} {holds}; nobody in the record who did was taken by his or her own state."
         return "power", _effect("power", text, *case.office.claims)
+    where = status(case.person, case.clock)
+    if where.kind == "reported-dead":
+        text = f"{person} was reported dead ({where.since}), and the Court has not confirmed it."
+        return "unknown", Effect("home.unknown", text, doubt=text, claims=where.claims)
     search = home_fact(case.person, "searches", case.clock)
     if search:
         return "searched", _effect("searched", search.text, claims.of_home(case.person, search))

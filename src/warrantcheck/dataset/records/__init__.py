@@ -18,13 +18,14 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
-from warrantcheck.dataset.records.evidence import EvidenceCheck, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
     Death,
+    DeathReport,
     Ending,
     Home,
     Office,
@@ -58,6 +59,7 @@ __all__ = [
     "DROPPED",
     "TAKEN",
     "ActKind",
+    "Affinity",
     "AirportNames",
     "Attribute",
     "Body",
@@ -68,12 +70,14 @@ __all__ = [
     "CustodyEvent",
     "Day",
     "Death",
+    "DeathReport",
     "Declaration",
     "Edition",
     "Ending",
     "Event",
     "EventStatus",
     "EvidenceCheck",
+    "EvidenceFact",
     "EvidenceRow",
     "EvidenceTable",
     "Finding",

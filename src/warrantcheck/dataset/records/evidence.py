@@ -22,11 +22,24 @@ class EvidenceCheck(Record, frozen=True, kw_only=True):
     text: str | None = None
 
 
+class Affinity(Record, frozen=True, kw_only=True):
+    """What a table says of how close a state stands to another.
+
+    `toward`: the states of which it speaks. `scores`: from 1 (close) to -1 (far), by value; one without a score says
+    nothing. `short`: its name in a list.
+    """
+
+    toward: tuple[str, ...]
+    short: str
+    scores: Mapping[str, float]
+
+
 class EvidenceTable(Record, frozen=True, kw_only=True):
     """What data/evidence/<id>.csv holds: the document of record, the meaning of the values, the totals as recorded.
 
     `values` is closed: what each value means. `totals` are those of the document; a value it gives no total for is left
-    out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`.
+    out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`,
+    and moves an estimate only if it has an `affinity`; any other is context.
     """
 
     id: str
@@ -41,9 +54,24 @@ class EvidenceTable(Record, frozen=True, kw_only=True):
     whole: bool
     gaps: str | None = None
     checked: bool
+    affinity: Affinity | None = None
     checks: tuple[EvidenceCheck, ...] = ()
     sources: tuple[str, ...]
     notes: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """It moves an estimate."""
+        return self.checked and self.affinity is not None
+
+
+class EvidenceFact(Record, frozen=True, kw_only=True):
+    """What a table that counts holds of one state from a day on, and when that was public."""
+
+    table: str
+    value: str
+    since: Day
+    public: Day
 
 
 class EvidenceRow(Record, frozen=True, kw_only=True):

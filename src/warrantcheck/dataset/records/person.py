@@ -127,11 +127,22 @@ class Step(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
 
+class DeathReport(Record, frozen=True, kw_only=True):
+    """The first reports of a death that was confirmed only later."""
+
+    date: Day
+    sources: tuple[str, ...]
+
+
 class Death(Record, frozen=True, kw_only=True):
-    """The death of a suspect: the day, and the day on which it became public."""
+    """The death of a suspect: the day, and the day on which it became public.
+
+    `reported` stands where it was reported before it was confirmed.
+    """
 
     date: PartialDay
     public: Day
+    reported: DeathReport | None = None
     confirmed: bool
     text: str | None = None
     sources: tuple[str, ...]

@@ -37,7 +37,7 @@ def question(result: MapResult) -> str:
     """Return what the colours say."""
     if set(result.world.counts["duty"]) == {"not-wanted"}:
         return "No public warrant in force on this day"
-    return "Chance, of 100, that the ICC warrant defeats the trip; and the duty to arrest"
+    return "Chance that the warrant defeats the trip, of 100; duty to arrest"
 
 
 def selection(result: MapResult) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.factors.affinity import affinity
 from warrantcheck.risk.factors.bond import own_country
 from warrantcheck.risk.factors.host import adversary, alliance, capacity, cooperation_law, hostile, no_cooperation_law
 from warrantcheck.risk.factors.legal import duty, stayed, summons_only, withdrawing
@@ -40,6 +41,7 @@ FACTORS: tuple[Factor, ...] = (
     other_guests,
     arrests_made,
     findings,
+    affinity,
     alliance,
     adversary,
     hostile,

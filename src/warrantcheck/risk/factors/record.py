@@ -41,8 +41,9 @@ def other_guests(case: Case) -> Effect | None:
         return None
     people = tuple(dict.fromkeys(v.person for v in visits))
     times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
-    many = f"{len(visits)} visits of" if len(visits) > 1 else "a visit of"
-    text = f"{case.state.opening} has let pass {many} other wanted persons ({', '.join(people)})."
+    many = f"{len(visits)} visits" if len(visits) > 1 else "a visit"
+    whom = "other wanted persons" if len(people) > 1 else "another wanted person"
+    text = f"{case.state.opening} has let pass {many} by {whom} ({', '.join(people)})."
     bound = "bound" if case.duty.binds else "free"
     return Effect(f"other_guests.{bound}", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
 

@@ -18,6 +18,9 @@ FADED = timedelta(days=5 * 365)
 HONOURS = ("pledge", "acknowledged")
 """Words that keep to the Court: a notice of withdrawal taken back does not set them aside."""
 
+FORMAL = ("(statement)", "(affidavit)", "(in parliament)", "(gazetted notice)", "(resolution)")
+"""How the speaker of a formal word ends: of what was said on one day, it is the last word."""
+
 _GOVERNMENT = {
     "pledge": "pledge",
     "acknowledged": "acknowledged",
@@ -120,7 +123,7 @@ def _of_this_trip(said: Statement, case: Case) -> bool:
 
 
 def _latest(words: Sequence[Statement]) -> Statement | None:
-    return max(words, key=lambda s: (s.published, s.id), default=None)
+    return max(words, key=lambda s: (s.published, s.speaker.endswith(FORMAL), s.id), default=None)
 
 
 def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:

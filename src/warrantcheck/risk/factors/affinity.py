@@ -1,0 +1,67 @@
+"""The factor of affinity: how close a host stands to the person's state, by its votes and by what it joins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.evidence import Stand
+from warrantcheck.risk.factors.record import same_guest, same_guest_stayed_away
+from warrantcheck.risk.factors.word import courts, standing_word, trip_word
+
+RESERVE = 3
+"""A mean of few tables is drawn toward 0, as if so many had said nothing."""
+
+BESIDE_BARE_WORD = 2 / 3
+BESIDE_OWN_EVIDENCE = 1 / 3
+"""What affinity counts beside a bare acknowledgement of the duty; and beside any other word or deed on the person, or
+an alliance with the person's state, which says much the same."""
+
+
+def affinity(case: Case) -> Effect | None:
+    """How close a bound host stands to the state that stands behind the person: a mean over dated tables of votes,
+    statements and memberships, from -1 (far) to 1 (close), drawn toward 0 where few speak. It tells hosts apart that
+    have said and done nothing about the person, and counts for less where they have. It says nothing of a flight
+    across: those who vote against a state let its aircraft pass."""
+    if not (case.duty.binds and case.protected) or case.at_home or case.role == "overflight":
+        return None
+    stands = case.evidence.stands
+    if not stands:
+        return None
+    score = sum(stand.score for stand in stands) / (len(stands) + RESERVE)
+    share, beside = _share(case)
+    text = (
+        f"{case.state.name} stands {_distance(score)} the person's state by how it votes and whom it joins "
+        f"({score:+.2f} on a scale from -1, far, to 1, close){_parts(stands)}.{beside}"
+    )
+    return Effect("affinity", text, claims=tuple(stand.table.id for stand in stands), times=score * share)
+
+
+def _share(case: Case) -> tuple[float, str]:
+    """Return what affinity counts beside what the host has said and done about this person, and the words for it."""
+    said = trip_word(case) or standing_word(case)
+    if courts(case) or same_guest(case) or same_guest_stayed_away(case):
+        return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own record with the person."
+    if case.allied:
+        return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's ties to that state."
+    if said is None:
+        return 1.0, ""
+    if said.key.endswith(".acknowledged"):
+        return BESIDE_BARE_WORD, " It counts by two thirds, as the host has no more than acknowledged its duty."
+    return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own word on the person."
+
+
+def _distance(score: float) -> str:
+    if abs(score) < 0.15:
+        return "neither close to nor far from"
+    how = "" if abs(score) >= 0.5 else "rather "
+    return f"{how}close to" if score > 0 else f"{how}far from"
+
+
+def _parts(stands: Sequence[Stand]) -> str:
+    """Name tables by what they say, the oldest first: `: member: NATO; abstained (General Assembly): ES-11/1`."""
+    said: dict[str, list[str]] = {}
+    for stand in sorted(stands, key=lambda stand: stand.table.since):
+        where = " (General Assembly)" if stand.table.kind == "vote" else ""
+        said.setdefault(f"{stand.words}{where}", []).append(stand.short)
+    return ": " + "; ".join(f"{words}: {', '.join(names)}" for words, names in said.items())
