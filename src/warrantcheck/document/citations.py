@@ -61,13 +61,8 @@ class Citations:
         """Return the list of what was cited; `brief`: in a window, by publisher and day."""
         if self._data is None or not self._numbers:
             return None
-<<<<<<< HEAD
-        cited = {number: self._data.source(id_) for id_, number in self._numbers.items()}
-        entries = (_entry(source, number, read_at(self._data, source)) for number, source in cited.items())
-=======
         data = self._data
         entries = (_entry(data, data.source(id_), number) for id_, number in self._numbers.items())
->>>>>>> main
         return Sources("Sources", tuple(entries), brief)
 
     def _showing(self, data: Dataset, claim: str) -> list[str]:
@@ -86,19 +81,10 @@ class Citations:
         return self._numbers.setdefault(id_, len(self._numbers) + 1)
 
 
-<<<<<<< HEAD
-def _entry(source: Record, number: int, places: Sequence[str]) -> Source:
-    weak = how_read(source.read, places) or weakness(source)
-=======
 def _entry(data: Dataset, source: Record, number: int) -> Source:
     weak = how_read(source.read, read_at(data, source)) or weakness(source)
->>>>>>> main
     mark = f" ({weak})" if weak else ""
     day = f", {source.date or source.month}{mark}" if source.published else mark
     short = f"{source.publisher}{day}" if source.published else f"{source.publisher}, undated{mark}"
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{day}")
-<<<<<<< HEAD
-    return Source(number, text, source.url or "", short)
-=======
     return Source(number, text, source.url or "", numbered(source.record, short))
->>>>>>> main
