@@ -82,9 +82,15 @@ class Citations:
 
 
 def _entry(data: Dataset, source: Record, number: int) -> Source:
-    weak = how_read(source.read, read_at(data, source)) or weakness(source)
-    mark = f" ({weak})" if weak else ""
-    day = f", {source.date or source.month}{mark}" if source.published else mark
-    short = f"{source.publisher}{day}" if source.published else f"{source.publisher}, undated{mark}"
-    text = numbered(source.record, f"{source.publisher}: {source.shown_title}{day}")
-    return Source(number, text, source.url or "", numbered(source.record, short))
+    when = f", {source.date or source.month}" if source.published else ""
+    long = _mark(how_read(source.read, read_at(data, source)) or weakness(source))
+    short = _mark(_READ.get(source.read or "") or weakness(source))
+    text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
+    return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")
+
+
+_READ = {"copy": "a copy", "quoted": "as quoted"}
+
+
+def _mark(text: str | None) -> str:
+    return f" ({text})" if text else ""
