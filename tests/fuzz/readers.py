@@ -171,7 +171,7 @@ def read_overlay(content: bytes) -> object:
 def _fields(name: str, value: Any) -> dict[str, Any]:
     if name in {"warrants.yaml", "visits.yaml"}:
         return {key: getattr(value, key) for key in overlay.LISTS[name]}
-    return {name.removesuffix(".yaml"): value}
+    return {name.removesuffix(".yaml").replace("-", "_"): value}
 
 
 def overlay_examples() -> list[bytes]:
