@@ -164,7 +164,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
         change.of_evidence(stands, ground, clock),
-        change.of_control(stop.place.territory, clock) if stop.place and stop.place.territory else (),
+        change.of_control(territory, clock) if territory else (),
     )
     return change.next_change(dated, clock, answer)
 
