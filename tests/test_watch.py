@@ -17,7 +17,7 @@ from test_diff import old  # noqa: F401 (a fixture)
 
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.watch.lock import locked
+from warrantcheck.lock import locked
 from warrantcheck.watch.plan_file import PlanFile, state_folder
 
 MAIN = [sys.executable, "-m", "warrantcheck", "watch"]

@@ -17,6 +17,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import AnswerChange, ClaimChange, DiffResult
+from warrantcheck.answer.editions import EditionRow, EditionsResult
 from warrantcheck.answer.event import EventResult, Guest
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
@@ -70,6 +71,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
+    **{f"data-{verb}": (EditionsResult, EditionRow) for verb in ("install", "update", "list", "use", "remove")},
     "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }
