@@ -196,7 +196,7 @@ def test_nobody_else_may_read_what_is_watched(watch: Any, tmp_path: Path) -> Non
 def test_whoever_holds_the_plan_too_long_is_not_waited_for(tmp_path: Path) -> None:
     with (
         locked(tmp_path / "lock"),
-        pytest.raises(UsageError, match="another run has held the plan"),
+        pytest.raises(UsageError, match="another run has held it"),
         locked(tmp_path / "lock", patience=0.05),
     ):
         pass

@@ -53,7 +53,7 @@ def fetched(address: str, most: int) -> bytes:
                     response.close()
                     address = urljoin(address, moved)
                     continue
-                if response.status != 200:  # noqa: PLR2004 (the status of success)
+                if response.status != 200:
                     response.close()
                     raise DataError(f"{address}: the server answered {response.status}.")
                 return _body(response, address, most, until)

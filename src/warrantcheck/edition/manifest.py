@@ -1,4 +1,4 @@
-"""What an edition says of itself, in `edition.json`: which data it is, which program reads it, and what its files are."""
+"""What an edition says of itself, in `edition.json`: which data it is, for which program, and what its files are."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def size(said: Manifest) -> int:
 
 
 def is_version(text: str) -> bool:
-    """Say whether a text has the form of a version of the data: a day, and a number if there was more than one on it."""
+    """Say whether a text has the form of a version of the data: a day, and a number if the day had several."""
     return _VERSION.fullmatch(text) is not None
 
 

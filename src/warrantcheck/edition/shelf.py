@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from msgspec import json
+
 from warrantcheck.edition.manifest import NAME, Manifest, is_version, order, read
 from warrantcheck.edition.place import IN_USE
 from warrantcheck.errors import DataError, UnknownName, UsageError
@@ -80,6 +82,8 @@ class Shelf:
             UnknownName, DataError: as for `manifest`.
             UsageError: the folder cannot be written.
         """
+        if version == SHIPPED and not self.folder.exists():
+            return
         with self._changing():
             self._use(version)
 
@@ -95,7 +99,7 @@ class Shelf:
                 shutil.rmtree(left, ignore_errors=True)
             new = said.version not in self.versions()
             if new:
-                self._write(said.version, files)
+                self._write(said.version, {**files, NAME: json.encode(said)})
             elif self.manifest(said.version).files != said.files:
                 raise DataError(
                     f"Another edition {said.version} is installed; `warrantcheck data remove {said.version}` first, "
@@ -111,9 +115,9 @@ class Shelf:
             UnknownName: it is not installed.
             UsageError: it is in use, or cannot be removed.
         """
+        if version not in self.versions():
+            self.manifest(version)
         with self._changing():
-            if version not in self.versions():
-                self.manifest(version)
             if version == self.in_use():
                 raise UsageError(f"Edition {version} is in use: `warrantcheck data use shipped` first.")
             draft = self.folder / f"{_DRAFT}{os.getpid()}"

@@ -71,7 +71,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
-    **{f"data-{verb}": (EditionsResult, EditionRow) for verb in ("install", "update", "list", "use", "remove")},
+    "data-list": (EditionsResult, EditionRow),
     "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }

@@ -86,7 +86,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     used = max(order(one.version) for one in there.editions if one.in_use or one.name == "shipped")
     if order(offer.version) <= used:
         call.session.tell(f"nothing newer is offered than what answers come from ({offer.version} is the newest)")
-        call.answer("data-update", there)
+        call.answer("data-list", there)
         return
     address = urljoin(index, offer.file)
     content = fetched(address, MOST_BYTES)
@@ -104,7 +104,7 @@ def data_list(call: Call) -> None:
       warrantcheck data list
       warrantcheck data list -o json
     """
-    _show(call, "data-list")
+    _show(call)
 
 
 def data_use(call: Call, version: Version) -> None:
@@ -117,7 +117,7 @@ def data_use(call: Call, version: Version) -> None:
     """
     call.shelf.use(version)
     call.session.tell(f"answers come from {_named(version)} from now on")
-    _show(call, "data-use")
+    _show(call)
 
 
 def data_remove(call: Call, version: Version) -> None:
@@ -129,7 +129,7 @@ def data_remove(call: Call, version: Version) -> None:
     """
     call.shelf.remove(version)
     call.session.tell(f"{_named(version)} was removed")
-    _show(call, "data-remove")
+    _show(call)
 
 
 def _install(
@@ -161,13 +161,13 @@ def _install(
     new = call.shelf.install(said, files)
     done = "was installed" if new else "was installed before"
     call.session.tell(f"{_named(said.version)} {done}; answers come from it from now on (`data use shipped` goes back)")
-    _show(call, "data-install" if expected is None else "data-update")
+    _show(call)
 
 
-def _show(call: Call, name: str) -> None:
+def _show(call: Call) -> None:
     from warrantcheck.answer.editions import editions
 
-    call.answer(name, editions(call.shelf))
+    call.answer("data-list", editions(call.shelf))
 
 
 def _named(version: str) -> str:
