@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.evidence import Tenure
 
 ONE_TRIP = timedelta(days=180)
 """A statement about a trip speaks of a trip within half a year after it; later it counts as a standing word."""
@@ -150,7 +151,26 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.4  # said of arrests on the ground
     about = "" if stance in OPINIONS else " on this trip" if scope == "trip" else " in general"
     text = f"{_SAID[said.stance]}{about}: {said.speaker}, {said.published}. {said.summary}"
-    return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+    now = changed_since(said, case)
+    if now:
+        text += f" Said under a government before that of {now.head.name}, in office since {now.head.since}."
+    return Effect(
+        f"{scope}_word.{stance}",
+        text,
+        claims=(said.id, now.claim) if now else (said.id,),
+        times=times,
+        evidence=3 if scope == "trip" else 2,
+        since_then=now,
+    )
+
+
+def changed_since(said: Statement, case: Case) -> Tenure | None:
+    """Return who directs the host's government now, if somebody else did when this was said; else None."""
+    tenures = case.evidence.tenures
+    then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
+    if not tenures or (then and then.head.name == tenures[-1].head.name):
+        return None
+    return tenures[-1]
 
 
 def _strength(age: timedelta) -> float:
