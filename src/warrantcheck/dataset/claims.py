@@ -230,7 +230,7 @@ def of_table(table: EvidenceTable) -> Claim:
 def of_government(government: Government, state: str) -> Iterator[Claim]:
     """Yield the claims about who directed the government of a state."""
     for head in government.heads:
-        text = f"{state}: {head.name} ({government.title}) directs the government from {head.since}, seen {head.seen}"
+        text = f"{state}: {head.name} ({government.title}) directs the government {head.in_office}, seen {head.seen}"
         yield Claim(of_head(government, head), government.id, text, head.since, head.since, "reported", head.sources)
 
 

@@ -8,14 +8,21 @@ from warrantcheck.dataset.records.base import Day, Record
 class Head(Record, frozen=True, kw_only=True):
     """Somebody who directed a government, from the day of taking office until the next one did.
 
-    Terms that follow each other are one. `seen` is the newest day on which a source shows the person in this office.
+    Terms that follow each other are one. Where the day of taking office is not known (`day_known`), `since` is one by
+    which it had been. `seen` is the newest day on which a source shows the person in this office.
     """
 
     name: str
     since: Day
+    day_known: bool = True
     seen: Day
     sources: tuple[str, ...]
     notes: str | None = None
+
+    @property
+    def in_office(self) -> str:
+        """From when on: `since 2026-05-09`, or `by` a day."""
+        return f"{'since' if self.day_known else 'by'} {self.since}"
 
 
 class Government(Record, frozen=True, kw_only=True):

@@ -153,7 +153,7 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.4  # said of arrests on the ground
     about = "" if stance in OPINIONS else " on this trip" if scope == "trip" else " in general"
     now = changed_since(said, case)
-    when = f", said under a government before that of {now.head.name}, in office since {now.head.since}" if now else ""
+    when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
     text = f"{_SAID[said.stance]}{about}{when}: {said.speaker}, {said.published}. {said.summary}"
     return Effect(
         f"{scope}_word.{stance}",
