@@ -32,7 +32,15 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import FORMAL, HONOURS, INVITATION, ONE_TRIP, beyond_invitations, last_word, of_this_trip
+from warrantcheck.risk.factors.word import (
+    FORMAL,
+    HONOURS,
+    INVITATION,
+    ONE_TRIP,
+    beyond_invitations,
+    last_word,
+    of_this_trip,
+)
 from warrantcheck.version import VERSION
 
 MOST_WORDS = 3
