@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 import textwrap
 from collections.abc import Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.document.words import plain_text
-from warrantcheck.report.map.wording import bound, days, heading, question, selection
+from warrantcheck.geography.canvas import Ring, rings
+from warrantcheck.report.map.wording import bound, days, heading, lead, not_wanted, selection
 from warrantcheck.report.report import Page
 from warrantcheck.vocabulary import ORDER, Level
 
@@ -19,8 +19,6 @@ LETTERS: dict[Level, str] = {"severe": "s", "high": "h", "moderate": "m", "low":
 COLOURS: dict[Level, int] = {"minimal": 230, "low": 222, "moderate": 215, "high": 166, "severe": 52, "unclear": 250}
 """Numbers of the 256 colours of terminals, nearest to those of the picture."""
 SEA, OFF, LIGHT, DARK = 153, 254, 231, 16
-_TOKEN = re.compile(r"[MlLz]|-?\d+")
-Ring = list[tuple[int, int]]
 Grid = list[list[Spot | None]]
 
 
@@ -29,7 +27,7 @@ def text_map(result: MapResult, page: Page) -> str:
     width = min(page.width, WIDEST)
     grid = raster(result, width)
     rows = _blocks(result, grid) if page.colour else _letters(grid)
-    title = [heading(result), question(result), selection(result), days(result)]
+    title = [heading(result), lead(not_wanted(result)), selection(result), days(result)]
     lines = [wrapped for line in title if line for wrapped in textwrap.wrap(plain_text(line), width)]
     return "\n".join([*lines, "", *rows, "", *_legend(result, page, width), ""])
 
@@ -58,20 +56,6 @@ def pixel(result: MapResult, spot: Spot, columns: int) -> tuple[int, int]:
     left, top, wide, _ = result.frame
     x, y = result.canvas.shapes[spot.key].circle or result.canvas.shapes[spot.key].at
     return math.floor((y - top) * columns / wide), math.floor((x - left) * columns / wide)
-
-
-def rings(path: str) -> Iterator[Ring]:
-    """Yield the rings of a path of the shapes' own kind: an absolute start, relative lines."""
-    ring: Ring = []
-    tokens = iter(_TOKEN.findall(path))
-    for part in tokens:
-        if part == "M":
-            ring = [(int(next(tokens)), int(next(tokens)))]
-        elif part == "z":
-            yield ring
-        elif part != "l":
-            x, y = ring[-1]
-            ring.append((x + int(part), y + int(next(tokens))))
 
 
 def spans(land: list[Ring], scale: float, rows: int) -> Iterator[tuple[int, int, int]]:
