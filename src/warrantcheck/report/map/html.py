@@ -14,12 +14,13 @@ from warrantcheck.report.map.style import css, definitions
 from warrantcheck.report.map.svg import drawing, row_id, symbol_scale
 from warrantcheck.report.map.wording import (
     LONGEST_REASON,
+    RING,
     credit,
     days,
     edition,
     heading,
     lead,
-    means,
+    meaning,
     not_wanted,
     one_day_only,
     person,
@@ -32,7 +33,8 @@ from warrantcheck.report.map.wording import (
 
 _PAGE_CSS = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#444;--page:#fff;--line:#c9c9c9;--link:#0050d8}
-@media (prefers-color-scheme:dark){:root{--ink:#f2f2f2;--soft:#c8c8c8;--page:#10151c;--line:#444c55;--link:#9cc2ff}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#f2f2f2;--soft:#c8c8c8;--page:#10151c;
+--line:#444c55;--link:#9cc2ff}}
 body{margin:0 auto;max-width:1280px;padding:0 1rem 2rem;color:var(--ink);background:var(--page);
 font:1rem/1.45 "DejaVu Sans",Verdana,Arial,sans-serif}
 h1{font-size:clamp(1.4rem,4vw,2.4rem);line-height:1.15;margin:1rem 0 .3rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}
@@ -49,7 +51,7 @@ td:nth-child(2){white-space:nowrap}td:nth-child(3){text-align:right}tr:target{ou
 @media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6){display:none}}
 .turn{display:flex;align-items:center;gap:.6rem}#day{flex:1;min-width:0;height:2rem;accent-color:var(--link)}
 button{font:inherit;padding:.3rem .7rem}output{font-weight:bold}#changed{min-height:4.4em}
-@media print{html{font-size:8.5pt}.skip,#range,button,#day{display:none}h2{break-after:avoid}
+@media print{html{font-size:8.5pt}.skip,#range,button,#day{display:none}h2{break-after:avoid}#table{break-before:page}
 body{max-width:none;color:#000;background:#fff}
 thead{display:table-header-group}tr{break-inside:avoid}}
 """
@@ -64,9 +66,8 @@ def html_map(result: MapResult) -> str:
     fills, outlines = ("".join(_line(line, line.kind in now) for line in lines if line.fill is fill)
                        for fill in (True, False))  # fmt: skip
     asked = {leg.question for leg in _legs(result)}
-    meaning = (
-        "".join(f"<p>{safe(words)}</p>\n" for words in means(result, asked)) if found or not not_wanted(result) else ""
-    )
+    told_apart = found or not not_wanted(result)
+    meanings = "".join(f"<p>{safe(text)}</p>\n" for text in (*meaning(result, asked), RING)) if told_apart else ""
     time = controls(result, found) if found else f'<p class="soft">{safe(one_day_only(result))}</p>\n'
     who = person(result.world.status.text, result.world.office)
     return f"""<!doctype html>
@@ -101,7 +102,7 @@ def html_map(result: MapResult) -> str:
 <ul>
 {outlines}</ul>
 </div>
-{meaning}<p class="soft">{safe(credit(result))} {safe(edition(result))}</p>
+{meanings}<p class="soft">{safe(credit(result))} {safe(edition(result))}</p>
 </figcaption>
 </figure>
 {_table(result)}{_territories(result.spots)}</main>

@@ -48,7 +48,7 @@ svg a:hover .land,svg a:hover .circle{{stroke:#0050d8}}
 """.strip()
 
 DARK = """
-@media (prefers-color-scheme:dark){.page{fill:#10151c}.sea{fill:#26323d}.text{fill:#f2f2f2}
+@media screen and (prefers-color-scheme:dark){.page{fill:#10151c}.sea{fill:#26323d}.text{fill:#f2f2f2}
 .soft{fill:#c8c8c8}.lead{stroke:#eee}.land,.circle{stroke:#8a8f96}.home{stroke:#58a6ff}}
 """.strip()
 

@@ -10,13 +10,14 @@ from warrantcheck.geography.canvas import Shape
 from warrantcheck.report.map.legend import diamond, legend, marks
 from warrantcheck.report.map.style import css, definitions
 from warrantcheck.report.map.wording import (
+    RING,
     credit,
     days,
     edition,
     heading,
     label,
     lead,
-    means,
+    meaning,
     not_wanted,
     safe,
     selection,
@@ -92,8 +93,10 @@ def drawing(result: MapResult, links: bool = False) -> str:
     return (
         under
         + "".join(_place(spot, _land(spot, shapes[spot.key]), links) for spot in wide)
-        + "".join(_ground(small, shapes, radius, links))
-        + "".join(_place(spot, _symbol(spot, shapes[spot.key], radius, links), links) for spot in small)
+        + "".join(_ground(small, shapes, radius, result.days is not None))
+        + "".join(
+            _place(spot, _symbol(spot, shapes[spot.key], radius, result.days is not None), links) for spot in small
+        )
         + f'<g class="marks">{marks(points)}</g>\n'
     )
 
@@ -131,8 +134,9 @@ def _foot(result: MapResult) -> tuple[str, int]:
             words = f'<text class="text" x="84" y="32" font-size="38">{safe(line.text)}</text>'
             text.append(f'<g transform="translate({x} {28 + i * ROW})">{line.picture}{words}</g>')
     y = 28 + ROW * max(len(first), len(second)) + LINE
-    meaning = [] if not_wanted(result) else means(result, {spot.leg.question for spot in result.spots if spot.shown})
-    for words in (*meaning, credit(result), edition(result)):
+    asked = {spot.leg.question for spot in result.spots if spot.shown}
+    meanings = () if not_wanted(result) else (*meaning(result, asked), RING)
+    for words in (*meanings, credit(result), edition(result)):
         for part in textwrap.wrap(words, int((result.canvas.width - 2 * MARGIN) / (LETTER * 33))):
             text.append(f'<text class="soft" x="{MARGIN}" y="{y}" font-size="33">{safe(part)}</text>')
             y += LINE

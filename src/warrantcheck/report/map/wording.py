@@ -13,6 +13,13 @@ from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS, Level, Question
 LONGEST_REASON = 70
 LONGEST_NAME = 44
 
+OTHERWISE = (
+    "Others are judged by their duty and by what else is known of them, such as how they vote and whom they join."
+)
+"""On what a figure rests where nothing is known that the state said or did about the person."""
+
+RING = f"Ring: the figure rests on what the state itself said or did about the person. {OTHERWISE}"
+
 
 def safe(text: str) -> str:
     """Write text so that neither markup nor control characters in it do anything."""
@@ -66,7 +73,10 @@ def days(result: MapResult) -> str:
 
 def edition(result: MapResult) -> str:
     """Return who made the map of which data, and what it is not."""
-    return f"warrantcheck, data {result.version}, facts checked to {result.checked}: {DISCLAIMER}."
+    return (
+        f"{DISCLAIMER[0].upper()}{DISCLAIMER[1:]}. Made with warrantcheck, data {result.version}, facts checked to "
+        f"{result.checked}."
+    )
 
 
 def credit(result: MapResult) -> str:
@@ -74,15 +84,11 @@ def credit(result: MapResult) -> str:
     return f"Borders: {result.canvas.source.split(',')[0]}, public domain. Projection: Equal Earth, without Antarctica."
 
 
-def means(result: MapResult, questions: Iterable[Question]) -> Iterator[str]:
-    """Yield what must stand beside the legend: what the risk is, and on what a figure without a ring rests."""
+def meaning(result: MapResult, questions: Iterable[Question]) -> Iterator[str]:
+    """Yield what the risk is, for the questions that are answered, and what does not lie in the picture."""
     yield RISK_MEANS["trip"]
     if "home" in questions:
         yield f"In the country where the person lives: the chance {QUESTIONS['home']}."
-    yield (
-        "Without a ring, nothing is known that the state said or did about the person: it is judged by its duty and by "
-        "what else is known of it, such as how it votes and whom it joins."
-    )
     if result.outside:
         lie = ", ".join(f"{spot.name} ({words(spot.leg)})" for spot in result.outside)
         yield f"Too far away to be in the picture: {lie}."
