@@ -11,10 +11,10 @@ from warrantcheck.report.html_page import POLICY
 from warrantcheck.report.map.legend import PLACES, Line, counted, legend
 from warrantcheck.report.map.slider import controls, other_kinds, policy, script
 from warrantcheck.report.map.style import css, definitions
-from warrantcheck.report.map.svg import drawing, row_id, symbol_scale
+from warrantcheck.report.map.svg import drawing, pattern_scale, row_id, symbol_scale
 from warrantcheck.report.map.wording import (
     LONGEST_REASON,
-    RING,
+    RING_MEANS,
     credit,
     days,
     edition,
@@ -62,12 +62,12 @@ def html_map(result: MapResult) -> str:
     found, frame, title = result.days, result.frame, safe(heading(result))
     told = f"<p>{safe(selection(result))}</p>\n" if selection(result) else ""
     now = {line.kind for line in legend(result)}
-    lines = legend(result, other_kinds(found) if found else ())
+    lines = legend(result, other_kinds(result, found) if found else ())
     fills, outlines = ("".join(_line(line, line.kind in now) for line in lines if line.fill is fill)
                        for fill in (True, False))  # fmt: skip
     asked = {leg.question for leg in _legs(result)}
     told_apart = found or not not_wanted(result)
-    meanings = "".join(f"<p>{safe(text)}</p>\n" for text in (*meaning(result, asked), RING)) if told_apart else ""
+    meanings = "".join(f"<p>{safe(text)}</p>\n" for text in (*meaning(result, asked), RING_MEANS)) if told_apart else ""
     time = controls(result, found) if found else f'<p class="soft">{safe(one_day_only(result))}</p>\n'
     who = person(result.world.status.text, result.world.office)
     return f"""<!doctype html>
@@ -92,7 +92,7 @@ def html_map(result: MapResult) -> str:
 <svg class="world" viewBox="{" ".join(map(str, frame))}" role="group" aria-labelledby="map-title map-text">
 <title id="map-title">{title}</title>
 <desc id="map-text" class="counts">{safe(summary(result))}</desc>
-{definitions(symbol_scale(result))}
+{definitions(symbol_scale(result), pattern_scale(result))}
 <path class="sea" d="M{frame[0]} {frame[1]}h{frame[2]}v{frame[3]}h-{frame[2]}z"/>
 {drawing(result, links=True)}</svg>
 <figcaption>

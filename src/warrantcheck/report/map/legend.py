@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from warrantcheck.answer.map import MapResult, at_home
+from warrantcheck.answer.map import MapResult, Spot, at_home
 from warrantcheck.answer.results import Leg
+from warrantcheck.geography.frame import holds
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.map.style import MARKS
 from warrantcheck.report.map.wording import level_range
@@ -65,31 +66,36 @@ def tally(legs: Mapping[str, Leg]) -> dict[str, int]:
 
 def legend(result: MapResult, also: Iterable[str] = ()) -> list[Line]:
     """Return the lines for what is drawn, and for the kinds that are drawn on other days."""
-    shown = {spot.key: spot.leg for spot in result.spots if spot.shown}
-    counts = tally(shown)
-    drawn = {*counts, *_places(result), *also}
+    counts = tally({spot.key: spot.leg for spot in result.spots if spot.shown})
+    seen = [spot for spot in result.spots if seen_in(result, spot)]
+    drawn = {*(kind for spot in seen if spot.shown for kind in kinds(spot.leg)), *_places(result, seen), *also}
     return [line for line in _lines(result, counts) if line.kind in drawn]
 
 
-def _places(result: MapResult) -> Iterator[str]:
+def seen_in(result: MapResult, spot: Spot) -> bool:
+    """Say whether a place lies in the picture."""
+    return result.world.region is None or holds(result.frame, result.canvas.shapes[spot.key])
+
+
+def _places(result: MapResult, seen: Iterable[Spot]) -> Iterator[str]:
     """Yield what is drawn of places, whatever the answer."""
-    for spot in result.spots:
-        circle = result.canvas.shapes[spot.key].circle is not None
+    for spot in seen:
+        shape = result.canvas.shapes[spot.key]
         if not spot.shown:
             yield "off"
-        elif spot.disputed:
-            yield "diamond" if circle else "hatched"
-        elif circle:
-            yield "territory" if spot.key.startswith("@") else "circle"
+        elif shape.circle:
+            yield "circle" if not spot.key.startswith("@") else "diamond" if spot.disputed else "territory"
+        if spot.shown and spot.disputed and shape.path:
+            yield "hatched"
 
 
 def _lines(result: MapResult, counts: Mapping[str, int]) -> Iterator[Line]:
     for level in (*reversed(THRESHOLDS), UNCLEAR):
         yield Line(level, swatch(level), f"{level}: {level_range(result.limits, level)}", counts.get(level, 0))
     yield Line("free", swatch("free"), "no public warrant in force", counts.get("free", 0))
-    yield Line("duty", swatch("off") + marks(((32, 20, True, False),), 2), "dot: duty to arrest", counts.get("duty", 0))
-    yield Line("own", swatch("off") + marks(((32, 20, False, True),), 2), "ring: rests on its own word or record",
-               counts.get("own", 0))  # fmt: skip
+    dot, ring = marks([Mark(32, 20, True, False, 0)], 2), marks([Mark(32, 20, False, True, 9)], 2)
+    yield Line("duty", swatch("off") + dot, "dot: duty to arrest", counts.get("duty", 0))
+    yield Line("own", swatch("off") + ring, "ring: rests on its own word or record", counts.get("own", 0))
     yield Line("hatched", swatch("off") + swatch("hatch"), "hatched: disputed place")
     yield Line("diamond", f'<path class="off circle" d="{diamond(32, 20, 17)}"/>', "diamond: small disputed place")
     yield Line("territory", f'<path class="off circle" d="{diamond(32, 20, 17)}"/>', "diamond: small territory")
@@ -109,19 +115,32 @@ def diamond(x: float, y: float, radius: float) -> str:
     return f"M{x:.5g} {y - radius:.5g}l{r} {r}-{r} {r}-{r}-{r}z"
 
 
-def marks(points: Iterable[tuple[float, float, bool, bool]], scale: float = 0) -> str:
-    """Return the marks at points: x, y, whether there is a duty, whether it is the state's own word or record.
+class Mark(Struct, frozen=True):
+    """What marks a place: where, whether there is a duty, whether it is judged by its own word or record, and the
+    radius of the ring that says so."""
 
-    They are lines of no length with round ends; with `scale` their widths are not those of the style.
+    x: float
+    y: float
+    duty: bool
+    own: bool
+    radius: float
+
+
+def marks(found: Iterable[Mark], scale: float = 0) -> str:
+    """Return marks: rings, and above them dots, which are lines of no length with round ends.
+
+    With `scale` their widths are not those of the style.
     """
-    found: dict[str, str] = {name: "" for name, _, _ in MARKS}
-    for x, y, duty, own in points:
-        for name, holds in (("halo", own), ("ring", own), ("rim", own or duty), ("dot", duty)):
-            if holds:
-                found[name] += f"M{x:.5g} {y:.5g}h0"
+    places = list(found)
     drawn = []
     for name, _, width in MARKS:
-        if found[name]:
-            size = f' style="stroke-width:{width * scale:g}"' if scale else ""
-            drawn.append(f'<path class="{name}"{size} d="{found[name]}"/>')
+        size = f' style="stroke-width:{width * scale:g}"' if scale else ""
+        if name in ("halo", "ring"):
+            drawn += [
+                f'<circle class="{name}"{size} cx="{one.x:.5g}" cy="{one.y:.5g}" r="{one.radius:.3g}"/>'
+                for one in places
+                if one.own
+            ]
+        elif path := "".join(f"M{one.x:.5g} {one.y:.5g}h0" for one in places if one.duty):
+            drawn.append(f'<path class="{name}"{size} d="{path}"/>')
     return "".join(drawn)

@@ -3,7 +3,7 @@
 (() => {
   const id = (name) => document.getElementById(name);
   const data = JSON.parse(id("days-data").textContent);
-  const { levels, days, cells, places, strings, titles, leads, marks } = data;
+  const { levels, days, cells, places, strings, titles, leads } = data;
   const slider = id("day");
   const [DUTY, OWN, HOME, FREE] = [1, 2, 4, 8];
 
@@ -16,6 +16,12 @@
     { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const groups = new Map([...document.querySelectorAll("[data-place]")].map((g) => [g.dataset.place, g]));
   const texts = (selector, text) => document.querySelectorAll(selector).forEach((e) => { e.textContent = text; });
+
+  const element = (tag, name, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [key, value] of Object.entries({ class: name, ...attributes })) made.setAttribute(key, value);
+    return made;
+  };
 
   const draw = (key, [level, flags, , duty, risk, arrest, words, reason]) => {
     const [name, suffix] = places[key];
@@ -44,44 +50,43 @@
     const [on, known, who, changed] = days[index];
     const day = inWords(on);
     const counts = {};
-    const count = (kind, one) => { counts[kind] = (counts[kind] || 0) + one; };
-    const points = { halo: "", ring: "", rim: "", dot: "" };
+    const seen = new Set();
     const risks = new Map();
-    for (const [key, [, , x, y, aside, turns]] of Object.entries(places)) {
+    const rings = [];
+    let dots = "";
+    for (const [key, [, , x, y, radius, turns, inPicture]] of Object.entries(places)) {
       const cell = cellOn(turns, index);
       draw(key, cell);
       const [level, flags, risk] = cell;
       const state = key.startsWith("@") ? 0 : 1;
       const trip = state && !cell[8] ? 1 : 0;
+      const count = (kind, one) => {
+        counts[kind] = (counts[kind] || 0) + one;
+        if (inPicture) seen.add(kind);
+      };
       risks.set(`row-${key}`, risk);
       if (flags & FREE) { count("free", state); continue; }
       count(levels[level], trip);
-      if (flags & DUTY) count("duty", state);
-      if (flags & OWN) count("own", trip);
       if (flags & HOME) count("home", state);
-      const at = `M${x + (levels[level] === "unclear" ? aside : 0)} ${y}h0`;
-      const drawn = { halo: flags & OWN, ring: flags & OWN, rim: flags & (OWN | DUTY), dot: flags & DUTY };
-      for (const name of marks) if (drawn[name]) points[name] += at;
+      if (flags & DUTY) { count("duty", state); dots += `M${x} ${y}h0`; }
+      if (flags & OWN) { count("own", trip); rings.push({ cx: x, cy: y, r: radius }); }
     }
-    const layer = document.querySelector(".world .marks");
-    layer.replaceChildren(...marks.map((name) => {
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      path.setAttribute("class", name);
-      path.setAttribute("d", points[name]);
-      return path;
-    }));
+    document.querySelector(".world .marks").replaceChildren(
+      ...["halo", "ring"].flatMap((name) => rings.map((ring) => element("circle", name, ring))),
+      ...["rim", "dot"].map((name) => element("path", name, { d: dots })),
+    );
     document.querySelectorAll("[data-kind]").forEach((line) => {
       const kind = line.dataset.kind;
-      line.hidden = !(kind in counts);
+      line.hidden = !seen.has(kind);
       const number = line.querySelector(".count");
       if (number) number.textContent = counts[kind] ? `(${counts[kind]} state${counts[kind] > 1 ? "s" : ""})` : "";
     });
     const body = id("table").nextElementSibling.querySelector("tbody");
     const byName = (a, b) => (a.cells[0].textContent < b.cells[0].textContent ? -1 : 1);
     body.append(...[...body.rows].sort((a, b) => risks.get(b.id) - risks.get(a.id) || byName(a, b)));
-    const title = titles[counts.free ? 1 : 0].replace("{day}", day);
+    const title = titles[seen.has("free") ? 1 : 0].replace("{day}", day);
     document.title = title;
-    texts(".lead-words", leads[counts.free ? 1 : 0]);
+    texts(".lead-words", leads[seen.has("free") ? 1 : 0]);
     texts("h1,#map-title", title);
     texts(".days", `On ${on}, known on ${known || on}.`);
     texts(".person", strings[who]);

@@ -19,9 +19,8 @@ from warrantcheck.answer.results import Leg
 from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words, plain_text, risk_of
 from warrantcheck.errors import DataError
 from warrantcheck.law.duty import BINDING
-from warrantcheck.report.map.legend import kinds
-from warrantcheck.report.map.style import MARKS
-from warrantcheck.report.map.svg import mark_at
+from warrantcheck.report.map.legend import kinds, seen_in
+from warrantcheck.report.map.svg import mark
 from warrantcheck.report.map.wording import LONGEST_REASON, lead, person, risk_cell, shorten, suffix, titled, words
 from warrantcheck.vocabulary import ORDER
 
@@ -56,9 +55,10 @@ def policy() -> str:
     )
 
 
-def other_kinds(found: MapDays) -> set[str]:
+def other_kinds(result: MapResult, found: MapDays) -> set[str]:
     """Return what is drawn of answers on any of the days."""
-    return {kind for turns in found.legs.values() for _, leg in turns for kind in kinds(leg)}
+    seen = [spot.key for spot in result.spots if spot.key in found.legs and seen_in(result, spot)]
+    return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(leg)}
 
 
 def controls(result: MapResult, found: MapDays) -> str:
@@ -96,8 +96,14 @@ def _data(result: MapResult, found: MapDays) -> dict[str, object]:
             turns = []
             for index, leg in found.legs[spot.key]:
                 turns += [index, cells.setdefault(_cell(leg, strings, spot.key), len(cells))]
-            x, y, aside = (round(value, 1) for value in mark_at(result, spot))
-            places[spot.key] = [plain_text(spot.name), plain_text(suffix(spot)), x, y, aside, turns]
+            at = mark(result, spot)
+            places[spot.key] = [
+                plain_text(spot.name),
+                plain_text(suffix(spot)),
+                *(round(value, 2) for value in (at.x, at.y, at.radius)),
+                turns,
+                int(seen_in(result, spot)),
+            ]
     days = [
         (
             day.on.isoformat(),
@@ -110,8 +116,7 @@ def _data(result: MapResult, found: MapDays) -> dict[str, object]:
     return {
         "start": found.start,
         "levels": LEVELS,
-        "marks": [name for name, _, _ in MARKS],
-        "titles": [titled(result, unwanted, "{day}") for unwanted in (False, True)],
+        "titles": [plain_text(titled(result, unwanted, "{day}")) for unwanted in (False, True)],
         "leads": [lead(unwanted) for unwanted in (False, True)],
         "days": days,
         "places": places,

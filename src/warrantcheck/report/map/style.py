@@ -26,9 +26,12 @@ QUESTION = "M4.5 5.6c0-3.4 5-3.2 5 0c0 2-2.4 2-2.4 4.1M7.1 11.9v.1"
 
 """A question mark in a field of 14 by 14."""
 
-MARKS = (("halo", "#fff", 12.0), ("ring", "#000", 10.0), ("rim", "#fff", 7.0), ("dot", "#000", 4.4))
-"""The marks of a state, each a disc on the one before, by colour and width: a ring (two discs) where the figure rests
-on the state's own word or record, and a dot where it has a duty to arrest."""
+MARKS = (("halo", "#fff", 4.6), ("ring", "#000", 2.0), ("rim", "#fff", 6.8), ("dot", "#000", 4.4))
+"""The marks of a state, each above the one before, by colour and width of its line: a ring on a pale halo where the
+figure rests on the state's own word or record, and a dot on a pale rim where it has a duty to arrest."""
+
+RING, AROUND = 4.6, 2.2
+"""The radius of a ring on land, and how much larger than the circle of a small state the ring around that one is."""
 
 NARROW = 1.8
 """How much larger symbols and marks are drawn on a picture less than 640 pixels wide."""
@@ -39,7 +42,7 @@ _FIXED = f"""
 .question{{display:none}}.sign+.question{{display:inline}}
 .off{{fill:#f4f4f4;stroke:#bbb}}.nobody{{fill:#fff}}.hatch{{fill:url(#p-hatch)}}
 .land{{stroke-linejoin:round}}.lead,.question,.halo,.ring,.rim,.dot{{fill:none;stroke-linecap:round}}
-.circle{{transform-box:fill-box;transform-origin:center}}
+.circle,.halo,.ring{{transform-box:fill-box;transform-origin:center}}
 .circle,.lead{{stroke:{INK}}}.land{{stroke:#6a6a6a}}.home{{stroke:#000}}.question{{stroke:#222}}
 .hatch,.question,.halo,.ring,.rim,.dot{{pointer-events:none}}
 .sea{{fill:#e3ecf3}}.page{{fill:#fff}}.text{{fill:{INK}}}.soft{{fill:#444}}
@@ -62,8 +65,8 @@ def css(scale: float = 1) -> str:
         f".key .{level}{{fill:url(#k-{level})}}" for level in (*_LINES, "unclear")
     ) + ".key .hatch{fill:url(#k-hatch)}"  # fmt: skip
     marks = "".join(f".{name}{{stroke:{colour}}}" for name, colour, _ in MARKS)
-    narrow = "".join(f".{name}{{stroke-width:{width * scale * NARROW:.3g}}}" for name, _, width in MARKS)
-    narrow += f".circle{{transform:scale({NARROW})}}.key .circle{{transform:none}}"
+    narrow = "".join(f".{name}{{stroke-width:{width * scale * NARROW:.3g}}}" for name, _, width in MARKS[2:])
+    narrow += f".circle,.halo,.ring{{transform:scale({NARROW})}}.key *{{transform:none}}"
     return f"{_FIXED}\n{marks}{_widths(scale)}{key}\n@media (max-width:640px){{{narrow}}}\n{DARK}"
 
 
@@ -75,9 +78,9 @@ def _widths(scale: float, within: str = "") -> str:
     return fixed if within else f"{fixed}{focus}{{stroke-width:{4 * scale:.3g}}}"
 
 
-def definitions(scale: float = 1) -> str:
+def definitions(scale: float = 1, pattern: float = 1) -> str:
     """Return the patterns of the levels, and the hatch that lies over disputed places."""
-    found = list(_patterns("p-", scale))
+    found = list(_patterns("p-", pattern))
     if scale != 1:
         found += _patterns("k-", 1)
     found.append(f'<path id="question" d="{QUESTION}" transform="scale({0.8 * scale:.3g})"/>')
@@ -105,6 +108,6 @@ def _inside(level: Level) -> tuple[int, str]:
 
 def _pattern(name: str, size: int, inside: str, scale: float, turn: str = "") -> str:
     moves = [turn] if turn else []
-    moves += [f"scale({scale:.3g})"] if scale != 1 else []
+    moves += [f"scale({scale:.6g})"] if scale != 1 else []
     how = f' patternTransform="{" ".join(moves)}"' if moves else ""
     return f'<pattern id="{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse"{how}>{inside}</pattern>'

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.geography.canvas import Shape
-from warrantcheck.report.map.legend import diamond, legend, marks
-from warrantcheck.report.map.style import css, definitions
+from warrantcheck.report.map.legend import Mark, diamond, legend, marks
+from warrantcheck.report.map.style import AROUND, RING, css, definitions
 from warrantcheck.report.map.wording import (
-    RING,
+    RING_MEANS,
     credit,
     days,
     edition,
@@ -31,14 +31,12 @@ RIGHT = 960
 """Where the second column of the legend begins."""
 ROW = 56
 LINE = 46
-LETTER = 0.54
+LETTER = 0.5
 """The width of a letter, by the size of the font."""
 FONT = "'DejaVu Sans',Verdana,Arial,sans-serif"
-ASIDE = 2.6
-"""How far a mark stands aside of a question mark."""
 DIAMOND = 1.3
 """The half of a diamond's width, by the radius of a circle: marks must have room in both."""
-CLOSER = 1.7
+CLOSER = 2
 """How much larger symbols are on the map of a region than on that of the world."""
 
 
@@ -57,7 +55,7 @@ def svg_map(result: MapResult) -> str:
         f'role="group" aria-labelledby="map-title map-text" lang="en">\n'
         f'<title id="map-title">{safe(title)}</title>\n'
         f'<desc id="map-text">{safe(f"{summary(result)} {credit(result)} {edition(result)}")}</desc>\n'
-        f"<style>{css(symbol_scale(result))}</style>\n{definitions(symbol_scale(result))}\n"
+        f"<style>{css(symbol_scale(result))}</style>\n{definitions(symbol_scale(result), pattern_scale(result))}\n"
         f'<path class="page" d="M0 0h{width}v{height}h-{width}z"/>\n'
         f'<path class="sea" d="M0 {HEAD}h{width}v{tall}h-{width}z"/>\n'
         f'<text class="text" x="{MARGIN}" y="80" font-size="{size:.4g}" font-weight="bold">{safe(title)}</text>\n'
@@ -72,6 +70,11 @@ def svg_map(result: MapResult) -> str:
 def symbol_scale(result: MapResult) -> float:
     """Return how wide symbols are on this map, in units of the canvas, by those on a map of the world."""
     return min(1, CLOSER * result.frame[2] / result.canvas.width)
+
+
+def pattern_scale(result: MapResult) -> float:
+    """Return how large patterns are: of a whole number of pixels in a PNG, where tiles would otherwise show seams."""
+    return 1 if result.world.region is None else CLOSER * result.frame[2] / result.canvas.width
 
 
 def drawing(result: MapResult, links: bool = False) -> str:
@@ -89,7 +92,6 @@ def drawing(result: MapResult, links: bool = False) -> str:
     under = "".join(
         f'<path class="land nobody" d="{shape.path}"/>\n' for key, shape in shapes.items() if key not in keys
     )
-    points = ((*point(result, s), s.binds, s.leg.own_evidence) for s in by_name if s.shown)
     return (
         under
         + "".join(_place(spot, _land(spot, shapes[spot.key]), links) for spot in wide)
@@ -97,22 +99,17 @@ def drawing(result: MapResult, links: bool = False) -> str:
         + "".join(
             _place(spot, _symbol(spot, shapes[spot.key], radius, result.days is not None), links) for spot in small
         )
-        + f'<g class="marks">{marks(points)}</g>\n'
+        + f'<g class="marks">{marks(mark(result, spot) for spot in by_name if spot.shown)}</g>\n'
     )
 
 
-def mark_at(result: MapResult, spot: Spot) -> tuple[float, float, float]:
-    """Return where the marks of a place go, and how far to the right if it has a question mark of its own."""
+def mark(result: MapResult, spot: Spot) -> Mark:
+    """Return the marks of a place."""
     scale = symbol_scale(result)
     shape = _moved(result.canvas.shapes[spot.key], scale)
     x, y = shape.circle or shape.at
-    return x, y, ASIDE * scale if shape.circle else 0
-
-
-def point(result: MapResult, spot: Spot) -> tuple[float, float]:
-    """Return where the marks of a place go today."""
-    x, y, aside = mark_at(result, spot)
-    return x + aside * (spot.leg.level == "unclear"), y
+    radius = (result.canvas.radius + AROUND if shape.circle else RING) * scale
+    return Mark(x, y, spot.binds, spot.leg.own_evidence, radius)
 
 
 def _moved(shape: Shape, scale: float) -> Shape:
@@ -135,7 +132,7 @@ def _foot(result: MapResult) -> tuple[str, int]:
             text.append(f'<g transform="translate({x} {28 + i * ROW})">{line.picture}{words}</g>')
     y = 28 + ROW * max(len(first), len(second)) + LINE
     asked = {spot.leg.question for spot in result.spots if spot.shown}
-    meanings = () if not_wanted(result) else (*meaning(result, asked), RING)
+    meanings = () if not_wanted(result) else (*meaning(result, asked), RING_MEANS)
     for words in (*meanings, credit(result), edition(result)):
         for part in textwrap.wrap(words, int((result.canvas.width - 2 * MARGIN) / (LETTER * 33))):
             text.append(f'<text class="soft" x="{MARGIN}" y="{y}" font-size="33">{safe(part)}</text>')

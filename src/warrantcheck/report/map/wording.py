@@ -18,7 +18,7 @@ OTHERWISE = (
 )
 """On what a figure rests where nothing is known that the state said or did about the person."""
 
-RING = f"Ring: the figure rests on what the state itself said or did about the person. {OTHERWISE}"
+RING_MEANS = f"Ring: the figure rests on what the state itself said or did about the person. {OTHERWISE}"
 
 
 def safe(text: str) -> str:
@@ -97,7 +97,7 @@ def meaning(result: MapResult, questions: Iterable[Question]) -> Iterator[str]:
 def level_range(limits: Mapping[str, float], level: Level) -> str:
     """Return what a level means, of 100."""
     if level == "unclear":
-        return "the facts do not settle it"
+        return "facts do not settle it"
     if level == "minimal":
         return f"below {limits['low']:g}"
     above = {"low": "moderate", "moderate": "high", "high": "severe"}.get(level)
@@ -113,7 +113,7 @@ def bound(result: MapResult) -> int:
 def one_day_only(result: MapResult) -> str:
     """Say why the page shows no other day, if the reader chose more than a person, a day and a region."""
     if not_wanted(result):
-        return "No other day: no warrant is known."
+        return "No other day: on none was the person sought under a public warrant."
     return "This day alone: other days are drawn where no knowledge, office or selection of states is chosen."
 
 
