@@ -257,6 +257,7 @@ def test_text_that_steers_a_terminal_is_refused_in_data(text: str, tmp_path: Pat
         ("publisher", r"a\tb", "holds a line break or a tab"),
     ],
 )
+@pytest.mark.usefixtures("small_shipped")
 def test_what_would_break_a_line_or_a_link_is_refused_in_data(
     field: str, value: str, said: str, tmp_path: Path, cli: Any
 ) -> None:
