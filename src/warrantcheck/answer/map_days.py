@@ -84,18 +84,24 @@ def _looks(one: Decision) -> tuple[object, ...]:
 
 
 def moved(before: Leg, after: Leg) -> str:
-    """Say what moved an answer: the duty, or the finding whose weight differs most."""
+    """Say what moved an answer: the duty, or the finding whose weight differs most.
+
+    Of two that moved it by much the same, what is known now is told rather than what is no longer counted.
+    """
     if before.duty != after.duty:
         return after.duty_text
     old, new = ({factor.id: factor for factor in one.factors if factor.id != "duty"} for one in (before, after))
-
-    def shift(id_: str) -> float:
-        return abs((new[id_].weight if id_ in new else 0) - (old[id_].weight if id_ in old else 0))
-
-    most = max({**old, **new}, key=shift, default=None)
-    if most is None or not shift(most):
+    shifts = {id_: abs((new[id_].weight if id_ in new else 0) - (old[id_].weight if id_ in old else 0))
+              for id_ in {**new, **old}}  # fmt: skip
+    most = max(shifts, key=lambda id_: shifts[id_] * (2 if id_ in new else 1), default=None)
+    if most is None or not shifts[most]:
         return ""
-    return new[most].text if most in new else f"No longer counted: {old[most].text}"
+    if most not in new:
+        return f"No longer counted: {old[most].text}"
+    if most in old and old[most].text == new[most].text:
+        less = abs(new[most].weight) < abs(old[most].weight)
+        return f"Counts for {'less' if less else 'more'} than before: {new[most].text}"
+    return new[most].text
 
 
 def _day(data: Dataset, person: Person, clock: Clock, happened: Mapping[date, list[str]]) -> MapDay:

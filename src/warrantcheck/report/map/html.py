@@ -48,10 +48,13 @@ li{display:flex;align-items:center;gap:.6rem}li svg{width:44px;height:28px;flex:
 caption{text-align:left;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
 td:nth-child(2){white-space:nowrap}td:nth-child(3){text-align:right}tr:target{outline:3px solid var(--link)}
-@media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6){display:none}}
-.turn{display:flex;align-items:center;gap:.6rem}#day{flex:1;min-width:0;height:2rem;accent-color:var(--link)}
-button{font:inherit;padding:.3rem .7rem}output{font-weight:bold}#changed{min-height:4.4em}
-@media print{html{font-size:8.5pt}.skip,#range,button,#day{display:none}h2{break-after:avoid}#table{break-before:page}
+@media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6),.years .minor{display:none}}
+.turn{display:flex;align-items:start;gap:.6rem}.track{flex:1;min-width:0}#day{width:100%;margin:0;height:2rem;
+accent-color:var(--link)}.years{position:relative;height:1.3em;margin:0 8px;font-size:.8rem;color:var(--soft)}
+.years span{position:absolute;transform:translateX(-50%)}.years span:first-child{transform:translateX(-8px)}
+button{font:inherit;padding:.3rem .7rem}#changed{min-height:4.4em}
+@media print{html{font-size:8.5pt}
+.skip,#range,#earlier,#later,.track{display:none}h2{break-after:avoid}#table{break-before:page}
 body{max-width:none;color:#000;background:#fff}
 thead{display:table-header-group}tr{break-inside:avoid}}
 """

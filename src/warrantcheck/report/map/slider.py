@@ -30,7 +30,9 @@ TOLD = 3
 """Of how many changes of a day the cause is told."""
 NAMED = 9
 """How many more places that changed are named."""
-LONGEST_CAUSE = 120
+LONGEST_CAUSE = 150
+YEAR_APART, YEAR_APART_NARROW = 5, 20
+"""How far apart years are written under the slider, in per cent of its length: on a wide page and on a narrow one."""
 
 
 @cache
@@ -65,17 +67,31 @@ def controls(result: MapResult, found: MapDays) -> str:
     """Return the slider, hidden until the script runs, with the data that it needs."""
     first, last = (day_words(found.days[i].on) for i in (0, -1))
     return (
-        '<section id="time" hidden>\n<p class="turn"><label for="day">Day shown</label> '
-        '<output id="shown-day" for="day"></output></p>\n'
-        '<p class="turn"><button type="button" id="earlier">Earlier</button>'
-        f'<input type="range" id="day" min="0" max="{len(found.days) - 1}" step="1" value="{found.start}" '
-        'aria-describedby="range">'
-        '<button type="button" id="later">Later</button></p>\n'
+        '<section id="time" hidden>\n<p><label for="day">Day shown:</label> <strong id="shown-day"></strong></p>\n'
+        '<div class="turn"><button type="button" id="earlier">Earlier</button>\n'
+        f'<div class="track"><input type="range" id="day" min="0" max="{len(found.days) - 1}" step="1" '
+        f'value="{found.start}" aria-describedby="range">\n'
+        f'<p class="years" aria-hidden="true">{_years(found)}</p></div>\n'
+        '<button type="button" id="later">Later</button></div>\n'
         f'<p class="soft" id="range">{first} to {last}: the days on which an answer changes, with the day '
         "asked about and today. Each is judged by what was public on it.</p>\n"
         '<p id="changed" role="status" aria-live="polite"></p>\n</section>\n'
         f'<script type="application/json" id="days-data">{_json(_data(result, found))}</script>\n'
     )
+
+
+def _years(found: MapDays) -> str:
+    """Return the years under the slider, each where its first day stands, as far as there is room."""
+    labels, wide, narrow = [], -100.0, -100.0
+    years = [day.on.year for day in found.days]
+    for year in sorted(set(years)):
+        at = 100 * years.index(year) / max(len(years) - 1, 1)
+        if at - wide < YEAR_APART or at > 100 - YEAR_APART / 2:
+            continue
+        minor = at - narrow < YEAR_APART_NARROW
+        labels.append(f'<span class="{"minor" if minor else "major"}" style="left:{at:.1f}%">{year}</span>')
+        wide, narrow = at, narrow if minor else at
+    return "".join(labels)
 
 
 class _Strings:
@@ -162,9 +178,12 @@ def _changed(result: MapResult, found: MapDays, index: int) -> Iterator[str]:
         return
     told, rest = changes[:TOLD], changes[TOLD:]
     yield f"{len(changes)} answer{'s change' if len(changes) > 1 else ' changes'}."
+    steps: dict[str, list[str]] = {}
     for _, _, name, before, after in told:
         cause = shorten(moved(before, after), LONGEST_CAUSE)
-        yield f"{name}: {_step(before, after)}.{f' {cause}' if cause else ''}"
+        steps.setdefault(cause, []).append(f"{name}: {_step(before, after)}")
+    for cause, of_cause in steps.items():
+        yield f"{'; '.join(of_cause)}.{f' {cause}' if cause else ''}"
     if rest:
         more = len(rest) - NAMED
         also = ", ".join(name for _, _, name, _, _ in rest[:NAMED])
