@@ -594,6 +594,7 @@ def test_the_ending_decides_the_format(ending: str, begins: bytes, cli: Any, tmp
     assert len(run.json["result"]["legs"]) == len(DATA.states)
     assert file.read_bytes().startswith(begins)
     assert list(tmp_path.iterdir()) == [file]
+    assert (b'<input type="range" id="day"' in file.read_bytes()) is (ending == "HTML")
     if ending == "png":
         assert int.from_bytes(file.read_bytes()[16:20], "big") == 2000
 
