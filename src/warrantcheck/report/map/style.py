@@ -40,7 +40,7 @@ _FIXED = f"""
 {"".join(f".{level}{{fill:url(#p-{level})}}" for level in FILLS)}
 .minimal{{fill:{FILLS["minimal"]}}}.severe{{fill:{FILLS["severe"]}}}.sign{{fill:{FILLS["unclear"]}}}.free{{fill:#fff}}
 .question{{display:none}}.sign+.question{{display:inline}}
-.off{{fill:#f4f4f4;stroke:#bbb}}.nobody{{fill:#fff}}.hatch{{fill:url(#p-hatch)}}
+.blank{{fill:#f4f4f4}}.off{{fill:#f4f4f4;stroke:#bbb}}.nobody{{fill:#fff}}.hatch{{fill:url(#p-hatch)}}
 .land{{stroke-linejoin:round}}.lead,.question,.halo,.ring,.rim,.dot{{fill:none;stroke-linecap:round}}
 .circle,.halo,.ring{{transform-box:fill-box;transform-origin:center}}
 .circle,.lead{{stroke:{INK}}}.land{{stroke:#6a6a6a}}.home{{stroke:#000}}.question{{stroke:#222}}
@@ -52,7 +52,7 @@ svg a:hover .land,svg a:hover .circle{{stroke:#0050d8}}
 
 DARK = """
 @media screen and (prefers-color-scheme:dark){.page{fill:#10151c}.sea{fill:#26323d}.text{fill:#f2f2f2}
-.soft{fill:#c8c8c8}.lead{stroke:#eee}.land,.circle{stroke:#8a8f96}.home{stroke:#58a6ff}}
+.soft{fill:#c8c8c8}.lead{stroke:#eee}.land,.circle{stroke:#8a8f96}.home{stroke:#58a6ff}.off{fill:#3b444d;stroke:#69727c}}
 """.strip()
 
 
