@@ -42,6 +42,8 @@ addEventListener("load", () => {
   const found = {
     width: box.width,
     title: texts.length ? texts[0].height : parseFloat(getComputedStyle(document.querySelector("h1")).fontSize),
+    overlapping: texts.filter((a, i) => texts.slice(i + 1).some(b => a.left < b.right && b.left < a.right
+      && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length,
     beyond: texts.filter(t => t.right > box.right + 1).length,
     links: svg.querySelectorAll("a[tabindex]").length,
     empty: [...svg.querySelectorAll("a[tabindex]")].filter(a => !a.getBoundingClientRect().width).length,
@@ -137,6 +139,7 @@ def test_a_map_is_whole_and_legible(form: str, width: int, tmp_path: Path) -> No
     found = json.loads(unescape(re.search(r'data-found="([^"]*)"', dom).group(1)))  # type: ignore[union-attr]
     assert found["title"] >= 12
     assert found["beyond"] == 0
+    assert found["overlapping"] == 0
     assert found["links"] > 200
     assert found["empty"] == 0
     assert found["black"] is False

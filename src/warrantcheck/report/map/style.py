@@ -66,7 +66,7 @@ def css(scale: float = 1) -> str:
     ) + ".key .hatch{fill:url(#k-hatch)}"  # fmt: skip
     marks = "".join(f".{name}{{stroke:{colour}}}" for name, colour, _ in MARKS)
     narrow = "".join(f".{name}{{stroke-width:{width * scale * NARROW:.3g}}}" for name, _, width in MARKS[2:])
-    narrow += f".circle,.halo,.ring{{transform:scale({NARROW})}}.key *{{transform:none}}"
+    narrow += f".circle,.halo,.ring{{transform:scale({NARROW})}}.key .circle,.key .halo,.key .ring{{transform:none}}"
     return f"{_FIXED}\n{marks}{_widths(scale)}{key}\n@media (max-width:640px){{{narrow}}}\n{DARK}"
 
 
