@@ -29,7 +29,8 @@ class NextChange(Struct, frozen=True):
 class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too.
+    `own`: it rests on a claim of the user's own data, which its text says, too. `brief`: the text in two lines, where
+    it is longer.
     """
 
     id: str
@@ -39,6 +40,7 @@ class FactorResult(Struct, frozen=True):
     claims: tuple[str, ...]
     weight: float
     own: bool = False
+    brief: str | None = None
 
 
 class ReasonResult(Struct, frozen=True):

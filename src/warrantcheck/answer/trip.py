@@ -98,6 +98,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
                 f.effect.claims,
                 f.weight,
                 data.is_own(f.effect.claims),
+                f.effect.brief,
             )
             for f in found.factors
         ),

@@ -78,6 +78,7 @@ class Effect(Struct, frozen=True):
     `times` scales the weight where a finding can be stronger or weaker (several precedents, an old statement).
     `evidence` says how much it bears on this very pair: 0 none, 1 some, 2 direct; it feeds the confidence.
     `doubt` is set when the finding leaves the legal or factual question open: the level becomes `unclear`.
+    `brief`: the sentence for a short answer, where it is another.
     """
 
     key: str
@@ -88,3 +89,4 @@ class Effect(Struct, frozen=True):
     times: float = 1.0
     evidence: int = 0
     doubt: str | None = None
+    brief: str | None = None
