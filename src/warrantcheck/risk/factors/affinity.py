@@ -68,22 +68,21 @@ def _distance(score: float) -> str:
 
 def _brief(name: str, score: float, stands: Sequence[Stand]) -> str:
     """Say it in two lines: as many of the three strongest parts as have room, memberships first, and how many more."""
-    scale = "1 is closest" if score > 0 else "-1 is farthest"
-    told = f"{name} stands {_distance(score)} the person's state ({score:+.2f}; {scale})"
+    told = f"{name} stands {_distance(score)} the person's state ({score:+.2f}, scale -1 to 1)"
     ranked = sorted(stands, key=lambda s: (-abs(s.score), s.table.kind != "membership", s.table.since))
     for shown in range(min(MOST_PARTS, len(ranked)), 0, -1):
         left = len(ranked) - shown
         more = f"; and {left} more" if left else ""
-        text = f"{told}{_parts(ranked[:shown])}{more}."
+        text = f"{told}{_parts(ranked[:shown], 'UN')}{more}."
         if len(text) <= TWO_LINES:
             break
     return text
 
 
-def _parts(stands: Sequence[Stand]) -> str:
+def _parts(stands: Sequence[Stand], assembly: str = "General Assembly") -> str:
     """Name tables by what they say, the oldest first: `: member: NATO; abstained (General Assembly): ES-11/1`."""
     said: dict[str, list[str]] = {}
     for stand in sorted(stands, key=lambda stand: stand.table.since):
-        where = " (General Assembly)" if stand.table.kind == "vote" else ""
+        where = f" ({assembly})" if stand.table.kind == "vote" else ""
         said.setdefault(f"{stand.words}{where}", []).append(stand.short)
     return ": " + "; ".join(f"{words}: {', '.join(names)}" for words, names in said.items())
