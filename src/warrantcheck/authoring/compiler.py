@@ -107,6 +107,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     yield "complete", "people", [[person.id, person.name] for person in files.people]
     yield "complete", "places", [[state.id, state.name] for state in files.states]
     yield "complete", "events", [[event.id, " · ".join((event.name, *event.aliases))] for event in files.events]
+    yield "complete", "situations", [[situation.id, situation.name] for situation in files.situations]
     yield "complete", "series", sorted({(event.series, "") for event in files.events})
     said = tuple(claims_of(files))
     records: dict[str, Iterable[Any]] = {

@@ -46,6 +46,11 @@ def series(incomplete: str) -> list[tuple[str, str]]:
     return _offered(incomplete, (((name,), "") for _, (name, _) in _known("series")))
 
 
+def situations(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a situation before the Court, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("situations")))
+
+
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
     try:
         records = compiled()

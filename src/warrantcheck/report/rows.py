@@ -111,7 +111,7 @@ def _(result: PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
             ("status_kind", lambda p: p.status_as_seen.kind),
             ("status_seen", lambda p: p.status_as_seen.seen),
-            *fields("office_seen"),
+            *fields("office_seen", "nationality"),
         ),
     )
 
