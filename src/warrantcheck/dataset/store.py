@@ -15,6 +15,7 @@ from warrantcheck.dataset.records import (
     EvidenceFact,
     EvidenceTable,
     Finding,
+    Group,
     LawNote,
     Model,
     Person,
@@ -187,8 +188,13 @@ class Dataset:
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
-        """International bodies with their members."""
+        """International bodies that spoke on wanted people, with their members."""
         return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of states with their members, in the order of the data."""
+        return tuple(self._get(Group, "group", id_) for id_ in self._records.keys("group"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""

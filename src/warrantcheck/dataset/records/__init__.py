@@ -9,7 +9,6 @@ from warrantcheck.dataset.records.conduct import (
     CAME,
     DROPPED,
     TAKEN,
-    Body,
     Finding,
     Lapse,
     Outcome,
@@ -19,6 +18,7 @@ from warrantcheck.dataset.records.conduct import (
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.group import Belonging, Body, Group
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
@@ -62,6 +62,7 @@ __all__ = [
     "Affinity",
     "AirportNames",
     "Attribute",
+    "Belonging",
     "Body",
     "Bound",
     "CityNames",
@@ -81,6 +82,7 @@ __all__ = [
     "EvidenceRow",
     "EvidenceTable",
     "Finding",
+    "Group",
     "Home",
     "Lapse",
     "LawNote",
