@@ -51,6 +51,11 @@ def situations(incomplete: str) -> list[tuple[str, str]]:
     return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("situations")))
 
 
+def groups(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a group of states, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+
+
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
     try:
         records = compiled()

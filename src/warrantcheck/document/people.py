@@ -11,7 +11,7 @@ def document(result: PeopleResult) -> Document:
     """Make a document of people, those wanted marked; where only they were asked for, it goes without saying."""
     if not result.people:
         return Document(said(f"Nobody {_asked(result)}, {when(result.on, result.known)}"), (_way_out(result),))
-    columns = [Column("Name", "name"), "Status", Column("Last seen", "date"), "Situation", "Issued"]
+    columns: list[str | Column] = [Column("Name", "name"), "Status", Column("Last seen", "date"), "Situation", "Issued"]
     if not result.only_wanted:
         columns.insert(1, "Wanted")
     rows = (_row(person, marked=not result.only_wanted) for person in result.people)

@@ -15,7 +15,12 @@ Name = Annotated[
 ]
 From = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="First day to list, YYYY-MM-DD. Default: today."),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete.events,
+        help="First day to list, YYYY-MM-DD, or the name of an event. Default: today.",
+    ),
 ]
 KnownBefore = Annotated[
     str | None,

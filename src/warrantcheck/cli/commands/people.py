@@ -11,7 +11,7 @@ Query = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name
 
 Wanted = Annotated[
     bool,
-    typer.Option("--wanted/--no-wanted", help="Only those wanted on that day: a warrant in force, not in custody there."),
+    typer.Option("--wanted/--no-wanted", help="Only those wanted on that day, whom the Court does not hold."),
 ]
 InSituation = Annotated[
     str | None,
