@@ -188,7 +188,12 @@ def _(result: FactorsResult) -> Rows:
 
 @rows_of.register
 def _(result: TimelineResult) -> Rows:
-    return Rows(result.events, fields("date", "kind", "text", "claim", "reliability", "sources"))
+    return Rows(
+        result.events,
+        fields(
+            "date", "kind", "text", "claim", "reliability", "sources", "kinds", "deed", "people", "state", "by", "also"
+        ),
+    )
 
 
 @rows_of.register
