@@ -198,7 +198,7 @@ def _(result: TimelineResult) -> Rows:
 
 @rows_of.register
 def _(result: SearchResult) -> Rows:
-    return Rows(result.hits, fields("kind", "id", "name"))
+    return Rows(result.hits, fields("kind", "id", "name", "why", "ask"))
 
 
 @rows_of.register
