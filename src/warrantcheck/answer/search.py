@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from warrantcheck.answer.topics import Sought, topics, why
+from warrantcheck.answer.topics import NAME, Sought, topics, why
 from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.find import search
@@ -43,7 +43,7 @@ def find(data: Dataset, text: str) -> SearchResult:
 
 
 def _named(kind: str, id_: str, name: str) -> Hit:
-    return Hit(kind, id_, name, "name", f"{'person' if kind == 'person' else 'state'} {id_}")
+    return Hit(kind, id_, name, NAME, f"{'person' if kind == 'person' else 'state'} {id_}")
 
 
 def _about(data: Dataset, text: str) -> list[Hit]:

@@ -6,9 +6,8 @@ from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines
-from warrantcheck.document.leg import judgement, not_own_legend, when
+from warrantcheck.document.leg import judgement, not_own_legend, risk_meanings, when
 from warrantcheck.document.standing import marked
-from warrantcheck.vocabulary import RISK_MEANS
 
 
 def document(result: MatrixResult, cites: Citations) -> Document:
@@ -17,13 +16,12 @@ def document(result: MatrixResult, cites: Citations) -> Document:
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
     found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell, mark=True) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
-    questions = dict.fromkeys(cell.question for cell in result.cells)
     return Document(
         said(f"{', '.join(people) if len(people) < 4 else f'{len(people)} people'} against {len(places)} places"),
         (
             Paragraph(said(when(result.on, result.known)), "soft"),
             *group_lines(result.groups, cites),
-            *(Paragraph(said(RISK_MEANS[question]), "soft") for question in questions),
+            *risk_meanings(result.cells),
             *not_own_legend(result.cells),
             Cross("People by places", ("Person", "Place"), people, places, cells),
         ),

@@ -8,11 +8,10 @@ from warrantcheck.answer.results import TripResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names
-from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid
+from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid, risk_meanings
 from warrantcheck.document.short_leg import leg_short
 from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS
-from warrantcheck.vocabulary import RISK_MEANS
 
 _NAMED = 6
 """So many stops are named in the heading; of more it says how many there are."""
@@ -59,8 +58,7 @@ def _head(result: TripResult, cites: Citations) -> Iterator[Block]:
 
 def _table(result: TripResult) -> Iterator[Block]:
     yield legs_grid("The stops of the trip", result.legs)
-    for question in dict.fromkeys(leg.question for leg in result.legs):
-        yield Paragraph(said(RISK_MEANS[question]), "soft")
+    yield from risk_meanings(result.legs)
 
 
 def _standing(result: TripResult, cites: Citations) -> Block:

@@ -220,7 +220,9 @@ def _(result: CalendarResult) -> Rows:
     )
     own = (("expected", lambda e: result.person in e.expected), *fields("office"))
     last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
-    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS)))
+    attends: Column = ("attends", lambda e: e.attends.reason if e.attends else None)
+    newest = (attends, *fields("passed"))
+    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS), *newest))
 
 
 @rows_of.register

@@ -54,7 +54,7 @@ class Fitting(Table):
             widths = [max(cell.cell_len for cell in cells) for cells in texts]
             widths = [max(width, column.min_width or 0) for width, column in zip(widths, self.columns, strict=True)]
             self._cut(texts, widths, options.max_width)
-            if sum(widths) + 2 * (len(widths) - 1) <= options.max_width:
+            if sum(widths) + 2 * len(widths) <= options.max_width:
                 for row in zip(*texts, strict=True):
                     yield from self._line(row, widths).render(console, end="\n")
                 return
@@ -62,7 +62,7 @@ class Fitting(Table):
 
     def _cut(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
         """Cut the column of lines to the room that the others leave, if that is enough to be read."""
-        over = sum(widths) + 2 * (len(widths) - 1) - most
+        over = sum(widths) + 2 * len(widths) - most
         for i, column in enumerate(self.columns):
             if over > 0 and column.overflow == "ellipsis" and widths[i] - over >= LINE:
                 widths[i] -= over
