@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -61,6 +62,20 @@ def other_kinds(result: MapResult, found: MapDays) -> set[str]:
     """Return what is drawn of answers on any of the days."""
     seen = [spot.key for spot in result.spots if spot.key in found.legs and seen_in(result, spot)]
     return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(leg)}
+
+
+def shown_days(found: MapDays) -> MapDays:
+    """Leave out days on which an answer moves by less than is shown, but for the day asked about and today."""
+    today = max(day.known for day in found.days)
+    kept = {0, found.start, *(i for i, day in enumerate(found.days) if day.events or day.on == today)}
+    for turns in found.legs.values():
+        kept |= {since for (_, before), (since, after) in pairwise(turns) if words(before) != words(after)}
+    stops = sorted(kept)
+    legs = {}
+    for key, turns in found.legs.items():
+        moved_to = {bisect_left(stops, since): leg for since, leg in turns}  # of several on one stop, the last
+        legs[key] = tuple((index, leg) for index, leg in moved_to.items() if index < len(stops))
+    return MapDays(tuple(found.days[i] for i in stops), stops.index(found.start), legs)
 
 
 def controls(result: MapResult, found: MapDays) -> str:
