@@ -483,6 +483,10 @@ def test_the_page_of_days_shows_what_the_answer_of_that_day_is(page_of_days: tup
             assert bool(flags & 2) is spot.leg.own_evidence
 
 
+def test_the_page_of_most_days_is_small_too() -> None:
+    assert len(html_map(result_of("omar-al-bashir", TODAY, days=True)).encode()) <= MOST_OF_A_PAGE
+
+
 def test_the_page_runs_its_own_script_and_no_other(page_of_days: tuple[MapResult, str]) -> None:
     _, page = page_of_days
     assert len(page.encode()) <= MOST_OF_A_PAGE
