@@ -61,7 +61,7 @@ def policy() -> str:
 def other_kinds(result: MapResult, found: MapDays) -> set[str]:
     """Return what is drawn of answers on any of the days."""
     seen = [spot.key for spot in result.spots if spot.key in found.legs and seen_in(result, spot)]
-    return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(leg)}
+    return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(key, leg)}
 
 
 def shown_days(found: MapDays) -> MapDays:
