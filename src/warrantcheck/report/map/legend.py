@@ -68,7 +68,11 @@ def legend(result: MapResult, also: Iterable[str] = ()) -> list[Line]:
     """Return the lines for what is drawn, and for the kinds that are drawn on other days."""
     counts = tally({spot.key: spot.leg for spot in result.spots if spot.shown})
     seen = [spot for spot in result.spots if seen_in(result, spot)]
-    drawn = {*(kind for spot in seen if spot.shown for kind in kinds(spot.leg)), *_places(result, seen), *also}
+    drawn = {
+        *(kind for spot in seen if spot.shown for kind in kinds(spot.key, spot.leg)),
+        *_places(result, seen),
+        *also,
+    }
     return [line for line in _lines(result, counts) if line.kind in drawn]
 
 
