@@ -389,11 +389,11 @@ def test_every_question_gives_a_sound_map(person: Any, on: date, region: str | N
 def test_the_legend_explains_what_is_drawn_and_nothing_else(person: str, region: str | None) -> None:
     result = result_of(person, TODAY, region=find_region(region) if region else None)
     explained = {line.kind for line in legend(result)}
-    shapes = result.canvas.shapes
+    svg, shapes = svg_map(result), result.canvas.shapes
     within = {spot.key for spot in result.spots if region is None or holds(result.frame, shapes[spot.key])}
     drawn_as = {
         word
-        for key, pictures in places(svg := svg_map(result)).items()
+        for key, pictures in places(svg).items()
         if key in within
         for picture in pictures
         for word in picture.attrib.get("class", "").split()
