@@ -31,7 +31,8 @@ TOLD = 3
 """Of how many changes of a day the cause is told."""
 NAMED = 9
 """How many more places that changed are named."""
-LONGEST_CAUSE = 150
+LONGEST_CAUSE, ALL_CAUSES = 150, 30_000
+"""How long a cause is told, and about how much room there is for those of all days: the page stays below 400 kB."""
 YEAR_APART, YEAR_APART_NARROW = 5, 20
 """How far apart years are written under the slider, in per cent of its length: on a wide page and on a narrow one."""
 
@@ -195,7 +196,7 @@ def _changed(result: MapResult, found: MapDays, index: int) -> Iterator[str]:
     yield f"{len(changes)} answer{'s change' if len(changes) > 1 else ' changes'}."
     steps: dict[str, list[str]] = {}
     for _, _, name, before, after in told:
-        cause = shorten(moved(before, after), LONGEST_CAUSE)
+        cause = shorten(moved(before, after), min(LONGEST_CAUSE, ALL_CAUSES // len(found.days)))
         steps.setdefault(cause, []).append(f"{name}: {_step(before, after)}")
     for cause, of_cause in steps.items():
         yield f"{'; '.join(of_cause)}.{f' {cause}' if cause else ''}"
