@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from warrantcheck.answer.arrest_word import arrest_word
-from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.answer.best_source import best_source
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.estimate import ArrestRange
@@ -28,9 +29,10 @@ def source(id_: str, kind: str = "press", day: str | None = "2024-01-01", **chan
         (source("a", "court", "2010-01-01"), source("b", "press", "2024-01-01")),
         (source("a", "depositary", "2010-01-01"), source("b", "ngo", "2024-01-01")),
         (source("a", "press", "2010-01-01"), source("b", "reference", "2024-01-01")),
-        (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", publisher="Blog (copy of a paper)")),
-        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", notes="Read in a copy.")),
-        (source("a", "court", "2010-01-01", publisher="Docs (copy of the Court)"), source("b", "press")),
+        (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", class_="copy")),
+        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", read="copy")),
+        (source("a", "court", "2010-01-01", class_="copy"), source("b", "press")),
+        (source("a", "press", "2010-01-01", class_="copy"), source("b", "press", class_="user-made")),
         (source("a", "press", None), source("b", "court", url=None)),
         (source("a", "press", "2024-02-01"), source("b", "press", "2024-01-01")),
         (source("a", "press", "2024-02-01"), source("b", "press", None)),
@@ -46,12 +48,21 @@ def test_of_no_source_none_is_the_best() -> None:
     assert best_source([], KNOWN) is None
 
 
-def test_what_is_weak_is_said_where_the_name_does_not_say_it() -> None:
-    assert weakness(source("a")) is None
-    assert weakness(source("a", url=None)) == "weak: no address"
-    assert weakness(source("a", "reference")) == "weak: reference"
-    assert weakness(source("a", "court", notes="Read in a copy.")) == "a copy"
-    assert weakness(source("a", "reference", publisher="Wiki (copy of Wikipedia)")) is None
+@pytest.mark.parametrize("output", ["table", "md", "html"])
+def test_what_stands_on_weak_sources_alone_is_marked_and_the_mark_explained(output: str, cli: Any) -> None:
+    text = html.unescape(cli("trip", "putin", "--to", "TD", "--on", "2026-09-01", "-v", "-o", output).out)
+    assert re.search(r"\(weak\)", re.sub(r"<[^>]*>", "", text))
+    assert "weak: user-made" in text
+    assert "Weak is a source that" in text
+
+
+def test_the_claims_that_stand_on_weak_sources_alone_are_named_in_the_data_formats(cli: Any, data: Dataset) -> None:
+    question = ("trip", "putin", "--to", "TD", "--on", "2026-09-01", "-o")
+    (leg,) = cli(*question, "json").json["result"]["legs"]
+    assert "td.withdrawal.2026-07-27" in leg["weak_claims"]
+    for claim in leg["weak_claims"]:
+        assert all(data.source(id_).weak for id_ in data.claim(claim).sources)
+    assert "td.withdrawal.2026-07-27" in cli(*question, "csv").out
 
 
 @pytest.mark.parametrize(

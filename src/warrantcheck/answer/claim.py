@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from warrantcheck.answer.record import RecordResult, read_at, record_among
-from warrantcheck.dataset.records import Read, SourceClass
+from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.claim import find_claim
 
@@ -28,14 +28,14 @@ class SourceResult(Struct, frozen=True):
     read: Read | None = None
     read_at: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    weakness: Weakness | None = None
 
 
 class ClaimResult(Struct, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
     `own`: it comes from the user's own data, laid over the shipped one. `record`: the document of record, if one is
-    named; `weak`: every source is user-made, a reference work, a copy of somebody's article, without
-    an address, or only quoted.
+    named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     """
 
     claim: str
@@ -72,6 +72,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
             s.read,
             read_at(data, s),
             s.of,
+            s.weakness,
         )
         for s in cited
     )

@@ -82,6 +82,8 @@ class Leg(Struct, frozen=True):
     the figure rests on the host's own word or record about this person (`own_evidence`), on how it votes and whom it
     joins, or on no more than its duty and what else holds of it, whoever comes.
     `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
+    `weak_claims` are the claims used that stand on weak sources alone: copies, works of reference, what anybody may
+    write, pages without an address, documents that were only quoted.
     """
 
     state: str
@@ -109,6 +111,7 @@ class Leg(Struct, frozen=True):
     arrest_word: str | None = None
     rests_on: RestsOn = "membership"
     own_evidence: bool = False
+    weak_claims: tuple[str, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:

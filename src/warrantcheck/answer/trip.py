@@ -111,6 +111,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         arrest_word=arrest_word(data.model, found.arrest),
         rests_on=found.rests_on,
         own_evidence=found.rests_on in ("own word", "own record"),
+        weak_claims=data.weak_among(claims),
     )
 
 

@@ -32,6 +32,11 @@ def compile_folder(folder: Path) -> bytes:
     problems = lint.check(files)
     if problems:
         raise DataError.of(problems)
+    return compile_files(files)
+
+
+def compile_files(files: DataFiles) -> bytes:
+    """Compile sound records."""
     header = _header(files)
     if files.laid_over:
         header |= _own(header, files, files.laid_over)
@@ -129,6 +134,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
             yield kind, row.id, row
     for key, facts in sorted(_facts(files).items()):
         yield "evidence", key, facts
+    weak = {source.id for source in files.sources if source.weak}
+    yield "weak", "claims", [claim.id for claim in said if weak.issuperset(claim.sources)]
     dates = {source.id: source.published for source in files.sources}
     standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
     for id_, sources in standing:

@@ -15,6 +15,7 @@ from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.blocks import Block, Document, Paragraph, said
 from warrantcheck.document.citations import Citations
+from warrantcheck.document.source_words import WEAK_MEANS
 from warrantcheck.document.view import View
 
 KINDS = {
@@ -22,6 +23,7 @@ KINDS = {
     "CalendarResult": "calendar",
     "CheckResult": "check",
     "CiteResult": "cite",
+    "CitedSource": "source",
     "ClaimResult": "claim",
     "ConfigurationResult": "configuration",
     "DataStatus": "data_status",
@@ -67,6 +69,8 @@ def document_of(
         cites.keep(getattr(result, "cited", ()))
     listed = cites.listed(brief=made.brief)
     closing: list[Block] = [listed] if listed else []
+    if cites.any_weak and not made.brief:
+        closing.append(Paragraph(said(WEAK_MEANS), "soft"))
     closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 

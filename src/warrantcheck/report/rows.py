@@ -19,6 +19,7 @@ from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
+from warrantcheck.answer.source import CitedSource
 from warrantcheck.answer.sourcing import KindSources
 from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -171,6 +172,20 @@ def _(result: ClaimResult) -> Rows:
 
 
 @rows_of.register
+def _(result: CitedSource) -> Rows:
+    columns = fields("source", "title", "publisher", "url", "date", "month", "kind")
+    last: tuple[Column, ...] = (
+        ("class", lambda s: s.class_),
+        *fields("weakness", "record", "read", "read_at"),
+        ("of", lambda s: [one.source for one in s.of]),
+        *fields("carried_by", "notes"),
+        ("claims", lambda s: [one.claim for one in s.claims]),
+        *fields("law_notes"),
+    )
+    return Rows((result,), (*columns, *last))
+
+
+@rows_of.register
 def _(result: FactorsResult) -> Rows:
     pairs = tuple((f, w) for f in result.factors for w in f.weights)
     return Rows(
@@ -268,6 +283,9 @@ def _(result: StaleResult) -> Rows:
 
 @rows_of.register
 def _(result: LintResult) -> Rows:
+    if result.weak is not None:
+        why: Column = ("why", lambda claim: [f"{one.source}: {one.weakness}" for one in claim.why])
+        return Rows(result.weak, (*fields("claim", "kind", "sources", "text"), why))
     if result.sources:
         return Rows((result.sources.all, *result.sources.kinds), fields(*KindSources.__struct_fields__))
     return Rows(result.problems, fields(*Problem.__struct_fields__))
