@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from conftest import TODAY
 
 from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.best_source import best_source
@@ -151,7 +152,42 @@ def test_a_short_answer_fits_a_window_of_80_by_24(question: tuple[str, ...], cli
 
 def test_the_age_of_the_facts_stands_in_the_head(cli: Any) -> None:
     for question in (("trip", "putin", "--to", "MN"), ("explain", "putin", "MN"), ("world", "putin")):
-        assert "facts to 7 October 2026, 45 days ago" in " ".join(cli(*question).out.splitlines()[1:3])
+        out = cli(*question).out
+        assert "facts to 17 May 2026, 188 days ago" in " ".join(out.splitlines()[1:3])
+        assert "\nFacts checked to 2026-05-17 (data 2026.11.21); estimates, not legal advice.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("person", "question"),
+    [
+        ("vladimir-putin", "trip putin --to MN"),
+        ("vladimir-putin", "route putin --from SVO --to IST"),
+        ("vladimir-putin", "calendar putin"),
+        ("vladimir-putin", "cite putin MN"),
+        ("vladimir-putin", "check -"),
+        ("benjamin-netanyahu", "world netanyahu"),
+        ("joseph-kony", "person kony"),
+        ("joseph-kony", "matrix putin kony --to MN --to ZA"),
+        (None, "record MN"),
+    ],
+)
+def test_an_answer_is_as_old_as_what_is_known_of_this_person_and_this_host(
+    person: str | None, question: str, cli: Any, data: Dataset
+) -> None:
+    day = data.person(person).verified if person else data.state("MN").verified
+    age = (TODAY - day).days
+    plan = b"trips:\n- {id: a, person: putin, to: MN}\n"
+    old, fresh = (cli(*question.split(), "--max-age", str(days), stdin=plan) for days in (age - 1, age))
+    assert (old.status, old.out, fresh.status) == (6, "", 0)
+    assert str(day) in old.err
+
+
+def test_each_person_of_the_table_has_a_day_to_which_the_facts_reach(cli: Any, data: Dataset) -> None:
+    rows = cli("people", "-o", "json").json["result"]["people"]
+    assert {row["person"]: row["verified"] for row in rows}["joseph-kony"] == str(data.person("joseph-kony").verified)
+    assert "Last looked up  2025-12-01" in cli("person", "kony").out
+    table = cli("people", "--width", "120").out
+    assert re.search(r"Last looked\s", table)
 
 
 def test_at_length_an_answer_holds_what_the_short_one_leaves_out(cli: Any) -> None:

@@ -215,4 +215,4 @@ def test_a_sentence_bears_two_footnotes_unless_it_says_more_than_two_sources_sho
 
 def test_the_paragraph_says_how_far_the_rows_of_person_and_host_go(cli: Any) -> None:
     text = " ".join(cli("cite", "akhundzada", "RU", "-o", "md").out.split())
-    assert "checked to 7 October 2026; what is said of Haibatullah Akhundzada to 28 February 2026" in text
+    assert "(facts on Haibatullah Akhundzada to 28 February 2026, on Russia to 2 October 2026)" in text

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
@@ -49,6 +50,7 @@ class CalendarResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
 
 def calendar(
@@ -82,6 +84,7 @@ def calendar(
         status_of_person(data, person, clock),
         office.seen,
         doubt_of(office),
+        oldest((person.verified, *(entry.leg.facts_to for entry in entries))),
     )
 
 

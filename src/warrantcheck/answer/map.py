@@ -84,7 +84,15 @@ def map_of(
         spots.append(_spot(f"@{territory.id}", leg, shown=visible, disputed=territory.disputed,
                            held_by=_held_by(data, territory)))  # fmt: skip
     levels = {str(name): limit for name, limit in data.model.levels.items()}
-    return MapResult(asked, tuple(spots), drawn, frame(drawn, asked.region), levels, data.version, data.checked)
+    return MapResult(
+        asked,
+        tuple(spots),
+        drawn,
+        frame(drawn, asked.region),
+        levels,
+        data.version,
+        str(asked.facts_to or data.checked),
+    )
 
 
 def frame(drawn: Canvas, region: str | None) -> Frame:

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -33,6 +34,11 @@ class MatrixResult(Struct, frozen=True):
     on: date
     known: date
     cells: tuple[Cell, ...]
+
+    @property
+    def facts_to(self) -> date | None:
+        """The oldest day to which the facts of a cell were looked up."""
+        return oldest(cell.facts_to for cell in self.cells)
 
 
 def matrix(data: Dataset, people: Iterable[Person], places: Iterable[Place], clock: Clock) -> MatrixResult:

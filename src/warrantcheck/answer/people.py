@@ -82,13 +82,18 @@ class PersonResult(Struct, frozen=True):
     notes: str | None
 
     @property
+    def facts_to(self) -> date:
+        """The day to which the facts on the person were looked up."""
+        return self.verified
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
         return tuple(dict.fromkeys((*self.sources, *self.status_as_seen.sources)))
 
 
 class PersonRow(Struct, frozen=True):
-    """A person in a list."""
+    """A person in a list; `verified` is the day to which the facts were last looked up."""
 
     person: str
     name: str
@@ -99,6 +104,7 @@ class PersonRow(Struct, frozen=True):
     warrants: tuple[WarrantResult, ...]
     status_as_seen: StatusResult
     office_seen: date | None
+    verified: date | None = None
 
 
 class PeopleResult(Struct, frozen=True):
@@ -170,10 +176,18 @@ def people(data: Dataset, clock: Clock) -> PeopleResult:
             against = instruments(who, clock)
             office = office_held(who, clock)
             found = status_of_person(data, who, clock)
-            word = _WORDS.get(found.kind, found.kind)
             rows.append(
                 PersonRow(
-                    who.id, who.name, against.wanted, against.reason, word, office.title, warrants, found, office.seen
+                    person=who.id,
+                    name=who.name,
+                    wanted=against.wanted,
+                    standing=against.reason,
+                    status=_WORDS.get(found.kind, found.kind),
+                    office=office.title,
+                    warrants=warrants,
+                    status_as_seen=found,
+                    office_seen=office.seen,
+                    verified=who.verified,
                 )
             )
     return PeopleResult(clock.on, clock.known, tuple(rows))

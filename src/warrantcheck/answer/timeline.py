@@ -47,6 +47,7 @@ class TimelineResult(Struct, frozen=True):
     events: tuple[Event, ...]
     sources: tuple[str, ...]
     status: StatusResult | None = None
+    facts_to: date | None = None
 
 
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
@@ -57,7 +58,7 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     found += [("visit", data.claim(v.id)) for v in visits]
     shown = [v.outcome for v in visits if v.public <= clock.known]
     made = _timeline(data, person.id, person.name, clock, found, shown)
-    return replace(made, status=status_of_person(data, person, clock))
+    return replace(made, status=status_of_person(data, person, clock), facts_to=person.verified)
 
 
 def record(data: Dataset, state: State, clock: Clock) -> TimelineResult:
@@ -68,7 +69,7 @@ def record(data: Dataset, state: State, clock: Clock) -> TimelineResult:
     found += [("visit", data.claim(v.id)) for v in visits]
     found += [("finding", data.claim(f.id)) for f in data.findings_on(state.id)]
     shown = [v.outcome for v in visits if v.public <= clock.known and v.kind != "domestic"]
-    return _timeline(data, state.id, state.name, clock, found, shown)
+    return replace(_timeline(data, state.id, state.name, clock, found, shown), facts_to=state.verified)
 
 
 def _timeline(

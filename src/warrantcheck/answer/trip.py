@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from warrantcheck.answer import change
 from warrantcheck.answer.arrest_word import arrest_word
+from warrantcheck.answer.freshness import facts_to, oldest
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
 from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
@@ -66,6 +67,7 @@ def trip(
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
+        facts_to=oldest(one.facts_to for one in legs),
     )
 
 
@@ -73,6 +75,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     """Judge one stop; `look_ahead`: find the next change, too, which takes several times as long."""
     case = case_of(data, person, office, stop, clock)
     found = estimate(case, data.model)
+    facts = facts_to(case, stop.state)
     claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
@@ -112,6 +115,8 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         rests_on=found.rests_on,
         own_evidence=found.rests_on in ("own word", "own record"),
         weak_claims=data.weak_among(claims),
+        facts=facts,
+        facts_to=facts.oldest,
     )
 
 

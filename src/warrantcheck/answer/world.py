@@ -37,6 +37,7 @@ class WorldResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
 
 def world(
@@ -74,6 +75,7 @@ def world(
         result.status,
         result.office_seen,
         result.office_doubt,
+        result.facts_to,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from warrantcheck.answer.arrest_word import arrest_word
+from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, case_of, if_former
@@ -93,7 +94,8 @@ def cite(
         remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
         version=data.version,
         checked=data.checked,
-        verified=_verified(data, person, stop, clock),
+        verified=_verified(person, stop, clock),
+        facts_to=facts_to(case, stop.state).oldest,
         note=DISCLAIMER,
         status=now,
         office_seen=case.office.seen,
@@ -195,11 +197,10 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
     return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
 
 
-def _verified(data: Dataset, person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
-    """Return the days to which this person's and this host's rows were verified, where the data as a whole is newer."""
-    last = min(clock.known, date.fromisoformat(data.checked))
-    rows = ((f"what is said of {person.name}", person.verified), (f"of {stop.state.in_text}", stop.state.verified))
-    return tuple((name, verified) for name, verified in rows if verified < last)
+def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
+    """Return the days to which this person and this host were looked up, if that was before the day of knowledge."""
+    rows = ((f"facts on {person.name}", person.verified), (f"on {stop.state.in_text}", stop.state.verified))
+    return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
 def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:

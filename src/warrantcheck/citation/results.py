@@ -54,7 +54,8 @@ class CiteResult(Struct, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
-    `verified` names what was last verified before `checked`, with the day: the person's own row, or the host's.
+    `verified` says to which day the facts on the person and on the host were looked up, if one of these days lies
+    before `known`; `facts_to` is the older of the two.
     """
 
     person: str
@@ -75,3 +76,4 @@ class CiteResult(Struct, frozen=True):
     office_doubt: LegDoubt | None
     bibtex: str | None = None
     verified: tuple[tuple[str, date], ...] = ()
+    facts_to: date | None = None

@@ -65,7 +65,10 @@ Cache = Annotated[
 MaxAge = Annotated[
     int | None,
     typer.Option(
-        "--max-age", metavar="DAYS", min=0, help="Exit 6 if the facts were last checked more than this many days ago."
+        "--max-age",
+        metavar="DAYS",
+        min=0,
+        help="Exit 6 if the facts on the person or the host were last looked up more than this many days ago.",
     ),
 ]
 Color = Annotated[Colour, typer.Option("--color", help="When to use colour.")]

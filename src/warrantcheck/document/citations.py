@@ -23,7 +23,6 @@ class Citations:
     def __init__(self, data: Dataset | None, view: View, known: date) -> None:
         """Take the data of the answer, how the reader wants it, and the day by whose knowledge it was given."""
         self.view = view
-        self.checked = data.checked if data else None
         self._data = data if view.choice != "none" else None
         self._known = known
         self._numbers: dict[str, int] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
 from warrantcheck.citation.wording import day, month
@@ -44,8 +43,8 @@ def _footnote(note: Footnote) -> str:
 
 def _estimate(result: CiteResult) -> str:
     """Write what stands below the paragraph: the estimate, by what was known, on which data."""
-    rows = "".join(f"; {name} to {day(verified)}" for name, verified in result.verified)
-    checked = f" (checked to {day(date.fromisoformat(result.checked))}{rows})" if rows else ""
+    rows = ", ".join(f"{name} to {day(verified)}" for name, verified in result.verified)
+    checked = f" ({rows})" if rows else ""
     known = f"As known on {day(result.known)}{checked}"
     data = f"warrantcheck data {result.version}"
     if result.estimate is None:

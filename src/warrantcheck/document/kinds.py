@@ -71,12 +71,15 @@ def document_of(
     closing: list[Block] = [listed] if listed else []
     if cites.any_weak and not made.brief:
         closing.append(Paragraph(said(WEAK_MEANS), "soft"))
-    closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
+    closing.append(Paragraph(said(footer(data, getattr(result, "facts_to", None))), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 
 
-def footer(data: Dataset | None) -> str:
-    """Return the line that says how fresh the facts are, and that this is no legal advice."""
+def footer(data: Dataset | None, facts_to: date | None = None) -> str:
+    """Return the line that says how fresh the facts are, and that this is no legal advice.
+
+    `facts_to` is the day of what decides this answer; without it, that of the edition.
+    """
     if data is None:
         return f"{DISCLAIMER[0].upper()}{DISCLAIMER[1:]}."
-    return f"Facts checked to {data.checked} (data {data.version}); {DISCLAIMER}."
+    return f"Facts checked to {facts_to or data.checked} (data {data.version}); {DISCLAIMER}."

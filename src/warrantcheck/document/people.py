@@ -20,7 +20,14 @@ def document(result: PeopleResult) -> Document:
         issued = ", ".join(str(w.issued) for w in person.warrants)
         found = person.status_as_seen
         name, yes = marked(person.name, found), "yes" if person.wanted else "no"
-        cells = [name, yes, found.kind, found.seen or "", situations, issued]
+        cells = [name, yes, found.kind, person.verified or "", situations, issued]
         rows.append([said(cell, "strong" if person.wanted else "plain") for cell in cells])
-    columns = (Column("Name", "name"), "Wanted", "Status", Column("Last seen", "date"), "Situation", "Issued")
+    columns = (
+        Column("Name", "name"),
+        "Wanted",
+        "Status",
+        Column("Last looked up", "date"),
+        "Situation",
+        "Issued",
+    )
     return Document(said(heading), (grid(f"{len(rows)} people", columns, rows),))

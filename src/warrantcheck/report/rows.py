@@ -83,6 +83,7 @@ def _(result: RouteResult) -> Rows:
             *fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
             *fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
             LAST_COLUMNS[-1],
+            *fields("facts_to"),
         ),
     )
 
@@ -112,7 +113,7 @@ def _(result: PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
             ("status_kind", lambda p: p.status_as_seen.kind),
             ("status_seen", lambda p: p.status_as_seen.seen),
-            *fields("office_seen"),
+            *fields("office_seen", "verified"),
         ),
     )
 
