@@ -35,6 +35,7 @@ from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word
 from warrantcheck.version import VERSION
+from warrantcheck.vocabulary import CitationStyle
 
 MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
@@ -48,9 +49,17 @@ Dated = tuple[date, int, Sentence]
 
 
 def cite(
-    data: Dataset, person: Person, stop: Stop, clock: Clock, *, past: bool, with_bibtex: bool = False
+    data: Dataset,
+    person: Person,
+    stop: Stop,
+    clock: Clock,
+    *,
+    past: bool,
+    with_bibtex: bool = False,
+    style: CitationStyle = "plain",
 ) -> CiteResult:
     """Write the paragraph. `past`: the day asked about is over on the day of writing, which decides the tense.
+    `style`: how footnotes are written; `bibtex` adds entries, as `with_bibtex` does.
 
     Raises:
         UnknownName: nothing about this person was public by then.
@@ -60,7 +69,7 @@ def cite(
         raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
-    told = [wanted(case, against, tense)]
+    told = [*wanted(case, against, tense)]
     now = status_of_person(data, person, clock)
     if against.in_force:
         where = status(person, clock)
@@ -69,7 +78,7 @@ def cite(
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
-    sentences, footnotes = numbered(data, told, clock)
+    sentences, footnotes = numbered(data, told, clock, style)
     judged = estimate(case, data.model)
     return CiteResult(
         person=person.id,
@@ -100,7 +109,8 @@ def cite(
         status=now,
         office_seen=case.office.seen,
         office_doubt=if_former(data, case, stop),
-        bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex else None,
+        bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
+        style=style,
     )
 
 

@@ -47,12 +47,6 @@ class Source(Record, frozen=True, kw_only=True):
         return f"[{self.title}]" if self.described else self.title
 
     @property
-    def cited_title(self) -> str:
-        """The title as a footnote gives it, which says if a document of record was not itself read."""
-        how = {"copy": " (read in a copy)", "quoted": " (not read: as quoted elsewhere)"}.get(self.read or "", "")
-        return self.shown_title + how
-
-    @property
     def published(self) -> Day | None:
         """The day by which it was published: its own, else the last of its month; None if neither is known."""
         return self.date or (last_day(self.month) if self.month else None)
