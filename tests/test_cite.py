@@ -228,7 +228,7 @@ def test_the_paragraph_says_how_far_the_rows_of_person_and_host_go(cli: Any) -> 
 @pytest.mark.parametrize("style", ["plain", "oscola", "chicago"])
 @pytest.mark.parametrize("case", cases("footnotes.yaml"))
 def test_a_footnote_is_written_as_newsrooms_lawyers_and_scholars_do(case: dict[str, str], style: Any) -> None:
-    made = written(DATA, footnote(DATA, DATA.source(case["source"]), 1, TODAY), style)
+    made = written(DATA, footnote(DATA, DATA.source(case["source"]), 1, TODAY), style, TODAY)
     begin, dots, _ = case[style].partition("...")
     assert made == begin or (dots and made.startswith(begin))
 
@@ -236,10 +236,10 @@ def test_a_footnote_is_written_as_newsrooms_lawyers_and_scholars_do(case: dict[s
 def test_an_undated_page_is_cited_with_the_day_by_which_it_had_been_read() -> None:
     page = Source(id="p", title="Who is wanted?", publisher="An Institute", url="https://a.org", kind="ngo")
     note = footnote(DATA, page, 1, TODAY)
-    assert written(DATA, note, "oscola").endswith(
+    assert written(DATA, note, "oscola", TODAY).endswith(
         "?\N{RIGHT SINGLE QUOTATION MARK} <https://a.org> accessed 21 November 2026."
     )
-    assert written(DATA, note, "chicago").endswith(" An Institute, accessed November 21, 2026, https://a.org.")
+    assert written(DATA, note, "chicago", TODAY).endswith(" An Institute, accessed November 21, 2026, https://a.org.")
 
 
 def test_the_document_of_record_comes_first_and_names_where_it_was_read(cli: Any) -> None:

@@ -16,6 +16,7 @@ from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
+from warrantcheck.dataset.claims import of_office
 from warrantcheck.dataset.records import CAME, Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import CitationStyle
@@ -39,17 +40,17 @@ def numbered(
     sentences = []
     for one in told:
         stated = tuple(dict.fromkeys(one.claims))
-        sources = _enough(data, stated, clock.known)
+        sources = _enough(data, stated, clock)
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
         sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
     notes_ = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
-    return tuple(sentences), tuple(replace(note, text=written(data, note, style)) for note in notes_)
+    return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
 
 
-def written(data: Dataset, note: Footnote, style: CitationStyle) -> str:
-    """Write a footnote in a style."""
+def written(data: Dataset, note: Footnote, style: CitationStyle, known: date) -> str:
+    """Write a footnote in a style; `known` is the day of knowledge."""
     if style in ("plain", "bibtex"):
-        return plain.footnote(note)
+        return plain.footnote(note, known, date.fromisoformat(data.checked))
     return _STYLES[style](note, parties(data, note.record), _made(data.version))
 
 
@@ -88,9 +89,17 @@ def _read_in(data: Dataset, source: Source) -> Page | None:
     return Page(page.id, page.shown_title, page.publisher, page.date, page.url, page.month) if page else None
 
 
-def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
-    """Return the sources of a claim; of a trip that took place, those that are not from before it, if there are any."""
-    sources = data.sources_of((claim,), known)
+def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
+    """Return the sources of a claim that can show it.
+
+    Of an office that is the newest from before the day asked about, if one is not weak; of a trip that took place those
+    that are not from before it, if there are any.
+    """
+    sources = data.sources_of((claim,), clock.known)
+    if _is_office(data, claim):
+        days = {id_: data.source(id_).published for id_ in sources if not data.source(id_).weak}
+        last = max((day for day in days.values() if day and day <= clock.seen), default=None)
+        return tuple(id_ for id_, day in days.items() if day == last) if last else sources
     if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
         return sources
     began = data.visit(claim).since
@@ -101,14 +110,22 @@ def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
     return after or ((min(later)[1],) if later else sources)
 
 
-def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, ...]:
-    """Return the one or two sources that show all that is said, the best first; a weak one only where it is needed.
+def _is_office(data: Dataset, claim: str) -> bool:
+    about = data.claim(claim).about
+    person = data.person(about) if data.has("person", about) else None
+    return person is not None and any(of_office(person, office) == claim for office in person.offices)
+
+
+def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, ...]:
+    """Return the one or two sources that show all that is said; a weak one only where it is needed.
+
+    A document of record with a number comes first, then the better.
 
     Where no two show everything, each claim keeps its best.
     """
-    shown = {claim: _shown(data, claim, known) for claim in stated}
+    shown = {claim: _shown(data, claim, clock) for claim in stated}
     every = list(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
-    ranks = {id_: _rank(data.source(id_), known) for id_ in every}
+    ranks = {id_: _rank(data.source(id_), clock.known) for id_ in every}
     every.sort(key=ranks.__getitem__)
     told = {id_: {claim for claim, sources in shown.items() if id_ in sources} for id_ in every}
 
@@ -124,7 +141,8 @@ def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, .
     choices = [some for n in range(1, MOST_NOTES + 1) for some in combinations(every, n) if able(some)]
     if not choices:
         return tuple(dict.fromkeys(next(id_ for id_ in every if id_ in sources) for sources in shown.values()))
-    return min(choices, key=cost)
+    best = min(choices, key=cost)
+    return tuple(sorted(best, key=lambda id_: data.source(id_).record is None))
 
 
 def _rank(source: Source, known: date) -> float:

@@ -74,10 +74,11 @@ def cite(
     if against.in_force:
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
-        told += [held] if held else []
+        record = [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
+        told += [held] if held and all(one.claims != held.claims for one in record) else []
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
-        told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
+        told += record
     sentences, footnotes = numbered(data, told, clock, style)
     judged = estimate(case, data.model)
     return CiteResult(

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from warrantcheck.citation.results import Footnote, Page
 from warrantcheck.citation.wording import day, month
 
 READ = {"copy": "read in a copy at", "quoted": "not read, but as quoted at"}
 
 
-def footnote(note: Footnote) -> str:
-    """Write a footnote without its number, and without the last address, which a reader can follow."""
-    late = " (published after the day of knowledge; no older source is at hand)" if note.later else ""
+def footnote(note: Footnote, known: date, checked: date) -> str:
+    """Write a footnote without its number, and without the last address, which a reader can follow.
+
+    Of a page without a day it says that it may be later than the day of knowledge, if that lies before `checked`, when
+    all pages had been read.
+    """
+    late = ""
+    if note.later:
+        late = " (published after the day of knowledge; no older source is at hand)"
+        if not note.date and note.month == f"{known:%Y-%m}":
+            late = " (on which day is not known)"
+    elif not note.date and not note.month and known < checked:
+        late = " (perhaps after the day of knowledge)"
     number = f"{note.record}, " if note.record else ""
     text = f"{note.publisher}: {number}{note.title}, {_when(note)}{late}"
     if note.read_in and note.read:

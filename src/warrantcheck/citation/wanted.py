@@ -151,8 +151,8 @@ def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tens
         )
         yield Sentence(text, (JORDAN.claim,), ())
         for name, since, claim in _DISPUTED:
-            if has(claim) and case.clock.known >= since:
-                text = f"{name} has since argued the contrary for those of states that are not parties (art. 98(1))"
+            if has(claim) and case.clock.known >= since and name != case.state.name:
+                text = f"{name} has since argued that immunities of states outside the Court apply (art. 98(1))"
                 yield Sentence(text, (claim,), ())
                 return
         return

@@ -10,7 +10,7 @@ import typer
 from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import Limit, SourceChoice, Standing
+from warrantcheck.vocabulary import Limit, Role, SourceChoice, Standing
 
 Person = Annotated[
     str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
@@ -35,6 +35,7 @@ Assume = Annotated[
 ]
 
 
+RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="CLAIM", help="Answer as if this claim were false. Repeatable."),

@@ -28,6 +28,7 @@ def cite_command(
     place: options.Place,
     on: options.On = None,
     known: options.Known = None,
+    role: options.RoleOption = "destination",
     bibtex: Bibtex = False,
     style: Style = "plain",
 ) -> None:
@@ -39,6 +40,7 @@ def cite_command(
       warrantcheck cite putin "South Africa" --on 2023-08-22 --known 2023-07-01 -o md
       warrantcheck cite netanyahu HU --on 2025-04-03 --known 2025-08-01 --bibtex
       warrantcheck cite putin MN --on 2024-09-03 --style oscola
+      warrantcheck cite netanyahu FR --on 2025-11-15 --role overflight
 
     Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
     """
@@ -46,7 +48,7 @@ def cite_command(
     from warrantcheck.citation.paragraph import cite
 
     clock = call.clock(on, known)
-    stop = Stop.at(call.place(call.data, place))
+    stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
     result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)

@@ -1,15 +1,10 @@
 """`warrantcheck explain` and `factors`: the grounds of an answer."""
 
-from typing import Annotated
-
 import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.vocabulary import Role
-
-RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +20,7 @@ def explain_command(
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
-    role: RoleOption = "destination",
+    role: options.RoleOption = "destination",
     without: options.Without = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
