@@ -52,7 +52,7 @@ class TimelineResult(Struct, frozen=True):
 
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said."""
-    found = [(_kind_of_person(claim, person), claim) for claim in claims.of_person(person)]
+    found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]

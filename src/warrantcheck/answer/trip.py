@@ -166,7 +166,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         own,
         *(change.of_state(state, clock) for state in states),
         change.of_territory(territory),
-        change.of_words(about, clock),
+        change.of_words(about, clock, lambda code: data.state(code).in_text),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
         change.of_evidence(stands, ground, clock),

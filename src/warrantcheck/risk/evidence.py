@@ -41,7 +41,8 @@ class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
-    those of the host toward the person's state, by the tables of evidence that speak of it.
+    those of the host toward the person's state, by the tables of evidence that speak of it. `names` says how a sentence
+    begins with a state that made such a call, and who the people are that made the trips.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -50,6 +51,7 @@ class Evidence(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     stands: tuple[Stand, ...] = ()
+    names: dict[str, str] = {}
 
 
 NO_EVIDENCE = Evidence()
@@ -57,10 +59,12 @@ NO_EVIDENCE = Evidence()
 
 def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidence:
     """Collect what was known."""
+    calls, visits = _calls(data, person, state, clock), data.visits_to(state.id)
+    past = tuple(v for v in visits if _past(v, person, clock))
     return Evidence(
         statements=heard(data.statements_of(state.id), person, clock),
-        calls=_calls(data, person, state, clock),
-        visits=tuple(v for v in data.visits_to(state.id) if _past(v, person, clock)),
+        calls=calls,
+        visits=past,
         findings=tuple(f for f in data.findings_on(state.id) if f.published <= clock.known),
         attributes=tuple(
             a
@@ -68,6 +72,8 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
             if a.since <= clock.on and a.published <= clock.known and not (a.until and a.until <= clock.seen)
         ),
         stands=tuple(_stands(data, person, state, clock)),
+        names={v.person: data.person(v.person).name for v in past}
+        | {s.state: data.state(s.state).opening for s in calls if s.state},
     )
 
 
