@@ -84,7 +84,7 @@ def calendar(
         status_of_person(data, person, clock),
         office.seen,
         doubt_of(office),
-        oldest((person.verified, *(entry.leg.facts_to for entry in entries))),
+        oldest(entry.leg.facts_to for entry in entries),
     )
 
 

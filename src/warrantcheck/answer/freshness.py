@@ -1,4 +1,8 @@
-"""Up to which day what decides an answer was looked up: the person, the host, and what passed between the two."""
+"""Up to which day what decides an answer was looked up: the person, the host, and what passed between the two.
+
+That is told where it lies before the day of knowledge. An answer by what was known on a day that the rows cover has
+nothing that could have grown old since.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import State
 from warrantcheck.errors import StaleData
 from warrantcheck.risk.case import Case
@@ -27,13 +32,24 @@ class FactsTo(Struct, frozen=True):
         return min(self.person, self.host)
 
 
-def facts_to(case: Case, responsible: State) -> FactsTo:
-    """Return the days of a case; of a territory, the older of whoever is responsible and whoever is in control."""
-    person, evidence = case.person, case.evidence
+def facts_to(case: Case, responsible: State) -> FactsTo | None:
+    """Return the days of a case; of a territory, the older of whoever is responsible and whoever is in control.
+
+    None if neither lies before the day of knowledge.
+    """
+    person, evidence, known = case.person, case.evidence, case.clock.known
+    row, host = min(person.verified, known), min(responsible.verified, case.state.verified, known)
+    if row == host == known:
+        return None
     days = [said.published for said in evidence.statements if person.id in said.about]
     days += [visit.public for visit in evidence.visits if visit.person == person.id]
     days += [finding.published for finding in evidence.findings if person.id in finding.people]
-    return FactsTo(person.verified, min(responsible.verified, case.state.verified), max(days, default=None))
+    return FactsTo(row, host, max(days, default=None))
+
+
+def before(day: date, clock: Clock) -> date | None:
+    """Return the day of a row if it lies before the day of knowledge."""
+    return day if day < clock.known else None
 
 
 def oldest(days: Iterable[date | None]) -> date | None:

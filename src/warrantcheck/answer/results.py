@@ -85,7 +85,8 @@ class Leg(Struct, frozen=True):
     `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
     `weak_claims` are the claims used that stand on weak sources alone: copies, works of reference, what anybody may
     write, pages without an address, documents that were only quoted. `facts_to` is the day up to which the facts on
-    this person and this host were looked up, the older of the two days in `facts`.
+    this person and this host were looked up, the older of the two days in `facts`; None if that is not before the day
+    of knowledge.
     """
 
     state: str

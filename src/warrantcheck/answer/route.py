@@ -93,7 +93,7 @@ def route(
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
-        facts_to=oldest((person.verified, *(one.facts_to for one in legs), *(one.facts_to for one in crossed))),
+        facts_to=oldest((*(one.facts_to for one in legs), *(one.facts_to for one in crossed))),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from warrantcheck.answer.freshness import before
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -58,7 +59,7 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     found += [("visit", data.claim(v.id)) for v in visits]
     shown = [v.outcome for v in visits if v.public <= clock.known]
     made = _timeline(data, person.id, person.name, clock, found, shown)
-    return replace(made, status=status_of_person(data, person, clock), facts_to=person.verified)
+    return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
 
 def record(data: Dataset, state: State, clock: Clock) -> TimelineResult:
@@ -69,7 +70,7 @@ def record(data: Dataset, state: State, clock: Clock) -> TimelineResult:
     found += [("visit", data.claim(v.id)) for v in visits]
     found += [("finding", data.claim(f.id)) for f in data.findings_on(state.id)]
     shown = [v.outcome for v in visits if v.public <= clock.known and v.kind != "domestic"]
-    return replace(_timeline(data, state.id, state.name, clock, found, shown), facts_to=state.verified)
+    return replace(_timeline(data, state.id, state.name, clock, found, shown), facts_to=before(state.verified, clock))
 
 
 def _timeline(

@@ -116,7 +116,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         own_evidence=found.rests_on in ("own word", "own record"),
         weak_claims=data.weak_among(claims),
         facts=facts,
-        facts_to=facts.oldest,
+        facts_to=facts.oldest if facts else None,
     )
 
 

@@ -80,7 +80,7 @@ def cite(
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += record
     sentences, footnotes = numbered(data, told, clock, style)
-    judged = estimate(case, data.model)
+    judged, facts = estimate(case, data.model), facts_to(case, stop.state)
     return CiteResult(
         person=person.id,
         name=person.name,
@@ -105,7 +105,7 @@ def cite(
         version=data.version,
         checked=data.checked,
         verified=_verified(person, stop, clock),
-        facts_to=facts_to(case, stop.state).oldest,
+        facts_to=facts.oldest if facts else None,
         note=DISCLAIMER,
         status=now,
         office_seen=case.office.seen,
