@@ -10,6 +10,7 @@ import pytest
 from conftest import TODAY, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import warrantcheck
 from warrantcheck.answer.trip import Stop
@@ -253,3 +254,18 @@ def test_the_document_of_record_comes_first_and_names_where_it_was_read(cli: Any
     assert re.search(
         r"number = \{ICC-02/05-01/09-95\},\n  howpublished = \{read in a copy at .*\\url\{http", result["bibtex"]
     )
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("The Court's decisions must be respected.", "said that the Court's decisions must be respected"),
+        ("Does not recognise the warrant.", "said that Hungary does not recognise the warrant"),
+        ("Condemned the warrant.", "condemned the warrant"),
+    ],
+)
+def test_an_opinion_on_the_warrant_is_told_as_what_was_said(summary: str, told: str) -> None:
+    statement = replace(
+        DATA.statements_of("HU")[0], speaker="foreign ministry", date=date(2024, 11, 21), summary=summary
+    )
+    assert said(statement, DATA.state("HU")).text == f"On 21 November 2024, Hungary's foreign ministry {told}"

@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.freshness import FactsTo
+from warrantcheck.answer.group import GroupResult
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
@@ -27,10 +28,20 @@ class NextChange(Struct, frozen=True):
     text: str
 
 
+class EarlierGovernment(Struct, frozen=True):
+    """A word was said under an earlier government: who directs the government now, since when, and the claim."""
+
+    head: str
+    since: date
+    claim: str
+
+
 class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too.
+    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
+    the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
+    longer.
     """
 
     id: str
@@ -40,6 +51,8 @@ class FactorResult(Struct, frozen=True):
     claims: tuple[str, ...]
     weight: float
     own: bool = False
+    earlier_government: EarlierGovernment | None = None
+    brief: str | None = None
 
 
 class ReasonResult(Struct, frozen=True):
@@ -135,7 +148,7 @@ class TripResult(Struct, frozen=True):
 
     A leg at home asks another question and counts for the worst only if there is no other. `status` is where the
     person was, as last seen; `office_seen` the newest day on which a source shows the office held; `facts_to` the
-    oldest day to which the facts of a leg were looked up.
+    oldest day to which the facts of a leg were looked up. `groups` are those whose members were asked for.
     """
 
     person: str
@@ -150,9 +163,11 @@ class TripResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    groups: tuple[GroupResult, ...] = ()
     facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*(id_ for leg in self.legs for id_ in leg.cited), *self.status.sources)))
+        parts = (*(leg.cited for leg in self.legs), self.status.sources, *(group.sources for group in self.groups))
+        return tuple(dict.fromkeys(id_ for sources in parts for id_ in sources))

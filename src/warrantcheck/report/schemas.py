@@ -17,6 +17,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import AnswerChange, ClaimChange, DiffResult
+from warrantcheck.answer.editions import EditionRow, EditionsResult
 from warrantcheck.answer.event import EventResult, Guest
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
@@ -73,6 +74,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
     "data-lint": (LintResult, (Problem, KindSources, WeakClaim)),
+    "data-list": (EditionsResult, EditionRow),
     "config": (ConfigurationResult, ConfiguredOption),
 }
 """The answers by the name in `schema`, each with its result and a row of it."""

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Head, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 
 SAME_TRIP = timedelta(days=4)
@@ -37,12 +38,20 @@ class Stand(Struct, frozen=True):
         return self.table.affinity.short if self.table.affinity else self.table.id
 
 
+class Tenure(Struct, frozen=True):
+    """Somebody who directed the host's government, and the claim that says so."""
+
+    head: Head
+    claim: str
+
+
 class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
     those of the host toward the person's state, by the tables of evidence that speak of it. `names` says how a sentence
-    begins with a state that made such a call, and who the people are that made the trips.
+    begins with a state that made such a call, and who the people are that made the trips. `tenures`: who directed its
+    government, in order of time.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -52,6 +61,7 @@ class Evidence(Struct, frozen=True):
     attributes: tuple[Attribute, ...] = ()
     stands: tuple[Stand, ...] = ()
     names: dict[str, str] = {}
+    tenures: tuple[Tenure, ...] = ()
 
 
 NO_EVIDENCE = Evidence()
@@ -74,6 +84,16 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
         stands=tuple(_stands(data, person, state, clock)),
         names={v.person: data.person(v.person).name for v in past}
         | {s.state: data.state(s.state).opening for s in calls if s.state},
+        tenures=_tenures(data, state, clock),
+    )
+
+
+def _tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
+    government = data.government(state.id)
+    if government is None:
+        return ()
+    return tuple(
+        Tenure(head, claims.of_head(government, head)) for head in government.heads if head.since <= clock.seen
     )
 
 
