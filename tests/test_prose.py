@@ -45,7 +45,7 @@ ANSWERS = (
 
 @pytest.mark.parametrize("question", ANSWERS)
 def test_names_stand_where_a_name_belongs(question: str, cli: Any) -> None:
-    out = cli(*shlex.split(question), "--width", "400").out.partition("\nSources\n")[0].partition("\nFootnotes\n")[0]
+    out = re.split(r"\n(?:Sources|Footnotes)\b", cli(*shlex.split(question), "--width", "400").out)[0]
     assert out
     prose = [NO_PROSE.sub("", line) for line in out.splitlines() if not line.startswith("putin-mn")]
     told = prose[: prose.index("Claims used")] if "Claims used" in prose else prose
