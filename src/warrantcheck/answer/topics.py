@@ -115,10 +115,10 @@ def _begins(word: str, folded: str) -> bool:
 
 def _excerpt(text: str, sought: Sought) -> str:
     """Quote a text around the first word that was found, cut at whole words."""
-    if len(text) <= BEFORE + AFTER:
-        return text
     words = text.split()
     first = next((i for i, word in enumerate(words) if any(fold(word).startswith(w) for w in sought.words)), 0)
+    if len(" ".join(words[:first])) <= BEFORE:
+        first = 0
     begin = first
     while begin and sum(len(word) + 1 for word in words[begin - 1 : first]) <= BEFORE:
         begin -= 1
