@@ -69,8 +69,8 @@ def why(topic: Topic, sought: Sought) -> tuple[int, str] | None:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, situations, groups, events, statements."""
-    for person in data.people:
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements."""
+    for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
         names = (one.name, *(data.state(code).name for code in one.states))

@@ -67,8 +67,8 @@ def situations(incomplete: str) -> list[tuple[str, str]]:
 
 
 def groups(incomplete: str) -> list[tuple[str, str]]:
-    """Complete the id of a group of states, or its name."""
-    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+    """Complete the id of a group of states, in either case, or its name."""
+    return _offered(incomplete, (((id_, id_.lower(), name), name) for _, (id_, name) in _known("groups")))
 
 
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
