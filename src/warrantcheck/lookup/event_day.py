@@ -10,7 +10,6 @@ from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import BadDate, UnknownName
 from warrantcheck.lookup.day import read_day
-from warrantcheck.lookup.event import find_event
 
 
 class AskedDay(Struct, frozen=True):
@@ -33,6 +32,8 @@ def read_day_or_event(data: Dataset, text: str, today: date) -> AskedDay:
     except BadDate as error:
         if not any(letter.isalpha() for letter in text):
             raise
+        from warrantcheck.lookup.event import find_event  # an ordinary day needs none
+
         try:
             event = find_event(data, text)
         except UnknownName as unknown:

@@ -6,9 +6,7 @@ from contextlib import suppress
 
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
-from warrantcheck.lookup.event import find_event
 from warrantcheck.lookup.find import find_place
-from warrantcheck.lookup.group import find_group
 from warrantcheck.lookup.place import Place
 
 
@@ -25,6 +23,9 @@ def place_or_hint(data: Dataset, text: str) -> Place:
 
 
 def _hint(data: Dataset, text: str) -> tuple[str, str] | None:
+    from warrantcheck.lookup.event import find_event  # only misses pay for these imports
+    from warrantcheck.lookup.group import find_group
+
     with suppress(UnknownName, AmbiguousName):
         event = find_event(data, text)
         return f"It is an event in {data.state(event.host).in_text}: `--on {event.id}` means its first day.", event.id
