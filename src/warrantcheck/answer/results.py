@@ -27,11 +27,20 @@ class NextChange(Struct, frozen=True):
     text: str
 
 
+class EarlierGovernment(Struct, frozen=True):
+    """A word was said under an earlier government: who directs the government now, since when, and the claim."""
+
+    head: str
+    since: date
+    claim: str
+
+
 class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too. `brief`: the text in two lines, where
-    it is longer.
+    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
+    the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
+    longer.
     """
 
     id: str
@@ -41,6 +50,7 @@ class FactorResult(Struct, frozen=True):
     claims: tuple[str, ...]
     weight: float
     own: bool = False
+    earlier_government: EarlierGovernment | None = None
     brief: str | None = None
 
 
