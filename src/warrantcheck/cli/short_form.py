@@ -14,6 +14,9 @@ _MEANT = {
 }
 """What is typed for a command that is called otherwise."""
 
+_PLACES = ("--to", "--group", "--on")
+"""The options that say where a trip goes: after a person alone, one of them makes a trip of it."""
+
 _MOST = 3
 """A person, a place, a day."""
 
@@ -37,6 +40,8 @@ def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
         raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {_MEANT[first.casefold()]}`?")
     if near:
         raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {near}`?")
+    if words == 1 and any(argument.split("=")[0] in _PLACES for argument in arguments[1:]):
+        return ["trip", *arguments]
     if words == 1:
         raise UsageError(_alone(first))
     if words > _MOST or (words == _MOST and _is_name(arguments[2])):
