@@ -173,13 +173,13 @@ def _events(
                 deed.people,
                 deeds.names(data, deed.people),
                 deed.state,
-                data.state(deed.state).name if deed.state else _body(data, claim),
+                data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
             )
 
 
-def _body(data: Dataset, claim: Claim) -> str | None:
-    """Name the body that made a statement."""
-    return next((group.name for group in data.groups if group.id == claim.about), None)
+def _body(data: Dataset, claim: Claim) -> str:
+    """Name the body that made a statement, as a group or by its own name."""
+    return next((group.name for group in data.groups if group.id == claim.about), claim.about)
 
 
 def _arrest(data: Dataset, arrest: Arrest) -> Event:

@@ -163,7 +163,7 @@ class Call(Struct, dict=True):
 
     def place(self, data: Dataset, text: str) -> Place:
         """Find a place, and remember what else its code could mean."""
-        from warrantcheck.lookup.event_day import place_or_hint
+        from warrantcheck.lookup.no_place import place_or_hint
 
         found = place_or_hint(data, text)
         if found.reading:

@@ -85,8 +85,10 @@ def situations(incomplete: str) -> list[tuple[str, str]]:
 
 
 def groups(incomplete: str) -> list[tuple[str, str]]:
-    """Complete the id of a group of states, or its name."""
-    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+    """Complete the id of a group of states, in either case, or its name."""
+    lower = incomplete.islower()
+    known = ((id_.lower() if lower else id_, name) for _, (id_, name) in _known("groups"))
+    return _offered(incomplete, (((id_, name), name) for id_, name in known))
 
 
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:

@@ -21,13 +21,14 @@ def document(result: PeopleResult) -> Document:
     if not result.only_wanted:
         columns.insert(1, "Wanted")
     rows = (_row(person, marked=not result.only_wanted) for person in result.people)
-    return Document(said(_heading(result)), (grid(f"{len(result.people)} people", columns, rows),))
+    several = any(len(person.warrants) > 1 for person in result.people)
+    more = [Paragraph(said("+ and later ones: `warrantcheck person NAME`."), "soft")] if several else []
+    return Document(said(_heading(result)), (grid(f"{len(result.people)} people", columns, rows), *more))
 
 
 def _row(person: PersonRow, *, marked: bool) -> list[Text]:
     situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
-    more = len(person.warrants) - 1
-    issued = f"{person.warrants[0].issued}{f', +{more}' if more else ''}"
+    issued = f"{person.warrants[0].issued}{'+' if len(person.warrants) > 1 else ''}"
     found = person.status_as_seen
     cells = [person.name, found.kind, person.verified or "", situations, issued]
     if marked:
