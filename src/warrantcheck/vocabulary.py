@@ -12,6 +12,8 @@ without any public office."""
 Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
 
+DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
+
 Question = Literal["trip", "home"]
 """What `risk` answers: that the warrant defeats the trip; or, of somebody who lives there, that the home state arrests
 or hands over within a year."""
@@ -27,6 +29,9 @@ QUESTIONS: dict[Question, str] = {
     "trip": "that the warrant defeats the trip",
     "home": "that the home state arrests or hands over within a year",
 }
+
+CitationStyle = Literal["plain", "bibtex", "oscola", "chicago"]
+"""How footnotes are written; `bibtex`: as they are in a newsroom, with entries for a list of references."""
 
 SourceChoice = Literal["all", "best", "none"]
 """Which sources of a sentence an answer names."""

@@ -10,6 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.freshness import FactsTo
+from warrantcheck.answer.group import GroupResult
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
@@ -38,7 +40,8 @@ class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
     `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
-    the host from before its present government, and counts for less.
+    the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
+    longer.
     """
 
     id: str
@@ -49,6 +52,7 @@ class FactorResult(Struct, frozen=True):
     weight: float
     own: bool = False
     earlier_government: EarlierGovernment | None = None
+    brief: str | None = None
 
 
 class ReasonResult(Struct, frozen=True):
@@ -92,6 +96,10 @@ class Leg(Struct, frozen=True):
     the figure rests on the host's own word or record about this person (`own_evidence`), on how it votes and whom it
     joins, or on no more than its duty and what else holds of it, whoever comes.
     `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
+    `weak_claims` are the claims used that stand on weak sources alone: copies, works of reference, what anybody may
+    write, pages without an address, documents that were only quoted. `facts_to` is the day up to which the facts on
+    this person and this host were looked up, the older of the two days in `facts`; None if that is not before the day
+    of knowledge.
     """
 
     state: str
@@ -119,6 +127,9 @@ class Leg(Struct, frozen=True):
     arrest_word: str | None = None
     rests_on: RestsOn = "membership"
     own_evidence: bool = False
+    weak_claims: tuple[str, ...] = ()
+    facts: FactsTo | None = None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -136,7 +147,8 @@ class TripResult(Struct, frozen=True):
     """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`).
 
     A leg at home asks another question and counts for the worst only if there is no other. `status` is where the
-    person was, as last seen; `office_seen` the newest day on which a source shows the office held.
+    person was, as last seen; `office_seen` the newest day on which a source shows the office held; `facts_to` the
+    oldest day to which the facts of a leg were looked up. `groups` are those whose members were asked for.
     """
 
     person: str
@@ -151,8 +163,11 @@ class TripResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    groups: tuple[GroupResult, ...] = ()
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*(id_ for leg in self.legs for id_ in leg.cited), *self.status.sources)))
+        parts = (*(leg.cited for leg in self.legs), self.status.sources, *(group.sources for group in self.groups))
+        return tuple(dict.fromkeys(id_ for sources in parts for id_ in sources))

@@ -10,7 +10,7 @@ import typer
 from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import Limit, SourceChoice, Standing
+from warrantcheck.vocabulary import Limit, Role, SourceChoice, Standing
 
 Person = Annotated[
     str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
@@ -21,7 +21,13 @@ Place = Annotated[
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow. Default: today."),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete.events,
+        help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow, or the name of an event: 'G20 2026', its first day. "
+        "Default: today.",
+    ),
 ]
 Known = Annotated[
     str | None,
@@ -34,7 +40,17 @@ Assume = Annotated[
     typer.Option("--assume", help="Answer as if this were the person's position, such as former after losing power."),
 ]
 
+Groups = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        metavar="GROUP",
+        autocompletion=complete.groups,
+        help="The members, on the day of travel, of a group such as EU, NATO, BRICS, G20 or AU. Repeatable.",
+    ),
+]
 
+RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="CLAIM", help="Answer as if this claim were false. Repeatable."),
@@ -77,7 +93,10 @@ Cache = Annotated[
 MaxAge = Annotated[
     int | None,
     typer.Option(
-        "--max-age", metavar="DAYS", min=0, help="Exit 6 if the facts were last checked more than this many days ago."
+        "--max-age",
+        metavar="DAYS",
+        min=0,
+        help="Exit 6 if the facts on the person or the host were last looked up more than this many days ago.",
     ),
 ]
 Color = Annotated[Colour, typer.Option("--color", help="When to use colour.")]

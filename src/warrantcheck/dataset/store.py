@@ -16,6 +16,7 @@ from warrantcheck.dataset.records import (
     EvidenceTable,
     Finding,
     Government,
+    Group,
     LawNote,
     Model,
     Person,
@@ -119,6 +120,14 @@ class Dataset:
         """Say whether one of these claims comes from the user's own data."""
         return self.overlay is not None and not self.overlay.claims.isdisjoint(claims)
 
+    def weak_among(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these claims that stand on weak sources alone, in order and without repetition."""
+        return tuple(claim for claim in dict.fromkeys(claims) if claim in self._weak)
+
+    @cached_property
+    def _weak(self) -> frozenset[str]:
+        return frozenset(self.named("weak", "claims"))
+
     # --- records ---
 
     def state(self, code: str) -> State:
@@ -188,8 +197,13 @@ class Dataset:
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
-        """International bodies with their members."""
+        """International bodies that spoke on wanted people, with their members."""
         return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of states with their members, in the order of the data."""
+        return tuple(self._get(Group, "group", id_) for id_ in self._records.keys("group"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""
