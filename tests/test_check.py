@@ -225,6 +225,35 @@ def test_a_bad_plan_is_one_sentence_with_its_place(plan: str, said: str, check: 
     assert check(plan, "-o", "json").json["error"]["code"] == "plan"
 
 
+MANY = """trips:
+- {id: a, person: nobody, to: [MN, Atlantis], colour: red}
+- {id: b, person: putin, to: MN, on: 1999-01-01, known: 2030-01-01}
+- {id: b, to: MN, on: soon}
+accept:
+- {id: r, person: putni, to: MN, reason: ' ', expires: 2027-01-01}"""
+
+
+def test_all_faults_of_a_plan_are_told_at_once_in_the_order_of_the_lines(check: Any) -> None:
+    run = check(MANY, "-o", "json", "--report", "annotations")
+    assert run.status == 2
+    problems = run.json["error"]["problems"]
+    assert [(p["line"], p["path"]) for p in problems] == [
+        (2, "trips[a].person"), (2, "trips[a].to[1]"), (2, "trips[a].colour"),
+        (3, "trips[b].on"), (3, "trips[b].known"), (4, "trips[b]"), (4, "trips[b].id"), (4, "trips[b].on"),
+        (6, "accept[r].person"), (6, "accept[r].reason"),
+    ]  # fmt: skip
+    lines = [line for line in run.err.splitlines() if line.startswith("stdin:")]
+    assert [line.split(":")[1] for line in lines] == [str(p["line"]) for p in problems]
+    assert run.err.count("::error file=stdin,line=") == len(problems)
+    assert "vladimir-putin" in run.json["error"]["candidates"]
+
+
+def test_a_plan_that_is_wrong_is_told_whatever_the_data_is(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(MANY)
+    run = cli("check", str(tmp_path / "plan.yaml"), "--data", str(tmp_path / "none"))
+    assert (run.status, "unknown field" in run.err) == (2, True)
+
+
 def test_a_plan_that_is_not_there_or_not_text_is_one_sentence(cli: Any, tmp_path: Path) -> None:
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe")
     for file, said in (("none.yaml", strerror(ENOENT)), ("bytes.yaml", "not UTF-8"), ("", strerror(EISDIR))):

@@ -77,15 +77,16 @@ def check(
         data: the data to use; the shipped data if not given.
 
     Raises:
-        BadPlan: the plan cannot be read, or names what nobody knows.
+        BadPlan: the plan cannot be read, or names what nobody knows; `problems` has every fault with its line.
         StaleData: the facts were checked longer ago than the plan allows.
     """
     from warrantcheck.plan.check import check as _check
+    from warrantcheck.plan.faults import unreadable
     from warrantcheck.plan.source import load as _load_plan
 
-    source = _load_plan(Path(plan))
     known = data or load()
     day = today or this_day()
+    source = _load_plan(Path(plan), lambda written: unreadable(written, known, day))
     if source.plan.max_age is not None:
         require_fresh(known, day, source.plan.max_age)
     unclear = source.plan.fail_on_unclear if fail_on_unclear is None else fail_on_unclear

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
 if TYPE_CHECKING:
+    from warrantcheck.plan.faults import Fault
     from warrantcheck.plan.source import PlanSource
     from warrantcheck.report.destination import Destination
 
@@ -89,10 +91,14 @@ def check_command(
 def _read(call: Call, plan: str) -> PlanSource:
     from warrantcheck.authoring.yaml_source import MAX_BYTES
     from warrantcheck.plan import source
+    from warrantcheck.plan.faults import unreadable
+
+    def also(written: dict[str, Any]) -> Iterable[Fault]:
+        return unreadable(written, call.data, call.today)
 
     if plan == "-":
-        return source.parse(streams.reading(call.session.stdin).read(MAX_BYTES + 1), "stdin")
-    return source.load(Path(plan))
+        return source.parse(streams.reading(call.session.stdin).read(MAX_BYTES + 1), "stdin", also)
+    return source.load(Path(plan), also)
 
 
 def _said(call: Call, name: str) -> bool:
