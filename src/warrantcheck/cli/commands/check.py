@@ -26,8 +26,8 @@ Reports = Annotated[
     typer.Option(
         "--report",
         metavar="KIND[=FILE]",
-        help="Also write junit=FILE, summary=FILE (Markdown), summary (added to $GITHUB_STEP_SUMMARY), or annotations "
-        "(lines that GitHub shows beside the plan). Repeatable.",
+        help="Also write junit=FILE, sarif=FILE (for code scanning), summary=FILE (Markdown), summary (added to "
+        "$GITHUB_STEP_SUMMARY), or annotations (lines that GitHub shows beside the plan). Repeatable.",
     ),
 ]
 
@@ -56,7 +56,7 @@ def check_command(
       warrantcheck check plan.yaml
       warrantcheck check plan.yaml --fail-on high --fail-on-unclear --quiet
       warrantcheck check plan.yaml --max-age 60 --report junit=trips.xml
-      warrantcheck check plan.yaml --report summary --report annotations
+      warrantcheck check plan.yaml --report summary --report annotations --report sarif=trips.sarif
 
     The plan lists trips (id, person, to, via, on, known, assume). It may set fail_on, fail_on_unclear, max_age and
     defaults, and may accept risks until a given day. Options and environment variables override the plan; the plan
