@@ -26,6 +26,12 @@ class UsageError(WarrantcheckError):
     code = "usage"
 
 
+class WrongType(UsageError, TypeError):
+    """A function of `warrantcheck` was given a value of a type that the parameter cannot be."""
+
+    code = "wrong-type"
+
+
 class UnknownName(UsageError):
     """No person, place or claim bears the name; `candidates` are near misses, never chosen."""
 

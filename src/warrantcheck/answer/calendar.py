@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar as days_of
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, trip
@@ -32,7 +32,7 @@ class Entry(Meeting, frozen=True):
     leg: Leg
 
 
-class CalendarResult(Struct, frozen=True):
+class CalendarResult(Result, frozen=True):
     """The events that end on the day asked or later and begin before `until`, in order of time.
 
     `note` says that a calendar of a past day is incomplete.

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from warrantcheck.answer.record import RecordResult, read_at, record_among
+from warrantcheck.answer.result import Result
 from warrantcheck.dataset.records import Read, SourceClass
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.claim import find_claim
@@ -30,7 +31,7 @@ class SourceResult(Struct, frozen=True):
     of: tuple[str, ...] = ()
 
 
-class ClaimResult(Struct, frozen=True):
+class ClaimResult(Result, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
     `own`: it comes from the user's own data, laid over the shipped one. `record`: the document of record, if one is

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Warrant
@@ -58,7 +59,7 @@ class WarrantResult(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class PersonResult(Struct, frozen=True):
+class PersonResult(Result, frozen=True):
     """A person, as known on the day: `wanted` means that a public warrant of arrest is in force and the Court does not
     hold him or her."""
 
@@ -101,7 +102,7 @@ class PersonRow(Struct, frozen=True):
     office_seen: date | None
 
 
-class PeopleResult(Struct, frozen=True):
+class PeopleResult(Result, frozen=True):
     """Everyone named in a warrant or summons that was public on the day."""
 
     on: date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.find import search
 
@@ -16,7 +17,7 @@ class Hit(Struct, frozen=True):
     name: str
 
 
-class SearchResult(Struct, frozen=True):
+class SearchResult(Result, frozen=True):
     """What was found, the closest first."""
 
     text: str

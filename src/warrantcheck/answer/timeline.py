@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
@@ -37,7 +38,7 @@ class Tally(Struct, frozen=True):
     arrested: int
 
 
-class TimelineResult(Struct, frozen=True):
+class TimelineResult(Result, frozen=True):
     """A subject (person or state) and its events, oldest first, as far as they were public; of a person, the status."""
 
     subject: str

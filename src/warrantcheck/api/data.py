@@ -1,39 +1,43 @@
-"""The data and what describes it: opened, compared, and the schemas of what is printed."""
+"""The data, opened: what is shipped with the package, or a version of one's own."""
 
 from __future__ import annotations
 
-from functools import cache
+import os
+import warnings
+from datetime import date
+from functools import cache as remembered
 from pathlib import Path
-from typing import Any
 
-from warrantcheck.answer.diff import DiffResult
-from warrantcheck.answer.diff import diff as _diff
-from warrantcheck.api.question import Day, clock_of
-from warrantcheck.authoring.opening import from_folder, shipped
+from warrantcheck.answer.data import require_fresh
+from warrantcheck.api.arguments import file, number, switch
+from warrantcheck.authoring.opening import opened, shipped
 from warrantcheck.dataset.store import Dataset
 
 
-@cache
-def load(folder: Path | None = None) -> Dataset:
-    """Open the data shipped with the package, or a folder of YAML files.
+def load(folder: Path | str | None = None, *, max_age: int | None = None, cache: bool = False) -> Dataset:
+    """Open the data shipped with the package, a folder of YAML files, or a file made by `warrantcheck data compile`.
+
+    Args:
+        folder: the folder or the file; one without `edition.yaml` is added on top of the shipped data.
+        max_age: how many days ago the facts may have been checked.
+        cache: keep what a folder compiles to, so that it opens quickly the next time.
 
     Raises:
         DataError: it cannot be read or is not sound.
+        StaleData: the facts were checked longer ago than `max_age` allows.
     """
-    return from_folder(folder) if folder else shipped()
+    from warrantcheck.authoring.cache import cache_folder
+
+    kept = cache_folder(os.environ) if switch("cache", cache) else None
+    data = _shipped() if folder is None else opened(str(file("folder", folder)), kept)
+    if max_age is not None:
+        require_fresh(data, date.today(), number("max_age", max_age, 0))  # noqa: DTZ011 (the caller's calendar day)
+    return data
 
 
-def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
-    """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
-    return _diff(old, new, clock_of(on, None))
-
-
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
-
-    Raises:
-        UnknownName: there is no schema of that name.
-    """
-    from warrantcheck.report import schemas
-
-    return schemas.schema(name)
+@remembered
+def _shipped() -> Dataset:
+    data = shipped()
+    if data.notice:
+        warnings.warn(data.notice, stacklevel=4)
+    return data

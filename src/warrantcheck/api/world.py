@@ -6,12 +6,13 @@ from typing import Literal
 
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.answer.world import world as _world
-from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of
+from warrantcheck.api.arguments import Day, one_of, text
+from warrantcheck.api.question import Question
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.regions import find_region
-from warrantcheck.lookup.find import find_person
-from warrantcheck.vocabulary import Level, Standing
+from warrantcheck.vocabulary import ORDER, Level, Standing
 
 
 def world(
@@ -41,11 +42,11 @@ def world(
         UnknownName: nobody, or no region, is called so.
         AmbiguousName: several people are.
         BadDate: a day cannot be read, can mean two, or is out of range.
+        WrongType: a value is of a type that the parameter cannot be.
     """
-    source = data or load()
-    within = find_region(region) if region is not None else None
-    who = find_person(source, person)
-    return _world(source, who, clock_of(on, known), assume, sort, region=within, level=level)
+    asked = Question("world", data, person=person, assume=assume, sort=sort, region=region, level=level)
+    result, _, _ = _asked(asked, person, on, known, assume, sort, region, level)
+    return asked.answer(result)
 
 
 def world_map(
@@ -70,9 +71,10 @@ def world_map(
     from warrantcheck.report.map.html import html_map
     from warrantcheck.report.map.svg import svg_map
 
-    source, clock = data or load(), clock_of(on, known)
-    result = world(person, on=clock.on, known=clock.known, assume=assume, region=region, level=level, data=source)
-    drawn = map_of(source, source.person(result.person), clock, result, assume)
+    one_of("form", form, ("svg", "html"))
+    asked = Question("world", data)
+    result, who, clock = _asked(asked, person, on, known, assume, "risk", region, level)
+    drawn = map_of(asked.data, who, clock, result, assume)
     return html_map(drawn) if form == "html" else svg_map(drawn)
 
 
@@ -84,4 +86,24 @@ def map_png(svg: str) -> bytes:
     """
     from warrantcheck.report.map.png import png_of
 
-    return png_of(svg)
+    return png_of(text("svg", svg))
+
+
+def _asked(
+    asked: Question,
+    person: str,
+    on: Day | None,
+    known: Day | None,
+    assume: Standing | None,
+    sort: str,
+    region: str | None,
+    level: Level | None,
+) -> tuple[WorldResult, Person, Clock]:
+    one_of("sort", sort, ("risk", "name"))
+    if level is not None:
+        one_of("level", level, ORDER)
+    within = find_region(text("region", region)) if region is not None else None
+    office = asked.assumed(assume)
+    clock = asked.clock(on, known)
+    who = asked.person(person)
+    return _world(asked.data, who, clock, office, sort, region=within, level=level), who, clock
