@@ -22,21 +22,24 @@ if TYPE_CHECKING:
     from warrantcheck.api.bulk import batch, check, intervals
     from warrantcheck.api.data import load
     from warrantcheck.api.events import calendar, event
+    from warrantcheck.api.exports import export_dataset, export_ftm, export_intervals, export_sqlite
     from warrantcheck.api.journeys import cite, explain, matrix, route, trip
     from warrantcheck.api.records import history, people, person, record, search, state, states
     from warrantcheck.api.world import map_png, world, world_map
 
 __version__ = VERSION
 __all__ = [
-    "__version__", "batch", "calendar", "check", "cite", "claim", "data_lint", "data_stale", "data_status",
-    "diff", "event", "explain", "factors", "history", "intervals", "load", "map_png", "matrix", "people", "person",
-    "record", "route", "run_backtest", "schema", "search", "state", "states", "trip", "world", "world_map",
+    "__version__", "batch", "calendar", "check", "cite", "claim", "data_lint", "data_stale", "data_status", "diff",
+    "event", "explain", "export_dataset", "export_ftm", "export_intervals", "export_sqlite", "factors", "history",
+    "intervals", "load", "map_png", "matrix", "people", "person", "record", "route", "run_backtest", "schema", "search",
+    "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 _PLACES = {
     "about": ("claim", "data_lint", "data_stale", "data_status", "diff", "factors", "run_backtest", "schema"),
     "bulk": ("batch", "check", "intervals"),
     "data": ("load",),
+    "exports": ("export_dataset", "export_ftm", "export_intervals", "export_sqlite"),
     "events": ("calendar", "event"),
     "journeys": ("cite", "explain", "matrix", "route", "trip"),
     "records": ("history", "people", "person", "record", "search", "state", "states"),

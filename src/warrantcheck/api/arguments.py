@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from warrantcheck.days import day_of_moment
 from warrantcheck.errors import UsageError, WrongType
 
 Day = date | datetime | str
@@ -70,16 +71,7 @@ def file(parameter: str, value: Any) -> Path:
 
 def plain_day(parameter: str, value: Any) -> date | str:
     """Return a day as a date, or the text that has yet to be read; of a moment its day counts, in its own time zone."""
-    if hasattr(value, "astype"):  # numpy has its own moments; what is none of them stays what it is
-        try:
-            value = value.astype("datetime64[D]").item()
-        except (TypeError, ValueError):
-            raise _wrong(parameter, value, "a day") from None
-    if isinstance(value, datetime):
-        try:
-            return value.date()
-        except ValueError:  # a moment of pandas that is missing
-            value = None
+    value = day_of_moment(value)
     if value is None:
         raise UsageError(f"{parameter}: the day is missing (NaT).")
     if not isinstance(value, (str, date)):

@@ -14,7 +14,7 @@ from warrantcheck.api.arguments import one_of, switch, texts
 from warrantcheck.api.question import Question, opened, this_day
 from warrantcheck.bulk.columns import Naming
 from warrantcheck.bulk.memory import batch_in_memory
-from warrantcheck.bulk.run import UNPREPARED, BatchResult, Kind, kind_of, require_kind
+from warrantcheck.bulk.run import BatchResult, Kind, kind_of, require_kind
 from warrantcheck.bulk.run import batch as _batch
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
@@ -78,8 +78,6 @@ def batch(
         made, result = batch_in_memory(asked, this_day(), source, naming)
         if result.failed:
             warnings.warn(f"{result.summary}: see the column `error`.", stacklevel=2)
-        if not result.prepared and data is None:
-            warnings.warn(UNPREPARED, stacklevel=2)
         return made
     if out is None:
         raise UsageError("out: name the file to write.")

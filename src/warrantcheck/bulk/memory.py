@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from warrantcheck.bulk.columns import ANSWERED, Naming, require_free
@@ -16,6 +16,7 @@ from warrantcheck.bulk.jsonl import answer_to, asked_by, asked_of
 from warrantcheck.bulk.judge import Judge
 from warrantcheck.bulk.run import EXTRA, BatchResult, has_pyarrow, result_of
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import day_of_moment
 from warrantcheck.errors import UsageError, WrongType
 
 _FIGURES = ("risk", "arrest_low", "arrest_high")
@@ -101,8 +102,5 @@ def _cell(value: Any) -> Any:
             return None
     except (TypeError, ValueError):  # pandas' NA has no truth
         return None if type(value).__name__ == "NAType" else value
-    if hasattr(value, "astype"):  # a moment of numpy
-        value = value.astype("datetime64[D]").item()
-    if isinstance(value, datetime):
-        return value.date().isoformat()
+    value = day_of_moment(value)
     return value.isoformat() if isinstance(value, date) else value
