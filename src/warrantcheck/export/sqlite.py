@@ -48,13 +48,17 @@ class Reference(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table to be made: its columns as SQL declares them, its primary key, what it refers to, and its rows."""
+    """A table to be made: its columns as SQL declares them, its primary key, what it refers to, and its rows.
+
+    `compact`: it is stored by its key alone. Those with texts are not: an index for full-text search needs row numbers.
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     refers: list[Reference]
     rows: list[tuple[object, ...]]
+    compact: bool = False
 
 
 def write_sqlite(data: Dataset, today: date, sink: BinaryIO) -> dict[str, int]:
@@ -83,7 +87,9 @@ def _declaration(table: Table) -> str:
     lines += [
         f'FOREIGN KEY ({_quoted(one.columns)}) REFERENCES "{one.table}" ({_quoted(one.key)})' for one in table.refers
     ]
-    return f'CREATE TABLE "{table.name}" (\n  ' + ",\n  ".join(lines) + "\n) WITHOUT ROWID"
+    return (
+        f'CREATE TABLE "{table.name}" (\n  ' + ",\n  ".join(lines) + ("\n) WITHOUT ROWID" if table.compact else "\n)")
+    )
 
 
 def _tables(data: Dataset) -> Iterator[Table]:
@@ -135,7 +141,7 @@ def _links(table: Table, columns: list[Column], column: Column, keys: dict[str, 
     key = (*whose, _one_of(other))
     declared = tuple(f'"{part}" {"INTEGER" if part == "nr" else "TEXT"} NOT NULL' for part in key)
     refers = [Reference(whose, table.name, table.key), Reference(key[-1:], other)]
-    return Table(f"{table.name}_{column.name}", declared, key, refers, rows)
+    return Table(f"{table.name}_{column.name}", declared, key, refers, rows, compact=True)
 
 
 def _one_of(table: str) -> str:
@@ -146,13 +152,8 @@ def _one_of(table: str) -> str:
 def _intervals(data: Dataset, today: date) -> Table:
     rows = [tuple(_plain(getattr(row, name)) for name in row.__struct_fields__) for row in interval_rows(data, today)]
     declared = tuple(f'"{name}" {"REAL" if name in _NUMBERS else "TEXT"} NOT NULL' for name in COLUMNS)
-    return Table(
-        "intervals",
-        declared,
-        ("person", "state", "from"),
-        [Reference(("person",), "people"), Reference(("state",), "states")],
-        rows,
-    )
+    refers = [Reference(("person",), "people"), Reference(("state",), "states")]
+    return Table("intervals", declared, ("person", "state", "from"), refers, rows, compact=True)
 
 
 def _about(data: Dataset) -> Table:

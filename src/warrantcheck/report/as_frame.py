@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.errors import UsageError
 from warrantcheck.report.columns import text_of
 from warrantcheck.report.report import Report
@@ -34,7 +35,11 @@ def frame(report: Report) -> Any:
     except ImportError as error:
         raise UsageError("A DataFrame needs pandas, which is not installed: pip install pandas.") from error
     columns = {name: (values, kind_of(name, values)) for name, values in columns_of(report).items()}
-    return pd.DataFrame({name: pd.Series(values, dtype=kind) for name, (values, kind) in columns.items()})
+    made = pd.DataFrame({name: pd.Series(values, dtype=kind) for name, (values, kind) in columns.items()})
+    made.attrs["note"] = DISCLAIMER
+    if report.data:
+        made.attrs |= {"data": report.data.version, "facts_checked_to": report.data.checked}
+    return made
 
 
 def columns_of(report: Report) -> dict[str, list[Any]]:
