@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import io
 import json
+import re
 import sqlite3
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,6 +15,8 @@ from typing import Any
 
 import pytest
 from conftest import TODAY
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 import warrantcheck
@@ -23,6 +27,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.export.dataset import tables_of
 from warrantcheck.export.intervals import COLUMNS
+from warrantcheck.safe_cell import csv_line, safe_cell
 
 CASTS = {"date": date.fromisoformat, "integer": int, "number": float, "object": json.loads}
 
@@ -144,3 +149,10 @@ def test_the_same_data_gives_the_same_database_whole_or_not_at_all(base: Path, s
     with pytest.raises(UsageError, match="cannot be written"):
         warrantcheck.export_sqlite(tmp_path / "again.db" / "x.db", data=data)
     assert [file.name for file in tmp_path.iterdir()] == ["again.db"]
+
+
+@given(st.lists(st.text(alphabet='a;,"\t\n\r=+-1', max_size=8), min_size=2))
+def test_a_line_of_csv_is_read_as_it_was_meant_wherever_a_spreadsheet_parts_cells(cells: list[str]) -> None:
+    line = csv_line(cells)
+    assert list(csv.reader(io.StringIO(line, newline=""))) == [[safe_cell(cell) for cell in cells]]
+    assert not set(";\t") & set(re.sub('"[^"]*"', "", line))
