@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -34,26 +35,25 @@ MANY = ("event G20", "G20-2024-rio-de-janeiro")
 SPOKEN = "spoken for: "
 
 
-def beginnings(text: str) -> Iterable[str]:
-    """Ways in which somebody may begin to type a text."""
-    return {text[:2], text[:3].upper()}
+def beginnings(texts: Iterable[str]) -> set[str]:
+    """Ways in which somebody may begin to type one of these texts."""
+    return {typed for text in texts for typed in (text[:2], text[:3].upper())}
 
 
 def test_whatever_is_offered_selects_whom_it_was_offered_for(data: Dataset) -> None:
-    for person in data.people:
-        for typed in (t for word in (person.id, *person.name.split()) for t in beginnings(word)):
-            for text, name in complete.people(typed):
-                assert text.startswith(typed)
-                assert find_person(data, text).name == name
-    for state in data.states:
-        for typed in (t for word in (state.id, state.name) for t in beginnings(word)):
-            for text, name in complete.places(typed):
-                assert text.startswith(typed)
-                assert find_place(data, text).state.name == name
+    person, place = cache(partial(find_person, data)), cache(partial(find_place, data))
+    for typed in beginnings(word for person in data.people for word in (person.id, *person.name.split())):
+        for text, name in complete.people(typed):
+            assert text.startswith(typed)
+            assert person(text).name == name
+    for typed in beginnings(word for state in data.states for word in (state.id, state.name)):
+        for text, name in complete.places(typed):
+            assert text.startswith(typed)
+            assert place(text).state.name == name
 
 
 def test_whatever_is_offered_of_events_series_and_regions_selects(data: Dataset) -> None:
-    for typed in {t for event in data.events for text in (event.id, event.name) for t in beginnings(text)}:
+    for typed in beginnings(text for event in data.events for text in (event.id, event.name)):
         for text, names in complete.events(typed):
             assert text.startswith(typed)
             assert find_event(data, text).name == names.split(" · ")[0]

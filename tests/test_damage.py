@@ -150,12 +150,16 @@ def test_a_city_that_moved_is_an_error_of_the_data(
     assert "cities.csv is damaged" in run.err
 
 
-def test_edited_yaml_under_data_of_ones_own_is_told(cli: Any, copy: dict[Path, Path], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("small_shipped")
+def test_edited_yaml_under_data_of_ones_own_is_told(
+    cli: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shipped, "_CHECKOUT", folder)
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "bodies.yaml").write_text("[]\n")
     question = ("trip", "vladimir-putin", "--to", "MN", "--data", str(tmp_path / "own"))
     assert "changed since it was compiled" not in cli(*question).err
-    edition = next(file for name, file in copy.items() if name.name == "edition.yaml")
+    edition = folder / "edition.yaml"
     edition.write_text(f"{edition.read_text()}\n# edited\n")
     run = cli(*question)
     assert run.status == 0

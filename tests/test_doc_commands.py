@@ -20,8 +20,10 @@ ELSEWHERE = {
     "docs/batch.md: pip install 'warrantcheck[batch]'": "installs from a package index",
     "docs/ci.md: script: gate-risk.sh": "tests/test_ci.py runs it, passing and failing",
     "docs/ci.md: script: gate-stale.sh": "tests/test_ci.py runs it, passing and failing",
+    "docs/data.md: editions": "needs an edition that is signed; tests/test_edition.py goes the same way",
     "docs/walk.md: install": "installs from a package index; the walk is run with the programs of the tests",
     "RELEASING.md: check": "builds twice and installs from a package index; release.yml runs it",
+    "RELEASING.md: edition": "needs the secret key; tests/test_edition.py makes and signs editions",
     "RELEASING.md: tag": "publishes",
 }
 """Blocks that no test on this page runs, and why."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, plain
 from jsonschema import Draft202012Validator
 
 from warrantcheck.authoring import lint, lint_evidence
@@ -175,8 +175,8 @@ def test_every_state_party_can_be_told_by_fifty_tables_that_count_or_by_twenty_o
 @pytest.fixture
 def table(folder: Path) -> Path:
     """The file of one sound table in a folder of small data."""
-    states = yaml.safe_load((folder / "states.yaml").read_text(encoding="utf-8"))
-    source, second = (row["id"] for row in yaml.safe_load((folder / "sources.yaml").read_text(encoding="utf-8"))[:2])
+    states = plain(folder / "states.yaml")
+    source, second = (row["id"] for row in plain(folder / "sources.yaml")[:2])
     (folder / "evidence").mkdir(exist_ok=True)
     file = folder / "evidence" / "a-vote.csv"
     lines = [

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
-from conftest import ROOT, TODAY, cases, files, made
+from conftest import ROOT, TODAY, cases, files, made, plain
 from msgspec.structs import replace
 
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.authoring import lint
+from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import LawNote
 from warrantcheck.dataset.store import Dataset
@@ -38,7 +39,7 @@ def test_a_note_is_shown_where_and_when_it_bears(case: dict[str, Any], data: Dat
 
 
 def test_every_note_has_a_case_that_shows_it() -> None:
-    rows = yaml.safe_load((ROOT / "tests/law/notes.yaml").read_text())
+    rows = plain(ROOT / "tests/law/notes.yaml")
     told = {id_ for row in rows for id_ in row.get("shows", ())}
     assert {note.id for note in files().law_notes} == told
 
@@ -110,14 +111,10 @@ def test_a_route_tells_once_over_which_states_no_russian_aircraft_flies(cli: Any
 # --- the linter ------------------------------------------------------------------
 
 
-def problems(**changed: Any) -> str:
-    """Lint the notes with the first of them changed."""
-    first, *rest = files().law_notes
-    return " ".join(p.message for p in lint.check(replace(files(), law_notes=(replace(first, **changed), *rest))))
-
-
-def applies(**changed: Any) -> Any:
-    return replace(files().law_notes[0].applies, **changed)
+@pytest.fixture(scope="module")
+def sound(small: Path) -> DataFiles:
+    """The small data, read once."""
+    return load(small)
 
 
 @pytest.mark.parametrize(
@@ -138,10 +135,12 @@ def applies(**changed: Any) -> Any:
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
-def test_the_linter_refuses(changed: dict[str, Any], message: str) -> None:
+def test_the_linter_refuses(changed: dict[str, Any], message: str, sound: DataFiles) -> None:
+    first, *rest = sound.law_notes
     if "applies" in changed:
-        changed = {"applies": applies(**changed["applies"])}
-    assert message in problems(**changed)
+        changed = {"applies": replace(first.applies, **changed["applies"])}
+    spoilt = replace(sound, law_notes=(replace(first, **changed), *rest))
+    assert message in " ".join(p.message for p in lint.check(spoilt))
 
 
 def test_a_note_that_ends_before_it_begins_is_refused() -> None:

@@ -188,6 +188,7 @@ def test_a_day_is_a_date_a_moment_or_a_text(day: Any) -> None:
         ("batch", {"source": {"person": "putin", "to": "MN"}}, "source"),
         ("batch", {"source": ["putin"]}, "source"),
         ("load", {"folder": 5}, "folder"),
+        ("load", {"edition": 5}, "edition"),
     ],
 )
 def test_a_value_of_a_wrong_type_is_refused_in_a_sentence_that_names_the_parameter(
@@ -226,6 +227,10 @@ def test_a_value_that_cannot_be_is_refused_and_never_replaced(
 NO_FUNCTION = {
     "data compile": "makes what is shipped; a part of building the package",
     "config show": "settings are of the command line",
+    **dict.fromkeys(
+        ("data install", "data update", "data list", "data use", "data remove"),
+        "keep the editions of the command line; `load` opens one",
+    ),
     "watch add": "the list is kept for a scheduled job, which reads exit statuses",
     "watch list": "as `watch add`",
     "watch remove": "as `watch add`",
@@ -240,7 +245,7 @@ ELSEWHERE = {
     "output": PRINTING, "color": PRINTING, "width": PRINTING, "sources": PRINTING, "verbose": PRINTING,
     "quiet": "Python has no stderr to keep quiet",
     "max_age": "of `load`, whose data is handed over",
-    "cache": "of `load`, whose data is handed over",
+    "cache": "of `load`, whose data is handed over", "edition": "of `load`, whose data is handed over",
     "fail_on": STATUS, "fail_on_unclear": STATUS, "strict": STATUS,
 }  # fmt: skip
 RENAMED = {
@@ -278,7 +283,7 @@ def test_every_command_has_a_function_and_every_option_a_parameter() -> None:
 
 def test_what_is_said_to_be_elsewhere_is_there() -> None:
     assert {"output", "verbose", "sources", "width", "color"} <= inspect.signature(Result.to_text).parameters.keys()
-    assert {"max_age", "cache"} <= inspect.signature(warrantcheck.load).parameters.keys()
+    assert {"max_age", "cache", "edition"} <= inspect.signature(warrantcheck.load).parameters.keys()
     assert set(ELSEWHERE) - {"help", "fail_on", "fail_on_unclear", "strict"} <= {*SHARED, *READING}
 
 

@@ -15,7 +15,11 @@ from msgspec import Struct, field
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.cli.streams import without_commands
+from warrantcheck.dataset.own_data import EDITION
+from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.document.view import View
+from warrantcheck.edition.place import IN_USE, editions_folder
+from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
@@ -26,12 +30,14 @@ if TYPE_CHECKING:  # what answers need is imported when one is asked for: comple
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person, State
     from warrantcheck.dataset.store import Dataset
+    from warrantcheck.edition.shelf import Shelf
     from warrantcheck.law.duty import DutyValue
     from warrantcheck.lookup.place import Place
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "output": (options.Output, Format.TABLE),
     "data": (options.Data, None),
+    "edition": (options.Edition, None),
     "max_age": (options.MaxAge, None),
     "color": (options.Color, Colour.AUTO),
     "width": (options.Width, None),
@@ -39,6 +45,9 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "cache": (options.Cache, True),
 }
 """The options that every answer has, with their defaults."""
+
+MAKING = tuple(name for name in SHARED if name != "edition")
+"""Those of commands that make, compare or choose data, and never answer from an installed edition."""
 
 READING: dict[str, tuple[Any, Any]] = {"sources": (options.Sources, None), "verbose": (options.Verbose, False)}
 """The options of answers whose sentences name their sources, and of those that are short if nothing else is asked."""
@@ -59,6 +68,7 @@ class Call(Struct, dict=True):
     keeps: bool = True
     sources: SourceChoice | None = None
     verbose: bool = False
+    edition: str | None = None
     guarded: bool = False
     notes: list[str] = field(default_factory=list)
 
@@ -75,6 +85,41 @@ class Call(Struct, dict=True):
 
             require_fresh(data, self.session.today, self.max_age)
         return data
+
+    @property
+    def standing_in(self) -> Path | None:
+        """The folder of the installed edition to answer from; None if it is the shipped data.
+
+        Raises:
+            UnknownName, DataError: there is no such edition, or none that can be used.
+            UsageError: two whole editions of the data were named.
+        """
+        folder = editions_folder(self.session.environ)
+        if not self.edition and not (folder and (folder / IN_USE).exists()):
+            return None
+        from warrantcheck.edition.shelf import SHIPPED
+
+        version = self.edition or self.shelf.in_use()
+        if version is None or version == SHIPPED:
+            return None
+        if self.edition and self.data_folder and (self.data_folder / EDITION).exists():
+            raise UsageError("--data names a whole edition of the data, and --edition another: give one of them.")
+        self.shelf.manifest(version)
+        return self.shelf.folder / version
+
+    @property
+    def shelf(self) -> Shelf:
+        """The user's installed editions.
+
+        Raises:
+            UsageError: there is no home to keep them in.
+        """
+        from warrantcheck.edition.shelf import Shelf
+
+        folder = editions_folder(self.session.environ)
+        if folder is None:
+            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+        return Shelf(folder)
 
     @property
     def cache(self) -> Path | None:
@@ -197,8 +242,10 @@ def command(
                 keeps=common["cache"],
                 sources=common["sources"],
                 verbose=common["verbose"],
+                edition=common["edition"],
             )
-            status = function(call, **arguments)
+            with standing_in(call.standing_in if "edition" in shared else None):
+                status = function(call, **arguments)
             if status:
                 raise typer.Exit(int(status))
 

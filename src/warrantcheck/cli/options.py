@@ -58,6 +58,18 @@ Data = Annotated[
         "added on top of the shipped data.",
     ),
 ]
+Edition = Annotated[
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="VERSION",
+        autocompletion=complete.editions,
+        help="Answer with the data of an installed edition, or with the shipped data. Default: the edition in use.",
+    ),
+]
+Index = Annotated[
+    str | None, typer.Option("--index", metavar="URL", help="The HTTPS address of a publisher's list of editions.")
+]
 Cache = Annotated[
     bool,
     typer.Option("--cache/--no-cache", help="Keep your own data in compiled form, so that the next answer is quick."),

@@ -26,6 +26,7 @@ KINDS = {
     "ConfigurationResult": "configuration",
     "DataStatus": "data_status",
     "DiffResult": "diff",
+    "EditionsResult": "editions",
     "EventResult": "event",
     "ExplainResult": "explain",
     "FactorsResult": "factors",

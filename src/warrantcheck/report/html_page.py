@@ -31,7 +31,8 @@ ul.marked li { display: grid; grid-template-columns: 2.6rem 1fr; gap: .6rem }
 .mark { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums }
 table { border-collapse: collapse; width: 100%; font-size: .95rem } caption { text-align: left; padding: .25rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere; min-width: 3rem } .col-number { text-align: right; font-variant-numeric: tabular-nums }
+  overflow-wrap: anywhere; min-width: 5.4rem }
+.col-number { text-align: right; font-variant-numeric: tabular-nums; min-width: 3rem }
 thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal }
 .minimal { color: var(--minimal) } .low { color: var(--low) } .moderate { color: var(--moderate) }
 .high { color: var(--high) } .severe { color: var(--severe) } .unclear { color: var(--unclear) }

@@ -12,6 +12,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import DiffResult, Short
+from warrantcheck.answer.editions import EditionRow, EditionsResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
@@ -259,6 +260,11 @@ def _(result: DataStatus) -> Rows:
             *fields("digest"),
         ),
     )
+
+
+@rows_of.register
+def _(result: EditionsResult) -> Rows:
+    return Rows(result.editions, fields(*EditionRow.__struct_fields__))
 
 
 @rows_of.register

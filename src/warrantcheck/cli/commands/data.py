@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.call import MAKING, Call, command
+from warrantcheck.cli.commands import editions
 from warrantcheck.cli.group import group
 from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import UsageError
@@ -18,13 +19,14 @@ Target = Annotated[
     typer.Option("--to", metavar="FILE", help="File to write. Default: the file that answers are read from."),
 ]
 
-HELP = """Inspect, check and compile the data.
+HELP = """Inspect, check and compile the data; install and choose editions of it.
 
 \b
 Examples:
   warrantcheck data status
   warrantcheck data stale
   warrantcheck data lint my-data
+  warrantcheck data install warrantcheck-data-2026.12.05.zip
 """
 
 
@@ -33,8 +35,9 @@ def register(app: typer.Typer) -> None:
     below = group("data", HELP)
     command(below, name="status")(data_status)
     command(below, name="stale")(data_stale)
-    command(below, name="lint")(data_lint)
-    command(below, name="compile")(data_compile)
+    command(below, name="lint", shared=MAKING)(data_lint)
+    command(below, name="compile", shared=MAKING)(data_compile)
+    editions.register(below)
     app.add_typer(below)
 
 

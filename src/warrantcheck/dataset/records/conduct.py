@@ -8,7 +8,16 @@ from msgspec import field
 from warrantcheck.dataset.records.base import Day, Record, Reliability
 
 Stance = Literal[
-    "pledge", "acknowledged", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"
+    "pledge",
+    "acknowledged",
+    "assurance",
+    "court-order",
+    "court-filing",
+    "legal-opinion",
+    "supports",
+    "rejects",
+    "evasive",
+    "reminder",
 ]
 
 
@@ -36,8 +45,10 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `pledge`: would arrest the person. `acknowledged`: is bound, respects the Court or keeps its obligations, with or
     without regret, and no word of an arrest. `assurance`: would not arrest; welcome, safe. `court-order` and
-    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `evasive`: no clear answer.
-    `reminder`: a third party or the Court recalls the duty of `addressed`.
+    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `supports`: approves of the
+    warrant, or says that the Court's decisions must be respected or carried out; `rejects`: condemns the warrant, or
+    says that it does not recognise it; neither says what it would do itself. `evasive`: no clear answer. `reminder`: a
+    third party or the Court recalls the duty of `addressed`.
     """
 
     id: str
