@@ -137,6 +137,7 @@ def as_of(day: date) -> Dataset:
             visits=tuple(v for v in FILES.visits if v.public <= day),
             findings=tuple(f for f in FILES.findings if (f.public or f.date) <= day),
             evidence=tuple((table, tuple(r for r in rows if r.public <= day)) for table, rows in FILES.evidence),
+            governments=tuple(replace(g, heads=tuple(h for h in g.heads if h.since <= day)) for g in FILES.governments),
         )
     )
 

@@ -27,10 +27,19 @@ class NextChange(Struct, frozen=True):
     text: str
 
 
+class EarlierGovernment(Struct, frozen=True):
+    """A word was said under an earlier government: who directs the government now, since when, and the claim."""
+
+    head: str
+    since: date
+    claim: str
+
+
 class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too.
+    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
+    the host from before its present government, and counts for less.
     """
 
     id: str
@@ -40,6 +49,7 @@ class FactorResult(Struct, frozen=True):
     claims: tuple[str, ...]
     weight: float
     own: bool = False
+    earlier_government: EarlierGovernment | None = None
 
 
 class ReasonResult(Struct, frozen=True):

@@ -74,7 +74,7 @@ def world_map(
     one_of("form", form, ("svg", "html"))
     asked = Question("world", data)
     result, who, clock = _asked(asked, person, on, known, assume, "risk", region, level)
-    drawn = map_of(asked.data, who, clock, result, assume)
+    drawn = map_of(asked.data, who, clock, result, assume, asked.today if form == "html" else None)
     return html_map(drawn) if form == "html" else svg_map(drawn)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from warrantcheck.authoring import lint, name_index
 from warrantcheck.authoring.announcement import public_since
 from warrantcheck.authoring.evidence_rows import FOLDER
-from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, DataFiles, load
+from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, GOVERNMENTS, DataFiles, load
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.generated import checksums
@@ -71,6 +71,7 @@ def _shipped() -> Dataset:
 def _header(files: DataFiles) -> dict[str, Any]:
     digest, folder = hashlib.sha256(), files.folder
     names = (*FILES, *GENERATED, *((EVIDENCE,) if files.evidence else ()))
+    names += (GOVERNMENTS,) if files.governments else ()
     names += tuple(f"{FOLDER}/{table.id}.csv" for table, _ in files.evidence)
     for name in sorted(names):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
@@ -122,6 +123,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "event": files.events,
         "law-note": files.law_notes,
         "claim": said,
+        "government": files.governments,
         "evidence-table": [table for table, _ in files.evidence],
     }
     for kind, rows in records.items():
@@ -173,6 +175,9 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     yield from map(claims.of_visit, files.visits)
     yield from map(claims.of_finding, files.findings)
     yield from (claims.of_table(table) for table, _ in files.evidence)
+    names = {state.id: state.name for state in files.states}
+    for government in files.governments:
+        yield from claims.of_government(government, names[government.id])
     sources = {source.id: source for source in files.sources}
     for event in files.events:
         yield claims.of_event(event, public_since(event, sources, files.edition.checked))

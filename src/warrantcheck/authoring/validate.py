@@ -62,10 +62,17 @@ FILES: dict[str, Any] = {
 EVIDENCE = "evidence/tables.yaml"
 """What the tables of evidence hold; a folder of data may be without them."""
 
+GOVERNMENTS = "evidence/governments.yaml"
+"""Who directs the government of each state; a folder of data may be without it."""
+
 MISSING_RECORDS = "records-missing.yaml"
 """Claims without a document of record; a folder of data that keeps this list is held to it."""
 
-TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...], MISSING_RECORDS: tuple[r.MissingRecord, ...]}
+TYPES: dict[str, Any] = FILES | {
+    EVIDENCE: tuple[r.EvidenceTable, ...],
+    GOVERNMENTS: tuple[r.Government, ...],
+    MISSING_RECORDS: tuple[r.MissingRecord, ...],
+}
 
 GENERATED = (
     "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",
@@ -97,6 +104,7 @@ class DataFiles(Struct, frozen=True):
     folder: Path
     documents: dict[str, Document]
     evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
+    governments: tuple[r.Government, ...] = ()
     laid_over: Path | None = None
 
     @property
@@ -127,9 +135,11 @@ def load(folder: Path) -> DataFiles:
         documents = overlay.layered(laid_over, folder, list(FILES))
     else:
         documents = {name: Document.load(folder / name) for name in FILES}
+    if (folder / GOVERNMENTS).exists():
+        documents[GOVERNMENTS] = Document.load(folder / GOVERNMENTS, within=evidence_rows.FOLDER)
     problems: list[Problem] = []
     content: dict[str, Any] = {}
-    for name in FILES:
+    for name in documents:
         try:
             content[name] = content_of(name, documents[name])
         except DataError as error:
@@ -155,6 +165,7 @@ def load(folder: Path) -> DataFiles:
         folder=folder,
         documents=documents,
         evidence=tuple(_evidence(folder)),
+        governments=content.get(GOVERNMENTS, ()),
         laid_over=laid_over,
     )
 

@@ -15,6 +15,7 @@ from warrantcheck.dataset.records import (
     EvidenceFact,
     EvidenceTable,
     Finding,
+    Government,
     LawNote,
     Model,
     Person,
@@ -255,6 +256,15 @@ class Dataset:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of time."""
         return self._standing(map(self.finding, self._records.keys("finding")))
+
+    def government(self, state: str) -> Government | None:
+        """Return who directed the government of a state, or None where the data does not say."""
+        return self._get(Government, "government", state) if self.has("government", state) else None
+
+    @cached_property
+    def governments(self) -> tuple[Government, ...]:
+        """All governments, in the order of their states."""
+        return tuple(self._get(Government, "government", id_) for id_ in sorted(self._records.keys("government")))
 
     def table(self, id_: str) -> EvidenceTable:
         """Return the table of evidence with this id."""

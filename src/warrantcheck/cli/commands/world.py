@@ -82,7 +82,8 @@ def world_command(
     if map_file is not None:
         from warrantcheck.answer.map import map_of
 
-        drawn = map_of(call.data, found, clock, result, assume)
+        other_days = call.today if Path(map_file).suffix.lower() == ".html" else None
+        drawn = map_of(call.data, found, clock, result, assume, other_days)
         if map_file == TERMINAL:
             from warrantcheck.report.map.text import text_map
 

@@ -19,9 +19,10 @@ from warrantcheck.dataset.records.conduct import (
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.government import Government, Head
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.missing_record import MissingRecord
-from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
+from warrantcheck.dataset.records.model import Bound, Edition, Model, Share, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
     Death,
@@ -81,6 +82,8 @@ __all__ = [
     "EvidenceRow",
     "EvidenceTable",
     "Finding",
+    "Government",
+    "Head",
     "Home",
     "Lapse",
     "LawNote",
@@ -102,6 +105,7 @@ __all__ = [
     "RegionNames",
     "Reliability",
     "Resolution",
+    "Share",
     "SharedPlace",
     "Situation",
     "Source",

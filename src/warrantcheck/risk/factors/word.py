@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.evidence import Tenure
 
 ONE_TRIP = timedelta(days=180)
 """A statement about a trip speaks of a trip within half a year after it; later it counts as a standing word."""
@@ -47,7 +48,8 @@ _SAID = {
 def trip_word(case: Case) -> Effect | None:
     """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; to say no more
     than that one is bound counts far less; after an assurance most trips took place; a host that will not say has often
-    preferred that the guest stay at home."""
+    preferred that the guest stay at home. The word of a bound host counts by two thirds once somebody else directs its
+    government."""
     said = last_word([s for s in _of_government(case) if of_this_trip(s, case)])
     if said is None:
         return None
@@ -56,8 +58,9 @@ def trip_word(case: Case) -> Effect | None:
 
 def standing_word(case: Case) -> Effect | None:
     """The host's standing word about the person, where it has not spoken on this trip. It fades: full weight for two
-    years, two thirds up to five, a third after that, because governments change. To approve of the warrant or to reject
-    it, without a word of what one would do, counts for little."""
+    years, two thirds up to five, a third after that, because governments change; and once somebody else directs the
+    government of a bound host, it counts by two thirds of that. To approve of the warrant or to reject it, without a
+    word of what one would do, counts for little."""
     words = _of_government(case)
     if any(of_this_trip(s, case) for s in words):
         return None
@@ -149,8 +152,29 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
     about = "" if stance in OPINIONS else " on this trip" if scope == "trip" else " in general"
-    text = f"{_SAID[said.stance]}{about}: {said.speaker}, {said.published}. {said.summary}"
-    return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+    now = changed_since(said, case)
+    when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
+    text = f"{_SAID[said.stance]}{about}{when}: {said.speaker}, {said.published}. {said.summary}"
+    return Effect(
+        f"{scope}_word.{stance}",
+        text,
+        claims=(now.claim, said.id) if now else (said.id,),
+        times=times,
+        evidence=3 if scope == "trip" else 2,
+        since_then=now,
+    )
+
+
+def changed_since(said: Statement, case: Case) -> Tenure | None:
+    """Return who directs the government of a bound host now, if somebody else did when this was said; else None.
+
+    Without a duty nothing is to be returned to: there words of earlier governments have held.
+    """
+    tenures = case.evidence.tenures if case.duty.binds else ()
+    then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
+    if not tenures or (then and then.head.name == tenures[-1].head.name):
+        return None
+    return tenures[-1]
 
 
 def _strength(age: timedelta) -> float:
