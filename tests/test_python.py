@@ -19,9 +19,11 @@ from conftest import TODAY
 
 import warrantcheck
 from warrantcheck.answer.result import Result
+from warrantcheck.answer.timeline import KINDS
 from warrantcheck.api import bulk, question
 from warrantcheck.cli.app import build
 from warrantcheck.cli.call import READING, SHARED
+from warrantcheck.cli.commands.timeline import Kind
 from warrantcheck.errors import UsageError, WrongType
 from warrantcheck.report.as_frame import DAYS, columns_of, kind_of
 from warrantcheck.report.report import Report
@@ -51,13 +53,19 @@ CALLS: dict[str, tuple[list[str], dict[str, Any]]] = {
         },
     ),
     "explain": (["putin", "MN", "--role", "transit"], {"person": "putin", "place": "MN", "role": "transit"}),
-    "world": (["putin", "--region", "Caribbean"], {"person": "putin", "region": "Caribbean"}),
+    "world": (
+        ["putin", "--region", "Asia", "--group", "BRICS", "--duty", "none"],
+        {"person": "putin", "region": "Asia", "group": "BRICS", "duty": "none"},
+    ),
     "route": (["netanyahu", "--from", "TLV", "--to", "ATH"], {"person": "netanyahu", "begin": "TLV", "to": "ATH"}),
-    "matrix": (["putin", "bashir", "--to", "HU"], {"people": ["putin", "bashir"], "to": "HU"}),
+    "matrix": (["putin", "bashir", "--group", "GCC"], {"people": ["putin", "bashir"], "group": "GCC"}),
     "cite": (["putin", "MN", "--bibtex"], {"person": "putin", "place": "MN"}),
-    "calendar": (["putin", "--series", "G20"], {"person": "putin", "series": "G20"}),
+    "calendar": (["putin", "--all", "--months", "6"], {"person": "putin", "every": True, "months": 6}),
     "person": (["netanyahu"], {"query": "netanyahu"}),
-    "people": ([], {}),
+    "people": (
+        ["--wanted", "--situation", "ukraine", "--nationality", "Russia"],
+        {"wanted": True, "situation": "ukraine", "nationality": "Russia"},
+    ),
     "state": (["Crimea"], {"query": "Crimea"}),
     "states": ([], {}),
 }
@@ -66,7 +74,10 @@ CALLS: dict[str, tuple[list[str], dict[str, Any]]] = {
 UNDATED: dict[str, tuple[list[str], dict[str, Any]]] = {
     "event": (["BRICS 2023"], {"name": "BRICS 2023"}),
     "history": (["bashir"], {"person": "bashir"}),
-    "record": (["ZA"], {"place": "ZA"}),
+    "record": (
+        ["--kind", "arrest", "--kind", "finding", "--year", "2025", "--since", "2025-03-01"],
+        {"kind": ["arrest", "finding"], "year": 2025, "since": date(2025, 3, 1)},
+    ),
     "claim": (["mn.ratification.2002-04-11"], {"claim": "mn.ratification.2002-04-11"}),
     "factors": ([], {}),
     "search": (["gaddafi"], {"text": "gaddafi"}),
@@ -107,6 +118,15 @@ def test_an_answer_has_every_form_and_gives_the_envelope_of_the_command_line(nam
     assert set(re.findall(r'href="#([^"]*)"', piece)) <= set(ids)
     columns = columns_of(Report(name, {}, answer, None))
     assert {column for column, values in columns.items() if kind_of(column, values) == "datetime64[s]"} <= DAYS
+
+
+def test_an_event_can_stand_for_the_day_and_its_host_for_the_destination(cli: Any) -> None:
+    with pytest.warns(UserWarning, match="is taken"):
+        answer = warrantcheck.trip("putin", on="BRICS 2023")
+    assert answer.to_dict() == cli("trip", "putin", "--on", "BRICS 2023", "-o", "json").json
+    assert [leg.state for leg in answer.legs] == ["ZA"]
+    with pytest.raises(UsageError, match=r"^to: "):
+        warrantcheck.trip("putin", on="2023-08-22")
 
 
 def test_a_trip_in_one_line_says_who_where_when_and_what() -> None:
@@ -208,6 +228,11 @@ def test_a_value_of_a_wrong_type_is_refused_in_a_sentence_that_names_the_paramet
         ("trip", {"person": "putin", "to": "MN", "on": np.datetime64("NaT")}, "on"),
         ("explain", {"person": "putin", "place": "MN", "role": "guest"}, "role"),
         ("world", {"person": "putin", "sort": "day"}, "sort"),
+        ("world", {"person": "putin", "duty": "some"}, "duty"),
+        ("record", {"kind": "gossip"}, "kind"),
+        ("record", {"year": 1900}, "year"),
+        ("record", {}, "place"),
+        ("matrix", {"people": "putin"}, "to"),
         ("calendar", {"person": "putin", "months": 0}, "months"),
         ("check", {"plan": "p", "fail_on": "extreme"}, "fail_on"),
         ("check", {"plan": "p", "report": "annotations"}, "report"),
@@ -284,6 +309,7 @@ def test_every_command_has_a_function_and_every_option_a_parameter() -> None:
 def test_what_is_said_to_be_elsewhere_is_there() -> None:
     assert {"output", "verbose", "sources", "width", "color"} <= inspect.signature(Result.to_text).parameters.keys()
     assert {"max_age", "cache", "edition"} <= inspect.signature(warrantcheck.load).parameters.keys()
+    assert {kind.value for kind in Kind} == set(KINDS)
     assert set(ELSEWHERE) - {"help", "fail_on", "fail_on_unclear", "strict"} <= {*SHARED, *READING}
 
 

@@ -86,7 +86,8 @@ def map_of(
     count = len(states)
     spots = [_spot(leg.state, leg, shown=leg.state in shown) for leg in legs[:count]]
     for place, territory, leg in zip(places, territories, legs[count:], strict=True):
-        visible = place.state.id in shown and asked.shown in (None, leg.level)
+        asked_for = asked.shown in (None, leg.level) and asked.duty in (None, leg.duty)
+        visible = place.state.id in shown and asked_for
         spots.append(_spot(f"@{territory.id}", leg, shown=visible, disputed=territory.disputed,
                            held_by=_held_by(data, territory)))  # fmt: skip
     levels = {str(name): limit for name, limit in data.model.levels.items()}

@@ -108,6 +108,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
                 f.weight,
                 data.is_own(f.effect.claims),
                 _earlier(f),
+                f.effect.brief,
             )
             for f in found.factors
         ),

@@ -6,7 +6,7 @@ from warrantcheck.answer import event as _events
 from warrantcheck.answer.calendar import MONTHS, CalendarResult
 from warrantcheck.answer.calendar import calendar as _calendar
 from warrantcheck.answer.event import EventResult
-from warrantcheck.api.arguments import Day, number, text
+from warrantcheck.api.arguments import Day, number, switch, text
 from warrantcheck.api.question import Question
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.event import find_event, find_series
@@ -21,6 +21,7 @@ def calendar(
     known: Day | None = None,
     months: int = MONTHS,
     series: str | None = None,
+    every: bool = False,
     data: Dataset | None = None,
 ) -> CalendarResult:
     """List the events of the next months with duty and risk for one person at each host; errors as for `trip`.
@@ -31,13 +32,15 @@ def calendar(
         known: leave out what was announced after this day; the earlier of today and `on` if not given.
         months: how far to look ahead, from 1 to 240.
         series: only events of this series, such as `G20`.
+        every: also events at which nothing shows that the person's state takes part.
         data: the data to use; the shipped data if not given.
     """
-    asked = Question("calendar", data, person=person, months=months, series=series)
+    asked = Question("calendar", data, person=person, months=months, series=series, every=every)
     ahead = number("months", months, 1, MOST_MONTHS)
     chosen = find_series(asked.data, text("series", series)) if series is not None else None
     clock = asked.clock(on, known)
-    return asked.answer(_calendar(asked.data, asked.person(person), clock, ahead, chosen))
+    all_ = switch("every", every) or series is not None
+    return asked.answer(_calendar(asked.data, asked.person(person), clock, ahead, chosen, every=all_))
 
 
 def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -> EventResult:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
+
 from warrantcheck.answer.explain import ExplainResult
+from warrantcheck.answer.group import members
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.route_results import RouteResult
@@ -17,14 +20,17 @@ from warrantcheck.api.question import Question
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
+from warrantcheck.lookup.place import Place
 from warrantcheck.vocabulary import Role, Standing
 
 
 def trip(
     person: str,
-    to: str | Iterable[str],
+    to: str | Iterable[str] = (),
     *,
     via: str | Iterable[str] = (),
+    group: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
@@ -35,29 +41,44 @@ def trip(
 
     Args:
         person: name, alias or id.
-        to: a destination, or several in their order, as names or ISO codes.
+        to: a destination, or several in their order, as names or ISO codes; the host if `on` is the name of an event.
         via: stops on the way.
-        on: day of travel; today if not given.
+        group: the members, on the day of travel, of groups such as `EU` or `BRICS`, after the destinations.
+        on: day of travel, or the name of an event, whose first day is meant; today if not given.
         known: use only what was public on this day; the earlier of today and `on` if not given.
         assume: judge as if this office were held.
         without: judge as if these claims were false.
         data: the data to use; the shipped data if not given.
 
     Raises:
+        UsageError: there is no destination.
         UnknownName: nobody, or no state, is called so.
         AmbiguousName: several are.
         BadDate: a day cannot be read, can mean two, or is out of range.
         WrongType: a value is of a type that the parameter cannot be.
     """
     to, via, without = texts("to", to), texts("via", via), texts("without", without)
-    asked = Question("trip", data, person=person, to=to, via=via, assume=assume, without=without)
+    group = texts("group", group)
+    asked = Question("trip", data, person=person, to=to, via=via, group=group, assume=assume, without=without)
     asked.without(without)
     office = asked.assumed(assume)
     clock = asked.clock(on, known)
     who = asked.person(person)
     stops = [Stop.at(place, "transit") for place in asked.places(via, "via")]
     stops += map(Stop.at, asked.places(to, "to"))
-    return asked.answer(_trip(asked.data, who, stops, clock, office))
+    groups = asked.groups(group, clock)
+    stops += map(Stop.at, members(asked.data, groups))
+    if not to and not group:
+        stops.append(_host(asked))
+    return asked.answer(replace(_trip(asked.data, who, stops, clock, office), groups=groups))
+
+
+def _host(asked: Question) -> Stop:
+    if asked.event is None:
+        raise UsageError("to: name a destination, a group, or as `on` an event, whose host is meant then.")
+    place = Place(asked.data.state(asked.event.host))
+    asked.notes.append(f"No --to was given: the host of {asked.event.name}, {place.name}, is the destination.")
+    return Stop.at(place)
 
 
 def explain(
@@ -153,20 +174,26 @@ def route(
 
 def matrix(
     people: str | Iterable[str],
-    to: str | Iterable[str],
+    to: str | Iterable[str] = (),
     *,
+    group: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     data: Dataset | None = None,
 ) -> MatrixResult:
-    """Judge a visit of each of several people to each of several places; errors as for `trip`."""
+    """Judge a visit of each of several people to each of several places, and to the members of groups.
+
+    Arguments and errors are those of `trip`.
+    """
     from warrantcheck.answer.matrix import matrix as _matrix
 
-    people, to = texts("people", people), texts("to", to)
-    asked = Question("matrix", data, people=people, to=to)
+    people, to, group = texts("people", people), texts("to", to), texts("group", group)
+    if not to and not group:
+        raise UsageError("to: name places, or a group for its members.")
+    asked = Question("matrix", data, people=people, to=to, group=group)
     clock = asked.clock(on, known)
     who = [asked.person(name, "people") for name in people]
-    return asked.answer(_matrix(asked.data, who, asked.places(to, "to"), clock))
+    return asked.answer(_matrix(asked.data, who, asked.places(to, "to"), clock, asked.groups(group, clock)))
 
 
 def cite(

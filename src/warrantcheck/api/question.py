@@ -11,17 +11,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from warrantcheck.answer.group import GroupResult, group_on
 from warrantcheck.answer.result import Result
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
 from warrantcheck.api.data import load
 from warrantcheck.api.shown import Answered
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Person, State
+from warrantcheck.dataset.records import Event, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.view import View
 from warrantcheck.errors import WrongType
 from warrantcheck.lookup.day import read_day
-from warrantcheck.lookup.find import find_place, read_person
+from warrantcheck.lookup.event_day import place_or_hint, read_day_or_event
+from warrantcheck.lookup.find import read_person
+from warrantcheck.lookup.group import find_group
 from warrantcheck.lookup.place import Place
 from warrantcheck.report.named_claims import named_claims
 from warrantcheck.report.report import Report
@@ -51,6 +54,7 @@ class Question:
         self.data = opened(data)
         self.today = this_day()
         self.notes: list[str] = []
+        self.event: Event | None = None
         self.query = {key: plain for key, value in asked.items() if (plain := _plain(value)) not in (None, False, [])}
 
     def without(self, claims: str | Iterable[str]) -> None:
@@ -66,13 +70,18 @@ class Question:
 
     def place(self, name: str, parameter: str = "place") -> Place:
         """Find a place, and keep what else its code could mean."""
-        found = find_place(self.data, text(parameter, name))
+        found = place_or_hint(self.data, text(parameter, name))
         self._note(found.reading)
         return found
 
     def places(self, names: str | Iterable[str], parameter: str) -> list[Place]:
         """Find several places."""
         return [self.place(name, parameter) for name in texts(parameter, names)]
+
+    def groups(self, names: str | Iterable[str], clock: Clock) -> tuple[GroupResult, ...]:
+        """Find groups of states and their members on the day of travel."""
+        found = {group.id: group for group in (find_group(self.data, name) for name in texts("group", names))}
+        return tuple(group_on(self.data, group, clock) for group in found.values())
 
     def state(self, name: str, parameter: str) -> State:
         """Find the state responsible for a place, and keep what is to be said of the place."""
@@ -98,14 +107,17 @@ class Question:
         if not isinstance(day, str):
             return day
         found = read_day(day, self.today)
-        if found.note:
-            self._note(found.note)
-            warnings.warn(found.note, stacklevel=4)
+        self._read(found.note)
         return found.day
 
     def clock(self, on: Day | None, known: Day | None = None) -> Clock:
-        """Read the two days of the question; errors as for `day`."""
-        clock = Clock.of(self.today, self.day(on, "on"), self.day(known, "known"))
+        """Read the two days of the question; the name of an event means its first day. Errors as for `day`."""
+        day = plain_day("on", on) if on is not None else None
+        if isinstance(day, str):
+            asked = read_day_or_event(self.data, day, self.today)
+            day, self.event = asked.day, asked.event
+            self._read(asked.note)
+        clock = Clock.of(self.today, day, self.day(known, "known"))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 
@@ -116,6 +128,12 @@ class Question:
             self._note(used.overlay.used(named_claims(result)))
         report = Report(self.name, self.query, result, used, tuple(self.notes), View(today=self.today))
         return result.shown_by(Answered(report))
+
+    def _read(self, note: str | None) -> None:
+        """Keep what is to be said of how a day was read, and warn of it, as another day may have been meant."""
+        self._note(note)
+        if note:
+            warnings.warn(note, stacklevel=5)
 
     def _note(self, note: str | None) -> None:
         if note and note not in self.notes:

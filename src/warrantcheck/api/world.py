@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal, get_args
 
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.answer.world import world as _world
-from warrantcheck.api.arguments import Day, one_of, text
+from warrantcheck.api.arguments import Day, one_of, text, texts
 from warrantcheck.api.question import Question
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.regions import find_region
-from warrantcheck.vocabulary import ORDER, Level, Standing
+from warrantcheck.vocabulary import ORDER, DutyValue, Level, Standing
 
 
 def world(
@@ -23,7 +24,9 @@ def world(
     assume: Standing | None = None,
     sort: Literal["risk", "name"] = "risk",
     region: str | None = None,
+    group: str | Iterable[str] = (),
     level: Level | None = None,
+    duty: DutyValue | None = None,
     data: Dataset | None = None,
 ) -> WorldResult:
     """Say what every state must do, and what is likely to happen there.
@@ -35,7 +38,9 @@ def world(
         assume: judge as if this office were held.
         sort: `risk`, the highest first, or `name`.
         region: only the states of this region, such as `Europe` or `Western Africa`.
+        group: only the members, on the day of travel, of groups such as `EU` or `BRICS`.
         level: keep only the states of this level; `counts` are of all.
+        duty: keep only the states with this duty; `counts` are of all.
         data: the data to use; the shipped data if not given.
 
     Raises:
@@ -44,8 +49,10 @@ def world(
         BadDate: a day cannot be read, can mean two, or is out of range.
         WrongType: a value is of a type that the parameter cannot be.
     """
-    asked = Question("world", data, person=person, assume=assume, sort=sort, region=region, level=level)
-    result, _, _ = _asked(asked, person, on, known, assume, sort, region, level)
+    group = texts("group", group)
+    words = {"region": region, "group": group, "level": level, "duty": duty}
+    asked = Question("world", data, person=person, assume=assume, sort=sort, **words)
+    result, _, _ = _asked(asked, person, on, known, assume, sort, **words)
     return asked.answer(result)
 
 
@@ -57,7 +64,9 @@ def world_map(
     known: Day | None = None,
     assume: Standing | None = None,
     region: str | None = None,
+    group: str | Iterable[str] = (),
     level: Level | None = None,
+    duty: DutyValue | None = None,
     data: Dataset | None = None,
 ) -> str:
     """Draw a map of the world for a person: the text of an SVG or of a page that fetches nothing.
@@ -73,7 +82,8 @@ def world_map(
 
     one_of("form", form, ("svg", "html"))
     asked = Question("world", data)
-    result, who, clock = _asked(asked, person, on, known, assume, "risk", region, level)
+    words = {"region": region, "group": texts("group", group), "level": level, "duty": duty}
+    result, who, clock = _asked(asked, person, on, known, assume, "risk", **words)
     drawn = map_of(asked.data, who, clock, result, assume, asked.today if form == "html" else None)
     return html_map(drawn) if form == "html" else svg_map(drawn)
 
@@ -96,14 +106,19 @@ def _asked(
     known: Day | None,
     assume: Standing | None,
     sort: str,
-    region: str | None,
-    level: Level | None,
+    region: Any,
+    group: Any,
+    level: Any,
+    duty: Any,
 ) -> tuple[WorldResult, Person, Clock]:
     one_of("sort", sort, ("risk", "name"))
     if level is not None:
         one_of("level", level, ORDER)
+    if duty is not None:
+        one_of("duty", duty, get_args(DutyValue))
     within = find_region(text("region", region)) if region is not None else None
     office = asked.assumed(assume)
     clock = asked.clock(on, known)
-    who = asked.person(person)
-    return _world(asked.data, who, clock, office, sort, region=within, level=level), who, clock
+    who, groups = asked.person(person), asked.groups(group, clock)
+    result = _world(asked.data, who, clock, office, sort, region=within, level=level, duty=duty, groups=groups)
+    return result, who, clock

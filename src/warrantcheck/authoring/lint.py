@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from warrantcheck.authoring import (
+    groups,
     lint_events,
     lint_evidence,
     lint_forms,
@@ -177,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     a_hosts_word_comes_before_the_trip,
     a_trip_that_took_place_is_told_after_it,
     verification_is_not_in_the_future,
+    groups.bodies_are_sound,
     *lint_events.RULES,
     *lint_evidence.RULES,
     *lint_forms.RULES,

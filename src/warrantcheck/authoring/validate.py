@@ -83,7 +83,8 @@ GENERATED = (
 class DataFiles(Struct, frozen=True):
     """All data files of one folder, read and validated, with the documents to look places up in.
 
-    `evidence`: the tables of evidence that count, with their rows.
+    `evidence`: the tables of evidence that count, with their rows; `memberships`: those that were compared and say who
+    belongs to a body.
     """
 
     edition: r.Edition
@@ -105,6 +106,7 @@ class DataFiles(Struct, frozen=True):
     documents: dict[str, Document]
     evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     governments: tuple[r.Government, ...] = ()
+    memberships: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     laid_over: Path | None = None
 
     @property
@@ -146,6 +148,7 @@ def load(folder: Path) -> DataFiles:
             problems += error.problems
     if problems:
         raise DataError.of(problems)
+    evidence = tuple(_evidence(folder))
     return DataFiles(
         edition=content["edition.yaml"],
         sources=content["sources.yaml"],
@@ -164,20 +167,21 @@ def load(folder: Path) -> DataFiles:
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
-        evidence=tuple(_evidence(folder)),
+        evidence=tuple(one for one in evidence if one[0].counts),
         governments=content.get(GOVERNMENTS, ()),
+        memberships=tuple(one for one in evidence if one[0].kind == "membership"),
         laid_over=laid_over,
     )
 
 
 def _evidence(folder: Path) -> Iterator[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]]]:
-    """Yield the tables that count; what cannot be read is told by the rules of `lint_evidence`."""
+    """Yield the tables that count or that speak of members; what cannot be read is told by `lint_evidence`."""
     if not (folder / EVIDENCE).exists():
         return
     with suppress(DataError):
         for table in content_of(EVIDENCE, Document.load(folder / EVIDENCE, within=evidence_rows.FOLDER)):
             with suppress(DataError):
-                if table.counts:
+                if table.counts or (table.checked and table.kind == "membership"):
                     yield table, evidence_rows.rows(folder, table)
 
 

@@ -25,6 +25,7 @@ from warrantcheck.report.report import Format, Report
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
+    from warrantcheck.answer.group import GroupResult
     from warrantcheck.answer.results import Leg
     from warrantcheck.answer.route_results import Crossing
     from warrantcheck.clock import Clock
@@ -32,6 +33,7 @@ if TYPE_CHECKING:  # what answers need is imported when one is asked for: comple
     from warrantcheck.dataset.store import Dataset
     from warrantcheck.edition.shelf import Shelf
     from warrantcheck.law.duty import DutyValue
+    from warrantcheck.lookup.event_day import AskedDay
     from warrantcheck.lookup.place import Place
 
 SHARED: dict[str, tuple[Any, Any]] = {
@@ -148,11 +150,22 @@ class Call(Struct, dict=True):
             self.notes.append(found.note)
         return found.day
 
+    def first_day(self, text: str | None) -> AskedDay | None:
+        """Read a day, or an event whose first day is meant, and remember what should be said about how it was read."""
+        if text is None:
+            return None
+        from warrantcheck.lookup.event_day import read_day_or_event
+
+        found = read_day_or_event(self.data, text, self.session.today)
+        if found.note and found.note not in self.notes:
+            self.notes.append(found.note)
+        return found
+
     def place(self, data: Dataset, text: str) -> Place:
         """Find a place, and remember what else its code could mean."""
-        from warrantcheck.lookup.find import find_place
+        from warrantcheck.lookup.event_day import place_or_hint
 
-        found = find_place(data, text)
+        found = place_or_hint(data, text)
         if found.reading:
             self.notes.append(found.reading)
         return found
@@ -164,11 +177,22 @@ class Call(Struct, dict=True):
             self.notes.append(f"{found.name}: {found.note}")
         return found.state
 
+    def groups(self, names: Iterable[str] | None, clock: Clock) -> tuple[GroupResult, ...]:
+        """Find groups of states and their members on the day of travel."""
+        if not names:
+            return ()
+        from warrantcheck.answer.group import group_on
+        from warrantcheck.lookup.group import find_group
+
+        found = {group.id: group for group in (find_group(self.data, name) for name in names)}
+        return tuple(group_on(self.data, group, clock) for group in found.values())
+
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""
         from warrantcheck.clock import Clock
 
-        clock = Clock.of(self.session.today, self.day(on), self.day(known))
+        asked = self.first_day(on)
+        clock = Clock.of(self.session.today, asked.day if asked else None, self.day(known))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 

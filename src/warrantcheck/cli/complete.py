@@ -61,6 +61,16 @@ def editions(incomplete: str) -> list[str]:
     return [version for version in (*there, SHIPPED) if version.startswith(incomplete)]
 
 
+def situations(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a situation before the Court, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("situations")))
+
+
+def groups(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a group of states, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+
+
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
     try:
         records = compiled()

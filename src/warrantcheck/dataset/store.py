@@ -16,6 +16,7 @@ from warrantcheck.dataset.records import (
     EvidenceTable,
     Finding,
     Government,
+    Group,
     LawNote,
     Model,
     Person,
@@ -188,8 +189,13 @@ class Dataset:
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
-        """International bodies with their members."""
+        """International bodies that spoke on wanted people, with their members."""
         return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of states with their members, in the order of the data."""
+        return tuple(self._get(Group, "group", id_) for id_ in self._records.keys("group"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""

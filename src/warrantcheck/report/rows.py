@@ -112,7 +112,7 @@ def _(result: PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
             ("status_kind", lambda p: p.status_as_seen.kind),
             ("status_seen", lambda p: p.status_as_seen.seen),
-            *fields("office_seen"),
+            *fields("office_seen", "nationality"),
         ),
     )
 
@@ -189,12 +189,17 @@ def _(result: FactorsResult) -> Rows:
 
 @rows_of.register
 def _(result: TimelineResult) -> Rows:
-    return Rows(result.events, fields("date", "kind", "text", "claim", "reliability", "sources"))
+    return Rows(
+        result.events,
+        fields(
+            "date", "kind", "text", "claim", "reliability", "sources", "kinds", "deed", "people", "state", "by", "also"
+        ),
+    )
 
 
 @rows_of.register
 def _(result: SearchResult) -> Rows:
-    return Rows(result.hits, fields("kind", "id", "name"))
+    return Rows(result.hits, fields("kind", "id", "name", "why", "ask"))
 
 
 @rows_of.register
@@ -216,7 +221,9 @@ def _(result: CalendarResult) -> Rows:
     )
     own = (("expected", lambda e: result.person in e.expected), *fields("office"))
     last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
-    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS)))
+    attends: Column = ("attends", lambda e: e.attends.reason if e.attends else None)
+    newest = (attends, *fields("passed"))
+    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS), *newest))
 
 
 @rows_of.register

@@ -220,4 +220,4 @@ def _tidy(part: Any) -> Any:
         return {
             k: " ".join(v.split()) if k == "description" and isinstance(v, str) else _tidy(v) for k, v in part.items()
         }
-    return [_tidy(v) for v in part] if isinstance(part, list) else part
+    return [_tidy(v) for v in part] if isinstance(part, (list, tuple)) else part

@@ -79,7 +79,7 @@ class Effect(Struct, frozen=True):
     `evidence` says how much it bears on this very pair: 0 none, 1 some, 2 direct; it feeds the confidence.
     `since_then` is who directs the host's government now, where a word was said under an earlier government: it counts
     by the share `earlier_government` of data/model.yaml. `doubt` is set when the finding leaves the legal or factual
-    question open: the level becomes `unclear`.
+    question open: the level becomes `unclear`. `brief`: the sentence for a short answer, where it is another.
     """
 
     key: str
@@ -91,3 +91,4 @@ class Effect(Struct, frozen=True):
     evidence: int = 0
     doubt: str | None = None
     since_then: Tenure | None = None
+    brief: str | None = None

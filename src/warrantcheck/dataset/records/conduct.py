@@ -1,9 +1,6 @@
-"""What was said and done about wanted people: statements, visits, findings, and the bodies that spoke."""
+"""What was said and done about wanted people: statements, visits, findings."""
 
-from collections.abc import Mapping
 from typing import Literal
-
-from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
 
@@ -19,18 +16,6 @@ Stance = Literal[
     "evasive",
     "reminder",
 ]
-
-
-class Body(Record, frozen=True, kw_only=True):
-    """An international body and its members; `joined` and `left` date those who were not members throughout."""
-
-    id: str
-    name: str
-    members: tuple[str, ...]
-    joined: Mapping[str, Day] = field(default_factory=dict)
-    left: Mapping[str, Day] = field(default_factory=dict)
-    sources: tuple[str, ...]
-    notes: str | None = None
 
 
 class Lapse(Record, frozen=True, kw_only=True):
