@@ -20,7 +20,7 @@ STANCES: dict[Stance, str] = {
     "legal-opinion": "legal opinion of no duty",
     "evasive": "no clear answer",
     "reminder": "reminder",
-    "supports": "support for the warrant",
+    "supports": "word in support of the Court",
     "rejects": "rejection of the warrant",
 }
 _CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew across", "domestic": "at home"}
