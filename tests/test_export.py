@@ -19,14 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-import warrantcheck
 from warrantcheck.answer.intervals import decide
 from warrantcheck.answer.trip import Stop
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import UsageError
 from warrantcheck.export.dataset import tables_of
 from warrantcheck.export.intervals import COLUMNS
+from warrantcheck.export.sqlite import write_sqlite
 from warrantcheck.safe_cell import csv_line, safe_cell
 
 CASTS = {"date": date.fromisoformat, "integer": int, "number": float, "object": json.loads}
@@ -117,21 +116,21 @@ def test_an_unknown_ending_is_refused(cli: Any, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory, small: Path) -> Path:
-    """The small data as a SQLite file."""
-    file = tmp_path_factory.mktemp("sqlite") / "data.db"
-    warrantcheck.export_sqlite(file, data=warrantcheck.load(small.with_name("small.txt")))
-    return file
+def base(data: Dataset) -> bytes:
+    """The data as a SQLite file."""
+    sink = io.BytesIO()
+    write_sqlite(data, TODAY, sink)
+    return sink.getvalue()
 
 
-def test_the_keys_of_the_database_hold_and_its_rows_are_those_of_the_package(base: Path, small: Path) -> None:
-    data = warrantcheck.load(small.with_name("small.txt"))
-    with contextlib.closing(sqlite3.connect(base)) as file:
+def test_the_keys_of_the_database_hold_and_its_rows_are_those_of_the_data(base: bytes, data: Dataset) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(base)
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         for table in ("states", "people", "warrants", "visits", "statements", "sources", "intervals"):
             assert file.execute("SELECT count(*) FROM pragma_table_info(?) WHERE pk", (table,)).fetchone() > (0,), table
-        assert file.execute("SELECT id FROM people").fetchall() == sorted((one.id,) for one in data.people)
+        assert file.execute("SELECT id FROM people ORDER BY id").fetchall() == sorted((p.id,) for p in data.people)
         cited = file.execute("SELECT visit, source FROM visits_sources").fetchall()
         assert set(cited) == {(visit.id, source) for visit in data.visits for source in visit.sources}
         duty = (
@@ -142,12 +141,10 @@ def test_the_keys_of_the_database_hold_and_its_rows_are_those_of_the_package(bas
         assert "estimates, not legal advice" in dict(file.execute("SELECT key, value FROM about").fetchall())["note"]
 
 
-def test_the_same_data_gives_the_same_database_whole_or_not_at_all(base: Path, small: Path, tmp_path: Path) -> None:
-    data = warrantcheck.load(small.with_name("small.txt"))
-    warrantcheck.export_sqlite(tmp_path / "again.db", data=data)
-    assert (tmp_path / "again.db").read_bytes() == base.read_bytes()
-    with pytest.raises(UsageError, match="cannot be written"):
-        warrantcheck.export_sqlite(tmp_path / "again.db" / "x.db", data=data)
+def test_the_same_data_gives_the_same_database_whole_or_not_at_all(base: bytes, cli: Any, tmp_path: Path) -> None:
+    assert cli("export", "sqlite", str(tmp_path / "again.db")).status == 0
+    assert (tmp_path / "again.db").read_bytes() == base
+    assert cli("export", "sqlite", str(tmp_path / "again.db" / "x.db")).status == 2
     assert [file.name for file in tmp_path.iterdir()] == ["again.db"]
 
 
