@@ -355,7 +355,7 @@ def test_a_moment_in_a_row_is_its_day_and_what_is_missing_is_empty() -> None:
 
 
 def test_a_frame_comes_back_as_a_frame() -> None:
-    pd = pytest.importorskip("pandas", reason="pandas is not installed")
+    pd = pytest.importorskip("pandas", reason="pandas is not installed (pip install --group frames)")
     frame = pd.DataFrame(
         {"person": ["putin", "bashir"], "to": ["MN", "ZA"], "on": [pd.Timestamp("2024-09-03"), pd.NaT]},
         index=["a", "b"],
