@@ -70,6 +70,7 @@ QUIET: dict[str, tuple[str, ...]] = {
     "data compile": ("--to", "OUT/compiled.txt"),
     "export intervals": ("OUT/intervals.csv",),
     "export dataset": ("OUT/dataset",),
+    "export sqlite": ("OUT/data.db",),
 }
 """Those that take a second and more: each is run once, with nothing to print to."""
 
