@@ -20,6 +20,7 @@ ELSEWHERE = {
     "docs/batch.md: pip install 'warrantcheck[batch]'": "installs from a package index",
     "docs/ci.md: script: gate-risk.sh": "tests/test_ci.py runs it, passing and failing",
     "docs/ci.md: script: gate-stale.sh": "tests/test_ci.py runs it, passing and failing",
+    "docs/watch-sources.md: watch": "connects to the web; tests/test_watch_sources.py runs it on stored pages",
     "docs/walk.md: install": "installs from a package index; the walk is run with the programs of the tests",
     "RELEASING.md: check": "builds twice and installs from a package index; release.yml runs it",
     "RELEASING.md: tag": "publishes",
