@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.cli.call import Call, command
+from warrantcheck.cli.call import SHARED, Call, command
+from warrantcheck.cli.commands.data_new import data_new
 from warrantcheck.cli.group import group
 from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import UsageError
@@ -25,6 +26,7 @@ Examples:
   warrantcheck data status
   warrantcheck data stale
   warrantcheck data lint my-data
+  warrantcheck data new statement
 """
 
 
@@ -35,6 +37,7 @@ def register(app: typer.Typer) -> None:
     command(below, name="stale")(data_stale)
     command(below, name="lint")(data_lint)
     command(below, name="compile")(data_compile)
+    command(below, name="new", shared=[name for name in SHARED if name != "max_age"])(data_new)
     app.add_typer(below)
 
 
