@@ -151,6 +151,22 @@ def test_on_a_terminal_what_is_missing_is_asked_for_until_it_is_right(folder: Pa
     assert "public" not in row, "a day before the statement was asked for again, and left empty"
 
 
+class FullDisk(io.StringIO):
+    """A stream that takes nothing."""
+
+    def write(self, _: str) -> int:
+        """Fail as a full disk does."""
+        raise OSError(28, "No space left on device")
+
+
+def test_an_answer_that_cannot_be_written_is_no_success_and_what_was_written_is_told(folder: Path) -> None:
+    err = io.StringIO()
+    session = Session(io.StringIO(), FullDisk(), err, {"WARRANTCHECK_TRACEBACK": "1"}, TODAY, NOWHERE)
+    assert run(["data", "new", "statement", "--data", str(folder), *options(STATEMENT)], session) == 8
+    assert "mn-putin-2026-10-05" in (folder / "statements.yaml").read_text()
+    assert f"written: {folder / 'statements.yaml'}, line " in err.getvalue()
+
+
 def test_an_input_that_ends_writes_nothing(folder: Path) -> None:
     before = content(folder)
     status, said = typed(folder, "MN\n")
