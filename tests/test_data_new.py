@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -108,22 +109,29 @@ REFUSED: dict[str, tuple[str, list[str], str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the small data that no test changes, beside a cache of its compiled form."""
+    return Path(shutil.copytree(small, tmp_path_factory.mktemp("kept") / "data"))
+
+
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_added_is_told_in_a_sentence_and_nothing_is_written(name: str, folder: Path, cli: Any) -> None:
+def test_what_cannot_be_added_is_told_in_a_sentence_and_nothing_is_written(name: str, kept: Path, cli: Any) -> None:
     kind, given, told = REFUSED[name]
-    before = content(folder)
-    done = cli("data", "new", kind, "--data", str(folder), *given)
+    before = content(kept)
+    done = cli("data", "new", kind, "--data", str(kept), *given, environ={"XDG_CACHE_HOME": str(kept.parent)})
     assert done.status == 2
     assert told in done.err.splitlines()[-1]
-    assert content(folder) == before
+    assert content(kept) == before
 
 
-def test_a_dry_run_shows_the_answers_and_writes_nothing(folder: Path, cli: Any) -> None:
-    before = content(folder)
-    done = cli("data", "new", "statement", "--data", str(folder), "--dry-run", *options(STATEMENT))
+def test_a_dry_run_shows_the_answers_and_writes_nothing(kept: Path, cli: Any) -> None:
+    before = content(kept)
+    environ = {"XDG_CACHE_HOME": str(kept.parent)}
+    done = cli("data", "new", "statement", "--data", str(kept), "--dry-run", *options(STATEMENT), environ=environ)
     assert done.status == 0
     assert "mn-putin-2026-10-05" in done.out
-    assert content(folder) == before
+    assert content(kept) == before
 
 
 class Terminal(io.StringIO):

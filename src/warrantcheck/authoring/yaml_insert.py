@@ -25,7 +25,7 @@ def with_row(name: str, text: str, path: Path_, row: dict[str, Any], order: str 
     Raises:
         DataError: the file is not made like a data file.
     """
-    document = Document(name, text)
+    document = Document.once(name, text)
     if document.value is None:
         head = f"{path[0]}:\n\n" if path else ""
         return _inserted(document, text, len(text.splitlines()), f"{head}{block(row, 2 if path else 0)}", path, row, 0)
@@ -66,7 +66,7 @@ def _inserted(
     if lines and not lines[-1].endswith("\n") and line == len(lines):
         new = f"\n{new}".removesuffix("\n")
     whole = "".join((*lines[:line], new, *lines[line:]))
-    found = Document(document.name, whole)
+    found = Document.once(document.name, whole)
     rows = _at(found.value, path)
     if [*rows[:index], *rows[index + 1 :]] != _at(document.value, path) or rows[index] != row:
         raise DataError(f"{document.name}: the row cannot be put in without touching others; write it by hand.")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from warrantcheck.cli.call import Call
+from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import DataError, UsageError
 
 
@@ -80,6 +81,8 @@ def data_new(
             done = "would be written" if dry_run else "written"
             for name, file in files.items():
                 call.session.tell(f"{done}: {folder / name}, line {file.line}")
+            if not dry_run and folder.resolve() == yaml_folder().resolve():
+                call.session.tell("next: `warrantcheck data compile`, and the last steps of CONTRIBUTING.md")
             call.answer("diff", diff(entry.data, after, call.clock(None)), after)
     except DataError as error:
         if entry.typed:
