@@ -14,7 +14,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
 from warrantcheck.lookup.find import find_person
 
-from .finding import Changed, Finding, Row, plain, quoted, slug
+from .finding import Changed, Finding, Row, plain, quoted, scalar, slug
 from .markup import soup_of, text_of
 
 FLOOR = 40
@@ -74,7 +74,7 @@ def compare(defendants: tuple[Defendant, ...], data: Dataset, today: date) -> It
             seen.update(error.candidates)
             continue
         if person is None:
-            row = Row("warrants.yaml", "people", f"- id: {slug(one.name)}\n  name: '{plain(one.name)}'")
+            row = Row("warrants.yaml", "people", f"- id: {slug(one.name)}\n  name: {scalar(one.name)}")
             text = f"{quoted(one.name)} ({quoted(one.status)}) is nobody in the data."
             yield Finding("new", plain(one.name), text, row)
             continue

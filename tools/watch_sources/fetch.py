@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ LARGEST = 16 * 1024 * 1024
 AGENT = "warrantcheck-watch-sources (a weekly check of public records; no account, no copy kept)"
 CONNECT, READ = 15.0, 60.0
 """Seconds to wait for a connection, and for the next part of an answer."""
+
+WHOLE = 180.0
+"""Seconds for a whole answer: one that comes drop by drop is given up."""
 
 
 def stored(folder: Path, page: Page) -> bytes:
@@ -61,11 +65,19 @@ class Web:
             try:
                 if answer.status != 200:
                     raise Changed(f"the site answered with status {answer.status}")
-                content = answer.read(LARGEST + 1, decode_content=True)
+                return _content(answer.stream(1 << 16, decode_content=True))
             finally:
-                answer.release_conn()
+                answer.close()
         except HTTPError as error:
             raise Changed(f"it could not be fetched: {type(error).__name__}") from error
+
+
+def _content(parts: Iterable[bytes]) -> bytes:
+    until, content = time.monotonic() + WHOLE, bytearray()
+    for part in parts:
+        content += part
         if len(content) > LARGEST:
             raise Changed(f"it is larger than {LARGEST // 1024 // 1024} MiB")
-        return bytes(content)
+        if time.monotonic() > until:
+            raise Changed(f"it had not come whole after {WHOLE:g} seconds")
+    return bytes(content)

@@ -50,6 +50,11 @@ def quoted(text: str) -> str:
     return f"`{plain(text) or ' '}`"
 
 
+def scalar(text: str) -> str:
+    """Return text of a page as a value in YAML, between quotes."""
+    return "'" + plain(text).replace("'", "''") + "'"
+
+
 def slug(text: str) -> str:
     """Return the letters and digits of a text in small, joined by hyphens, for an id."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bs4 import BeautifulSoup, Tag
 
-from .finding import Changed
+from .finding import Changed, quoted
 
 SMALLEST = 200
 """Bytes below which a page is an error message."""
@@ -24,7 +24,7 @@ def soup_of(content: bytes) -> BeautifulSoup:
     soup = BeautifulSoup(content, "lxml")
     title = text_of(soup.title) if soup.title else ""
     if re.search(r"just a moment|attention required|access denied|are you human|captcha", title, re.IGNORECASE):
-        raise Changed(f"the page that came is no page of content but {title!r}")
+        raise Changed(f"the page that came is no page of content but {quoted(title)}")
     return soup
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from warrantcheck.dataset.store import Dataset
 
-from .finding import Changed, Finding, Row, plain, quoted
+from .finding import Changed, Finding, Row, quoted, scalar
 from .markup import soup_of, text_of
 
 _NUMBER = re.compile(r"C\.N\.(\d+)\.(\d{4})\.TREATIES-(XVIII\.10)?(\.?[a-z])?(?![\w.])")
@@ -58,9 +58,8 @@ def compare(found: tuple[Notification, ...], data: Dataset, today: date) -> Iter
 
 def _source(one: Notification) -> str:
     _, _, number, year = one.number.split(".")
-    title = plain(one.line).replace("'", "''")
     return (
-        f"- id: untc-cn-{number}-{year}\n  title: '{title}'\n"
+        f"- id: untc-cn-{number}-{year}\n  title: {scalar(one.line)}\n"
         "  publisher: United Nations, Secretary-General as depositary\n  kind: depositary\n  class: depositary\n"
         f"  record: {one.record}\n  read: directly"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +14,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.lookup.find import find_person
 
 from .finding import Changed, Finding, quoted
-from .wikidata import death_differs
+from .wikidata import DAY, death_differs
 
 
 class Entry(Struct, frozen=True):
@@ -35,16 +36,19 @@ def read(content: bytes) -> Entry:
         whole = json.loads(content)
         properties = whole["properties"]
         if whole["schema"] != "Person":
-            raise Changed(f"it is of the schema {whole['schema']!r}, not Person")
+            raise Changed(f"it is of the schema {quoted(str(whole['schema']))}, not Person")
         nations = {*properties.get("nationality", ()), *properties.get("citizenship", ())}
+        odd = [day for day in properties.get("deathDate", ()) if not DAY.fullmatch(day)]
+        if odd:
+            raise Changed(f"a day of death is none: {quoted(odd[0])}")
         return Entry(
             whole["caption"],
             tuple(properties["name"]),
-            tuple(sorted(code.upper() for code in nations)),
+            tuple(sorted(code.upper() for code in nations if re.fullmatch("[a-z]{2}", code))),
             tuple(properties.get("deathDate", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Changed(f"it is not the JSON of an entity ({type(error).__name__}: {error})") from error
+        raise Changed(f"it is not the JSON of an entity ({quoted(f'{type(error).__name__}: {error}')})") from error
 
 
 def compare(entry: Entry, data: Dataset, today: date, person: str) -> Iterator[Finding]:  # noqa: ARG001

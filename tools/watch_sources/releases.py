@@ -13,7 +13,7 @@ from msgspec import Struct
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.store import Dataset
 
-from .finding import Changed, Finding, Row, plain, quoted, slug
+from .finding import Changed, Finding, Row, quoted, scalar, slug
 from .markup import text_of
 
 BEARS = re.compile(
@@ -57,12 +57,11 @@ def compare(releases: tuple[Release, ...], data: Dataset, today: date) -> Iterat
             continue
         bears = BEARS.search(one.title) or surnames.intersection(fold_person(one.title).split())
         if one.day > checked and bears and one.url not in known:
-            title = plain(one.title).replace("'", "''")
             row = Row(
                 "sources.yaml",
                 "in the order of the ids",
-                f"- id: icc-{slug(one.title)[:40].strip('-')}-{one.day}\n  title: '{title}'\n"
-                f"  publisher: International Criminal Court\n  date: {one.day}\n  url: {plain(one.url)}\n"
+                f"- id: icc-{slug(one.title)[:40].strip('-')}-{one.day}\n  title: {scalar(one.title)}\n"
+                f"  publisher: International Criminal Court\n  date: {one.day}\n  url: {scalar(one.url)}\n"
                 "  kind: court\n  class: court\n  read: directly",
             )
             yield Finding("new", str(one.day), f"{quoted(one.title)}: read it. {quoted(one.url)}", row)

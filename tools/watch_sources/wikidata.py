@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,9 +13,12 @@ from msgspec import Struct
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 
-from .finding import Changed, Finding, Row
+from .finding import Changed, Finding, Row, quoted
 
 DEATH, POSITION, BEGAN, ENDED = "P570", "P39", "P580", "P582"
+
+DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
+"""A year, a month or a day."""
 
 
 class Held(Struct, frozen=True):
@@ -46,7 +50,9 @@ def read(content: bytes, entity: str) -> Entry:
         died = [_day(one["mainsnak"]) for one in _standing(claims.get(DEATH, []))]
         held = tuple(_held(one) for one in _standing(claims[POSITION]) if one["mainsnak"]["snaktype"] == "value")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Changed(f"it is not the JSON of the entry {entity} ({type(error).__name__}: {error})") from error
+        raise Changed(
+            f"it is not the JSON of the entry {entity} ({quoted(f'{type(error).__name__}: {error}')})"
+        ) from error
     return Entry(label, next((day for day in died if day), None), held)
 
 
@@ -69,10 +75,8 @@ def compare(entry: Entry, data: Dataset, today: date, person: str) -> Iterator[F
                 text = f"{ours.name}, {office.title}: ended {until} in the data, still held by the entry."
                 yield Finding("contradicted", person, text)
         if not same and newest and held.since > newest and not held.until:
-            text = (
-                f"{ours.name} holds the position {held.position} since {held.since}; no office begins then in the data."
-            )
-            yield Finding("new", person, text)
+            text = f"{ours.name} holds the position {quoted(held.position)} since {held.since}"
+            yield Finding("new", person, f"{text}; no office begins then in the data.")
 
 
 def death_differs(person: Person, died: str | None) -> Iterator[Finding]:
@@ -108,4 +112,5 @@ def _day(snak: dict[str, Any]) -> str | None:
         return None
     value = snak["datavalue"]["value"]
     length = {11: 10, 10: 7, 9: 4}.get(value["precision"])
-    return value["time"][1 : 1 + length] if length else None
+    day = value["time"][1 : 1 + length] if length else ""
+    return day if DAY.fullmatch(day) else None
