@@ -34,7 +34,8 @@ def markdown(results: Iterable[Result], data: Dataset, today: date) -> str:
         f"Read on {today}; data {data.version}, facts checked to {data.checked}. {total} findings: "
         + ", ".join(f"{_count(results, kind)} {kind} ({meaning})" for kind, meaning in MEANING.items())
         + ".\n",
-        "A page is a reason to look, not a source: read it, then change the row and name what you read.\n",
+        "A page is a reason to look, not a source: read it, then change the row and name what you read. People named "
+        "here are wanted or accused; only a judgment convicts. Not legal advice.\n",
     ]
     for result in results:
         parts.append(f"## {result.page.title}\n\n<{result.page.url}>\n")
