@@ -13,6 +13,10 @@ from .finding import MEANING, Finding
 from .pages import Page
 
 TITLE = "The pages of record and the data differ"
+CAUTION = (
+    "A page is a reason to look, not a source: read it, then change the row and name what you read. People named here "
+    "are wanted or accused; only a judgment convicts. Not legal advice."
+)
 LONGEST = 60_000
 """Characters of a report; an issue takes no more than 65,536."""
 
@@ -34,8 +38,7 @@ def markdown(results: Iterable[Result], data: Dataset, today: date) -> str:
         f"Read on {today}; data {data.version}, facts checked to {data.checked}. {total} findings: "
         + ", ".join(f"{_count(results, kind)} {kind} ({meaning})" for kind, meaning in MEANING.items())
         + ".\n",
-        "A page is a reason to look, not a source: read it, then change the row and name what you read. People named "
-        "here are wanted or accused; only a judgment convicts. Not legal advice.\n",
+        f"{CAUTION}\n",
     ]
     for result in results:
         parts.append(f"## {result.page.title}\n\n<{result.page.url}>\n")
