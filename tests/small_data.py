@@ -72,7 +72,7 @@ def cut(source: Path, target: Path) -> None:
 
 
 def _bodies(source: Path, target: Path, used: set[str]) -> None:
-    bodies = _read(source / "bodies.yaml")
+    bodies = [body for body in _read(source / "bodies.yaml") if "table" not in body]
     for body in bodies:
         body["members"] = [code for code in body["members"] if code in STATES]
         for days in ("joined", "left"):

@@ -11,6 +11,8 @@ import os
 import re
 import shutil
 import subprocess
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -40,6 +42,8 @@ addEventListener("load", () => {
   const found = {
     width: box.width,
     title: texts.length ? texts[0].height : parseFloat(getComputedStyle(document.querySelector("h1")).fontSize),
+    overlapping: texts.filter((a, i) => texts.slice(i + 1).some(b => a.left < b.right && b.left < a.right
+      && a.top + 2 < b.bottom && b.top + 2 < a.bottom)).length,
     beyond: texts.filter(t => t.right > box.right + 1).length,
     links: svg.querySelectorAll("a[tabindex]").length,
     empty: [...svg.querySelectorAll("a[tabindex]")].filter(a => !a.getBoundingClientRect().width).length,
@@ -51,6 +55,56 @@ addEventListener("load", () => {
 });
 </script>
 """
+
+
+# Goes through every day of the slider and compares map, table and words.
+DAYS = """
+<script>
+addEventListener("load", () => {
+  const slider = document.getElementById("day"), wrong = [], texts = new Set();
+  const levels = ["minimal", "low", "moderate", "high", "severe", "unclear"];
+  for (let i = 0; i <= Number(slider.max); i++) {
+    slider.value = i;
+    slider.dispatchEvent(new Event("input"));
+    const day = slider.getAttribute("aria-valuetext");
+    const titles = [document.querySelector("h1").textContent, document.title];
+    if (!titles.every((title) => title.includes(day))) wrong.push([day, ...titles]);
+    for (const place of document.querySelectorAll("a[data-place]")) {
+      const row = document.getElementById("row-" + place.dataset.place.replace("@", ""));
+      const shape = place.querySelector(".land,.circle");
+      const level = levels.find((word) => shape.classList.contains(word));
+      const label = place.getAttribute("aria-label");
+      const told = label.includes("not wanted") || label.includes(`risk ${level}, `);
+      const duty = label.includes(row.cells[1].textContent);
+      if (row.cells[3].textContent !== level || !told || !duty) wrong.push([day, label]);
+    }
+    const lines = [...document.querySelectorAll("[data-kind]")].filter((line) => !line.hidden);
+    const shown = lines.map((line) => line.dataset.kind);
+    for (const level of levels) {
+      const drawn = document.querySelector(`[data-place] > .${level}:not(.free)`) !== null;
+      if (drawn !== shown.includes(level)) wrong.push([day, "legend", level]);
+    }
+    texts.add(document.getElementById("changed").textContent);
+  }
+  slider.value = 0;
+  slider.dispatchEvent(new Event("input"));
+  document.getElementById("later").click();
+  const found = {
+    wrong: wrong.slice(0, 5), days: Number(slider.max) + 1, texts: texts.size, value: slider.value,
+    hidden: document.getElementById("time").hidden, label: slider.labels[0].textContent,
+    live: document.getElementById("changed").getAttribute("aria-live"),
+  };
+  document.body.dataset.found = JSON.stringify(found);
+});
+</script>
+"""
+
+
+def probed(page: str, probe: str) -> str:
+    """Return a page with a script of ours, which its policy then allows besides its own."""
+    inside = probe.split("<script>")[1].split("</script>", maxsplit=1)[0]
+    ours = f"'sha256-{b64encode(sha256(inside.encode()).digest()).decode()}'"
+    return page.replace("script-src ", f"script-src {ours} ") + probe
 
 
 def chromium(page: Path, folder: Path, *more: str) -> str:
@@ -80,16 +134,32 @@ def test_a_map_is_whole_and_legible(form: str, width: int, tmp_path: Path) -> No
     text = text.replace("<body", f'<body data-width="{width}"', 1)
     narrow = f"<style>html{{max-width:{width}px;width:{width}px}}body{{max-width:{width}px!important}}</style>"
     page = tmp_path / "map.html"
-    page.write_text(text + narrow + PROBE, encoding="utf-8")
+    page.write_text(probed(text + narrow, PROBE), encoding="utf-8")
     dom = chromium(page, tmp_path, "--dump-dom", f"--window-size={max(width, 500)},1200")
     found = json.loads(unescape(re.search(r'data-found="([^"]*)"', dom).group(1)))  # type: ignore[union-attr]
     assert found["title"] >= 12
     assert found["beyond"] == 0
+    assert found["overlapping"] == 0
     assert found["links"] > 200
     assert found["empty"] == 0
     assert found["black"] is False
     assert found["sideways"] is False
     assert found["requests"] == 0
+
+
+def test_the_slider_shows_on_every_day_one_answer_in_map_table_legend_and_words(tmp_path: Path) -> None:
+    text = warrantcheck.world_map("benjamin-netanyahu", form="html", on=ASKED[1])
+    page = tmp_path / "map.html"
+    page.write_text(probed(text, DAYS), encoding="utf-8")
+    dom = chromium(page, tmp_path, "--dump-dom", "--virtual-time-budget=60000")
+    found = json.loads(unescape(re.search(r'data-found="([^"]*)"', dom).group(1)))  # type: ignore[union-attr]
+    assert found["wrong"] == []
+    assert found["days"] > 50
+    assert found["texts"] > found["days"] / 2
+    assert found["value"] == "1"
+    assert found["hidden"] is False
+    assert found["label"] == "Day shown"
+    assert found["live"] == "polite"
 
 
 @pytest.mark.parametrize("grey", [False, True], ids=["colour", "grey"])

@@ -10,6 +10,7 @@ import pytest
 from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import warrantcheck
 from warrantcheck.answer.trip import Stop
@@ -216,3 +217,18 @@ def test_a_sentence_bears_two_footnotes_unless_it_says_more_than_two_sources_sho
 def test_the_paragraph_says_how_far_the_rows_of_person_and_host_go(cli: Any) -> None:
     text = " ".join(cli("cite", "akhundzada", "RU", "-o", "md").out.split())
     assert "checked to 7 October 2026; what is said of Haibatullah Akhundzada to 28 February 2026" in text
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("The Court's decisions must be respected.", "said that the Court's decisions must be respected"),
+        ("Does not recognise the warrant.", "said that Hungary does not recognise the warrant"),
+        ("Condemned the warrant.", "condemned the warrant"),
+    ],
+)
+def test_an_opinion_on_the_warrant_is_told_as_what_was_said(summary: str, told: str) -> None:
+    statement = replace(
+        DATA.statements_of("HU")[0], speaker="foreign ministry", date=date(2024, 11, 21), summary=summary
+    )
+    assert said(statement, DATA.state("HU")).text == f"On 21 November 2024, Hungary's foreign ministry {told}"

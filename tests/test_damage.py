@@ -105,7 +105,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[Path, Path]:
 
 def test_every_file_of_the_package_that_is_no_program_is_damaged_here() -> None:
     here = {file for file in shipped.PACKAGE.rglob("*") if file.is_file() and "__pycache__" not in file.parts}
-    others = {file for file in here if file.suffix != ".py" and not file.name.startswith("LICENSE")}
+    others = {file for file in here if file.suffix not in (".py", ".js") and not file.name.startswith("LICENSE")}
     others -= {file for file in others if file.name == "py.typed" or file.is_relative_to(shipped.PACKAGE / "data")}
     assert others <= set(READ)
     data = {file for file in shipped.yaml_folder().rglob("*") if file.is_file()}

@@ -23,8 +23,10 @@ ELSEWHERE = {
     "docs/ci.md: script: gate-stale.sh": "tests/test_ci.py runs it, passing and failing",
     "docs/watch-sources.md: watch": "connects to the web; tests/test_watch_sources.py runs it on stored pages",
     "CONTRIBUTING.md: install": "installs from a package index; the tests have it",
+    "docs/data.md: editions": "needs an edition that is signed; tests/test_edition.py goes the same way",
     "docs/walk.md: install": "installs from a package index; the walk is run with the programs of the tests",
     "RELEASING.md: check": "builds twice and installs from a package index; release.yml runs it",
+    "RELEASING.md: edition": "needs the secret key; tests/test_edition.py makes and signs editions",
     "RELEASING.md: tag": "publishes",
 }
 """Blocks that no test on this page runs, and why."""

@@ -24,7 +24,7 @@ EACH: dict[type[Any], Any] = {
     b.Title: b.Title(TEXT, 2),
     b.Facts: b.Facts((("label", TEXT),)),
     b.Items: b.Items((b.Item(TEXT), b.Item(TEXT, "+5"), b.Item(TEXT, "?"))),
-    b.Grid: b.grid("caption", tuple(b.Column(role, role) for role in get_args(b.ColumnRole)), [[TEXT] * 7]),
+    b.Grid: b.grid("caption", tuple(b.Column(role, role) for role in get_args(b.ColumnRole)), [[TEXT] * 9]),
     b.Cross: b.Cross("caption", ("a", "c"), ("row",), ("column",), ((TEXT,),)),
     b.Paragraph: b.Paragraph(TEXT),
     b.Sources: b.Sources("Sources", (b.Source(1, "source", "https://example.org/"),)),

@@ -62,7 +62,9 @@ def test_the_same_question_gives_the_same_file_on_any_day(cli: Any) -> None:
 
 
 def test_uids_are_unique(cli: Any) -> None:
-    text = cli("calendar", "putin", "--on", "2023-01-01", "--known", "2026-11-21", "--months", "72", "-o", "ics").out
+    text = cli(
+        "calendar", "putin", "--on", "2023-01-01", "--known", "2026-11-21", "--months", "72", "--all", "-o", "ics"
+    ).out
     uids = [str(event["UID"]) for event in read(text).walk("VEVENT")]
     assert len(uids) == len(set(uids)) == len(DATA.events)
     states = {str(event["STATUS"]) for event in read(text).walk("VEVENT")}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import json
 import math
+import re
 import runpy
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from datetime import date
 from errno import EFBIG
+from hashlib import sha256
 from html.parser import HTMLParser
 from os import strerror
 from pathlib import Path
@@ -22,25 +26,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warrantcheck
+from warrantcheck.answer.intervals import Table
 from warrantcheck.answer.map import MapResult, main_reason, map_of
 from warrantcheck.answer.states import states
+from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.world import world
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.words import DUTY_WORDS, day_words
 from warrantcheck.errors import DataError, UnknownName
-from warrantcheck.geography.canvas import canvas
+from warrantcheck.geography.canvas import canvas, rings
+from warrantcheck.geography.frame import frame_of, holds
 from warrantcheck.geography.regions import find_region, regions
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.map.html import html_map
+from warrantcheck.report.map.legend import legend
 from warrantcheck.report.map.style import FILLS
 from warrantcheck.report.map.svg import drawing, svg_map
-from warrantcheck.report.map.text import LETTERS, raster, rings, text_map
+from warrantcheck.report.map.text import LETTERS, raster, text_map
+from warrantcheck.report.map.wording import risk_cell
 from warrantcheck.report.report import Page
-from warrantcheck.vocabulary import ORDER, THRESHOLDS
+from warrantcheck.vocabulary import ORDER, RISK_MEANS, THRESHOLDS
 
 DATA = Dataset.shipped()
-MOST = 200_000
+MOST, MOST_OF_A_PAGE = 200_000, 400_000
 SVG = "{http://www.w3.org/2000/svg}"
 MAPS = [
     ("vladimir-putin", TODAY),
@@ -52,10 +62,10 @@ MAPS = [
 ]
 
 
-def result_of(person: str, on: date, **asked: Any) -> MapResult:
+def result_of(person: str, on: date, *, days: bool = False, **asked: Any) -> MapResult:
     clock = Clock.of(TODAY, on)
     who = DATA.person(person)
-    return map_of(DATA, who, clock, world(DATA, who, clock, **asked))
+    return map_of(DATA, who, clock, world(DATA, who, clock, **asked), today=TODAY if days else None)
 
 
 def changed(record: Any, **fields: Any) -> Any:
@@ -75,8 +85,8 @@ def drawn(request: pytest.FixtureRequest) -> MapResult:
 
 
 def test_a_map_is_small_and_fetches_nothing(drawn: MapResult) -> None:
-    for text in (svg_map(drawn), html_map(drawn)):
-        assert len(text.encode()) <= MOST
+    for text, most in ((svg_map(drawn), MOST), (html_map(drawn), MOST_OF_A_PAGE)):
+        assert len(text.encode()) <= most
         bare = text.replace('xmlns="http://www.w3.org/2000/svg"', "")
         for word in ("http:", "https:", "<script", "<image", "<link", "@import", "src=", "//"):
             assert word not in bare
@@ -96,17 +106,19 @@ def test_every_state_is_drawn_with_its_level_and_duty(drawn: MapResult) -> None:
         assert ("duty" in classes) is (leg.duty in BINDING)
 
 
-def test_every_state_party_of_the_day_has_a_dot(drawn: MapResult) -> None:
+def test_every_state_party_of_the_day_has_a_dot_and_every_figure_of_its_own_a_ring(drawn: MapResult) -> None:
     svg = drawing(drawn)
     parties = {s.state for s in states(DATA, Clock.of(TODAY, drawn.world.on)).states if s.status == "party"}
     wanted = any(leg.duty != "not-wanted" for leg in drawn.world.legs)
     dots = svg.split('class="dot" d="')[1].split('"')[0] if 'class="dot"' in svg else ""
     points = {tuple(map(float, point.split())) for point in dots.replace("h0", "").split("M") if point}
+    rings = re.findall(r'class="ring" cx="([^"]*)" cy="([^"]*)"', svg)
+    assert len(rings) == sum(spot.leg.own_evidence for spot in drawn.spots)
     for spot in drawn.spots:
         shape = drawn.canvas.shapes[spot.key]
-        x, y = shape.circle or shape.at
-        dotted = (x, y) in points or (round(x + 2.6, 1), y) in points
-        assert dotted is spot.binds, spot.name
+        at = shape.circle or shape.at
+        assert (at in points) is spot.binds, spot.name
+        assert (at in {tuple(map(float, ring)) for ring in rings}) is spot.leg.own_evidence, spot.name
         if spot.key in parties:
             assert spot.binds is wanted
     assert len(points) == sum(spot.binds for spot in drawn.spots)
@@ -114,11 +126,15 @@ def test_every_state_party_of_the_day_has_a_dot(drawn: MapResult) -> None:
 
 def test_the_title_says_who_when_and_from_which_data(drawn: MapResult) -> None:
     for text in (svg_map(drawn), html_map(drawn), text_map(drawn, Page(80))):
-        words = " ".join(text.split())
+        words = " ".join(re.sub(r"</text>\s*<text[^>]*>", " ", text).split())
         for part in (drawn.world.name, f"On {drawn.world.on}", f"known on {drawn.world.known}", DATA.version):
             assert part in words
         assert "Estimates, not legal advice." in words
         assert "Natural Earth" in words
+        assert "warrantcheck" in words
+        assert day_words(drawn.world.on) in words
+        free = {leg.duty for leg in drawn.world.legs} == {"not-wanted"}
+        assert (RISK_MEANS["trip"] in words) is not free
 
 
 def test_a_selection_without_states_is_not_taken_for_a_person_who_is_not_wanted() -> None:
@@ -135,7 +151,8 @@ def test_tooltips_tell_duty_risk_and_reason() -> None:
     svg = svg_map(result_of("vladimir-putin", date(2024, 9, 1)))
     title = places(svg)["MN"][0].text
     assert title.startswith("Mongolia: must arrest; risk ")
-    assert " of 100. " in title
+    assert title.count(" of 100") == 1
+    assert "; rests on its own word or record. " in title
     label = next(e for e in ET.fromstring(svg).iter() if e.get("data-place") == "MN")  # noqa: S314 (our own output)
     assert label.attrib["tabindex"] == "0"
     assert label.attrib["aria-label"].startswith("Mongolia: must arrest; risk ")
@@ -283,7 +300,7 @@ def test_every_level_between_the_ends_has_a_pattern_of_its_own() -> None:
     svg = svg_map(result_of("vladimir-putin", TODAY))
     root = ET.fromstring(svg)  # noqa: S314 (our own output)
     patterns = {e.attrib["id"]: ET.tostring(e) for e in root.iter(f"{SVG}pattern")}
-    assert {f"p-{level}" for level in ("low", "moderate", "high", "unclear")} | {"hatch"} == set(patterns)
+    assert {f"p-{level}" for level in ("low", "moderate", "high", "unclear")} | {"p-hatch"} == set(patterns)
     assert len({content.split(b">", 1)[1] for content in patterns.values()}) == len(patterns)
 
 
@@ -293,8 +310,9 @@ def test_the_map_of_the_terminal_fits_and_uses_letters_without_colour(width: int
     assert run.status == 0
     assert max(map(len, run.out.splitlines())) <= min(width, 160)
     assert "\x1b" not in run.out
-    for level, letter in LETTERS.items():
-        assert f"{letter} {level} (" in run.out
+    for level, count in result_of("vladimir-putin", TODAY).world.counts["level"].items():
+        assert f"{LETTERS[level]} {level}: " in run.out
+        assert f"({count} state" in run.out
     assert "estimates, not legal advice" in " ".join(run.out.split()).lower()
 
 
@@ -328,7 +346,7 @@ def test_the_map_of_the_terminal_is_coloured_on_request(options: tuple[str, ...]
     "name", ["<script>alert(1)</script>", "a\"b'c&d", "x\x00\x1b[31m\u202ey\ufffe", "]]>", "\ud800"]
 )
 def test_a_hostile_name_is_text(name: str) -> None:
-    result = result_of("vladimir-putin", TODAY)
+    result = result_of("fidele-babala", date(2013, 11, 25), days=True)
     result = changed(
         result,
         world=changed(result.world, name=name),
@@ -338,9 +356,10 @@ def test_a_hostile_name_is_text(name: str) -> None:
     assert places(svg)
     page = html_map(result)
     text_map(result, Page(80)).encode()
+    assert json.loads(page.split('id="days-data">')[1].split("</script>")[0])["places"]["MN"][0]
     for text in (svg, page):
         text.encode()
-        assert "<script" not in text
+        assert text.count("<script") == (2 if text is page else 0)
         assert not any(ord(c) < 32 and c != "\n" for c in text)
 
 
@@ -351,7 +370,7 @@ def test_every_question_gives_a_sound_map(person: Any, on: date, region: str | N
     result = result_of(person.id, on, region=within)
     svg = svg_map(result)
     assert len(svg.encode()) <= MOST
-    assert len(html_map(result).encode()) <= MOST
+    assert len(html_map(result).encode()) <= MOST_OF_A_PAGE
     found = places(svg)
     assert {spot.key for spot in result.spots} == set(found)
     for spot in result.spots:
@@ -361,6 +380,133 @@ def test_every_question_gives_a_sound_map(person: Any, on: date, region: str | N
     assert min(x, y) >= 0
     assert x + width <= result.canvas.width
     assert y + height <= result.canvas.height + 1
+
+
+@pytest.mark.parametrize(
+    ("person", "region"),
+    [("benjamin-netanyahu", "Europe"), ("sergei-shoigu", None), ("sergei-shoigu", "Caribbean")],
+)
+def test_the_legend_explains_what_is_drawn_and_nothing_else(person: str, region: str | None) -> None:
+    result = result_of(person, TODAY, region=find_region(region) if region else None)
+    explained = {line.kind for line in legend(result)}
+    shapes = result.canvas.shapes
+    within = {spot.key for spot in result.spots if region is None or holds(result.frame, shapes[spot.key])}
+    drawn_as = {
+        word
+        for key, pictures in places(svg_map(result)).items()
+        if key in within
+        for picture in pictures
+        for word in picture.attrib.get("class", "").split()
+    }
+    same = {"duty": "duty", "own": "own", "home": "home", "off": "off", "hatched": "hatch"} | {o: o for o in ORDER}
+    assert {kind for kind in explained if kind in same} == {kind for kind, word in same.items() if word in drawn_as}
+    words = " ".join(line.text for line in legend(result))
+    for level, count in result.world.counts["level"].items():
+        assert f"{level}: " in words
+        assert f"({count} state" in words
+
+
+@pytest.mark.parametrize("name", regions())
+def test_a_region_fills_its_picture_and_what_lies_outside_is_told(name: str) -> None:
+    drawn, states_of = canvas(), find_region(name).states
+    x, y, width, height = frame = frame_of(drawn, states_of)
+    outside = {code for code in states_of if not holds(frame, drawn.shapes[code])}
+    assert outside <= {"CK"}  # beyond the edge of the map
+    assert 0 <= x <= x + width <= drawn.width
+    assert 0 <= y <= y + height <= drawn.height
+    points = [drawn.shapes[code].circle or drawn.shapes[code].at for code in states_of - outside - {"RU"}]
+    assert all(x <= px <= x + width and y <= py <= y + height for px, py in points)
+
+
+def test_a_state_that_is_not_in_the_picture_of_its_region_is_named_beside_it() -> None:
+    far = result_of("benjamin-netanyahu", TODAY, region=find_region("Oceania"))
+    for draw in (svg_map, html_map, lambda result: text_map(result, Page(80))):
+        assert "Too far away to be in the picture: Cook Islands" in " ".join(draw(far).split())
+
+
+# --- the days ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def page_of_days() -> tuple[MapResult, str]:
+    result = result_of("benjamin-netanyahu", TODAY, days=True)
+    return result, html_map(result)
+
+
+def shown_on(page: str) -> tuple[dict[str, Any], Any]:
+    """Return the data of a page's slider, and what it shows of a place on the day of an index."""
+    data = json.loads(page.split('id="days-data">')[1].split("</script>", maxsplit=1)[0])
+
+    def cell(key: str, index: int) -> list[Any]:
+        turns = data["places"][key][5]
+        number = [turns[i + 1] for i in range(0, len(turns), 2) if turns[i] <= index][-1]
+        found: list[Any] = data["cells"][number]
+        return found
+
+    return data, cell
+
+
+def test_the_slider_stops_on_every_day_on_which_an_answer_changes(page_of_days: tuple[MapResult, str]) -> None:
+    result, page = page_of_days
+    data, cell = shown_on(page)
+    days = [date.fromisoformat(day[0]) for day in data["days"]]
+    who = DATA.person("benjamin-netanyahu")
+    table = Table(DATA, TODAY)
+    for code in ("HU", "FR", "US", "VA"):
+        spans = table.intervals(who, Stop(DATA.state(code)))
+        for before, span in itertools.pairwise(spans):
+            if (before.decision.duty, before.decision.level) != (span.decision.duty, span.decision.level):
+                assert span.since in days or span.since > days[-1]
+        for index, day in enumerate(days):
+            decision = next(span.decision for span in spans if span.since <= day < span.until)
+            level, flags, *_ = cell(code, index)
+            assert data["levels"][level] == decision.level
+            assert bool(flags & 1) is (decision.duty in BINDING)
+    assert days == sorted(days)
+    assert days[0] == date(2024, 11, 21)
+    assert days[data["start"]] == TODAY
+    assert [day > TODAY for day in days].count(True) <= 1
+    on = days.index(date(2026, 5, 29))
+    assert "Hungary: from " in data["days"][on][3]
+    assert {spot.key for spot in result.spots} == set(data["places"])
+
+
+def test_the_page_of_days_shows_what_the_answer_of_that_day_is(page_of_days: tuple[MapResult, str]) -> None:
+    data, cell = shown_on(page_of_days[1])
+    for on in (date(2025, 4, 3), date(2026, 5, 29)):
+        index = max(i for i, day in enumerate(data["days"]) if day[0] <= on.isoformat())
+        for spot in result_of("benjamin-netanyahu", on).spots[::7]:
+            level, flags, _, duty, risk, *_ = cell(spot.key, index)
+            assert data["levels"][level] == spot.leg.level
+            assert data["strings"][duty] == DUTY_WORDS[spot.leg.duty]
+            assert data["strings"][risk] == risk_cell(spot.leg)
+            assert bool(flags & 2) is spot.leg.own_evidence
+
+
+def test_the_page_runs_its_own_script_and_no_other(page_of_days: tuple[MapResult, str]) -> None:
+    _, page = page_of_days
+    assert len(page.encode()) <= MOST_OF_A_PAGE
+    scripts = re.findall(r"<script([^>]*)>(.*?)</script>", page, re.DOTALL)
+    assert [kind for kind, _ in scripts] == [' type="application/json" id="days-data"', ""]
+    checksum = b64encode(sha256(scripts[1][1].encode()).digest()).decode()
+    policy = page.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
+    assert policy.split("; ") == [
+        "default-src 'none'", "style-src 'unsafe-inline'", f"script-src 'sha256-{checksum}'", "base-uri 'none'",
+        "form-action 'none'",
+    ]  # fmt: skip
+    assert not re.search(r"<[^>]* on[a-z]+=", page.split("<script")[0])
+    bare = page.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")
+    for word in ("http", "fetch(", "import(", "@import", "eval(", "innerHTML", "src="):
+        assert word not in bare
+    assert '<section id="time" hidden>' in page
+    assert 'aria-live="polite"' in page
+
+
+@pytest.mark.parametrize("asked", [{"known": "2025-01-01"}, {"assume": "former"}, {"level": "high"}])
+def test_a_page_of_chosen_knowledge_office_or_level_shows_one_day_and_says_so(asked: dict[str, Any]) -> None:
+    page = warrantcheck.world_map("benjamin-netanyahu", form="html", on="2025-06-01", **asked)
+    assert "This day alone" in page
+    assert "<script" not in page
 
 
 # --- the page -------------------------------------------------------------------------
@@ -450,6 +596,7 @@ def test_the_ending_decides_the_format(ending: str, begins: bytes, cli: Any, tmp
     assert len(run.json["result"]["legs"]) == len(DATA.states)
     assert file.read_bytes().startswith(begins)
     assert list(tmp_path.iterdir()) == [file]
+    assert (b'<input type="range" id="day"' in file.read_bytes()) is (ending == "HTML")
     if ending == "png":
         assert int.from_bytes(file.read_bytes()[16:20], "big") == 2000
 

@@ -13,13 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip import Stop, case_of, trip
 from warrantcheck.backtest.run import backtest
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
+from warrantcheck.law.office import office_held
+from warrantcheck.risk.case import Effect
 from warrantcheck.risk.factors import FACTORS
 from warrantcheck.risk.factors.word import last_word
 from warrantcheck.vocabulary import ORDER
@@ -92,6 +94,28 @@ def test_to_be_bound_is_less_than_a_pledge_and_takes_none_back() -> None:
     assert last_word([first, refused, replace(later, date=later.date + timedelta(days=9))]).stance == "acknowledged"
 
 
+@pytest.mark.parametrize("stance", ["supports", "rejects"])
+def test_an_opinion_on_the_warrant_replaces_no_word_of_what_the_host_would_do(stance: Any) -> None:
+    pledge = next(s for s in FILES.statements if s.id == "ie-netanyahu-2024-11-22")
+    opinion = replace(pledge, stance=stance, date=pledge.date + timedelta(days=9), scope="trip")
+    for firm in ("pledge", "acknowledged", "assurance", "legal-opinion"):
+        said = replace(pledge, stance=firm)
+        assert last_word([said, opinion]) == said
+    assert last_word([replace(pledge, stance="evasive"), opinion]) == opinion
+    keys = {effect.key for effect in _effects_of(opinion)}
+    assert f"standing_word.{stance}" in keys
+    assert not any(key.startswith("trip_word") for key in keys)
+
+
+def _effects_of(said: Statement) -> list[Effect]:
+    """Return what the factors find in Chad, which said nothing of this person, after such a word."""
+    clock = Clock.of(TODAY, said.date + timedelta(days=1))
+    person = DATA.person("benjamin-netanyahu")
+    case = case_of(DATA, person, office_held(person, clock), Stop(DATA.state("TD")), clock)
+    heard = replace(case, evidence=replace(case.evidence, statements=(replace(said, state="TD"),)))
+    return [effect for factor in FACTORS if (effect := factor(heard))]
+
+
 def _factors_in_hungary(day: date) -> set[str]:
     stop = Stop(DATA.state("HU"))
     leg = trip(DATA, DATA.person("benjamin-netanyahu"), [stop], Clock.of(TODAY, day)).legs[0]
@@ -113,6 +137,7 @@ def as_of(day: date) -> Dataset:
             visits=tuple(v for v in FILES.visits if v.public <= day),
             findings=tuple(f for f in FILES.findings if (f.public or f.date) <= day),
             evidence=tuple((table, tuple(r for r in rows if r.public <= day)) for table, rows in FILES.evidence),
+            governments=tuple(replace(g, heads=tuple(h for h in g.heads if h.since <= day)) for g in FILES.governments),
         )
     )
 

@@ -40,6 +40,7 @@ QUESTIONS = {
     "backtest": ("backtest",),
     "data-status": ("data", "status"),
     "data-stale": ("data", "stale"),
+    "data-list": ("data", "list"),
     "data-lint": ("data", "lint"),
     "config": ("config", "show"),
     "check": ("check", "-"),
@@ -64,7 +65,7 @@ def test_every_answer_follows_its_schema(name: str, cli: Any, tmp_path: Path, re
         request.getfixturevalue("small_shipped")  # of the form alone, a few states tell as much as two hundred
 
     def ask(form: str) -> Any:
-        environ = {"XDG_STATE_HOME": str(tmp_path / form)}
+        environ = {"XDG_STATE_HOME": str(tmp_path / form), "XDG_DATA_HOME": str(tmp_path)}
         if name.startswith("watch-"):
             assert cli("watch", "add", "one", "putin", "MN", environ=environ).status == 0
         return cli(*QUESTIONS[name], "-o", form, stdin=PLAN, environ=environ)

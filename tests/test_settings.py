@@ -37,6 +37,8 @@ def test_each_source_beats_the_next(cli: Any, tmp_path: Path, home: Path) -> Non
         "color": ("auto", "default"),
         "width": (80, "option"),
         "data": (None, "default"),
+        "edition": (None, "default"),
+        "index": (None, "default"),
         "max_age": (700, "WARRANTCHECK_MAX_AGE"),
         "fail_on": ("high", "warrantcheck.toml:4"),
         "fail_on_unclear": (False, "default"),

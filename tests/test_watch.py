@@ -17,7 +17,7 @@ from test_diff import old  # noqa: F401 (a fixture)
 
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.watch.lock import locked
+from warrantcheck.lock import locked
 from warrantcheck.watch.plan_file import PlanFile, state_folder
 
 MAIN = [sys.executable, "-m", "warrantcheck", "watch"]
@@ -196,7 +196,7 @@ def test_nobody_else_may_read_what_is_watched(watch: Any, tmp_path: Path) -> Non
 def test_whoever_holds_the_plan_too_long_is_not_waited_for(tmp_path: Path) -> None:
     with (
         locked(tmp_path / "lock"),
-        pytest.raises(UsageError, match="another run has held the plan"),
+        pytest.raises(UsageError, match="another run has held it"),
         locked(tmp_path / "lock", patience=0.05),
     ):
         pass

@@ -29,7 +29,7 @@ LAYERS = (
     "plan       citation   watch      backtest   bulk       export",
     "answer     answer     answer     answer     answer     answer",
     "risk       risk       .          .          .          .",
-    "law        law        lookup     geography  geography  authoring",
+    "law        law        lookup     geography  authoring  edition",
     "dataset    dataset    dataset    dataset    dataset    dataset",
     "ground     ground     ground     ground     ground     ground",
 )

@@ -12,6 +12,8 @@ without any public office."""
 Role = Literal["destination", "transit", "overflight"]
 """What a person does in a state."""
 
+DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
+
 Question = Literal["trip", "home"]
 """What `risk` answers: that the warrant defeats the trip; or, of somebody who lives there, that the home state arrests
 or hands over within a year."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar as days_of
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from warrantcheck.answer.attendance import Attendance, attendance
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
@@ -30,12 +32,25 @@ class Entry(Meeting, frozen=True):
 
     office: str
     leg: Leg
+    attends: Attendance | None = None
+
+
+class LeftOut(Struct, frozen=True):
+    """An event that is not listed: nothing in the data says that the person's state takes part."""
+
+    event: str
+    name: str
+    series: str
+    host: str
+    since: date
 
 
 class CalendarResult(Struct, frozen=True):
     """The events that end on the day asked or later and begin before `until`, in order of time.
 
-    `note` says that a calendar of a past day is incomplete.
+    `note` says that a calendar of a past day is incomplete. `left_out` are those at which nothing lets one look for
+    the person, if they were not asked for; `passed` those that are over since the facts were checked, and of which
+    nothing more is known.
     """
 
     person: str
@@ -49,14 +64,22 @@ class CalendarResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    left_out: tuple[LeftOut, ...] = ()
+    passed: tuple[LeftOut, ...] = ()
 
 
 def calendar(
-    data: Dataset, person: Person, clock: Clock, months: int = MONTHS, series: str | None = None
+    data: Dataset,
+    person: Person,
+    clock: Clock,
+    months: int = MONTHS,
+    series: str | None = None,
+    *,
+    every: bool = True,
 ) -> CalendarResult:
     """List what is coming from `clock.on`, as far as it had been announced by `clock.known`.
 
-    `series` is a name as `find_series` returns it.
+    `series` is a name as `find_series` returns it. Unless `every`, only events at which the person may be looked for.
     """
     until = months_after(clock.on, months)
     coming = [
@@ -68,7 +91,11 @@ def calendar(
         and series in (None, event.series)
     ]
     note = INCOMPLETE if clock.known < date.fromisoformat(data.checked) else None
-    entries = tuple(_entry(data, person, meeting(data, event, clock), clock) for event in coming)
+    meetings = [meeting(data, event, clock) for event in coming]
+    found = {met.event: attendance(data, person, met, clock) for met in meetings}
+    listed = [met for met in meetings if every or found[met.event]]
+    entries = tuple(_entry(data, person, met, clock, found[met.event]) for met in listed)
+    over = _passed(data, person, clock, series, every=every)
     office = office_held(person, clock)
     return CalendarResult(
         person.id,
@@ -82,7 +109,23 @@ def calendar(
         status_of_person(data, person, clock),
         office.seen,
         doubt_of(office),
+        tuple(_left_out(met) for met in meetings if not every and not found[met.event]),
+        tuple(map(_left_out, over)),
     )
+
+
+def _passed(data: Dataset, person: Person, clock: Clock, series: str | None, *, every: bool) -> Iterator[Meeting]:
+    """Yield what ended between the day to which the facts were checked and the day asked, without news of it."""
+    checked = date.fromisoformat(data.checked)
+    for event in data.events:
+        if checked <= event.until < clock.on and series in (None, event.series):
+            met = meeting(data, event, clock)
+            if met.passed and met.announced <= clock.known and (every or attendance(data, person, met, clock)):
+                yield met
+
+
+def _left_out(met: Meeting) -> LeftOut:
+    return LeftOut(met.event, met.name, met.series, met.host, met.since)
 
 
 def months_after(day: date, months: int) -> date:
@@ -93,6 +136,6 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, days_of.monthrange(year, month + 1)[1]))
 
 
-def _entry(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Entry:
+def _entry(data: Dataset, person: Person, met: Meeting, clock: Clock, attends: Attendance | None) -> Entry:
     found = trip(data, person, [Stop(data.state(met.host))], clock.at(met.judged))
-    return Entry(**asdict(met), office=found.office, leg=found.legs[0])
+    return Entry(**asdict(met), office=found.office, leg=found.legs[0], attends=attends)

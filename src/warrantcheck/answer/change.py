@@ -17,6 +17,7 @@ from warrantcheck.dataset.records import (
     Body,
     EvidenceFact,
     EvidenceTable,
+    Government,
     Person,
     Situation,
     State,
@@ -132,6 +133,13 @@ def of_evidence(stands: Iterable[tuple[EvidenceTable, EvidenceFact]], state: Sta
     for table, fact in stands:
         if fact.public <= clock.known:
             yield fact.since, f"{state.name}: {table.title}: {table.values[fact.value]}"
+
+
+def of_government(government: Government | None, state: State, clock: Clock) -> Dated:
+    """Yield the days on which somebody else came to direct the government of a state, as was known."""
+    for head in government.heads if government else ():
+        if head.since <= clock.known:
+            yield head.since, f"{head.name} comes to direct the government of {state.in_text}"
 
 
 def of_control(territory: Territory, clock: Clock) -> Dated:

@@ -14,7 +14,7 @@ from warrantcheck.law.office import office_held
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 
-POSITIONS = ("pledge", "acknowledged", "assurance", "legal-opinion")
+POSITIONS = ("pledge", "acknowledged", "assurance", "legal-opinion", "supports", "rejects")
 
 
 class Coverage(Struct, frozen=True):
@@ -23,8 +23,8 @@ class Coverage(Struct, frozen=True):
     `parties`: the States Parties, and of them those with `statement` (the government or a court has spoken of the
     person), `visit` (a trip of the person there is on record, made or dropped) or `table` (a table of votes, statements
     or memberships bears on the person's state), with `own_evidence` (one of the three), and with `word_or_visit` (one
-    of the first two). Of all governments, `positions` have said what they would do, or what they hold to be the law;
-    `refusals` have been asked and have not said.
+    of the first two). Of all governments, `positions` have said what they would do, what they hold to be the law, or
+    what they think of the warrant; `refusals` have been asked and have not said.
     """
 
     person: str

@@ -20,7 +20,7 @@ from warrantcheck.answer.intervals import Decision, Interval, Table, days_of
 from warrantcheck.answer.trip import Stop
 from warrantcheck.clock import FIRST_DAY, LAST_DAY
 from warrantcheck.dataset.records import Person, State
-from warrantcheck.dataset.shipped import PACKAGE
+from warrantcheck.dataset.shipped import PACKAGE, beside
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 from warrantcheck.whole_file import whole_file
@@ -150,7 +150,7 @@ def sealed(table: bytes) -> bytes:
 def shipped(data: Dataset, today: date) -> Decisions | None:
     """Return the shipped table, or None if there is no sound one for this data, this program and this day."""
     try:
-        table = _opened(FILE.read_bytes())
+        table = _opened(beside(FILE).read_bytes())
     except (OSError, DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if table is None:

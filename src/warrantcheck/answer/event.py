@@ -22,6 +22,7 @@ DAY_BEFORE = "the day before it began"
 ANNOUNCED = "the day on which it was announced"
 TODAY = "today"
 NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
+NO_NEWS = "It has passed, and what became of it is not in the data."
 ORDER: tuple[str, ...] = OFFICES
 
 
@@ -87,12 +88,13 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
         BadDate: `known` lies in the future.
         UnknownName: the event had not been announced by `known`.
     """
+    gone = NO_NEWS if named.status == "planned" and named.until < today else None
     begins = named.since if named.precision == "day" else named.until
     if known is None and begins <= today:
         eve, public = named.since - timedelta(days=1), announced(data, named)
         if public <= eve:
-            return Asked(named, Clock(named.since, eve), DAY_BEFORE)
-        return Asked(named, Clock(min(max(named.since, public), named.until), public), ANNOUNCED)
+            return Asked(named, Clock(named.since, eve), DAY_BEFORE, gone)
+        return Asked(named, Clock(min(max(named.since, public), named.until), public), ANNOUNCED, gone)
     day = known or today
     event = _announced_by(data, named, day)
     on = event.since if event.precision == "day" else min(max(event.since, day), event.until)

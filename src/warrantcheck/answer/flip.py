@@ -26,6 +26,8 @@ _OFFICES: dict[Standing, str] = {
 _WORDS: dict[Stance, str] = {
     "pledge": "pledges to honour the warrant",
     "assurance": "gives an assurance that there will be no arrest",
+    "supports": "says that the Court's decisions must be respected",
+    "rejects": "rejects the warrant",
     "evasive": "gives no clear answer",
     "court-order": "sees its courts order an arrest",
 }

@@ -1,8 +1,8 @@
 """The answer for one person and one place on every day: it is constant between a few days, and changes on them.
 
 Only what is dated can change an answer: offices, warrants and custody of the person; treaty acts, declarations and
-attributes of the state; statements, trips, findings and tables of evidence that bear on either; and the ages at which
-words fade.
+attributes of the state; statements, trips, findings, changes of government and tables of evidence that bear on either;
+and the ages at which words fade.
 """
 
 from __future__ import annotations
@@ -115,6 +115,8 @@ class Table:
             for visit in self._data.visits_to(state.id):
                 days |= {visit.public, visit.since + ONE_DAY}
                 days |= {visit.since - SAME_TRIP, visit.since + SAME_TRIP + ONE_DAY}
+            government = self._data.government(state.id)
+            days |= {head.since for head in government.heads} if government else set()
             for finding in self._data.findings_on(state.id):
                 days |= {*days_of(finding)}
             for body in self._data.bodies:

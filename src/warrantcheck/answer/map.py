@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.map_days import MapDays, map_days
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.answer.world import WorldResult
@@ -15,18 +17,11 @@ from warrantcheck.dataset.records import Person, Territory
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 from warrantcheck.geography.canvas import Canvas, canvas
+from warrantcheck.geography.frame import Frame, frame_of, holds, whole
 from warrantcheck.geography.regions import find_region
 from warrantcheck.law.duty import BINDING
 from warrantcheck.lookup.place import Place
 from warrantcheck.vocabulary import Standing
-
-CLOSEST = 4
-"""How much a region is enlarged at most: the shapes are those of a map of the world."""
-
-ROUND = 80
-"""Room round the middles of the outermost states, in units of the canvas."""
-
-Frame = tuple[int, int, int, int]
 
 
 class Spot(Struct, frozen=True):
@@ -50,7 +45,9 @@ class Spot(Struct, frozen=True):
 class MapResult(Struct, frozen=True):
     """A world with its shapes; `limits` are the least risks, in per cent, of the levels above `minimal`.
 
-    `frame` is the part of the canvas to look at: x, y, width, height; of a region it is where its states lie.
+    `frame` is the part of the canvas to look at; of a region it is the land of its states, and `outside` are those
+    that do not lie in it. `days` are the other days for which the map can be drawn, if they were asked for and if
+    nothing but the day was chosen by the reader.
     """
 
     world: WorldResult
@@ -60,12 +57,21 @@ class MapResult(Struct, frozen=True):
     limits: Mapping[str, float]
     version: str
     checked: str
+    outside: tuple[Spot, ...] = ()
+    days: MapDays | None = None
 
 
 def map_of(
-    data: Dataset, person: Person, clock: Clock, asked: WorldResult, assume: Standing | None = None
+    data: Dataset,
+    person: Person,
+    clock: Clock,
+    asked: WorldResult,
+    assume: Standing | None = None,
+    today: date | None = None,
 ) -> MapResult:
     """Judge what the map draws: every state and every territory of which there is a shape.
+
+    With `today`, the days on which an answer changes are worked out, too.
 
     Raises:
         DataError: the shapes cannot be read.
@@ -80,25 +86,25 @@ def map_of(
     count = len(states)
     spots = [_spot(leg.state, leg, shown=leg.state in shown) for leg in legs[:count]]
     for place, territory, leg in zip(places, territories, legs[count:], strict=True):
-        visible = place.state.id in shown and asked.shown in (None, leg.level)
+        asked_for = asked.shown in (None, leg.level) and asked.duty in (None, leg.duty)
+        visible = place.state.id in shown and asked_for
         spots.append(_spot(f"@{territory.id}", leg, shown=visible, disputed=territory.disputed,
                            held_by=_held_by(data, territory)))  # fmt: skip
     levels = {str(name): limit for name, limit in data.model.levels.items()}
-    return MapResult(asked, tuple(spots), drawn, frame(drawn, asked.region), levels, data.version, data.checked)
+    within = find_region(asked.region).states if asked.region else None
+    frame = whole(drawn) if within is None else frame_of(drawn, within)
+    outside = tuple(spot for spot in spots if spot.key in shown and not holds(frame, drawn.shapes[spot.key]))
+    every = {state.id for state in data.states if within is None or state.id in within}
+    days = None
+    if today and assume is None and clock == Clock.of(today, clock.on) and shown == every:
+        judged = {spot.key: stop for spot, stop in zip(spots, stops, strict=True) if spot.shown}
+        days = map_days(data, person, judged, clock.on, today)
+    return MapResult(asked, tuple(spots), drawn, frame, levels, data.version, data.checked, outside, days)
 
 
-def frame(drawn: Canvas, region: str | None) -> Frame:
-    """Return the part of the canvas that holds the states of a region, in the proportions of the whole."""
-    if region is None:
-        return 0, 0, drawn.width, drawn.height
-    shapes = [drawn.shapes[code] for code in find_region(region).states if code in drawn.shapes]
-    xs, ys = zip(*(shape.circle or shape.at for shape in shapes), strict=True)
-    wide, tall = max(xs) - min(xs) + 2 * ROUND, max(ys) - min(ys) + 2 * ROUND
-    width = min(max(wide, tall * drawn.width / drawn.height, drawn.width / CLOSEST), drawn.width)
-    height = width * drawn.height / drawn.width
-    x = min(max((min(xs) + max(xs) - width) / 2, 0), drawn.width - width)
-    y = min(max((min(ys) + max(ys) - height) / 2, 0), drawn.height - height)
-    return int(x), int(y), int(width), int(height)
+def at_home(leg: Leg) -> bool:
+    """Say whether a state is the person's own."""
+    return leg.question == "home" or any(factor.id == "own_country" for factor in leg.factors)
 
 
 def main_reason(leg: Leg) -> str:
@@ -119,9 +125,7 @@ def _territories(data: Dataset, drawn: Canvas) -> Iterator[Territory]:
 
 
 def _spot(key: str, leg: Leg, *, shown: bool, disputed: bool = False, held_by: str | None = None) -> Spot:
-    home = not key.startswith("@") and (
-        leg.question == "home" or any(factor.id == "own_country" for factor in leg.factors)
-    )
+    home = not key.startswith("@") and at_home(leg)
     return Spot(key, leg.name, leg, leg.duty in BINDING, disputed, home, main_reason(leg), held_by, shown)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from warrantcheck.answer.group import GroupResult, members
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -33,13 +34,29 @@ class MatrixResult(Struct, frozen=True):
     on: date
     known: date
     cells: tuple[Cell, ...]
+    groups: tuple[GroupResult, ...] = ()
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the lists of members."""
+        return tuple(dict.fromkeys(id_ for group in self.groups for id_ in group.sources))
 
 
-def matrix(data: Dataset, people: Iterable[Person], places: Iterable[Place], clock: Clock) -> MatrixResult:
-    """Judge a visit of each person to each place; who or what is named twice is judged once."""
+def matrix(
+    data: Dataset,
+    people: Iterable[Person],
+    places: Iterable[Place],
+    clock: Clock,
+    groups: Iterable[GroupResult] = (),
+) -> MatrixResult:
+    """Judge a visit of each person to each place and to each member of the groups; who or what is named twice is
+    judged once."""
+    groups = tuple(groups)
+    places = (*places, *members(data, groups))
     stops = [Stop.at(place) for place in {place.name: place for place in places}.values()]
     unique = {person.id: person for person in people}.values()
-    return MatrixResult(clock.on, clock.known, tuple(cell for who in unique for cell in _row(data, who, stops, clock)))
+    cells = tuple(cell for who in unique for cell in _row(data, who, stops, clock))
+    return MatrixResult(clock.on, clock.known, cells, groups)
 
 
 def _row(data: Dataset, who: Person, stops: list[Stop], clock: Clock) -> Iterator[Cell]:

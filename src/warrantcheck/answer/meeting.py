@@ -16,7 +16,8 @@ class Meeting(Struct, frozen=True):
 
     `judged` is the day for which duty and risk are given: the first day of the event; of a month or a year of which
     the day is not fixed, its first day that had not passed. `status` is `planned` until an event was known to be held,
-    cancelled or moved. `expected` are wanted people who had been reported as invited or expected.
+    cancelled or moved; `passed`: it is over, and what became of it is not known. `expected` are wanted people who had
+    been reported as invited or expected.
     """
 
     event: str
@@ -28,6 +29,7 @@ class Meeting(Struct, frozen=True):
     until: date
     precision: Precision
     status: EventStatus
+    passed: bool
     changed: date | None
     moved_to: str | None
     announced: date
@@ -69,6 +71,7 @@ def meeting(data: Dataset, event: Event, clock: Clock) -> Meeting:
         until=event.until,
         precision=event.precision,
         status=status,
+        passed=over and status == "planned",
         changed=event.changed if off else None,
         moved_to=moved_to,
         announced=announced(data, event),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Person, Warrant
+from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
@@ -99,14 +100,20 @@ class PersonRow(Struct, frozen=True):
     warrants: tuple[WarrantResult, ...]
     status_as_seen: StatusResult
     office_seen: date | None
+    nationality: tuple[str, ...] = ()
 
 
 class PeopleResult(Struct, frozen=True):
-    """Everyone named in a warrant or summons that was public on the day."""
+    """Everyone named in a warrant or summons that was public on the day, or those asked for: only the wanted, only the
+    situations named by their ids, only the nationals of a state (`nationality` its code, `nationals_of` its name)."""
 
     on: date
     known: date
     people: tuple[PersonRow, ...]
+    only_wanted: bool = False
+    situations: tuple[str, ...] = ()
+    nationality: str | None = None
+    nationals_of: str | None = None
 
 
 def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
@@ -161,22 +168,47 @@ def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
     )
 
 
-def people(data: Dataset, clock: Clock) -> PeopleResult:
-    """List everyone named in a warrant or summons that was public on the day, wanted or not."""
+def people(
+    data: Dataset,
+    clock: Clock,
+    *,
+    wanted: bool = False,
+    situations: Iterable[Situation] = (),
+    nationality: State | None = None,
+) -> PeopleResult:
+    """List everyone named in a warrant or summons that was public on the day, wanted or not; or only some of them.
+
+    `situations`: those with a warrant or summons in one of these.
+    """
+    asked = tuple(situation.id for situation in situations)
     rows = []
     for who in data.people:
         warrants = warrants_on(who, clock)
-        if warrants:
-            against = instruments(who, clock)
+        if nationality and nationality.id not in who.nationality:
+            continue
+        if asked and not any(warrant.situation in asked for warrant in warrants):
+            continue
+        against = instruments(who, clock)
+        if warrants and (against.wanted or not wanted):
             office = office_held(who, clock)
             found = status_of_person(data, who, clock)
             word = _WORDS.get(found.kind, found.kind)
             rows.append(
                 PersonRow(
-                    who.id, who.name, against.wanted, against.reason, word, office.title, warrants, found, office.seen
+                    who.id,
+                    who.name,
+                    against.wanted,
+                    against.reason,
+                    word,
+                    office.title,
+                    warrants,
+                    found,
+                    office.seen,
+                    who.nationality,
                 )
             )
-    return PeopleResult(clock.on, clock.known, tuple(rows))
+    of = (nationality.id, nationality.in_text) if nationality else (None, None)
+    return PeopleResult(clock.on, clock.known, tuple(rows), wanted, asked, *of)
 
 
 def warrants_on(who: Person, clock: Clock) -> tuple[WarrantResult, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.group import GroupResult
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
@@ -26,10 +27,20 @@ class NextChange(Struct, frozen=True):
     text: str
 
 
+class EarlierGovernment(Struct, frozen=True):
+    """A word was said under an earlier government: who directs the government now, since when, and the claim."""
+
+    head: str
+    since: date
+    claim: str
+
+
 class FactorResult(Struct, frozen=True):
     """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too.
+    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
+    the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
+    longer.
     """
 
     id: str
@@ -39,6 +50,8 @@ class FactorResult(Struct, frozen=True):
     claims: tuple[str, ...]
     weight: float
     own: bool = False
+    earlier_government: EarlierGovernment | None = None
+    brief: str | None = None
 
 
 class ReasonResult(Struct, frozen=True):
@@ -126,7 +139,8 @@ class TripResult(Struct, frozen=True):
     """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`).
 
     A leg at home asks another question and counts for the worst only if there is no other. `status` is where the
-    person was, as last seen; `office_seen` the newest day on which a source shows the office held.
+    person was, as last seen; `office_seen` the newest day on which a source shows the office held. `groups` are those
+    whose members were asked for.
     """
 
     person: str
@@ -141,8 +155,10 @@ class TripResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    groups: tuple[GroupResult, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
-        return tuple(dict.fromkeys((*(id_ for leg in self.legs for id_ in leg.cited), *self.status.sources)))
+        parts = (*(leg.cited for leg in self.legs), self.status.sources, *(group.sources for group in self.groups))
+        return tuple(dict.fromkeys(id_ for sources in parts for id_ in sources))

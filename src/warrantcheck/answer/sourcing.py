@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence",
+    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence", "government",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -39,6 +39,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.Finding: "finding",
     r.Event: "event",
     r.EvidenceTable: "evidence",
+    r.Head: "government",
 }
 """The kind of a claim, by the record behind it."""
 
@@ -139,7 +140,7 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
         cited = tuple(sources[id_] for id_ in claim.sources)
         kind = KINDS[type(records[claim.id])]
         newest = max((source.date for source in cited if source.date), default=None)
-        of_row = kind not in ("statement", "visit", "finding", "event", "evidence")
+        of_row = kind not in ("statement", "visit", "finding", "event", "evidence", "government")
         verified = rows.get(claim.about, newest) if of_row else newest
         seen = [source for source in cited if source.read != "quoted"]  # a document that nobody read confirms nothing
         yield _Graded(claim, kind, independent(seen), verified, cited)

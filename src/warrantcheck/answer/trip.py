@@ -13,7 +13,16 @@ from warrantcheck.answer import change
 from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
-from warrantcheck.answer.results import FactorResult, Leg, LegDoubt, NextChange, ReasonResult, TripResult, trips_of
+from warrantcheck.answer.results import (
+    EarlierGovernment,
+    FactorResult,
+    Leg,
+    LegDoubt,
+    NextChange,
+    ReasonResult,
+    TripResult,
+    trips_of,
+)
 from warrantcheck.answer.status import doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
@@ -98,6 +107,8 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
                 f.effect.claims,
                 f.weight,
                 data.is_own(f.effect.claims),
+                _earlier(f),
+                f.effect.brief,
             )
             for f in found.factors
         ),
@@ -164,6 +175,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
         change.of_evidence(stands, ground, clock),
+        change.of_government(data.government(ground.id), ground, clock) if later else (),
         change.of_control(territory, clock) if territory else (),
     )
     return change.next_change(dated, clock, answer)
@@ -203,6 +215,11 @@ def gap_of(case: Case) -> str | None:
     taken = {v.person for v in known if v.outcome in TAKEN}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
+
+
+def _earlier(factor: Counted) -> EarlierGovernment | None:
+    now = factor.effect.since_then
+    return EarlierGovernment(now.head.name, now.head.since, now.claim) if now else None
 
 
 def _marked(data: Dataset, factor: Counted) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.group import GroupResult
 from warrantcheck.answer.results import Leg, trips_of
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -14,7 +16,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.regions import Region
-from warrantcheck.vocabulary import ORDER, Level, Standing
+from warrantcheck.vocabulary import ORDER, DutyValue, Level, Standing
 
 
 class WorldResult(Struct, frozen=True):
@@ -22,7 +24,7 @@ class WorldResult(Struct, frozen=True):
 
     `counts` says how many of these states there are of each level, highest first, and of each duty; the own country,
     where the question is another one, is counted under `home`. `legs` are those of the level asked for (`shown`; None:
-    of all levels).
+    of all levels) and of the `duty` asked for. `groups`: only members of these on the day.
     """
 
     person: str
@@ -37,6 +39,13 @@ class WorldResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    duty: DutyValue | None = None
+    groups: tuple[GroupResult, ...] = ()
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the lists of members."""
+        return tuple(dict.fromkeys(id_ for group in self.groups for id_ in group.sources))
 
 
 def world(
@@ -48,9 +57,19 @@ def world(
     *,
     region: Region | None = None,
     level: Level | None = None,
+    duty: DutyValue | None = None,
+    groups: Collection[GroupResult] = (),
 ) -> WorldResult:
-    """Judge a visit to every state; `sort` by `risk` (highest first) or by `name`."""
-    states = [state for state in data.states if region is None or state.id in region.states]
+    """Judge a visit to every state; `sort` by `risk` (highest first) or by `name`.
+
+    `region`, `groups`: only states of this region, and of one of these groups; `level`, `duty`: show only these.
+    """
+    members = {state for group in groups for state in group.members}
+    states = [
+        state
+        for state in data.states
+        if (region is None or state.id in region.states) and (not groups or state.id in members)
+    ]
     result = trip(data, person, [Stop(state) for state in states], clock, assume)
     legs = sorted(result.legs, key=lambda leg: leg.name)
     if sort == "risk":
@@ -60,7 +79,7 @@ def world(
     duties: dict[str, int] = dict(Counter(leg.duty for leg in legs).most_common())
     counts = {"level": _levels(trips), "duty": duties}
     counts |= {"home": _levels(homes)} if homes else {}
-    kept = tuple(leg for leg in legs if level in (None, leg.level))
+    kept = tuple(leg for leg in legs if level in (None, leg.level) and duty in (None, leg.duty))
     return WorldResult(
         person.id,
         person.name,
@@ -74,6 +93,8 @@ def world(
         result.status,
         result.office_seen,
         result.office_doubt,
+        duty,
+        tuple(groups),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.answer.world import world as _world
 from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of
+from warrantcheck.api.question import Day, clock_of, this_day
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.regions import find_region
 from warrantcheck.lookup.find import find_person
@@ -72,7 +72,8 @@ def world_map(
 
     source, clock = data or load(), clock_of(on, known)
     result = world(person, on=clock.on, known=clock.known, assume=assume, region=region, level=level, data=source)
-    drawn = map_of(source, source.person(result.person), clock, result, assume)
+    today = this_day() if form == "html" else None
+    drawn = map_of(source, source.person(result.person), clock, result, assume, today)
     return html_map(drawn) if form == "html" else svg_map(drawn)
 
 

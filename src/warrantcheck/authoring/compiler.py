@@ -10,7 +10,8 @@ from typing import Any
 from warrantcheck.authoring import lint, name_index
 from warrantcheck.authoring.announcement import public_since
 from warrantcheck.authoring.evidence_rows import FOLDER
-from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, DataFiles, load
+from warrantcheck.authoring.groups import groups
+from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, GOVERNMENTS, DataFiles, load
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.generated import checksums
@@ -70,8 +71,9 @@ def _shipped() -> Dataset:
 
 def _header(files: DataFiles) -> dict[str, Any]:
     digest, folder = hashlib.sha256(), files.folder
-    names = (*FILES, *GENERATED, *((EVIDENCE,) if files.evidence else ()))
-    names += tuple(f"{FOLDER}/{table.id}.csv" for table, _ in files.evidence)
+    tables = {table.id: None for table, _ in (*files.evidence, *files.memberships)}
+    names = (*FILES, *GENERATED, *((EVIDENCE,) if tables else ()), *(f"{FOLDER}/{id_}.csv" for id_ in tables))
+    names += (GOVERNMENTS,) if files.governments else ()
     for name in sorted(names):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     if files.laid_over:
@@ -107,21 +109,26 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     yield "complete", "people", [[person.id, person.name] for person in files.people]
     yield "complete", "places", [[state.id, state.name] for state in files.states]
     yield "complete", "events", [[event.id, " · ".join((event.name, *event.aliases))] for event in files.events]
+    yield "complete", "situations", [[situation.id, situation.name] for situation in files.situations]
+    yield "complete", "groups", [[body.id, body.name] for body in files.bodies]
     yield "complete", "series", sorted({(event.series, "") for event in files.events})
     said = tuple(claims_of(files))
+    speaking = {statement.body for statement in files.statements}
     records: dict[str, Iterable[Any]] = {
         "state": files.states,
         "situation": files.situations,
         "person": files.people,
         "source": files.sources,
         "territory": files.territories,
-        "body": files.bodies,
+        "body": [body for body in files.bodies if body.id in speaking],
+        "group": groups(files),
         "statement": files.statements,
         "visit": files.visits,
         "finding": files.findings,
         "event": files.events,
         "law-note": files.law_notes,
         "claim": said,
+        "government": files.governments,
         "evidence-table": [table for table, _ in files.evidence],
     }
     for kind, rows in records.items():
@@ -173,6 +180,9 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     yield from map(claims.of_visit, files.visits)
     yield from map(claims.of_finding, files.findings)
     yield from (claims.of_table(table) for table, _ in files.evidence)
+    names = {state.id: state.name for state in files.states}
+    for government in files.governments:
+        yield from claims.of_government(government, names[government.id])
     sources = {source.id: source for source in files.sources}
     for event in files.events:
         yield claims.of_event(event, public_since(event, sources, files.edition.checked))

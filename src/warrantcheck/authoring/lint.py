@@ -9,8 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring import lint_events, lint_evidence, lint_forms, lint_notes, lint_records
-from warrantcheck.authoring.validate import DataFiles
+from warrantcheck.authoring import (
+    groups,
+    lint_events,
+    lint_evidence,
+    lint_forms,
+    lint_governments,
+    lint_notes,
+    lint_records,
+)
+from warrantcheck.authoring.validate import GOVERNMENTS, DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.records import Record
@@ -170,9 +178,11 @@ RULES: tuple[Rule, ...] = (
     a_hosts_word_comes_before_the_trip,
     a_trip_that_took_place_is_told_after_it,
     verification_is_not_in_the_future,
+    groups.bodies_are_sound,
     *lint_events.RULES,
     *lint_evidence.RULES,
     *lint_forms.RULES,
+    *lint_governments.RULES,
     *lint_notes.RULES,
     *lint_records.RULES,
 )
@@ -235,4 +245,5 @@ def _roots(files: DataFiles) -> list[tuple[str, Path_, Any]]:
         ("events.yaml", (), files.events),
         ("law-notes.yaml", (), files.law_notes),
         ("model.yaml", (), files.model),
+        (GOVERNMENTS, (), files.governments),
     ]

@@ -86,17 +86,27 @@ def opened(place: str, cache: Path | None = None) -> Dataset:
     if path.is_dir():
         return from_folder(path, cache)
     try:
-        records = Records(path.read_bytes())
-        convert(records.header, _Header)
-        return _checked(Dataset(records))
-    except ValidationError as error:
-        raise DataError(f"{path.name}: The compiled data is damaged: its first line cannot be read.") from error
+        return sound(path.read_bytes())
     except OSError as error:
         raise DataError(
             f"{place}: cannot be read: {error.strerror or error}; name a folder, a compiled file or `{SHIPPED}`."
         ) from error
     except DataError as error:
         raise DataError(f"{path.name}: {error.message}") from error
+
+
+def sound(content: bytes) -> Dataset:
+    """Open compiled data that can come from anybody, and look at every record once.
+
+    Raises:
+        DataError: it is damaged, or holds what cannot be.
+    """
+    records = Records(content)
+    try:
+        convert(records.header, _Header)
+    except ValidationError as error:
+        raise DataError("The compiled data is damaged: its first line cannot be read.") from error
+    return _checked(Dataset(records))
 
 
 def _checked(data: Dataset) -> Dataset:
@@ -108,7 +118,7 @@ def _checked(data: Dataset) -> Dataset:
     data.model  # noqa: B018 (reading is checking)
     data.bodies  # noqa: B018
     rows = (data.states, data.people, data.territories, data.sources, data.situations, data.statements, data.visits)
-    for row in (row for kind in (*rows, data.findings, data.events, data.law_notes) for row in kind):
+    for row in (row for kind in (*rows, data.findings, data.events, data.law_notes, data.governments) for row in kind):
         for _, message in impossible(row):
             raise DataError(f"The compiled data is not sound: {row.id[:80]!r}: {message}.")
     return data

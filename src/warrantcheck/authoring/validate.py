@@ -62,10 +62,17 @@ FILES: dict[str, Any] = {
 EVIDENCE = "evidence/tables.yaml"
 """What the tables of evidence hold; a folder of data may be without them."""
 
+GOVERNMENTS = "evidence/governments.yaml"
+"""Who directs the government of each state; a folder of data may be without it."""
+
 MISSING_RECORDS = "records-missing.yaml"
 """Claims without a document of record; a folder of data that keeps this list is held to it."""
 
-TYPES: dict[str, Any] = FILES | {EVIDENCE: tuple[r.EvidenceTable, ...], MISSING_RECORDS: tuple[r.MissingRecord, ...]}
+TYPES: dict[str, Any] = FILES | {
+    EVIDENCE: tuple[r.EvidenceTable, ...],
+    GOVERNMENTS: tuple[r.Government, ...],
+    MISSING_RECORDS: tuple[r.MissingRecord, ...],
+}
 
 GENERATED = (
     "generated/state-names.csv", "generated/codes.csv", "generated/cities.csv", "generated/airports.csv",
@@ -76,7 +83,8 @@ GENERATED = (
 class DataFiles(Struct, frozen=True):
     """All data files of one folder, read and validated, with the documents to look places up in.
 
-    `evidence`: the tables of evidence that count, with their rows.
+    `evidence`: the tables of evidence that count, with their rows; `memberships`: those that were compared and say who
+    belongs to a body.
     """
 
     edition: r.Edition
@@ -97,6 +105,8 @@ class DataFiles(Struct, frozen=True):
     folder: Path
     documents: dict[str, Document]
     evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
+    governments: tuple[r.Government, ...] = ()
+    memberships: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     laid_over: Path | None = None
 
     @property
@@ -127,15 +137,18 @@ def load(folder: Path) -> DataFiles:
         documents = overlay.layered(laid_over, folder, list(FILES))
     else:
         documents = {name: Document.load(folder / name) for name in FILES}
+    if (folder / GOVERNMENTS).exists():
+        documents[GOVERNMENTS] = Document.load(folder / GOVERNMENTS, within=evidence_rows.FOLDER)
     problems: list[Problem] = []
     content: dict[str, Any] = {}
-    for name in FILES:
+    for name in documents:
         try:
             content[name] = content_of(name, documents[name])
         except DataError as error:
             problems += error.problems
     if problems:
         raise DataError.of(problems)
+    evidence = tuple(_evidence(folder))
     return DataFiles(
         edition=content["edition.yaml"],
         sources=content["sources.yaml"],
@@ -154,19 +167,21 @@ def load(folder: Path) -> DataFiles:
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
-        evidence=tuple(_evidence(folder)),
+        evidence=tuple(one for one in evidence if one[0].counts),
+        governments=content.get(GOVERNMENTS, ()),
+        memberships=tuple(one for one in evidence if one[0].kind == "membership"),
         laid_over=laid_over,
     )
 
 
 def _evidence(folder: Path) -> Iterator[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]]]:
-    """Yield the tables that count; what cannot be read is told by the rules of `lint_evidence`."""
+    """Yield the tables that count or that speak of members; what cannot be read is told by `lint_evidence`."""
     if not (folder / EVIDENCE).exists():
         return
     with suppress(DataError):
         for table in content_of(EVIDENCE, Document.load(folder / EVIDENCE, within=evidence_rows.FOLDER)):
             with suppress(DataError):
-                if table.counts:
+                if table.counts or (table.checked and table.kind == "membership"):
                     yield table, evidence_rows.rows(folder, table)
 
 

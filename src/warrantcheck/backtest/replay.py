@@ -12,7 +12,7 @@ from warrantcheck.backtest.trips import PastTrip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
-from warrantcheck.risk.estimate import Estimate, estimate
+from warrantcheck.risk.estimate import Estimate, estimate, times_of
 from warrantcheck.vocabulary import Standing
 
 BASE = "base"
@@ -40,5 +40,5 @@ def replay(data: Dataset, trip: PastTrip) -> Replay:
     judged = estimate(case, data.model)
     found = {BASE: 1.0}
     for effect in (counted.effect for counted in judged.factors):
-        found[effect.key] = found.get(effect.key, 0.0) + effect.times
+        found[effect.key] = found.get(effect.key, 0.0) + times_of(data.model, effect)
     return Replay(trip, case.duty.value, office.standing, found, judged)

@@ -32,7 +32,7 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word
+from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word, of_this_trip
 from warrantcheck.version import VERSION
 
 MOST_WORDS = 3
@@ -41,7 +41,7 @@ MOST_WORDS = 3
 LATELY = timedelta(days=30)
 """How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
-_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "evasive")
+_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
 
@@ -144,7 +144,7 @@ def _words(case: Case) -> list[Statement]:
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
     ordered = sorted(counted, key=lambda s: (s.published, s.id))
-    trip = [s for s in ordered if s.scope == "trip" and case.clock.on - s.published <= ONE_TRIP]
+    trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
     if trip:
         stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]

@@ -27,9 +27,10 @@ _TELLS_ITSELF = re.compile(
 _COMMON = frozenset(
     ("The", "A", "An", "If", "As", "All", "Under", "Any", "Anyone", "In", "No", "Not", "Once", "Should", "States",
      "Decisions", "Members", "Withdrawal", "Immunities", "Further", "National", "Inviting", "Heads", "Peace", "Own",
-     "Full", "Interim", "Lawyers")
+     "Full", "Interim", "Lawyers", "International", "Everyone", "Everybody", "Justice", "Both")
 )  # fmt: skip
 _FRAGMENT = re.compile(r"(?:Would|Could|Should|Takes|Supports|Is|Not|No|Own|Full|Interim|Before any|According to)\b")
+_PRESENT = re.compile(r"(?:Does not|Respects|Rejects|Recogni[sz]es|Condemns|Upholds)\b")
 _ASIDE = re.compile(r" \((?P<aside>[^)]*)\)$")
 _ASIDES = {
     "statement": "in a statement",
@@ -71,6 +72,8 @@ def _told(statement: Statement, host: State | None) -> str:
         return f"{subject}, {begin}, {rest}"
     if _VERB.match(_lower(summary)) and not summary.startswith(_NO_VERBS):
         return f"{subject}{paused} {_lower(summary)}"
+    if _PRESENT.match(summary) and host:
+        return f"{subject}{paused} said that {host.in_text} {_lower(summary)}"
     if _FRAGMENT.match(summary):
         return f"the word of {subject}{paused} was, in short: {_lower(summary)}"
     return f"{subject}{paused} said that {_lower_common(summary)}"

@@ -15,23 +15,31 @@ from msgspec import Struct, field
 from warrantcheck.cli import options
 from warrantcheck.cli.session import Colour, Session
 from warrantcheck.cli.streams import without_commands
+from warrantcheck.dataset.own_data import EDITION
+from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.document.view import View
+from warrantcheck.edition.place import IN_USE, editions_folder
+from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
+    from warrantcheck.answer.group import GroupResult
     from warrantcheck.answer.results import Leg
     from warrantcheck.answer.route_results import Crossing
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person, State
     from warrantcheck.dataset.store import Dataset
+    from warrantcheck.edition.shelf import Shelf
     from warrantcheck.law.duty import DutyValue
+    from warrantcheck.lookup.event_day import AskedDay
     from warrantcheck.lookup.place import Place
 
 SHARED: dict[str, tuple[Any, Any]] = {
     "output": (options.Output, Format.TABLE),
     "data": (options.Data, None),
+    "edition": (options.Edition, None),
     "max_age": (options.MaxAge, None),
     "color": (options.Color, Colour.AUTO),
     "width": (options.Width, None),
@@ -39,6 +47,9 @@ SHARED: dict[str, tuple[Any, Any]] = {
     "cache": (options.Cache, True),
 }
 """The options that every answer has, with their defaults."""
+
+MAKING = tuple(name for name in SHARED if name != "edition")
+"""Those of commands that make, compare or choose data, and never answer from an installed edition."""
 
 READING: dict[str, tuple[Any, Any]] = {"sources": (options.Sources, None), "verbose": (options.Verbose, False)}
 """The options of answers whose sentences name their sources, and of those that are short if nothing else is asked."""
@@ -59,6 +70,7 @@ class Call(Struct, dict=True):
     keeps: bool = True
     sources: SourceChoice | None = None
     verbose: bool = False
+    edition: str | None = None
     guarded: bool = False
     notes: list[str] = field(default_factory=list)
 
@@ -75,6 +87,41 @@ class Call(Struct, dict=True):
 
             require_fresh(data, self.session.today, self.max_age)
         return data
+
+    @property
+    def standing_in(self) -> Path | None:
+        """The folder of the installed edition to answer from; None if it is the shipped data.
+
+        Raises:
+            UnknownName, DataError: there is no such edition, or none that can be used.
+            UsageError: two whole editions of the data were named.
+        """
+        folder = editions_folder(self.session.environ)
+        if not self.edition and not (folder and (folder / IN_USE).exists()):
+            return None
+        from warrantcheck.edition.shelf import SHIPPED
+
+        version = self.edition or self.shelf.in_use()
+        if version is None or version == SHIPPED:
+            return None
+        if self.edition and self.data_folder and (self.data_folder / EDITION).exists():
+            raise UsageError("--data names a whole edition of the data, and --edition another: give one of them.")
+        self.shelf.manifest(version)
+        return self.shelf.folder / version
+
+    @property
+    def shelf(self) -> Shelf:
+        """The user's installed editions.
+
+        Raises:
+            UsageError: there is no home to keep them in.
+        """
+        from warrantcheck.edition.shelf import Shelf
+
+        folder = editions_folder(self.session.environ)
+        if folder is None:
+            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+        return Shelf(folder)
 
     @property
     def cache(self) -> Path | None:
@@ -103,11 +150,22 @@ class Call(Struct, dict=True):
             self.notes.append(found.note)
         return found.day
 
+    def first_day(self, text: str | None) -> AskedDay | None:
+        """Read a day, or an event whose first day is meant, and remember what should be said about how it was read."""
+        if text is None:
+            return None
+        from warrantcheck.lookup.event_day import read_day_or_event
+
+        found = read_day_or_event(self.data, text, self.session.today)
+        if found.note and found.note not in self.notes:
+            self.notes.append(found.note)
+        return found
+
     def place(self, data: Dataset, text: str) -> Place:
         """Find a place, and remember what else its code could mean."""
-        from warrantcheck.lookup.find import find_place
+        from warrantcheck.lookup.event_day import place_or_hint
 
-        found = find_place(data, text)
+        found = place_or_hint(data, text)
         if found.reading:
             self.notes.append(found.reading)
         return found
@@ -119,11 +177,22 @@ class Call(Struct, dict=True):
             self.notes.append(f"{found.name}: {found.note}")
         return found.state
 
+    def groups(self, names: Iterable[str] | None, clock: Clock) -> tuple[GroupResult, ...]:
+        """Find groups of states and their members on the day of travel."""
+        if not names:
+            return ()
+        from warrantcheck.answer.group import group_on
+        from warrantcheck.lookup.group import find_group
+
+        found = {group.id: group for group in (find_group(self.data, name) for name in names)}
+        return tuple(group_on(self.data, group, clock) for group in found.values())
+
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""
         from warrantcheck.clock import Clock
 
-        clock = Clock.of(self.session.today, self.day(on), self.day(known))
+        asked = self.first_day(on)
+        clock = Clock.of(self.session.today, asked.day if asked else None, self.day(known))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
         return clock
 
@@ -197,8 +266,10 @@ def command(
                 keeps=common["cache"],
                 sources=common["sources"],
                 verbose=common["verbose"],
+                edition=common["edition"],
             )
-            status = function(call, **arguments)
+            with standing_in(call.standing_in if "edition" in shared else None):
+                status = function(call, **arguments)
             if status:
                 raise typer.Exit(int(status))
 

@@ -46,6 +46,31 @@ def series(incomplete: str) -> list[tuple[str, str]]:
     return _offered(incomplete, (((name,), "") for _, (name, _) in _known("series")))
 
 
+def editions(incomplete: str) -> list[str]:
+    """Complete the version of an installed edition, or `shipped`."""
+    import os
+
+    from warrantcheck.edition.place import editions_folder
+    from warrantcheck.edition.shelf import SHIPPED, Shelf
+
+    folder = editions_folder(os.environ)
+    try:
+        there = Shelf(folder).versions() if folder else ()
+    except WarrantcheckError:
+        there = ()
+    return [version for version in (*there, SHIPPED) if version.startswith(incomplete)]
+
+
+def situations(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a situation before the Court, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("situations")))
+
+
+def groups(incomplete: str) -> list[tuple[str, str]]:
+    """Complete the id of a group of states, or its name."""
+    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+
+
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:
     try:
         records = compiled()

@@ -21,7 +21,13 @@ Place = Annotated[
 ]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow. Default: today."),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete.events,
+        help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow, or the name of an event: 'G20 2026', its first day. "
+        "Default: today.",
+    ),
 ]
 Known = Annotated[
     str | None,
@@ -34,6 +40,15 @@ Assume = Annotated[
     typer.Option("--assume", help="Answer as if this were the person's position, such as former after losing power."),
 ]
 
+Groups = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--group",
+        metavar="GROUP",
+        autocompletion=complete.groups,
+        help="The members, on the day of travel, of a group such as EU, NATO, BRICS, G20 or AU. Repeatable.",
+    ),
+]
 
 Without = Annotated[
     list[str] | None,
@@ -57,6 +72,18 @@ Data = Annotated[
         help="Use the YAML files in this folder instead of the shipped data. A folder without edition.yaml is "
         "added on top of the shipped data.",
     ),
+]
+Edition = Annotated[
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="VERSION",
+        autocompletion=complete.editions,
+        help="Answer with the data of an installed edition, or with the shipped data. Default: the edition in use.",
+    ),
+]
+Index = Annotated[
+    str | None, typer.Option("--index", metavar="URL", help="The HTTPS address of a publisher's list of editions.")
 ]
 Cache = Annotated[
     bool,

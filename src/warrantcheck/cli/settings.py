@@ -6,7 +6,19 @@ from typing import Any
 
 from msgspec import Struct
 
-SETTINGS = ("output", "color", "width", "data", "max_age", "fail_on", "fail_on_unclear", "quiet", "cache")
+SETTINGS = (
+    "output",
+    "color",
+    "width",
+    "data",
+    "edition",
+    "index",
+    "max_age",
+    "fail_on",
+    "fail_on_unclear",
+    "quiet",
+    "cache",
+)
 """The options that may be set so: how to answer, never what is asked."""
 
 PREFIX = "WARRANTCHECK_"

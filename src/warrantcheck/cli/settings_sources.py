@@ -142,6 +142,12 @@ def _folder(value: Any) -> str:
     return value
 
 
+def _word(value: Any) -> str:
+    if not isinstance(value, str) or not value.isprintable() or not value.strip():
+        raise ValueError(f"{_shown(value)} is not a text of one line")
+    return value
+
+
 def _shown(value: Any) -> str:
     shown = repr(value)
     return shown if len(shown) <= 60 else f"{shown[:60]}..."
@@ -152,6 +158,8 @@ _READERS: dict[str, Read] = {
     "color": _one_of(list(Colour)),
     "width": _number(40, 1000),
     "data": _folder,
+    "edition": _word,
+    "index": _word,
     "max_age": _number(0, 10**9),
     "fail_on": _one_of(get_args(Limit)),
     "fail_on_unclear": _boolean,

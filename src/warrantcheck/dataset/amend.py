@@ -8,18 +8,21 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Death, Person, Situation, State, TreatyAct, Warrant
+from warrantcheck.dataset.records import Death, Government, Person, Situation, State, TreatyAct, Warrant
 
 R = TypeVar("R")
 Ids = AbstractSet[str]
 
 
 def amended(record: R, without: Ids) -> R:
-    """Return a state, person or situation without the parts that the claims stand for; other records as they are."""
+    """Return a state, person, situation or government without what the claims stand for; other records as they are."""
     if isinstance(record, State):
         return _state(record, without)  # type: ignore[return-value]
     if isinstance(record, Person):
         return _person(record, without)  # type: ignore[return-value]
+    if isinstance(record, Government):
+        kept = tuple(head for head in record.heads if claims.of_head(record, head) not in without)
+        return replace(record, heads=kept)
     if isinstance(record, Situation) and record.resolution and claims.of_resolution(record.resolution) in without:
         return replace(record, resolution=None)
     return record

@@ -16,6 +16,8 @@ from warrantcheck.dataset.records import (
     Event,
     EvidenceTable,
     Finding,
+    Government,
+    Head,
     Home,
     Office,
     Person,
@@ -110,6 +112,11 @@ def of_attribute(state: State, attribute: Attribute) -> str:
     """Return the id of an attribute of a state: `hu.hostile.2025-04-03`."""
     toward = f".{attribute.toward.lower()}" if attribute.toward else ""
     return f"{state.id.lower()}.{attribute.kind}{toward}.{attribute.since}"
+
+
+def of_head(government: Government, head: Head) -> str:
+    """Return the id of the claim that somebody directs a government: `hu.government.2026-05-09`."""
+    return f"{government.id.lower()}.government.{head.since}"
 
 
 def of_state(state: State) -> Iterator[Claim]:
@@ -218,6 +225,13 @@ def of_table(table: EvidenceTable) -> Claim:
     )
     return Claim(table.id, toward[0] if toward else "", text, table.since, table.public,
                  "official" if table.document else "reported", table.sources)  # fmt: skip
+
+
+def of_government(government: Government, state: str) -> Iterator[Claim]:
+    """Yield the claims about who directed the government of a state."""
+    for head in government.heads:
+        text = f"{state}: {head.name} ({government.title}) directs the government {head.in_office}, seen {head.seen}"
+        yield Claim(of_head(government, head), government.id, text, head.since, head.since, "reported", head.sources)
 
 
 def of_event(event: Event, public: date) -> Claim:

@@ -10,6 +10,7 @@ from warrantcheck.dataset.records import (
     Event,
     EvidenceTable,
     Finding,
+    Government,
     Person,
     Record,
     Situation,
@@ -37,6 +38,8 @@ class AllRecords(Protocol):
     @property
     def tables(self) -> tuple[EvidenceTable, ...]: ...  # noqa: D102
     @property
+    def governments(self) -> tuple[Government, ...]: ...  # noqa: D102
+    @property
     def events(self) -> tuple[Event, ...]: ...  # noqa: D102
 
 
@@ -59,6 +62,8 @@ def _grounds(data: AllRecords) -> Iterator[tuple[str, Record]]:
     yield from ((finding.id, finding) for finding in data.findings)
     yield from ((event.id, event) for event in data.events)
     yield from ((table.id, table) for table in data.tables)
+    for government in data.governments:
+        yield from ((claims.of_head(government, head), head) for head in government.heads)
 
 
 def _of_state(state: State) -> Iterator[tuple[str, Record]]:

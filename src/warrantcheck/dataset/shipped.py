@@ -1,7 +1,10 @@
-"""Where the shipped data is, and whether its compiled form may be trusted."""
+"""Where the shipped data is, or the edition that stands in for it, and whether its compiled form may be trusted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from warrantcheck.dataset.compiled import FILE_NAME, Records, fingerprint
@@ -11,10 +14,30 @@ PACKAGE = Path(__file__).resolve().parent.parent
 COMPILED = PACKAGE / FILE_NAME
 _SHIPPED = PACKAGE / "data"
 _CHECKOUT = PACKAGE.parent.parent / "data"
+_EDITION: ContextVar[Path | None] = ContextVar("edition", default=None)
+
+
+@contextmanager
+def standing_in(edition: Path | None) -> Iterator[None]:
+    """While this lasts, the installed edition in a folder takes the place of what was shipped; None: nothing does."""
+    before = _EDITION.set(edition)
+    try:
+        yield
+    finally:
+        _EDITION.reset(before)
+
+
+def beside(file: Path) -> Path:
+    """Return where a file of the package is: in the edition that stands in for what was shipped, if there is one."""
+    edition = _EDITION.get()
+    return edition / file.name if edition else file
 
 
 def yaml_folder() -> Path:
     """Return the folder of YAML files that belongs to this installation: the checkout's, or the shipped one."""
+    edition = _EDITION.get()
+    if edition:
+        return edition / "data"
     return _CHECKOUT if (_CHECKOUT / "edition.yaml").exists() else _SHIPPED
 
 
@@ -25,7 +48,7 @@ def compiled() -> Records:
         DataError: there is none, it is damaged, or the YAML has changed since; the YAML should be read then.
     """
     try:
-        records = Records.opened(COMPILED)
+        records = Records.opened(beside(COMPILED))
     except OSError as error:
         raise DataError("There is no compiled data.") from error
     made_from = records.header.get("fingerprint", "")

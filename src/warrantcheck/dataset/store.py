@@ -15,6 +15,8 @@ from warrantcheck.dataset.records import (
     EvidenceFact,
     EvidenceTable,
     Finding,
+    Government,
+    Group,
     LawNote,
     Model,
     Person,
@@ -187,8 +189,13 @@ class Dataset:
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
-        """International bodies with their members."""
+        """International bodies that spoke on wanted people, with their members."""
         return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Groups of states with their members, in the order of the data."""
+        return tuple(self._get(Group, "group", id_) for id_ in self._records.keys("group"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""
@@ -255,6 +262,15 @@ class Dataset:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of time."""
         return self._standing(map(self.finding, self._records.keys("finding")))
+
+    def government(self, state: str) -> Government | None:
+        """Return who directed the government of a state, or None where the data does not say."""
+        return self._get(Government, "government", state) if self.has("government", state) else None
+
+    @cached_property
+    def governments(self) -> tuple[Government, ...]:
+        """All governments, in the order of their states."""
+        return tuple(self._get(Government, "government", id_) for id_ in sorted(self._records.keys("government")))
 
     def table(self, id_: str) -> EvidenceTable:
         """Return the table of evidence with this id."""

@@ -16,8 +16,9 @@ Role = Literal["plain", "strong", "soft", "duty", "level", "claim", "note", "sou
 source (its number in `value`); an identifier; a link (its address in `value`)."""
 
 Tone = Literal["plain", "soft", "remark", "story", "footer"]
-ColumnRole = Literal["text", "name", "duty", "risk", "level", "number", "date"]
-"""What a column holds; `number`, `date` and `level` are never broken over lines."""
+ColumnRole = Literal["text", "name", "duty", "risk", "level", "number", "date", "line", "source"]
+"""What a column holds; `number`, `date`, `level` and `source` are never broken over lines. A `line` may be cut at the
+end where it does not fit: what it says stands elsewhere in full."""
 
 
 class Span(Struct, frozen=True):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from warrantcheck.answer.attendance import FIRST
 from warrantcheck.answer.calendar import CalendarResult, Entry
-from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, grid, said
+from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said
 from warrantcheck.document.event_words import notes, place_words, remarks, span_words
-from warrantcheck.document.leg import judgement
+from warrantcheck.document.leg import judgement, risk_meanings
 from warrantcheck.document.standing import head
-from warrantcheck.vocabulary import RISK_MEANS
 
 
 def document(result: CalendarResult) -> Document:
@@ -23,13 +24,18 @@ def _blocks(result: CalendarResult) -> Iterator[Block]:
     yield Paragraph(said(f"from {result.on} to {result.until}, as announced and known on {result.known}"), "soft")
     if not result.events:
         yield Paragraph(said("No event in the data."))
+        yield from _not_listed(result)
         return
-    rows = (
-        (span_words(entry.since, entry.until, entry.precision), _event(entry, result.person), judgement(entry.leg))
-        for entry in result.events
-    )
-    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
-    yield grid("Events", ("When", Column("Event and host", "name"), Column("Duty and risk", "duty")), rows)
+    first = [entry for entry in result.events if entry.attends and entry.attends.reason in FIRST]
+    others = [entry for entry in result.events if entry not in first]
+    yield from risk_meanings(entry.leg for entry in result.events)
+    if first:
+        yield Title(said("Invited, or there before"))
+        yield _table(first, result)
+    if others:
+        yield Title(said("Others"))
+        yield _table(others, result)
+    yield from _not_listed(result)
     for note in (*notes(result.events), *([result.note] if result.note else [])):
         yield Paragraph(said(note))
     yield Paragraph(
@@ -37,6 +43,33 @@ def _blocks(result: CalendarResult) -> Iterator[Block]:
     )
 
 
+def _table(entries: list[Entry], result: CalendarResult) -> Block:
+    rows = (
+        (
+            span_words(entry.since, entry.until, entry.precision),
+            _event(entry, result.person),
+            entry.attends.text if entry.attends else "",
+            judgement(entry.leg),
+        )
+        for entry in entries
+    )
+    return grid("Events", ("When", Column("Event and host", "name"), "Why", Column("Duty and risk", "duty")), rows)
+
+
+def _not_listed(result: CalendarResult) -> Iterator[Block]:
+    """Yield what has passed without news, and what is left out, by its series."""
+    if result.passed:
+        names = ", ".join(f"{one.series} ({one.since})" for one in result.passed)
+        yield Paragraph(said(f"Passed since the facts were checked, outcome not known: {names}."))
+    if result.left_out:
+        series = Counter(one.series for one in result.left_out)
+        names = ", ".join(f"{name} {n}" if n > 1 else name for name, n in series.items())
+        yield Paragraph(
+            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. With --all, all.")
+        )
+
+
 def _event(entry: Entry, person: str) -> Text:
-    lines = [Span(entry.name, "soft" if entry.off else "strong"), Span(f"\n{place_words(entry, entry.leg.name)}")]
-    return (*lines, *(Span(f"\n{line}", "soft") for line in remarks(entry, person)))
+    lines = [Span(entry.name, "soft" if entry.off else "strong"), Span(f", {place_words(entry, entry.leg.name)}")]
+    told = remarks(entry, None if entry.attends else person)
+    return (*lines, *(Span(f"\n{line}", "soft") for line in told))

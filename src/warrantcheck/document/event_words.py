@@ -40,8 +40,9 @@ def place_words(met: Meeting, host: str) -> str:
 
 
 def remarks(met: Meeting, person: str | None = None) -> list[str]:
-    """Return what must be said of an event in a list: that it is off, that the person is expected."""
+    """Return what must be said of an event in a list: that it is off or has passed, that the person is expected."""
     found = [status_words(met.status, met.changed, met.moved_to)] if met.off else []
+    found += ["PASSED, outcome not known"] if met.passed else []
     return [*found, INVITED] if person and person in met.expected else found
 
 

@@ -26,6 +26,7 @@ KINDS = {
     "ConfigurationResult": "configuration",
     "DataStatus": "data_status",
     "DiffResult": "diff",
+    "EditionsResult": "editions",
     "EventResult": "event",
     "ExplainResult": "explain",
     "FactorsResult": "factors",
@@ -46,7 +47,7 @@ KINDS = {
 }
 """The modules of this package by the result they make a document of; one is imported when it is needed."""
 
-CITING = frozenset({"event", "explain", "person", "route", "timeline", "trip", "world"})
+CITING = frozenset({"event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
 """Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
 citations of the answer, too."""
 

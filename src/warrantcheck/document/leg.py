@@ -34,7 +34,7 @@ from warrantcheck.document.words import (
     risk_words,
 )
 from warrantcheck.law.articles import spell_all
-from warrantcheck.vocabulary import QUESTIONS
+from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS
 
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
@@ -148,6 +148,17 @@ def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
         for leg in legs
     )
     return grid(caption, columns, rows)
+
+
+def risk_meanings(legs: Iterable[Leg]) -> Iterator[Block]:
+    """Yield what the figures mean: those of trips first, then those of somebody at home."""
+    questions = {leg.question for leg in legs if leg.duty != "not-wanted"}
+    if "trip" in questions:
+        yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+    if "home" in questions:
+        mixed = len(questions) > 1
+        text = RISK_MEANS["home"]
+        yield Paragraph(said(f"At home, r{text[1:]}" if mixed else text), "soft")
 
 
 def not_own_legend(legs: Iterable[Leg]) -> Iterator[Block]:

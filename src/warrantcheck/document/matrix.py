@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
-from warrantcheck.document.leg import judgement, not_own_legend, when
+from warrantcheck.document.citations import Citations
+from warrantcheck.document.groups import group_lines
+from warrantcheck.document.leg import judgement, not_own_legend, risk_meanings, when
 from warrantcheck.document.standing import marked
-from warrantcheck.vocabulary import RISK_MEANS
 
 
-def document(result: MatrixResult) -> Document:
+def document(result: MatrixResult, cites: Citations) -> Document:
     """Make a document of people by places; each cell says duty and risk."""
     people = tuple({cell.person_name: marked(cell.person_name, cell.status) for cell in result.cells}.values())
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
     found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell, mark=True) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
-    questions = dict.fromkeys(cell.question for cell in result.cells)
     return Document(
         said(f"{', '.join(people) if len(people) < 4 else f'{len(people)} people'} against {len(places)} places"),
         (
             Paragraph(said(when(result.on, result.known)), "soft"),
-            *(Paragraph(said(RISK_MEANS[question]), "soft") for question in questions),
+            *group_lines(result.groups, cites),
+            *risk_meanings(result.cells),
             *not_own_legend(result.cells),
             Cross("People by places", ("Person", "Place"), people, places, cells),
         ),

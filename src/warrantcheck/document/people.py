@@ -1,26 +1,54 @@
-"""The document of everyone named in a public warrant or summons."""
+"""The document of everyone named in a public warrant or summons, or of some of them."""
 
 from __future__ import annotations
 
-from warrantcheck.answer.people import PeopleResult
-from warrantcheck.document.blocks import Column, Document, grid, said
+from warrantcheck.answer.people import PeopleResult, PersonRow
+from warrantcheck.document.blocks import Column, Document, Paragraph, Text, grid, said
 from warrantcheck.document.leg import when
-from warrantcheck.document.standing import marked
 
 
 def document(result: PeopleResult) -> Document:
-    """Make a document of everyone, those wanted marked."""
+    """Make a document of people, those wanted marked; where only they were asked for, it goes without saying."""
+    if not result.people:
+        return Document(said(f"Nobody {_asked(result)}, {when(result.on, result.known)}"), (_way_out(result),))
+    columns: list[str | Column] = [Column("Name", "name"), "Status", Column("Last seen", "date"), "Situation", "Issued"]
+    if not result.only_wanted:
+        columns.insert(1, "Wanted")
+    rows = (_row(person, marked=not result.only_wanted) for person in result.people)
+    return Document(said(_heading(result)), (grid(f"{len(result.people)} people", columns, rows),))
+
+
+def _row(person: PersonRow, *, marked: bool) -> list[Text]:
+    situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
+    more = len(person.warrants) - 1
+    issued = f"{person.warrants[0].issued}{f', +{more}' if more else ''}"
+    found = person.status_as_seen
+    cells = [person.name, found.kind, found.seen or "", situations, issued]
+    if marked:
+        cells.insert(1, "yes" if person.wanted else "no")
+    return [said(cell, "strong" if marked and person.wanted else "plain") for cell in cells]
+
+
+def _heading(result: PeopleResult) -> str:
     wanted = sum(person.wanted for person in result.people)
     kept = sum(person.wanted and not person.status_as_seen.could_come for person in result.people)
     apart = f" ({kept} of them detained or reported dead)" if kept else ""
-    heading = f"{wanted} wanted{apart} of {len(result.people)} ever named, {when(result.on, result.known)}"
-    rows = []
-    for person in result.people:
-        situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
-        issued = ", ".join(str(w.issued) for w in person.warrants)
-        found = person.status_as_seen
-        name, yes = marked(person.name, found), "yes" if person.wanted else "no"
-        cells = [name, yes, found.kind, found.seen or "", situations, issued]
-        rows.append([said(cell, "strong" if person.wanted else "plain") for cell in cells])
-    columns = (Column("Name", "name"), "Wanted", "Status", Column("Last seen", "date"), "Situation", "Issued")
-    return Document(said(heading), (grid(f"{len(rows)} people", columns, rows),))
+    day = when(result.on, result.known)
+    if result.only_wanted:
+        return f"{wanted} {_asked(result)}{apart}, {day}"
+    some = _asked(result) if result.situations or result.nationality else "ever named"
+    return f"{wanted} wanted{apart} of {len(result.people)} {some}, {day}"
+
+
+def _asked(result: PeopleResult) -> str:
+    """Say who was asked for: `wanted in the situation of ukraine, of nationality RU`."""
+    within = f" in the situation {' or '.join(result.situations)}" if result.situations else ""
+    of = f", nationals of {result.nationals_of}" if result.nationals_of else ""
+    return f"{'wanted' if result.only_wanted else 'named in a warrant or summons'}{within}{of}"
+
+
+def _way_out(result: PeopleResult) -> Paragraph:
+    fewer = [o for o, given in (("--wanted", result.only_wanted), ("--situation", result.situations),
+                                ("--nationality", result.nationality)) if given]  # fmt: skip
+    hint = f" Leave out {' or '.join(fewer)} to see more." if fewer else ""
+    return Paragraph(said(f"As far as public warrants and summonses of the Court show.{hint}"))

@@ -26,11 +26,13 @@ def _blocks(result: RouteResult, cites: Citations) -> Iterator[Block]:
     if result.first_note:
         yield Paragraph((Span(result.first_note, "level", "unclear"),))
     yield Paragraph(said(route_summary(result)))
+    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+    if any(stop.question == "home" for stop in result.stops):
+        yield Paragraph(said(RISK_MEANS["home"].replace("Risk", "At home, risk", 1)), "soft")
     if result.stops:
         yield Title(said("Stops"), 2)
         yield legs_grid("Stops", result.stops)
     yield Title(said("Airspace crossed, in flown order"), 2)
-    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
     rows = [_hole(part) if isinstance(part, Unobserved) else _crossing(part) for part in in_flown_order(result)]
     if rows:
         yield grid("Airspace crossed", (Column("Km", "number"), Column("State", "name"), "Duty", RISK, LEVEL), rows)

@@ -29,7 +29,7 @@ def leg_short(leg: Leg, on: date, cites: Citations) -> Iterator[Block]:
     factors = _deciding(leg, changes=leg.next_change is not None and leg.next_change.date <= soon)
     if factors:
         yield Title(said("Why, in points of risk"))
-        yield Items(tuple(factor_item(one, _first_sentences(one.text), cites) for one in factors))
+        yield Items(tuple(factor_item(one, _short(one), cites) for one in factors))
 
 
 def _deciding(leg: Leg, *, changes: bool) -> list[FactorResult]:
@@ -39,14 +39,15 @@ def _deciding(leg: Leg, *, changes: bool) -> list[FactorResult]:
     found = [one for one in found[:3] if abs(one.effect) * 10 >= abs(found[0].effect)]
     more = (changes, leg.place_note, leg.office_doubt, not leg.own_evidence, *leg.doubts)
     room = _LINES - 2 * sum(map(bool, more))
-    taken = [ceil((len(_first_sentences(one.text)) + len(" [1]")) / _LINE) for one in found]
+    taken = [ceil((len(_short(one)) + len(" [1]")) / _LINE) for one in found]
     while len(found) > 1 and sum(taken[: len(found)]) > room:
         found.pop()
     return found
 
 
-def _first_sentences(text: str) -> str:
-    """Return as many whole sentences of a text as fit into three lines, at least one."""
+def _short(factor: FactorResult) -> str:
+    """Return the brief text of a factor, or as many whole sentences as fit into three lines, at least one."""
+    text = factor.brief or factor.text
     if len(text) <= _LONGEST:
         return text
     ends = [match.end() for match in _END.finditer(text)]

@@ -1,28 +1,120 @@
-"""The document of what happened around a person or at a state."""
+"""The document of what happened around a person, at a state or at all of them: a line each, or at length."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from warrantcheck.answer.timeline import Event, TimelineResult
-from warrantcheck.document.blocks import Column, Document, Paragraph, Span, grid, said
+from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, Span, Text, grid, said
 from warrantcheck.document.citations import Citations
+
+_KINDS = {
+    "arrest": "arrests and hand-overs",
+    "surrender": "hand-overs to the Court",
+    "visit": "visits",
+    "transit": "stops on the way",
+    "overflight": "flights across",
+    "dropped": "trips called off or refused",
+    "statement": "statements",
+    "finding": "findings",
+    "treaty": "acts under the Statute",
+    "attribute": "what is said of the state",
+}
 
 
 def document(result: TimelineResult, cites: Citations) -> Document:
-    """Make a document of a timeline."""
-    tally = result.tally
-    counts = (
-        f"Trips: {tally.received} took place, {tally.dropped} dropped or refused, {tally.arrested} ended in arrest "
-        f"or hand-over."
-    )
+    """Make a document of a timeline: the newest first and a line each, or at length from the beginning on."""
+    heading = said(f"{_subject(result)}, as known on {result.known}")
+    return Document(heading, tuple(_blocks(result, cites)), brief=not cites.view.verbose)
+
+
+def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
+    status = result.status
+    if status:
+        yield Paragraph((Span(f"{status.text}."), *cites.of(status.sources, newest=True)), "soft")
+    if not result.events:
+        yield Paragraph(said("Nothing of what was asked for is in the data, as far as it was public."))
+        return
+    yield Paragraph(said(_counts(result)))
+    if cites.view.verbose:
+        yield _at_length(result, cites)
+    else:
+        yield _short(result, cites)
+        yield Paragraph(said("Newest first. In full, with addresses: -v."), "soft")
+
+
+def _short(result: TimelineResult, cites: Citations) -> Grid:
+    """Return a line for each event, the newest first, with the number of its source in a column of its own."""
     rows = (
-        (event.date or "?", event.kind, (Span(event.text + _unverified(event)), *cites.of_claims((event.claim,))))
+        (
+            said(event.date or "?"),
+            said(_unverified(event, _line(result, event))),
+            tuple(Span(span.text.lstrip(), span.role, span.value) for span in _cited(event, cites)),
+        )
+        for event in reversed(result.events)
+    )
+    columns = (Column("Date", "date"), Column("What", "line"), Column("Source", "source"))
+    shown = columns if cites.view.choice != "none" else columns[:-1]
+    return grid("What happened, as far as it was public", shown, (row[: len(shown)] for row in rows))
+
+
+def _at_length(result: TimelineResult, cites: Citations) -> Grid:
+    rows = (
+        (event.date or "?", event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
         for event in result.events
     )
-    status = result.status
-    about = [Paragraph((Span(f"{status.text}."), *cites.of(status.sources, newest=True)), "soft")] if status else []
-    table = grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)
-    return Document(said(f"{result.name}, as known on {result.known}"), (*about, Paragraph(said(counts)), table))
+    return grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)
 
 
-def _unverified(event: Event) -> str:
-    return " (unverified)" if event.reliability == "unverified" else ""
+def _cited(event: Event, cites: Citations) -> Text:
+    return cites.of_claims((event.claim, *event.also))
+
+
+def _line(result: TimelineResult, event: Event) -> str:
+    """Write who, where and what; who or where is the subject goes without saying."""
+    who = event.who if result.subject not in event.people else None
+    where = event.where if result.subject != event.state else None
+    named = ", ".join(filter(None, (who, where)))
+    return f"{named}: {event.deed}" if named else event.deed
+
+
+def _full(event: Event) -> str:
+    """Write an event at length: of a trip or an arrest with names in place of ids, of anything else its claim."""
+    if event.kind not in ("visit", "custody") or event.who is None or event.where is None:
+        return event.text
+    return f"{event.who}, {event.where}: {event.deed}"
+
+
+def _subject(result: TimelineResult) -> str:
+    what = f": {' and '.join(_KINDS[kind] for kind in result.kinds)}" if result.kinds else ""
+    who = f", {result.person_name}" if result.person_name else ""
+    since = f", from {result.since}" if result.since else ""
+    until = f", to {result.until}" if result.until else ""
+    return f"{result.name}{what}{who}{since}{until}"
+
+
+def _counts(result: TimelineResult) -> str:
+    """Count trips; where only arrests were asked for, these, and of how many people; else the entries."""
+    tally, count = result.tally, len(result.events)
+    if not result.kinds:
+        return (
+            f"Trips: {tally.received} took place, {tally.dropped} dropped or refused, {tally.arrested} ended in arrest "
+            "or hand-over."
+        )
+    if not {"arrest", "surrender"}.issuperset(result.kinds):
+        return f"{count} {'entry' if count == 1 else 'entries'}."
+    over = sum("surrender" in event.kinds for event in result.events)
+    people = len({id_ for event in result.events for id_ in event.people})
+    return (
+        f"{_number(count - over, 'arrest')} and {_number(over, 'hand-over')} to the Court, of "
+        f"{'one person' if people == 1 else f'{people} people'}. Detention by the own state on its own account is not "
+        "among them."
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _unverified(event: Event, text: str) -> str:
+    return f"{text} (unverified)" if event.reliability == "unverified" else text

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from warrantcheck.answer.results import TripResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
-from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid
+from warrantcheck.document.groups import group_lines, group_names
+from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid, risk_meanings
 from warrantcheck.document.short_leg import leg_short
 from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.document.words import ARROWS
-from warrantcheck.vocabulary import RISK_MEANS
+
+_NAMED = 6
+"""So many stops are named in the heading; of more it says how many there are."""
 
 
 def document(result: TripResult, cites: Citations) -> Document:
     """Make a document of a trip: the stops a line each where there are several; what decides it where there is one."""
     names = ", ".join(f"{ARROWS[leg.role]} {leg.name}" for leg in result.legs)
+    if result.groups and len(result.legs) > _NAMED:
+        names = f"{ARROWS['destination']} {len(result.legs)} places ({group_names(result.groups)})"
     made = _at_length if cites.view.verbose else _short
     return Document(said(f"{result.name} {names}"), tuple(made(result, cites)), brief=not cites.view.verbose)
 
@@ -48,12 +53,12 @@ def _head(result: TripResult, cites: Citations) -> Iterator[Block]:
     abroad = any(leg.question == "trip" for leg in result.legs)
     yield days(result.on, result.known, cites)
     yield from kept(result.status, trip=abroad, cites=cites)
+    yield from group_lines(result.groups, cites)
 
 
 def _table(result: TripResult) -> Iterator[Block]:
     yield legs_grid("The stops of the trip", result.legs)
-    for question in dict.fromkeys(leg.question for leg in result.legs):
-        yield Paragraph(said(RISK_MEANS[question]), "soft")
+    yield from risk_meanings(result.legs)
 
 
 def _standing(result: TripResult, cites: Citations) -> Block:

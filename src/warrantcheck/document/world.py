@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warrantcheck.answer.results import Leg
 from warrantcheck.answer.world import WorldResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
+from warrantcheck.document.groups import group_lines, group_names
 from warrantcheck.document.leg import legs_grid, not_own_legend
 from warrantcheck.document.standing import days, kept, person_text
 from warrantcheck.vocabulary import RISK_MEANS
@@ -15,7 +17,9 @@ from warrantcheck.vocabulary import RISK_MEANS
 def document(result: WorldResult, cites: Citations) -> Document:
     """Make a document of every state for one person."""
     only = f", only level {result.shown}" if result.shown else ""
-    return Document(said(f"{result.name} and {result.region or 'the world'}{only}"), tuple(_blocks(result, cites)))
+    only += f", only duty {result.duty}" if result.duty else ""
+    where = ", ".join(filter(None, (group_names(result.groups), result.region))) or "the world"
+    return Document(said(f"{result.name} and {where}{only}"), tuple(_blocks(result, cites)))
 
 
 def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
@@ -23,15 +27,26 @@ def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
     yield days(result.on, result.known, cites)
     yield from kept(result.status, trip=True, cites=cites)
     yield facts(("Person", person_text(result.office, doubt, result.status, cites)))
+    yield from group_lines(result.groups, cites)
     for name, counts in result.counts.items():
-        yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
+        if counts:
+            yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
+    if not result.legs:
+        yield Paragraph(said("No state meets all that was asked for."))
+        return
     trips = [leg for leg in result.legs if leg.question == "trip"]
     homes = [leg for leg in result.legs if leg.question == "home"]
-    out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
-    yield Paragraph(said(f"{RISK_MEANS['trip']}{out}"), "soft")
-    yield from not_own_legend(trips)
-    yield legs_grid(f"{len(trips)} states", trips, mark=True)
+    yield from _trips(result, trips)
     if homes:
         yield Title(said("At home"))
         yield Paragraph(said(RISK_MEANS["home"]), "soft")
         yield legs_grid("The own country", homes)
+
+
+def _trips(result: WorldResult, trips: list[Leg]) -> Iterator[Block]:
+    if not trips:
+        return
+    out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
+    yield Paragraph(said(f"{RISK_MEANS['trip']}{out}"), "soft")
+    yield from not_own_legend(trips)
+    yield legs_grid(f"{len(trips)} states", trips, mark=True)

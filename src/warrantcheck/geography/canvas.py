@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -12,7 +13,9 @@ from warrantcheck.dataset.generated import read
 from warrantcheck.errors import DataError
 
 FILE_NAME = "map.json"
+_TOKEN = re.compile(r"[MlLz]|-?\d+")
 Point = tuple[float, float]
+Ring = list[tuple[int, int]]
 
 
 class Shape(Struct, frozen=True):
@@ -61,3 +64,17 @@ def canvas() -> Canvas:
         return Canvas(plain["width"], plain["height"], plain["radius"], plain["source"], shapes)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{FILE_NAME}: the shapes of the map cannot be read.") from error
+
+
+def rings(path: str) -> Iterator[Ring]:
+    """Yield the rings of a path of the shapes' own kind: an absolute start, relative lines."""
+    ring: Ring = []
+    tokens = iter(_TOKEN.findall(path))
+    for part in tokens:
+        if part == "M":
+            ring = [(int(next(tokens)), int(next(tokens)))]
+        elif part == "z":
+            yield ring
+        elif part != "l":
+            x, y = ring[-1]
+            ring.append((x + int(part), y + int(next(tokens))))

@@ -16,9 +16,10 @@ from warrantcheck.dataset.records import Person, Resolution, Situation, State, W
 from warrantcheck.law.departure import of_a_former_party
 from warrantcheck.law.immunity import dispute
 from warrantcheck.law.membership import Membership, accepted, membership
-from warrantcheck.law.obligation import BINDING, Duty, DutyValue, Reason
+from warrantcheck.law.obligation import BINDING, Duty, Reason
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.warrants import Instruments, instruments
+from warrantcheck.vocabulary import DutyValue
 
 __all__ = ["BINDING", "Duty", "DutyValue", "Reason", "duty", "duty_under"]
 

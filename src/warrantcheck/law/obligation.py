@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
-DutyValue = Literal["arrest", "residual", "declared", "security-council", "none", "none-summons", "not-wanted"]
+from warrantcheck.vocabulary import DutyValue
 
 
 class Reason(Struct, frozen=True):

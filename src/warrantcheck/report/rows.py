@@ -12,6 +12,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import DiffResult, Short
+from warrantcheck.answer.editions import EditionRow, EditionsResult
 from warrantcheck.answer.event import EventResult
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorsResult
@@ -111,7 +112,7 @@ def _(result: PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
             ("status_kind", lambda p: p.status_as_seen.kind),
             ("status_seen", lambda p: p.status_as_seen.seen),
-            *fields("office_seen"),
+            *fields("office_seen", "nationality"),
         ),
     )
 
@@ -188,12 +189,17 @@ def _(result: FactorsResult) -> Rows:
 
 @rows_of.register
 def _(result: TimelineResult) -> Rows:
-    return Rows(result.events, fields("date", "kind", "text", "claim", "reliability", "sources"))
+    return Rows(
+        result.events,
+        fields(
+            "date", "kind", "text", "claim", "reliability", "sources", "kinds", "deed", "people", "state", "by", "also"
+        ),
+    )
 
 
 @rows_of.register
 def _(result: SearchResult) -> Rows:
-    return Rows(result.hits, fields("kind", "id", "name"))
+    return Rows(result.hits, fields("kind", "id", "name", "why", "ask"))
 
 
 @rows_of.register
@@ -215,7 +221,9 @@ def _(result: CalendarResult) -> Rows:
     )
     own = (("expected", lambda e: result.person in e.expected), *fields("office"))
     last: tuple[Column, ...] = (("person_status", lambda e: result.status.kind),)
-    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS)))
+    attends: Column = ("attends", lambda e: e.attends.reason if e.attends else None)
+    newest = (attends, *fields("passed"))
+    return Rows(result.events, (*asked, *columns, *own, *of_leg(), *last, *of_leg(OWN_COLUMNS), *newest))
 
 
 @rows_of.register
@@ -259,6 +267,11 @@ def _(result: DataStatus) -> Rows:
             *fields("digest"),
         ),
     )
+
+
+@rows_of.register
+def _(result: EditionsResult) -> Rows:
+    return Rows(result.editions, fields(*EditionRow.__struct_fields__))
 
 
 @rows_of.register

@@ -17,6 +17,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import AnswerChange, ClaimChange, DiffResult
+from warrantcheck.answer.editions import EditionRow, EditionsResult
 from warrantcheck.answer.event import EventResult, Guest
 from warrantcheck.answer.explain import ExplainResult
 from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
@@ -70,6 +71,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
+    "data-list": (EditionsResult, EditionRow),
     "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }
@@ -206,4 +208,4 @@ def _tidy(part: Any) -> Any:
         return {
             k: " ".join(v.split()) if k == "description" and isinstance(v, str) else _tidy(v) for k, v in part.items()
         }
-    return [_tidy(v) for v in part] if isinstance(part, list) else part
+    return [_tidy(v) for v in part] if isinstance(part, (list, tuple)) else part

@@ -12,11 +12,14 @@ from rich.text import Text
 from warrantcheck.document import blocks as b
 from warrantcheck.report.terminal_text import styled
 
-_KEPT = ("number", "date", "level")
+_KEPT = ("number", "date", "level", "source")
 """Columns that are never broken over lines."""
 
 COLUMN = 13
 """The least width at which a duty and a risk can be read in a column, its gap included."""
+
+LINE = 24
+"""The least width at which a line that is cut can be read; where there is less room it is folded."""
 
 NAMES = 18
 """The least width for the names at the left."""
@@ -29,7 +32,7 @@ def table(block: b.Grid) -> Fitting:
         kept = column.role in _KEPT
         found.add_column(
             column.heading,
-            overflow="fold",
+            overflow="ellipsis" if column.role == "line" else "fold",
             no_wrap=kept,
             justify="right" if column.role == "number" else "left",
             min_width=COLUMN if column.role == "name" else None,
@@ -50,11 +53,21 @@ class Fitting(Table):
             texts = cast("list[list[Text]]", columns)
             widths = [max(cell.cell_len for cell in cells) for cells in texts]
             widths = [max(width, column.min_width or 0) for width, column in zip(widths, self.columns, strict=True)]
+            self._cut(texts, widths, options.max_width)
             if sum(widths) + 2 * len(widths) <= options.max_width:
                 for row in zip(*texts, strict=True):
                     yield from self._line(row, widths).render(console, end="\n")
                 return
         yield from super().__rich_console__(console, options)
+
+    def _cut(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
+        """Cut the column of lines to the room that the others leave, if that is enough to be read."""
+        over = sum(widths) + 2 * len(widths) - most
+        for i, column in enumerate(self.columns):
+            if over > 0 and column.overflow == "ellipsis" and widths[i] - over >= LINE:
+                widths[i] -= over
+                for cell in texts[i]:
+                    cell.truncate(widths[i], overflow="ellipsis")
 
     def _line(self, row: Sequence[Text], widths: Sequence[int]) -> Text:
         line = Text()

@@ -12,7 +12,7 @@ from warrantcheck.law.duty import Duty
 from warrantcheck.law.membership import Membership
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import home_fact
-from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence
+from warrantcheck.risk.evidence import NO_EVIDENCE, Evidence, Tenure
 from warrantcheck.vocabulary import Question, Role, Standing
 
 PROTECTED: tuple[Standing, ...] = ("head", "minister", "official", "military")
@@ -77,7 +77,9 @@ class Effect(Struct, frozen=True):
 
     `times` scales the weight where a finding can be stronger or weaker (several precedents, an old statement).
     `evidence` says how much it bears on this very pair: 0 none, 1 some, 2 direct; it feeds the confidence.
-    `doubt` is set when the finding leaves the legal or factual question open: the level becomes `unclear`.
+    `since_then` is who directs the host's government now, where a word was said under an earlier government: it counts
+    by the share `earlier_government` of data/model.yaml. `doubt` is set when the finding leaves the legal or factual
+    question open: the level becomes `unclear`. `brief`: the sentence for a short answer, where it is another.
     """
 
     key: str
@@ -88,3 +90,5 @@ class Effect(Struct, frozen=True):
     times: float = 1.0
     evidence: int = 0
     doubt: str | None = None
+    since_then: Tenure | None = None
+    brief: str | None = None

@@ -79,7 +79,7 @@ def estimate(case: Case, model: Model) -> Estimate:
         return _at_home(case, model)
     found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     effects = [effect for _, effect in found]
-    odds = [model.base.risk, *(weight_of(model, e).risk * e.times for e in effects)]
+    odds = [model.base.risk, *(weight_of(model, e).risk * times_of(model, e) for e in effects)]
     total = sum(odds)
     risk = chance(total)
     counted = tuple(
@@ -92,7 +92,7 @@ def estimate(case: Case, model: Model) -> Estimate:
     if level in ("minimal", "low") and not _speaks_for_safety(model, effects):
         doubts.append(NOTHING_KNOWN)
     confidence: Confidence = "low" if doubts else _lowered(_confidence(effects), case)
-    arrest = model.base.arrest + sum(weight_of(model, e).arrest * e.times for e in effects)
+    arrest = model.base.arrest + sum(weight_of(model, e).arrest * times_of(model, e) for e in effects)
     return Estimate(
         risk=risk,
         level="unclear" if doubts else level,
@@ -146,6 +146,12 @@ def weight_of(model: Model, effect: Effect) -> Weight:
         return model.weights[effect.key]
     except KeyError:
         raise DataError(f"model.yaml: no weight {effect.key!r}, which a factor needs.") from None
+
+
+def times_of(model: Model, effect: Effect) -> float:
+    """Return how often a weight counts: a word of an earlier government by the share that the model gives it."""
+    share = model.earlier_government if effect.since_then else None
+    return effect.times * share.times if share else effect.times
 
 
 def chance(log_odds: float) -> float:

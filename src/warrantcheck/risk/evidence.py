@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Head, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 
 SAME_TRIP = timedelta(days=4)
@@ -37,11 +38,19 @@ class Stand(Struct, frozen=True):
         return self.table.affinity.short if self.table.affinity else self.table.id
 
 
+class Tenure(Struct, frozen=True):
+    """Somebody who directed the host's government, and the claim that says so."""
+
+    head: Head
+    claim: str
+
+
 class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
-    those of the host toward the person's state, by the tables of evidence that speak of it.
+    those of the host toward the person's state, by the tables of evidence that speak of it. `tenures`: who directed its
+    government, in order of time.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -50,6 +59,7 @@ class Evidence(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     stands: tuple[Stand, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
 
 
 NO_EVIDENCE = Evidence()
@@ -68,6 +78,16 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
             if a.since <= clock.on and a.published <= clock.known and not (a.until and a.until <= clock.seen)
         ),
         stands=tuple(_stands(data, person, state, clock)),
+        tenures=_tenures(data, state, clock),
+    )
+
+
+def _tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
+    government = data.government(state.id)
+    if government is None:
+        return ()
+    return tuple(
+        Tenure(head, claims.of_head(government, head)) for head in government.heads if head.since <= clock.seen
     )
 
 

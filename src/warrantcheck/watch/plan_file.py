@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import DecodeError, ValidationError, json
 
 from warrantcheck.errors import DataError, UsageError
-from warrantcheck.watch.lock import locked
+from warrantcheck.lock import locked
 from warrantcheck.watch.plan import FORMAT, Plan
 from warrantcheck.whole_file import whole_file
 

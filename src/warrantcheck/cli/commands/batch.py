@@ -51,7 +51,7 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if any row could 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="batch", shared=("data", "max_age", "quiet"))(batch_command)
+    command(app, name="batch", shared=("data", "edition", "max_age", "quiet"))(batch_command)
 
 
 def batch_command(

@@ -15,7 +15,12 @@ Name = Annotated[
 ]
 From = Annotated[
     str | None,
-    typer.Option("--on", metavar="DAY", help="First day to list, YYYY-MM-DD. Default: today."),
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete.events,
+        help="First day to list, YYYY-MM-DD, or the name of an event. Default: today.",
+    ),
 ]
 KnownBefore = Annotated[
     str | None,
@@ -35,6 +40,11 @@ Series = Annotated[
     ),
 ]
 
+Every = Annotated[
+    bool,
+    typer.Option("--all/--no-all", help="Also events at which nothing shows that the person's state takes part."),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
@@ -49,6 +59,7 @@ def calendar_command(
     known: options.Known = None,
     months: Months = 24,
     series: Series = None,
+    every: Every = False,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
 ) -> ExitStatus:
@@ -60,15 +71,17 @@ def calendar_command(
       warrantcheck calendar putin --on 2023-04-01 --series BRICS
       warrantcheck calendar netanyahu --months 12 -o ics > dates.ics
 
-    Each event is assessed on its first day, with what was public on --known. Events not announced by then are left
-    out.
+    First comes what the person was invited to or has been at before; then what takes place at home, and meetings of
+    bodies of which the own state is a member. Others are left out, unless --all or --series asks for them. Each event
+    is assessed on its first day, with what was public on --known; what was not announced by then is left out.
     """
     from warrantcheck.answer.calendar import calendar
     from warrantcheck.lookup.event import find_series
 
     clock = call.clock(on, known)
     chosen = find_series(call.data, series) if series is not None else None
-    result = calendar(call.data, call.person(call.data, person), clock, months, chosen)
+    who = call.person(call.data, person)
+    result = calendar(call.data, who, clock, months, chosen, every=every or series is not None)
     call.answer("calendar", result, call.data)
     return verdict((entry.leg for entry in result.events if not entry.off), fail_on, fail_on_unclear)
 

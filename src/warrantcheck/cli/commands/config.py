@@ -28,7 +28,10 @@ def _alone() -> None:
 
 
 def config_show(
-    call: Call, fail_on: options.FailOnOption = None, fail_on_unclear: options.FailOnUnclear = False
+    call: Call,
+    fail_on: options.FailOnOption = None,
+    fail_on_unclear: options.FailOnUnclear = False,
+    index: options.Index = None,
 ) -> None:
     r"""Show every setting with its value and where it comes from.
 
@@ -43,7 +46,7 @@ def config_show(
     from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
     from warrantcheck.cli.settings import SETTINGS
 
-    del fail_on, fail_on_unclear  # read from the context, like the others
+    del fail_on, fail_on_unclear, index  # read from the context, like the others
     given = call.context.params
     plain = {name: getattr(given[name], "value", given[name]) for name in SETTINGS}
     shown = {n: v if isinstance(v, (str, int)) or v is None else str(v) for n, v in plain.items()}

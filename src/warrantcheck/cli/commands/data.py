@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from warrantcheck.cli.call import SHARED, Call, command
+from warrantcheck.cli.call import MAKING, Call, command
+from warrantcheck.cli.commands import editions
 from warrantcheck.cli.commands.data_new import data_new
 from warrantcheck.cli.group import group
 from warrantcheck.dataset.shipped import yaml_folder
@@ -19,7 +20,7 @@ Target = Annotated[
     typer.Option("--to", metavar="FILE", help="File to write. Default: the file that answers are read from."),
 ]
 
-HELP = """Inspect, check and compile the data.
+HELP = """Inspect, check and compile the data; install and choose editions of it.
 
 \b
 Examples:
@@ -27,6 +28,7 @@ Examples:
   warrantcheck data stale
   warrantcheck data lint my-data
   warrantcheck data new statement
+  warrantcheck data install warrantcheck-data-2026.12.05.zip
 """
 
 
@@ -35,9 +37,10 @@ def register(app: typer.Typer) -> None:
     below = group("data", HELP)
     command(below, name="status")(data_status)
     command(below, name="stale")(data_stale)
-    command(below, name="lint")(data_lint)
-    command(below, name="compile")(data_compile)
-    command(below, name="new", shared=[name for name in SHARED if name != "max_age"])(data_new)
+    command(below, name="lint", shared=MAKING)(data_lint)
+    command(below, name="compile", shared=MAKING)(data_compile)
+    command(below, name="new", shared=[name for name in MAKING if name != "max_age"])(data_new)
+    editions.register(below)
     app.add_typer(below)
 
 

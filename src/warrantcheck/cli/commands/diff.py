@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from warrantcheck.cli import options
-from warrantcheck.cli.call import SHARED, Call, command
+from warrantcheck.cli.call import MAKING, Call, command
+from warrantcheck.dataset.compiled import FILE_NAME
 
-Old = Annotated[str, typer.Argument(metavar="OLD", help="A folder of YAML, a compiled file, or `shipped`.")]
+Old = Annotated[str, typer.Argument(metavar="OLD", help="A folder of YAML, a compiled file, an edition, or `shipped`.")]
 New = Annotated[str, typer.Argument(metavar="NEW", help="What to compare it with, in one of the same forms.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="diff", shared=[name for name in SHARED if name not in ("data", "max_age")])(diff_command)
+    command(app, name="diff", shared=[name for name in MAKING if name not in ("data", "max_age")])(diff_command)
 
 
 def diff_command(call: Call, old: Old, new: New, on: options.On = None) -> None:
@@ -30,5 +31,15 @@ def diff_command(call: Call, old: Old, new: New, on: options.On = None) -> None:
     from warrantcheck.authoring.opening import opened
 
     clock = call.clock(on)
-    after = opened(new, call.cache)
-    call.answer("diff", diff(opened(old, call.cache), after, clock), after)
+    before, after = (opened(_place(call, one), call.cache) for one in (old, new))
+    call.answer("diff", diff(before, after, clock), after)
+
+
+def _place(call: Call, named: str) -> str:
+    """Return where a version of the data is: an installed edition is named by its version."""
+    from warrantcheck.edition.manifest import is_version
+
+    if not is_version(named):
+        return named
+    call.shelf.manifest(named)
+    return str(call.shelf.folder / named / FILE_NAME)

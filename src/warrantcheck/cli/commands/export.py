@@ -27,8 +27,8 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty fold
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     below = group("export", HELP)
-    command(below, name="intervals", shared=("data", "max_age"))(export_intervals)
-    command(below, name="dataset", shared=("data", "max_age"))(export_dataset)
+    command(below, name="intervals", shared=("data", "edition", "max_age"))(export_intervals)
+    command(below, name="dataset", shared=("data", "edition", "max_age"))(export_dataset)
     register_ftm(below)
     app.add_typer(below)
 

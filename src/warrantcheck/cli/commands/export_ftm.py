@@ -16,7 +16,7 @@ Out = Annotated[
 
 def register_ftm(group: typer.Typer) -> None:
     """Add the command to the group `export`."""
-    command(group, name="ftm", shared=("data", "max_age"))(export_ftm)
+    command(group, name="ftm", shared=("data", "edition", "max_age"))(export_ftm)
 
 
 def export_ftm(call: Call, out: Out = None, known: options.Known = None) -> None:

@@ -6,13 +6,14 @@ import typer
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command, verdict
+from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 People = Annotated[
     list[str], typer.Argument(metavar="PERSON...", autocompletion=complete.people, help="Names or ids of people.")
 ]
 To = Annotated[
-    list[str],
+    list[str] | None,
     typer.Option(
         "--to",
         metavar="PLACE",
@@ -30,7 +31,8 @@ def register(app: typer.Typer) -> None:
 def matrix_command(
     call: Call,
     people: People,
-    to: To,
+    to: To = None,
+    group: options.Groups = None,
     on: options.On = None,
     known: options.Known = None,
     fail_on: options.FailOnOption = None,
@@ -41,12 +43,16 @@ def matrix_command(
     \b
     Examples:
       warrantcheck matrix putin netanyahu --to ZA --to MN --to HU
+      warrantcheck matrix putin netanyahu --group BRICS
       warrantcheck matrix putin lvova-belova --to CH --to AT --on 2027-01-15 -o csv
     """
     from warrantcheck.answer.matrix import matrix
 
     clock = call.clock(on, known)
     who = [call.person(call.data, person) for person in people]
-    result = matrix(call.data, who, [call.place(call.data, place) for place in to], clock)
+    if not to and not group:
+        raise UsageError("Say which places: --to PLACE, or --group GROUP for the members of a group.")
+    places = [call.place(call.data, place) for place in to or ()]
+    result = matrix(call.data, who, places, clock, call.groups(group, clock))
     call.answer("matrix", result, call.data)
     return verdict(result.cells, fail_on, fail_on_unclear)

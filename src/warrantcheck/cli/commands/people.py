@@ -9,11 +9,31 @@ from warrantcheck.cli.call import Call, command
 
 Query = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
 
+Wanted = Annotated[
+    bool,
+    typer.Option("--wanted/--no-wanted", help="Only those wanted on that day, whom the Court does not hold."),
+]
+InSituation = Annotated[
+    str | None,
+    typer.Option(
+        "--situation",
+        metavar="SITUATION",
+        autocompletion=complete.situations,
+        help="Only this situation before the Court: its id or name, or its state, such as ukraine or UA.",
+    ),
+]
+Nationality = Annotated[
+    str | None,
+    typer.Option(
+        "--nationality", metavar="STATE", autocompletion=complete.places, help="Only nationals of this state."
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     command(app, name="person", reading=("sources",))(person)
-    command(app, name="people")(people)
+    command(app, name="people")(people_command)
 
 
 def person(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
@@ -30,14 +50,27 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
     call.answer("person", answers.person(call.data, call.person(call.data, query), clock), call.data)
 
 
-def people(call: Call, on: options.On = None, known: options.Known = None) -> None:
-    r"""List everyone ever named in a public warrant or summons, as known on a day.
+def people_command(
+    call: Call,
+    wanted: Wanted = False,
+    situation: InSituation = None,
+    nationality: Nationality = None,
+    on: options.On = None,
+    known: options.Known = None,
+) -> None:
+    r"""List everyone ever named in a public warrant or summons, as known on a day, or some of them.
 
     \b
     Examples:
       warrantcheck people
+      warrantcheck people --wanted --situation ukraine
+      warrantcheck people --wanted --nationality Russia -o csv
       warrantcheck people --on 2012-01-01 -o csv
     """
-    from warrantcheck.answer import people as answers
+    from warrantcheck.answer.people import people
+    from warrantcheck.lookup.situation import find_situations
 
-    call.answer("people", answers.people(call.data, call.clock(on, known)), call.data)
+    clock = call.clock(on, known)
+    within = find_situations(call.data, situation) if situation is not None else ()
+    of = call.state(nationality) if nationality is not None else None
+    call.answer("people", people(call.data, clock, wanted=wanted, situations=within, nationality=of), call.data)

@@ -6,21 +6,26 @@ import typer
 
 from warrantcheck.cli.call import Call, command
 
-Words = Annotated[str, typer.Argument(metavar="TEXT", help="Part of a name, in any script.")]
+Words = Annotated[str, typer.Argument(metavar="TEXT", help="Part of a name, in any script, or words of a topic.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="search")(search_command)
+    command(app, name="search", reading=("verbose",))(search_command)
 
 
 def search_command(call: Call, text: Words) -> None:
-    r"""List the people and places whose names contain a text.
+    r"""Find people and places by part of a name, and people, situations, events and statements by topic.
 
     \b
     Examples:
       warrantcheck search gaddafi
       warrantcheck search 普京
+      warrantcheck search taliban
+      warrantcheck search "children's rights"
+
+    Each hit says why it was found and what to type next. Names come first, then offices, charges, situations, notes,
+    groups, events and statements.
     """
     from warrantcheck.answer.search import find
 

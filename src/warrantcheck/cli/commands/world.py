@@ -11,7 +11,7 @@ from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import Level
+from warrantcheck.vocabulary import DutyValue, Level
 
 TERMINAL = "-"
 
@@ -36,6 +36,9 @@ RegionOption = Annotated[
 LevelOption = Annotated[
     Level | None, typer.Option("--level", help="Show only states at this level; the counts still include all.")
 ]
+DutyOption = Annotated[
+    DutyValue | None, typer.Option("--duty", help="Show only states with this duty; the counts still include all.")
+]
 MapOption = Annotated[
     str | None,
     typer.Option(
@@ -57,7 +60,9 @@ def world_command(
     assume: options.Assume = None,
     sort: SortOption = Sort.RISK,
     region: RegionOption = None,
+    group: options.Groups = None,
     level: LevelOption = None,
+    duty: DutyOption = None,
     map_file: MapOption = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -68,6 +73,7 @@ def world_command(
     Examples:
       warrantcheck world putin --on 2023-03-20 --map putin.svg
       warrantcheck world netanyahu --region Europe --level severe -o csv
+      warrantcheck world putin --group BRICS --duty arrest
       warrantcheck world putin --map -
     """
     from warrantcheck.answer.world import world
@@ -78,11 +84,13 @@ def world_command(
     clock = call.clock(on, known)
     found = call.person(call.data, person)
     within = find_region(region) if region is not None else None
-    result = world(call.data, found, clock, assume, sort.value, region=within, level=level)
+    of = call.groups(group, clock)
+    result = world(call.data, found, clock, assume, sort.value, region=within, level=level, duty=duty, groups=of)
     if map_file is not None:
         from warrantcheck.answer.map import map_of
 
-        drawn = map_of(call.data, found, clock, result, assume)
+        other_days = call.today if Path(map_file).suffix.lower() == ".html" else None
+        drawn = map_of(call.data, found, clock, result, assume, other_days)
         if map_file == TERMINAL:
             from warrantcheck.report.map.text import text_map
 

@@ -9,7 +9,6 @@ from warrantcheck.dataset.records.conduct import (
     CAME,
     DROPPED,
     TAKEN,
-    Body,
     Finding,
     Lapse,
     Outcome,
@@ -19,9 +18,11 @@ from warrantcheck.dataset.records.conduct import (
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
 from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.government import Government, Head
+from warrantcheck.dataset.records.group import Belonging, Body, Group
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
 from warrantcheck.dataset.records.missing_record import MissingRecord
-from warrantcheck.dataset.records.model import Bound, Edition, Model, Term, Weight
+from warrantcheck.dataset.records.model import Bound, Edition, Model, Share, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
     Death,
@@ -62,6 +63,7 @@ __all__ = [
     "Affinity",
     "AirportNames",
     "Attribute",
+    "Belonging",
     "Body",
     "Bound",
     "CityNames",
@@ -81,6 +83,9 @@ __all__ = [
     "EvidenceRow",
     "EvidenceTable",
     "Finding",
+    "Government",
+    "Group",
+    "Head",
     "Home",
     "Lapse",
     "LawNote",
@@ -102,6 +107,7 @@ __all__ = [
     "RegionNames",
     "Reliability",
     "Resolution",
+    "Share",
     "SharedPlace",
     "Situation",
     "Source",

@@ -1,27 +1,21 @@
-"""What was said and done about wanted people: statements, visits, findings, and the bodies that spoke."""
+"""What was said and done about wanted people: statements, visits, findings."""
 
-from collections.abc import Mapping
 from typing import Literal
-
-from msgspec import field
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
 
 Stance = Literal[
-    "pledge", "acknowledged", "assurance", "court-order", "court-filing", "legal-opinion", "evasive", "reminder"
+    "pledge",
+    "acknowledged",
+    "assurance",
+    "court-order",
+    "court-filing",
+    "legal-opinion",
+    "supports",
+    "rejects",
+    "evasive",
+    "reminder",
 ]
-
-
-class Body(Record, frozen=True, kw_only=True):
-    """An international body and its members; `joined` and `left` date those who were not members throughout."""
-
-    id: str
-    name: str
-    members: tuple[str, ...]
-    joined: Mapping[str, Day] = field(default_factory=dict)
-    left: Mapping[str, Day] = field(default_factory=dict)
-    sources: tuple[str, ...]
-    notes: str | None = None
 
 
 class Lapse(Record, frozen=True, kw_only=True):
@@ -36,8 +30,10 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `pledge`: would arrest the person. `acknowledged`: is bound, respects the Court or keeps its obligations, with or
     without regret, and no word of an arrest. `assurance`: would not arrest; welcome, safe. `court-order` and
-    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `evasive`: no clear answer.
-    `reminder`: a third party or the Court recalls the duty of `addressed`.
+    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `supports`: approves of the
+    warrant, or says that the Court's decisions must be respected or carried out; `rejects`: condemns the warrant, or
+    says that it does not recognise it; neither says what it would do itself. `evasive`: no clear answer. `reminder`: a
+    third party or the Court recalls the duty of `addressed`.
     """
 
     id: str

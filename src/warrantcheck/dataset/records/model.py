@@ -25,6 +25,13 @@ class Bound(Record, frozen=True, kw_only=True):
     reason: str
 
 
+class Share(Record, frozen=True, kw_only=True):
+    """A share by which a finding counts, and why."""
+
+    times: float
+    reason: str
+
+
 class Term(Record, frozen=True, kw_only=True):
     """A word of the ICD 203 scale and the highest chance, in per cent, for which it is used."""
 
@@ -35,7 +42,9 @@ class Term(Record, frozen=True, kw_only=True):
 class Model(Record, frozen=True, kw_only=True):
     """Everything numeric in the estimate: the base, the weights of the factors, the limits of the levels.
 
-    `home`: the chance that the home state arrests or hands over within a year, by what that state does.
+    `earlier_government`: the share by which a word counts that the host said under an earlier government; in full
+    where there is none. `home`: the chance that the home state arrests or hands over within a year, by what that
+    state does.
     """
 
     version: str
@@ -46,6 +55,7 @@ class Model(Record, frozen=True, kw_only=True):
     arrest_spread: Mapping[Literal["low", "moderate", "high"], float]
     arrest_bound: Bound
     home: Mapping[Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"], Bound]
+    earlier_government: Share | None = None
     notes: str | None = None
 
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import math
-import re
 import textwrap
 from collections.abc import Iterator
 
 from warrantcheck.answer.map import MapResult, Spot
-from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.document.words import plain_text
-from warrantcheck.report.map.wording import bound, days, heading, question, selection
+from warrantcheck.geography.canvas import Ring, rings
+from warrantcheck.report.map.legend import legend
+from warrantcheck.report.map.wording import (
+    OTHERWISE,
+    bound,
+    credit,
+    days,
+    edition,
+    heading,
+    lead,
+    meaning,
+    not_wanted,
+    selection,
+)
 from warrantcheck.report.report import Page
-from warrantcheck.vocabulary import ORDER, Level
+from warrantcheck.vocabulary import Level
 
 WIDEST = 160
 LETTERS: dict[Level, str] = {"severe": "s", "high": "h", "moderate": "m", "low": "l", "minimal": "n", "unclear": "u"}
+FREE = "-"
+"""The letter of nobody wanted."""
 COLOURS: dict[Level, int] = {"minimal": 230, "low": 222, "moderate": 215, "high": 166, "severe": 52, "unclear": 250}
 """Numbers of the 256 colours of terminals, nearest to those of the picture."""
 SEA, OFF, LIGHT, DARK = 153, 254, 231, 16
-_TOKEN = re.compile(r"[MlLz]|-?\d+")
-Ring = list[tuple[int, int]]
 Grid = list[list[Spot | None]]
 
 
@@ -29,7 +40,7 @@ def text_map(result: MapResult, page: Page) -> str:
     width = min(page.width, WIDEST)
     grid = raster(result, width)
     rows = _blocks(result, grid) if page.colour else _letters(grid)
-    title = [heading(result), question(result), selection(result), days(result)]
+    title = [heading(result), lead(not_wanted(result)), selection(result), days(result)]
     lines = [wrapped for line in title if line for wrapped in textwrap.wrap(plain_text(line), width)]
     return "\n".join([*lines, "", *rows, "", *_legend(result, page, width), ""])
 
@@ -60,20 +71,6 @@ def pixel(result: MapResult, spot: Spot, columns: int) -> tuple[int, int]:
     return math.floor((y - top) * columns / wide), math.floor((x - left) * columns / wide)
 
 
-def rings(path: str) -> Iterator[Ring]:
-    """Yield the rings of a path of the shapes' own kind: an absolute start, relative lines."""
-    ring: Ring = []
-    tokens = iter(_TOKEN.findall(path))
-    for part in tokens:
-        if part == "M":
-            ring = [(int(next(tokens)), int(next(tokens)))]
-        elif part == "z":
-            yield ring
-        elif part != "l":
-            x, y = ring[-1]
-            ring.append((x + int(part), y + int(next(tokens))))
-
-
 def spans(land: list[Ring], scale: float, rows: int) -> Iterator[tuple[int, int, int]]:
     """Yield row, first column and the one after the last, of each run of pixels whose middles lie inside (even-odd)."""
     crossings: dict[int, list[float]] = {}
@@ -98,6 +95,8 @@ def letter(spot: Spot) -> str:
     """Return the letter of a level, as a capital where there is a duty to arrest."""
     if not spot.shown:
         return "."
+    if spot.leg.duty == "not-wanted":
+        return FREE
     found = LETTERS[spot.leg.level]
     return found.upper() if spot.binds else found
 
@@ -139,11 +138,14 @@ def _colour(spot: Spot | None) -> int:
 
 
 def _legend(result: MapResult, page: Page, width: int) -> list[str]:
-    counts = result.world.counts["level"]
+    seen = {spot.leg.level for spot in result.spots if spot.shown and (page.colour or not spot.disputed)}
     words = []
-    for level in reversed(ORDER):
-        sample = f"\x1b[48;5;{COLOURS[level]}m  \x1b[0m " if page.colour else ""
-        words.append((sample, f"{LETTERS[level]} {level} ({counts.get(level, 0)})"))
+    for one in legend(result):
+        if level := next((level for level in seen if level == one.kind), None):
+            sample = f"\x1b[48;5;{COLOURS[level]}m  \x1b[0m " if page.colour else ""
+            words.append((sample, f"{LETTERS[level]} {one.text}"))
+        elif one.kind == "free":
+            words.append(("", f"{FREE} {one.text}"))
     lines, line, room = [], "", width
     for sample, text in words:
         long = len(text) + 2 + (3 if sample else 0)
@@ -151,11 +153,18 @@ def _legend(result: MapResult, page: Page, width: int) -> list[str]:
             lines.append(line.rstrip())
             line, room = "", width
         line, room = f"{line}{sample}{text}  ", room - long
+    return [*lines, line.rstrip(), *(part for note in _notes(result, page) for part in textwrap.wrap(note, width))]
+
+
+def _notes(result: MapResult, page: Page) -> Iterator[str]:
+    """Yield what the legend says in sentences."""
     narrowed = not all(spot.shown for spot in result.spots)
     blank = f"{'Pale' if page.colour else 'A dot'}: not asked for. " if narrowed else ""
-    notes = (
-        f"A capital letter is a duty to arrest ({bound(result)} states). / is a disputed place. {blank}Places smaller "
-        f"than a cell are not seen; `world` without --map lists every state. {DISCLAIMER[0].upper()}{DISCLAIMER[1:]}. "
-        f"Shapes: {result.canvas.source.split(',')[0]}."
-    )
-    return [*lines, line.rstrip(), *textwrap.wrap(notes, width)]
+    if not not_wanted(result):
+        own = sorted(spot.key for spot in result.spots if spot.shown and spot.leg.own_evidence)
+        states = [key for key in own if not key.startswith("@")]
+        yield from meaning(result, (spot.leg.question for spot in result.spots if spot.shown))
+        yield f"By what the state itself said or did about the person: {', '.join(states) or 'none'}. {OTHERWISE}"
+        yield f"A capital letter is a duty to arrest ({bound(result)} states). / is a disputed place."
+    yield f"{blank}Places smaller than a cell are not seen; `world` without --map lists every state."
+    yield f"{credit(result)} {edition(result)}"

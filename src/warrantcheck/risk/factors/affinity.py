@@ -7,15 +7,22 @@ from collections.abc import Sequence
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.evidence import Stand
 from warrantcheck.risk.factors.record import same_guest, same_guest_stayed_away
-from warrantcheck.risk.factors.word import courts, standing_word, trip_word
+from warrantcheck.risk.factors.word import OPINIONS, courts, standing_word, trip_word
 
 RESERVE = 3
 """A mean of few tables is drawn toward 0, as if so many had said nothing."""
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty; and beside any other word or deed on the person, or
-an alliance with the person's state, which says much the same."""
+"""What affinity counts beside a bare acknowledgement of the duty, or an opinion on the warrant; and beside any other
+word or deed on the person, or an alliance with the person's state, which says much the same."""
+
+
+MOST_PARTS = 3
+"""So many tables are named in a short answer."""
+
+TWO_LINES = 138
+"""So many characters fill two lines of a short answer, beside the points and the number of a source."""
 
 
 def affinity(case: Case) -> Effect | None:
@@ -34,7 +41,8 @@ def affinity(case: Case) -> Effect | None:
         f"{case.state.name} stands {_distance(score)} the person's state by how it votes and whom it joins "
         f"({score:+.2f} on a scale from -1, far, to 1, close){_parts(stands)}.{beside}"
     )
-    return Effect("affinity", text, claims=tuple(stand.table.id for stand in stands), times=score * share)
+    claims = tuple(stand.table.id for stand in stands)
+    return Effect("affinity", text, claims=claims, times=score * share, brief=_brief(case.state.name, score, stands))
 
 
 def _share(case: Case) -> tuple[float, str]:
@@ -48,6 +56,8 @@ def _share(case: Case) -> tuple[float, str]:
         return 1.0, ""
     if said.key.endswith(".acknowledged"):
         return BESIDE_BARE_WORD, " It counts by two thirds, as the host has no more than acknowledged its duty."
+    if said.key.endswith(OPINIONS):
+        return BESIDE_BARE_WORD, " It counts by two thirds, as the host has not said what it would do."
     return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own word on the person."
 
 
@@ -58,10 +68,23 @@ def _distance(score: float) -> str:
     return f"{how}close to" if score > 0 else f"{how}far from"
 
 
-def _parts(stands: Sequence[Stand]) -> str:
+def _brief(name: str, score: float, stands: Sequence[Stand]) -> str:
+    """Say it in two lines: as many of the three strongest parts as have room, memberships first, and how many more."""
+    told = f"{name} stands {_distance(score)} the person's state ({score:+.2f}, scale -1 to 1)"
+    ranked = sorted(stands, key=lambda s: (-abs(s.score), s.table.kind != "membership", s.table.since))
+    for shown in range(min(MOST_PARTS, len(ranked)), 0, -1):
+        left = len(ranked) - shown
+        more = f"; and {left} more" if left else ""
+        text = f"{told}{_parts(ranked[:shown], 'UN')}{more}."
+        if len(text) <= TWO_LINES:
+            break
+    return text
+
+
+def _parts(stands: Sequence[Stand], assembly: str = "General Assembly") -> str:
     """Name tables by what they say, the oldest first: `: member: NATO; abstained (General Assembly): ES-11/1`."""
     said: dict[str, list[str]] = {}
     for stand in sorted(stands, key=lambda stand: stand.table.since):
-        where = " (General Assembly)" if stand.table.kind == "vote" else ""
+        where = f" ({assembly})" if stand.table.kind == "vote" else ""
         said.setdefault(f"{stand.words}{where}", []).append(stand.short)
     return ": " + "; ".join(f"{words}: {', '.join(names)}" for words, names in said.items())

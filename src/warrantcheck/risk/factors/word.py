@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
+from warrantcheck.risk.evidence import Tenure
 
 ONE_TRIP = timedelta(days=180)
 """A statement about a trip speaks of a trip within half a year after it; later it counts as a standing word."""
@@ -15,8 +16,11 @@ FADING = timedelta(days=2 * 365)
 FADED = timedelta(days=5 * 365)
 """A standing word counts in full until it is fading, by two thirds until it has faded, by a third after that."""
 
-HONOURS = ("pledge", "acknowledged")
+HONOURS = ("pledge", "acknowledged", "supports")
 """Words that keep to the Court: a notice of withdrawal taken back does not set them aside."""
+
+OPINIONS = ("supports", "rejects")
+"""Words on the warrant that do not say what the host would do: they speak of no trip, and replace no word that does."""
 
 FORMAL = ("(statement)", "(affidavit)", "(in parliament)", "(gazetted notice)", "(resolution)")
 """How the speaker of a formal word ends: of what was said on one day, it is the last word."""
@@ -26,6 +30,8 @@ _GOVERNMENT = {
     "acknowledged": "acknowledged",
     "assurance": "assurance",
     "legal-opinion": "assurance",
+    "supports": "supports",
+    "rejects": "rejects",
     "evasive": "evasive",
 }
 _SAID = {
@@ -33,6 +39,8 @@ _SAID = {
     "acknowledged": "A bare acknowledgement of the duty",
     "assurance": "An assurance, or a denial of any duty",
     "legal-opinion": "A legal opinion that there is no duty",
+    "supports": "Support for the Court or its warrant, and no word of what it would do itself",
+    "rejects": "A rejection of the warrant, and no word of what it would do itself",
     "evasive": "No clear answer",
 }
 
@@ -40,8 +48,9 @@ _SAID = {
 def trip_word(case: Case) -> Effect | None:
     """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; to say no more
     than that one is bound counts far less; after an assurance most trips took place; a host that will not say has often
-    preferred that the guest stay at home."""
-    said = last_word([s for s in _of_government(case) if _of_this_trip(s, case)])
+    preferred that the guest stay at home. The word of a bound host counts by two thirds once somebody else directs its
+    government."""
+    said = last_word([s for s in _of_government(case) if of_this_trip(s, case)])
     if said is None:
         return None
     return _effect(case, said, "trip", 1.0)
@@ -49,9 +58,11 @@ def trip_word(case: Case) -> Effect | None:
 
 def standing_word(case: Case) -> Effect | None:
     """The host's standing word about the person, where it has not spoken on this trip. It fades: full weight for two
-    years, two thirds up to five, a third after that, because governments change."""
+    years, two thirds up to five, a third after that, because governments change; and once somebody else directs the
+    government of a bound host, it counts by two thirds of that. To approve of the warrant or to reject it, without a
+    word of what one would do, counts for little."""
     words = _of_government(case)
-    if any(_of_this_trip(s, case) for s in words):
+    if any(of_this_trip(s, case) for s in words):
         return None
     said = last_word(words)
     if said is None:
@@ -97,9 +108,17 @@ def reminded(case: Case) -> Effect | None:
 
 
 def last_word(words: Sequence[Statement]) -> Statement | None:
-    """Return the latest word; one that only acknowledges the duty takes no pledge back."""
-    clear = _latest([s for s in words if s.stance != "acknowledged"])
-    return clear if clear is not None and clear.stance == "pledge" else _latest(words)
+    """Return the latest word; one that only acknowledges the duty takes no pledge back, and one that only approves of
+    the warrant or rejects it replaces nothing but the want of a clear answer."""
+    firm = [s for s in words if s.stance not in OPINIONS]
+    clear = _latest([s for s in firm if s.stance != "acknowledged"])
+    last = clear if clear is not None and clear.stance == "pledge" else _latest(firm)
+    return last if last is not None and last.stance != "evasive" else _latest(words)
+
+
+def of_this_trip(said: Statement, case: Case) -> bool:
+    """Say whether a word tells what the host would do on the trip asked about."""
+    return said.scope == "trip" and said.stance not in OPINIONS and case.clock.on - said.published <= ONE_TRIP
 
 
 def _calls(case: Case) -> list[Statement]:
@@ -118,17 +137,13 @@ def _counts(said: Statement) -> bool:
     return said.reliability != "unverified"
 
 
-def _of_this_trip(said: Statement, case: Case) -> bool:
-    return said.scope == "trip" and case.clock.on - said.published <= ONE_TRIP
-
-
 def _latest(words: Sequence[Statement]) -> Statement | None:
     return max(words, key=lambda s: (s.published, s.speaker.endswith(FORMAL), s.id), default=None)
 
 
 def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     stance = _GOVERNMENT[said.stance]
-    if stance == "assurance" and not case.protected:
+    if stance in ("assurance", "rejects") and not case.protected:
         times *= 0.5  # said of an office-holder, or before a fall from power
     if said.reliability == "reported":
         times *= 0.8
@@ -136,9 +151,30 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.4  # the silence of an ally is no warning
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
-    about = "on this trip" if scope == "trip" else "in general"
-    text = f"{_SAID[said.stance]} {about}: {said.speaker}, {said.published}. {said.summary}"
-    return Effect(f"{scope}_word.{stance}", text, claims=(said.id,), times=times, evidence=3 if scope == "trip" else 2)
+    about = "" if stance in OPINIONS else " on this trip" if scope == "trip" else " in general"
+    now = changed_since(said, case)
+    when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
+    text = f"{_SAID[said.stance]}{about}{when}: {said.speaker}, {said.published}. {said.summary}"
+    return Effect(
+        f"{scope}_word.{stance}",
+        text,
+        claims=(now.claim, said.id) if now else (said.id,),
+        times=times,
+        evidence=3 if scope == "trip" else 2,
+        since_then=now,
+    )
+
+
+def changed_since(said: Statement, case: Case) -> Tenure | None:
+    """Return who directs the government of a bound host now, if somebody else did when this was said; else None.
+
+    Without a duty nothing is to be returned to: there words of earlier governments have held.
+    """
+    tenures = case.evidence.tenures if case.duty.binds else ()
+    then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
+    if not tenures or (then and then.head.name == tenures[-1].head.name):
+        return None
+    return tenures[-1]
 
 
 def _strength(age: timedelta) -> float:

@@ -53,7 +53,7 @@ def locked(file: Path, patience: float = PATIENCE) -> Iterator[None]:
         until = time.monotonic() + patience
         while not _try(handle):
             if time.monotonic() > until:
-                raise UsageError(f"{file}: another run has held the plan for more than {patience:g} seconds.")
+                raise UsageError(f"{file}: another run has held it for more than {patience:g} seconds.")
             time.sleep(_PAUSE)
         yield
     finally:

@@ -1,0 +1,67 @@
+"""Which editions of the data can be answered from: the shipped one, and those installed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.edition.manifest import Manifest, order, size
+from warrantcheck.edition.shelf import SHIPPED, Shelf
+from warrantcheck.errors import WarrantcheckError
+
+
+class EditionRow(Struct, frozen=True):
+    """An edition: `name` is what `--edition` takes, `version` that of the data, `checked` the day up to which its facts
+    were checked, `size` in bytes. `fault`: why it cannot be used, if it cannot."""
+
+    name: str
+    version: str
+    checked: date | None
+    in_use: bool
+    size: int | None
+    fault: str | None = None
+
+
+class EditionsResult(Struct, frozen=True):
+    """The editions, the shipped first, then the newest; `folder` is where the others are kept."""
+
+    folder: str
+    editions: tuple[EditionRow, ...]
+
+
+def editions(shelf: Shelf) -> EditionsResult:
+    """List the editions.
+
+    Raises:
+        DataError: the shipped data, or what says which edition is in use, cannot be read.
+    """
+    shipped = Dataset.shipped()
+    used = shelf.in_use()
+    own = EditionRow(SHIPPED, shipped.version, date.fromisoformat(shipped.checked), used is None, None)
+    return EditionsResult(str(shelf.folder), (own, *(_row(shelf, version, used) for version in shelf.versions())))
+
+
+def _row(shelf: Shelf, version: str, used: str | None) -> EditionRow:
+    try:
+        said = shelf.manifest(version)
+    except WarrantcheckError as error:
+        return EditionRow(version, version, None, version == used, None, error.message)
+    return EditionRow(version, version, said.checked, version == used, size(said))
+
+
+def require_newer(said: Manifest, shelf: Shelf) -> None:
+    """Refuse an edition that is older than the one in use, or than the shipped data: whoever sends an old one may want
+    a fact forgotten.
+
+    Raises:
+        DataError: it is older.
+    """
+    from warrantcheck.errors import DataError
+
+    newest = max((Dataset.shipped().version, shelf.in_use() or ""), key=order)
+    if order(said.version) < order(newest):
+        raise DataError(
+            f"Edition {said.version} is older than what answers come from now ({newest}): with --older it is taken."
+        )

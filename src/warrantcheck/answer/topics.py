@@ -1,0 +1,132 @@
+"""What people, situations, events, groups and statements are about: the texts that a search looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from warrantcheck.dataset.names import fold
+from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.store import Dataset
+
+WHOLE = 2
+"""A word of so many letters must be a word of the text; a longer one may be the beginning of one."""
+
+NAME = "name"
+"""What stands as the reason of a hit that is called so."""
+
+BEFORE = 24
+AFTER = 90
+"""How much of a text is quoted before and from where a word was found, in characters."""
+
+
+class Topic(Struct, frozen=True):
+    """A record with the texts it is found by, each with what the text is; `ask` is the command that tells more."""
+
+    kind: str
+    id: str
+    name: str
+    ask: str
+    texts: tuple[tuple[str, str], ...]
+
+
+class Sought(Struct, frozen=True):
+    """What is searched for, folded: the whole phrase, and its words."""
+
+    phrase: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Sought:
+        """Read what was typed."""
+        phrase = fold(text)
+        return cls(phrase, tuple(phrase.split()))
+
+    def rank(self, text: str) -> int | None:
+        """Say how well a text holds it: 0 the phrase, 1 all its words, None if neither."""
+        folded = f" {fold(text)} "
+        if _begins(self.phrase, folded):
+            return 0
+        return 1 if all(_begins(word, folded) for word in self.words) else None
+
+
+def why(topic: Topic, sought: Sought) -> tuple[int, str] | None:
+    """Return how well a topic fits, and the text that says so: `office: Supreme Leader of the Taliban`."""
+    found = [
+        (rank, place, what, text)
+        for place, (what, text) in enumerate(topic.texts)
+        if (rank := sought.rank(text)) is not None
+    ]
+    if found:
+        rank, place, what, text = min(found)
+        return 10 * rank + place, NAME if what == NAME else f"{what}: {_excerpt(text, sought)}"
+    together = " ".join(text for _, text in topic.texts)
+    if len(sought.words) > 1 and sought.rank(together) is not None:
+        what, text = max(topic.texts, key=lambda one: sum(_begins(word, f" {fold(one[1])} ") for word in sought.words))
+        return 30, f"{what}: {_excerpt(text, sought)}"
+    return None
+
+
+def topics(data: Dataset) -> Iterator[Topic]:
+    """Yield all that is searched: people, situations, groups, events, statements."""
+    for person in data.people:
+        yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
+    for one in data.situations:
+        names = (one.name, *(data.state(code).name for code in one.states))
+        yield Topic("situation", one.id, one.name, f"people --situation {one.id}", tuple((NAME, n) for n in names))
+    for group in data.groups:
+        names = (group.id, group.name, *group.aliases)
+        ask = f"world PERSON --group {_quoted(group.id)}"
+        yield Topic("group", group.id, group.name, ask, tuple((NAME, name) for name in names))
+    for event in data.events:
+        named = (event.name, event.series, *event.aliases, *([event.place] if event.place else []))
+        when = f"{event.name}, {event.since:%Y}"
+        yield Topic("event", event.id, when, f"event {event.id}", tuple((NAME, name) for name in named))
+    for said in data.statements:
+        who = data.state(said.state).name if said.state else said.body or ""
+        name = f"{who}, {said.date}"
+        texts = (("said", said.summary), ("speaker", said.speaker))
+        yield Topic("statement", said.id, name, f"claim {said.id}", texts)
+
+
+def _of_person(data: Dataset, person: Person) -> Iterator[tuple[str, str]]:
+    """Yield the texts about a person: offices, charges, situations, nationality, status, notes."""
+    for office in person.offices:
+        yield "office", office.title
+    for warrant in person.warrants:
+        yield "charges", ", ".join(warrant.crimes).replace("-", " ")
+        if warrant.text:
+            yield "charges", warrant.text
+        yield "situation", data.situation(warrant.situation).name
+    for code in person.nationality:
+        yield "nationality", data.state(code).name
+    yield "status", person.status_text
+    for home in person.home:
+        yield "status", home.text
+    if person.notes:
+        yield "note", person.notes
+
+
+def _begins(word: str, folded: str) -> bool:
+    """Say whether a word of a folded text begins so; a very short one must be a word."""
+    return f" {word} " in folded if len(word) <= WHOLE else f" {word}" in folded
+
+
+def _excerpt(text: str, sought: Sought) -> str:
+    """Quote a text around the first word that was found, cut at whole words."""
+    if len(text) <= BEFORE + AFTER:
+        return text
+    words = text.split()
+    first = next((i for i, word in enumerate(words) if any(fold(word).startswith(w) for w in sought.words)), 0)
+    begin = first
+    while begin and sum(len(word) + 1 for word in words[begin - 1 : first]) <= BEFORE:
+        begin -= 1
+    end = first + 1
+    while end < len(words) and sum(len(word) + 1 for word in words[first : end + 1]) <= AFTER:
+        end += 1
+    return f"{'… ' if begin else ''}{' '.join(words[begin:end])}{' …' if end < len(words) else ''}"
+
+
+def _quoted(id_: str) -> str:
+    return f'"{id_}"' if " " in id_ else id_

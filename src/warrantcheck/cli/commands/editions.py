@@ -1,0 +1,185 @@
+"""`warrantcheck data install`, `update`, `list`, `use`, `remove`: editions of the data, apart from the program."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warrantcheck.cli import complete, options
+from warrantcheck.cli.call import MAKING, Call, command
+from warrantcheck.errors import UsageError
+
+SHOWN = tuple(name for name in MAKING if name in ("output", "color", "width", "quiet"))
+
+Origin = Annotated[str, typer.Argument(metavar="FILE|URL", help="An edition, with its signature beside it (.minisig).")]
+Version = Annotated[
+    str, typer.Argument(metavar="VERSION", autocompletion=complete.editions, help="Its version, or `shipped`.")
+]
+Key = Annotated[
+    list[str] | None,
+    typer.Option("--key", metavar="KEY", help="Trust this minisign key instead of the program's. Repeatable."),
+]
+Older = Annotated[
+    bool, typer.Option("--older", help="Take an edition that is older than the one that answers come from now.")
+]
+
+
+def register(below: typer.Typer) -> None:
+    """Add the commands to the group `data`."""
+    command(below, name="install", shared=SHOWN)(data_install)
+    command(below, name="update", shared=SHOWN)(data_update)
+    command(below, name="list", shared=SHOWN)(data_list)
+    command(below, name="use", shared=SHOWN)(data_use)
+    command(below, name="remove", shared=SHOWN)(data_remove)
+
+
+def data_install(call: Call, origin: Origin, key: Key = None, older: Older = False) -> None:
+    r"""Install an edition of the data from a file or an HTTPS address, and answer from it from now on.
+
+    \b
+    Examples:
+      warrantcheck data install warrantcheck-data-2026.12.05.zip
+      warrantcheck data install https://example.org/warrantcheck-data-2026.12.05.zip
+
+    Its signature has to be by a key of the program, or one given with --key. The network is asked for that address, and
+    for its signature, and for nothing else.
+    """
+    from warrantcheck.edition.fetch import fetched, is_address
+    from warrantcheck.edition.manifest import MOST_BYTES
+    from warrantcheck.edition.signature import MOST_SIGNED, SUFFIX
+
+    if is_address(origin):
+        content, signature = fetched(origin, MOST_BYTES), fetched(f"{origin}{SUFFIX}", MOST_SIGNED)
+    else:
+        content, signature = _read(Path(origin), MOST_BYTES), _read(Path(f"{origin}{SUFFIX}"), MOST_SIGNED)
+    _install(call, content, signature, key, Path(origin).name, older=older)
+
+
+def data_update(call: Call, index: options.Index = None, key: Key = None) -> None:
+    r"""Install the newest edition that a publisher offers, and answer from it from now on.
+
+    \b
+    Examples:
+      warrantcheck data update --index https://example.org/editions/index.json
+      WARRANTCHECK_INDEX=https://example.org/editions/index.json warrantcheck data update
+
+    The publisher's list is named with --index or in the settings; without it no connection is opened.
+    """
+    from hashlib import sha256
+    from urllib.parse import urljoin
+
+    from warrantcheck.answer.editions import editions
+    from warrantcheck.edition.fetch import fetched
+    from warrantcheck.edition.index import MOST_BYTES as MOST_LISTED
+    from warrantcheck.edition.index import newest
+    from warrantcheck.edition.keys import TRUSTED
+    from warrantcheck.edition.manifest import MOST_BYTES, order
+    from warrantcheck.edition.signature import MOST_SIGNED, SUFFIX, verify
+    from warrantcheck.errors import DataError
+
+    if not index:
+        raise UsageError("No list of editions is named: give --index URL, or set `index` (see docs/data.md).")
+    listed = fetched(index, MOST_LISTED)
+    verify(listed, fetched(f"{index}{SUFFIX}", MOST_SIGNED), key or TRUSTED, "the list of editions")
+    offer = newest(listed)
+    there = editions(call.shelf)
+    used = max(order(one.version) for one in there.editions if one.in_use or one.name == "shipped")
+    if order(offer.version) <= used:
+        call.session.tell(f"nothing newer is offered than what answers come from ({offer.version} is the newest)")
+        call.answer("data-list", there)
+        return
+    address = urljoin(index, offer.file)
+    content = fetched(address, MOST_BYTES)
+    if sha256(content).hexdigest() != offer.sha256:
+        raise DataError(f"{address} is not what the list of editions says: not taken.")
+    signature = fetched(f"{address}{SUFFIX}", MOST_SIGNED)
+    _install(call, content, signature, key, offer.file, expected=offer.version)
+
+
+def data_list(call: Call) -> None:
+    r"""List the editions of the data that can be answered from.
+
+    \b
+    Examples:
+      warrantcheck data list
+      warrantcheck data list -o json
+    """
+    _show(call)
+
+
+def data_use(call: Call, version: Version) -> None:
+    r"""Answer from an installed edition from now on, or from the shipped data.
+
+    \b
+    Examples:
+      warrantcheck data use 2026.12.05
+      warrantcheck data use shipped
+    """
+    call.shelf.use(version)
+    call.session.tell(f"answers come from {_named(version)} from now on")
+    _show(call)
+
+
+def data_remove(call: Call, version: Version) -> None:
+    r"""Remove an installed edition that is not in use.
+
+    \b
+    Examples:
+      warrantcheck data remove 2026.12.05
+    """
+    call.shelf.remove(version)
+    call.session.tell(f"{_named(version)} was removed")
+    _show(call)
+
+
+def _install(
+    call: Call,
+    content: bytes,
+    signature: bytes,
+    key: list[str] | None,
+    name: str,
+    *,
+    older: bool = False,
+    expected: str | None = None,
+) -> None:
+    """Verify first, then look at what was signed."""
+    from warrantcheck.answer.editions import require_newer
+    from warrantcheck.authoring.opening import sound
+    from warrantcheck.edition.archive import unpacked
+    from warrantcheck.edition.keys import TRUSTED
+    from warrantcheck.edition.signature import verify
+    from warrantcheck.errors import DataError
+
+    verify(content, signature, key or TRUSTED, name)
+    said, files = unpacked(content)
+    if expected not in (None, said.version):
+        raise DataError(f"{name} holds edition {said.version}, not {expected} as the list of editions says: not taken.")
+    if not older:
+        require_newer(said, call.shelf)
+    if sound(files["compiled.txt"]).version != said.version:
+        raise DataError(f"{name}: its data is not of the version it names ({said.version}): not taken.")
+    new = call.shelf.install(said, files)
+    done = "was installed" if new else "was installed before"
+    call.session.tell(f"{_named(said.version)} {done}; answers come from it from now on (`data use shipped` goes back)")
+    _show(call)
+
+
+def _show(call: Call) -> None:
+    from warrantcheck.answer.editions import editions
+
+    call.answer("data-list", editions(call.shelf))
+
+
+def _named(version: str) -> str:
+    return "the shipped data" if version == "shipped" else f"edition {version}"
+
+
+def _read(file: Path, most: int) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(most + 1)
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror or error}.") from error
+    if len(content) > most:
+        raise UsageError(f"{file}: larger than {most >> 10} KiB.")
+    return content

@@ -1,0 +1,1 @@
+"""Editions of the data, apart from the program: fetched, verified, kept, chosen."""

@@ -1,0 +1,76 @@
+"""A day that is given as the name of an event: `G20 2026` means its first day."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+
+from msgspec import Struct
+
+from warrantcheck.dataset.records import Event
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import AmbiguousName, BadDate, UnknownName
+from warrantcheck.lookup.day import read_day
+from warrantcheck.lookup.event import find_event
+from warrantcheck.lookup.find import find_place
+from warrantcheck.lookup.place import Place
+
+
+class AskedDay(Struct, frozen=True):
+    """A day, what should be said about how it was read, and the event by whose name it was given."""
+
+    day: date
+    note: str | None = None
+    event: Event | None = None
+
+
+def read_day_or_event(data: Dataset, text: str, today: date) -> AskedDay:
+    """Read a day, or take the first day of the event that is called so; of a month or a year, the first that is left.
+
+    Raises:
+        BadDate: it is no day and names no event, or can mean two days.
+        AmbiguousName: several events are called so; `candidates` lists their ids.
+    """
+    try:
+        found = read_day(text, today)
+    except BadDate as error:
+        if not any(letter.isalpha() for letter in text):
+            raise
+        try:
+            event = find_event(data, text)
+        except UnknownName as unknown:
+            near = unknown.candidates
+            hint = f" Or is an event meant: {' or '.join(near)}?" if near else ""
+            raise BadDate(f"{error.message} No event in the data is called so, either.{hint}", near) from None
+        day = event.since if event.precision == "day" else min(max(event.since, today), event.until)
+        return AskedDay(day, _note(event, day, today), event)
+    return AskedDay(found.day, found.note)
+
+
+def _note(event: Event, day: date, today: date) -> str:
+    """Say which day was taken, and what makes it doubtful: a day that is not fixed, an event that is off."""
+    if event.precision == "day":
+        more = f", its first day of {(event.until - day).days + 1}" if event.until > day else ""
+        text = f"{event.name} ({event.id}): {day}{more}, is taken."
+    else:
+        text = f"{event.name} ({event.id}): its day is not fixed; {day}, the first on which it can still be, is taken."
+    if event.status in ("cancelled", "moved"):
+        to = f" to {event.moved_to}" if event.moved_to else ""
+        text += f" It was {event.status}{to}."
+    elif event.status == "planned" and event.until < today:
+        text += " It has passed; what became of it is not in the data."
+    return text
+
+
+def place_or_hint(data: Dataset, text: str) -> Place:
+    """Return the place meant; errors as for `find_place`, which say so if an event is called so."""
+    try:
+        return find_place(data, text)
+    except UnknownName as error:
+        event = None
+        with suppress(UnknownName, AmbiguousName):
+            event = find_event(data, text)
+        if event is None:
+            raise
+        hint = f"It is an event in {data.state(event.host).in_text}: `--on {event.id}` means its first day."
+        raise UnknownName(f"{error.message} {hint}", (event.id,)) from None
