@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import NOWHERE, TODAY, plain
 
+from warrantcheck.authoring.addition import Addition, changed
 from warrantcheck.authoring.yaml_insert import with_row
 from warrantcheck.cli.app import run
 from warrantcheck.cli.session import Session
@@ -28,10 +30,11 @@ VISIT = (
 )  # fmt: skip
 WARRANT = (
     "person=vladimir-putin", "kind=warrant", "issued=2026-10-01", "public=2026-10-05", "situation=ukraine",
-    "crimes=war-crimes, aggression", "sources=made-press-2026-10-05",
+    "crimes=war-crimes, aggression", "reliability=reported", "sources=made-press-2026-10-05",
 )  # fmt: skip
 PERSON = ("person.name=Jane Made", "person.nationality=RU", "person.status=at-large",
           "person.status_text=Wanted by the Court.", "person.verified=2026-10-05")  # fmt: skip
+ACT = ("date=2026-10-01", "sources=made-press-2026-10-05", "reliability=official")
 ADDED: dict[str, tuple[str, tuple[str, ...], str, dict[str, Any]]] = {
     "a statement": ("statement", STATEMENT, "statements.yaml", {"id": "mn-putin-2026-10-05"}),
     "a visit": ("visit", VISIT, "visits.yaml", {"id": "putin-cn-2026-10-01"}),
@@ -40,11 +43,11 @@ ADDED: dict[str, tuple[str, tuple[str, ...], str, dict[str, Any]]] = {
         "warrant", ("person=jane-made", *WARRANT[1:], *PERSON), "warrants.yaml", {"id": "jane-made-2026-10-01"},
     ),
     "a notice of withdrawal": (
-        "act", ("state=MN", "act=withdrawal", "date=2026-10-01", "sources=made-press-2026-10-05"), "states.yaml",
+        "act", ("state=MN", "act=withdrawal", *ACT), "states.yaml",
         {"act": "withdrawal", "effective": "2027-10-01"},
     ),
     "the first act of a state": (
-        "act", ("state=CN", "act=accession", "date=2026-10-01", "sources=made-press-2026-10-05"), "states.yaml",
+        "act", ("state=CN", "act=accession", *ACT), "states.yaml",
         {"act": "accession", "in_force": "2026-12-01"},
     ),
 }  # fmt: skip
@@ -75,8 +78,8 @@ def test_a_record_and_its_source_stand_in_their_places_and_nothing_else_changes(
     assert done.status == 0, done.err
     after = content(folder)
     assert {name for name in after if after[name] != before[name]} == {file, "sources.yaml"}
-    for changed in (file, "sources.yaml"):
-        old, new = before[changed].splitlines(keepends=True), after[changed].splitlines(keepends=True)
+    for touched in (file, "sources.yaml"):
+        old, new = before[touched].splitlines(keepends=True), after[touched].splitlines(keepends=True)
         begin = next((i for i, line in enumerate(old) if line != new[i]), len(old))
         assert new[:begin] + new[begin + len(new) - len(old) :] == old, "lines were put in at one place"
     assert (
@@ -92,13 +95,18 @@ def _fits(expected: dict[str, Any]) -> Any:
 
 REFUSED: dict[str, tuple[str, list[str], str]] = {
     "something is missing": ("statement", options(STATEMENT[:6]), "summary=… --set reliability=…"),
+    "an act nobody says is official": ("act", options(ADDED["a notice of withdrawal"][1][:-1]), "--set reliability=…"),
     "a field nobody knows": ("statement", options((*STATEMENT, "mood=good")), "'mood'"),
     "a field twice": ("statement", options((*STATEMENT, "scope=trip")), "twice"),
     "no value": ("statement", options((*STATEMENT, "public")), "FIELD=VALUE"),
     "no day": ("visit", options((*VISIT[:2], "since=2026-02-30", *VISIT[3:])), "since"),
     "no such word": ("visit", options((*VISIT, "cause=luck")), "cause"),
     "nobody": ("statement", options((*STATEMENT[:1], "about=Jane Roe", *STATEMENT[2:])), "Jane Roe"),
-    "no state": ("act", options(("state=Ruritania", "act=accession", "date=2026-10-01", "sources=x")), "Ruritania"),
+    "no state": (
+        "act",
+        options(("state=Ruritania", "act=accession", "date=2026-10-01", "reliability=official", "sources=x")),
+        "Ruritania",
+    ),
     "a source not described": ("statement", options(STATEMENT, ()), "made-press-2026-10-05"),
     "a source half described": ("statement", options(STATEMENT, SOURCE[:2]), "--source publisher=…"),
     "a rule of the record": ("statement", options((*STATEMENT, "public=2026-10-01")), "public before it was said"),
@@ -225,6 +233,18 @@ def test_a_row_keeps_the_comments_of_its_neighbours() -> None:
     text = "- id: a\n\n# of c\n- id: c\n  notes: |\n    # no comment\n\n# the end\n"
     found, _ = with_row("x.yaml", text, (), {"id": "b"}, "id")
     assert found == "- id: a\n\n- id: b\n\n# of c\n- id: c\n  notes: |\n    # no comment\n\n# the end\n"
+
+
+def test_where_the_document_of_record_was_looked_for_stands_in_the_list(kept: Path, tmp_path: Path) -> None:
+    for name in ("sources.yaml", "states.yaml"):
+        shutil.copy(kept / name, tmp_path)
+    (tmp_path / "records-missing.yaml").write_text("- claim: a\n  text: Nowhere.\n")
+    row = {"act": "withdrawal", "date": date(2026, 10, 1), "sources": ["x"]}
+    files = changed(tmp_path, Addition("act", row, "MN", looked="Looked for: nowhere."))
+    assert [*files] == ["records-missing.yaml", "states.yaml"]
+    assert files["records-missing.yaml"].new.endswith(
+        "Nowhere.\n\n- claim: mn.withdrawal.2026-10-01\n  text: 'Looked for: nowhere.'\n"
+    )
 
 
 def test_several_files_are_replaced_together_or_not_at_all(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ class Kind(Struct, frozen=True):
     """A kind of record that can be added: where it goes, how its list is ordered, and what is asked first.
 
     `list_`: the list of the file that holds it, or holds the row it is a part of; `owner` is the field that names that
-    row, and `inside` the list in it. `asked`: fields that may be empty, and are asked for all the same.
+    row, and `inside` the list in it. `asked`: fields that may be empty, and are asked for all the same. `said`: fields
+    that must be given although the record has a default, which would pass off a newspaper's word as that of a court.
     """
 
     record: type[r.Record]
@@ -33,13 +34,20 @@ class Kind(Struct, frozen=True):
     owner: str | None = None
     inside: str | None = None
     asked: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def needs(self, field: Field) -> bool:
+        """Say whether a field must be given: it is required, and not made from others."""
+        return (field.required and field.name not in MADE) or field.name in self.said
 
 
 KINDS: dict[str, Kind] = {
     "statement": Kind(r.Statement, "statements.yaml", "date", asked=("state", "body", "public", "notes")),
     "visit": Kind(r.Visit, "visits.yaml", "since", "visits", asked=("purpose", "cause", "notes")),
-    "warrant": Kind(r.Warrant, "warrants.yaml", "issued", "people", "person", "warrants", asked=("text", "notes")),
-    "act": Kind(r.TreatyAct, "states.yaml", "date", None, "state", "rome_statute", asked=("text",)),
+    "warrant": Kind(
+        r.Warrant, "warrants.yaml", "issued", "people", "person", "warrants", ("text", "notes"), ("reliability",)
+    ),
+    "act": Kind(r.TreatyAct, "states.yaml", "date", None, "state", "rome_statute", ("text",), ("reliability",)),
 }
 SOURCE = Kind(r.Source, "sources.yaml", "id", asked=("date", "url", "class", "record", "read"))
 PERSON = Kind(r.Person, "warrants.yaml", "", "people", asked=("nationality",))

@@ -62,9 +62,9 @@ class Entry:
 
     def _fill(self, what: str, option: str, kind: Kind, given: dict[str, str], prefix: str = "") -> dict[str, str]:
         questions = [
-            Question(f"{prefix}{field.name}", field.required and field.name not in MADE, field.takes)
+            Question(f"{prefix}{field.name}", kind.needs(field), field.takes)
             for field in fields_of(kind.record)
-            if (field.required and field.name not in MADE) or field.name in kind.asked
+            if kind.needs(field) or field.name in kind.asked
         ]
         if kind.owner:
             questions.insert(0, Question(kind.owner, required=True))

@@ -59,7 +59,7 @@ def data_new(
     Examples:
       warrantcheck data new statement
       warrantcheck data new act --data my-data --dry-run --set state=HN --set act=withdrawal
-          --set date=2026-11-03 --set sources=untc-cn-400-2026
+          --set date=2026-11-03 --set reliability=official --set sources=untc-cn-400-2026
 
     On a terminal, what is missing is asked for. The folder is --data, or data/ in the current folder. Each value is
     checked as `data lint` would; all files are written or none, and no other byte of them changes.
