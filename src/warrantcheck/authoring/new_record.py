@@ -110,7 +110,8 @@ def faults_of(record: type[r.Record], row: Mapping[str, Any]) -> list[tuple[str,
 
 def completed(kind: str, row: dict[str, Any], owner: str) -> dict[str, Any]:
     """Return a row with what follows from the rest, if it is not given: an id, and days that the Statute fixes."""
-    made = dict(row)
+    usual = {field.encode_name: field.default for field in fields(KINDS[kind].record)}
+    made = {name: value for name, value in row.items() if name not in KINDS[kind].said or value != usual[name]}
     if kind == "act":
         day = row.get("date")
         if isinstance(day, date) and row.get("act") in r.CONSENT:
