@@ -47,6 +47,7 @@ class ExplainResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -86,6 +87,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
+        facts_to=one.facts_to,
     )
 
 

@@ -79,6 +79,7 @@ class Crossing(Struct, frozen=True):
     path: str
     credit: str
     notes: tuple[LegNote, ...]
+    facts_to: date | None = None
 
 
 class Unobserved(Struct, frozen=True):
@@ -127,6 +128,7 @@ class RouteResult(Struct, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:

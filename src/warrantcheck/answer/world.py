@@ -41,6 +41,7 @@ class WorldResult(Struct, frozen=True):
     office_doubt: OfficeDoubt | None
     duty: DutyValue | None = None
     groups: tuple[GroupResult, ...] = ()
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ def world(
         result.office_doubt,
         duty,
         tuple(groups),
+        result.facts_to,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from warrantcheck.answer.data import require_fresh
+from warrantcheck.answer.freshness import require_looked_up
 from warrantcheck.api.data import load
 from warrantcheck.api.question import this_day
 from warrantcheck.bulk.columns import Naming
@@ -89,4 +90,7 @@ def check(
     if source.plan.max_age is not None:
         require_fresh(known, day, source.plan.max_age)
     unclear = source.plan.fail_on_unclear if fail_on_unclear is None else fail_on_unclear
-    return _check(known, source, day, fail_on or source.plan.fail_on, bool(unclear))
+    result = _check(known, source, day, fail_on or source.plan.fail_on, bool(unclear))
+    if source.plan.max_age is not None:
+        require_looked_up(result, day, source.plan.max_age)
+    return result

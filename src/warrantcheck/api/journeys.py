@@ -17,7 +17,7 @@ from warrantcheck.citation.paragraph import cite as _cite
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.find import find_person, find_place
-from warrantcheck.vocabulary import Standing
+from warrantcheck.vocabulary import CitationStyle, Role, Standing
 
 
 def trip(
@@ -110,10 +110,20 @@ def matrix(
 
 
 def cite(
-    person: str, place: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None
+    person: str,
+    place: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    role: Role = "destination",
+    style: CitationStyle = "plain",
+    data: Dataset | None = None,
 ) -> CiteResult:
-    """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`."""
+    """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`.
+
+    `style` is how the footnotes are written (`text`): `plain`, `oscola` or `chicago`; `bibtex` is there with each.
+    """
     source, clock = data or load(), clock_of(on, known)
-    stop = Stop.at(find_place(source, place))
+    stop = Stop.at(find_place(source, place), role)
     past = clock.on < this_day()
-    return _cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True)
+    return _cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True, style=style)

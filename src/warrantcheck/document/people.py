@@ -11,7 +11,13 @@ def document(result: PeopleResult) -> Document:
     """Make a document of people, those wanted marked; where only they were asked for, it goes without saying."""
     if not result.people:
         return Document(said(f"Nobody {_asked(result)}, {when(result.on, result.known)}"), (_way_out(result),))
-    columns: list[str | Column] = [Column("Name", "name"), "Status", Column("Last seen", "date"), "Situation", "Issued"]
+    columns: list[str | Column] = [
+        Column("Name", "name"),
+        "Status",
+        Column("Last looked up", "date"),
+        "Situation",
+        "Issued",
+    ]
     if not result.only_wanted:
         columns.insert(1, "Wanted")
     rows = (_row(person, marked=not result.only_wanted) for person in result.people)
@@ -23,7 +29,7 @@ def _row(person: PersonRow, *, marked: bool) -> list[Text]:
     more = len(person.warrants) - 1
     issued = f"{person.warrants[0].issued}{f', +{more}' if more else ''}"
     found = person.status_as_seen
-    cells = [person.name, found.kind, found.seen or "", situations, issued]
+    cells = [person.name, found.kind, person.verified or "", situations, issued]
     if marked:
         cells.insert(1, "yes" if person.wanted else "no")
     return [said(cell, "strong" if marked and person.wanted else "plain") for cell in cells]
