@@ -42,7 +42,7 @@ def _sought_once() -> Iterator[None]:
 
 def answered(content: bytes, engine: str, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> str:
     """Return the output of `batch` in one of its two ways."""
-    monkeypatch.setattr(run, "_has_pyarrow", lambda: engine == "blocks")
+    monkeypatch.setattr(run, "has_pyarrow", lambda: engine == "blocks")
     sink = io.BytesIO()
     batch(DATA, TODAY, io.BytesIO(content), sink, "csv", **settings)
     return sink.getvalue().decode()
@@ -278,7 +278,7 @@ def test_the_counts_are_of_rows_however_they_were_read(monkeypatch: pytest.Monke
     content = odd_lines(random.Random(1), 50).encode()
     found = []
     for engine in ENGINES:
-        monkeypatch.setattr(run, "_has_pyarrow", lambda engine=engine: engine == "blocks")
+        monkeypatch.setattr(run, "has_pyarrow", lambda engine=engine: engine == "blocks")
         result = batch(DATA, TODAY, io.BytesIO(content), io.BytesIO(), "csv")
         found.append((result.rows, Counter(result.errors)))
     assert found[0] == found[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import stat
 from datetime import date
@@ -225,6 +226,35 @@ def test_a_bad_plan_is_one_sentence_with_its_place(plan: str, said: str, check: 
     assert check(plan, "-o", "json").json["error"]["code"] == "plan"
 
 
+MANY = """trips:
+- {id: a, person: nobody, to: [MN, Atlantis], colour: red}
+- {id: b, person: putin, to: MN, on: 1999-01-01, known: 2030-01-01}
+- {id: b, to: MN, on: soon}
+accept:
+- {id: r, person: putni, to: MN, reason: ' ', expires: 2027-01-01}"""
+
+
+def test_all_faults_of_a_plan_are_told_at_once_in_the_order_of_the_lines(check: Any) -> None:
+    run = check(MANY, "-o", "json", "--report", "annotations")
+    assert run.status == 2
+    problems = run.json["error"]["problems"]
+    assert [(p["line"], p["path"]) for p in problems] == [
+        (2, "trips[a].person"), (2, "trips[a].to[1]"), (2, "trips[a].colour"),
+        (3, "trips[b].on"), (3, "trips[b].known"), (4, "trips[b]"), (4, "trips[b].id"), (4, "trips[b].on"),
+        (6, "accept[r].person"), (6, "accept[r].reason"),
+    ]  # fmt: skip
+    lines = [line for line in run.err.splitlines() if line.startswith("stdin:")]
+    assert [line.split(":")[1] for line in lines] == [str(p["line"]) for p in problems]
+    assert run.err.count("::error file=stdin,line=") == len(problems)
+    assert "vladimir-putin" in run.json["error"]["candidates"]
+
+
+def test_a_plan_that_is_wrong_is_told_whatever_the_data_is(cli: Any, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(MANY)
+    run = cli("check", str(tmp_path / "plan.yaml"), "--data", str(tmp_path / "none"))
+    assert (run.status, "unknown field" in run.err) == (2, True)
+
+
 def test_a_plan_that_is_not_there_or_not_text_is_one_sentence(cli: Any, tmp_path: Path) -> None:
     (tmp_path / "bytes.yaml").write_bytes(b"\xff\xfe")
     for file, said in (("none.yaml", strerror(ENOENT)), ("bytes.yaml", "not UTF-8"), ("", strerror(EISDIR))):
@@ -328,7 +358,7 @@ def test_the_junit_report_has_the_shape_that_is_commonly_read(check: Any, tmp_pa
         assert set(element.attrib) <= attributes
 
 
-@pytest.mark.parametrize("kind", ["junit", "summary"])
+@pytest.mark.parametrize("kind", ["junit", "summary", "sarif"])
 def test_hostile_ids_and_reasons_do_no_harm(kind: str, check: Any, tmp_path: Path) -> None:
     file = tmp_path / "out"
     plan = yaml.safe_dump(
@@ -345,6 +375,8 @@ def test_hostile_ids_and_reasons_do_no_harm(kind: str, check: Any, tmp_path: Pat
     if kind == "junit":
         (suite,) = JUnitXml.fromfile(str(file))
         assert [case.name for case in suite] == [NASTY]
+    elif kind == "sarif":
+        assert json.loads(text)["runs"][0]["results"][0]["ruleId"] == "trip-accepted"
     else:
         assert "<b>" not in text.replace("\\<", "")
         rows = [line for line in text.splitlines() if line.startswith("|")]
@@ -353,6 +385,28 @@ def test_hostile_ids_and_reasons_do_no_harm(kind: str, check: Any, tmp_path: Pat
     assert re.sub(r"line=\d+", "line=", line).startswith(
         "::notice file=stdin,line=,title=warrantcheck%3A x%3A 100%25%2C <b>"
     )
+
+
+def test_the_sarif_report_has_a_result_for_whatever_is_to_be_said_at_its_line(cli: Any, tmp_path: Path) -> None:
+    plan, file = tmp_path / "a b.yaml", tmp_path / "out.sarif"
+    said = accept("trip: unclear") + accept("trip: none", id_="R-2")
+    plan.write_text("fail_on: high\nfail_on_unclear: true" + TRIPS + "accept:" + said)
+    assert cli("check", str(plan), "--report", f"sarif={file}", "-q").status == 3
+    log = json.loads(file.read_text(encoding="utf-8"))
+    (run,) = log["runs"]
+    found = [(r["ruleId"], r["level"]) for r in run["results"]]
+    assert found == [
+        ("trip-at-or-above-limit", "error"), ("trip-accepted", "note"), ("acceptance-unused", "warning"),
+    ]  # fmt: skip
+    rules = run["tool"]["driver"]["rules"]
+    lines = plan.read_text().splitlines()
+    for result, text in zip(run["results"], ("id: severe", "id: unclear", "id: R-2"), strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        (place,) = (one["physicalLocation"] for one in result["locations"])
+        assert text in lines[place["region"]["startLine"] - 1]
+        assert place["artifactLocation"]["uri"] == plan.as_uri()
+    assert run["results"][1]["suppressions"][0]["justification"].startswith("R-1: agreed with counsel (until ")
+    assert "estimates, not legal advice" in run["results"][0]["message"]["text"]
 
 
 def test_annotations_name_file_and_line(cli: Any, tmp_path: Path) -> None:
@@ -401,7 +455,7 @@ def test_a_summary_that_is_too_long_is_cut_and_says_so(check: Any, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "asked", ["junit", "junit=", "summary", "summary=", "annotations=x", "sarif=x", "", "junit=no/such/folder/x"]
+    "asked", ["junit", "junit=", "summary", "summary=", "annotations=x", "sarif", "xml=x", "", "junit=no/such/folder/x"]
 )
 def test_a_report_that_cannot_be_is_one_sentence(asked: str, check: Any) -> None:
     run = check(TRIPS, "--report", asked, "-q")

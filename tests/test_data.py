@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 from zlib import crc32
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec import json
 
 from warrantcheck.answer import states as answers
+from warrantcheck.answer.deeds import STANCES
 from warrantcheck.authoring import lint
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.authoring.opening import from_folder
@@ -20,7 +22,7 @@ from warrantcheck.authoring.record_rules import entry_into_force
 from warrantcheck.authoring.validate import load
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.compiled import FORMAT, Records, encode
-from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.records import Person, Stance
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
@@ -294,3 +296,7 @@ def test_an_undated_source_is_not_taken_for_older_than_a_day_of_the_past(data: D
     assert all(data.source(id_).published for id_ in cited)
     everything = data.sources_of(("vladimir-putin-2023-03-17",), TODAY)
     assert everything == data.claim("vladimir-putin-2023-03-17").sources
+
+
+def test_every_stance_has_words_in_a_record() -> None:
+    assert set(STANCES) == set(get_args(Stance))

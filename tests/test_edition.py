@@ -29,13 +29,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+import warrantcheck
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.dataset.compiled import FORMAT as DATA_FORMAT
 from warrantcheck.edition import fetch
 from warrantcheck.edition.archive import packed, unpacked
 from warrantcheck.edition.index import FORMAT, Index, Offer
 from warrantcheck.edition.shelf import Shelf
-from warrantcheck.errors import DataError, UsageError
+from warrantcheck.errors import DataError, UnknownName, UsageError
 
 OLD, NEW = "2026.11.01", "2026.12.24"
 PAIR = minisign.KeyPair.generate()
@@ -95,6 +96,19 @@ def version_of(run: Run) -> str:
 
 
 # --- install, use, replay, remove -----------------------------------------------------------
+
+
+def test_python_opens_an_installed_edition_and_the_shipped_data_if_none_is_named(
+    at: Path, ask: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: Path
+) -> None:
+    assert ask("data", "install", str(at / f"{NEW}.zip"), "--key", KEY).status == 0
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    assert warrantcheck.load(edition=NEW).version == NEW
+    assert warrantcheck.load(edition="shipped").digest == warrantcheck.load().digest
+    with pytest.raises(UnknownName):
+        warrantcheck.load(edition="2020.01.01")
+    with pytest.raises(UsageError, match=r"^edition: "):
+        warrantcheck.load(small, edition=NEW)
 
 
 def test_an_edition_is_installed_used_replayed_and_removed(at: Path, ask: Callable[..., Run]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
+import re
 import sqlite3
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,6 +15,8 @@ from typing import Any
 
 import pytest
 from conftest import TODAY
+from hypothesis import given
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 from warrantcheck.answer.intervals import decide
@@ -20,6 +25,8 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.dataset import tables_of
 from warrantcheck.export.intervals import COLUMNS
+from warrantcheck.export.sqlite import write_sqlite
+from warrantcheck.safe_cell import csv_line, safe_cell
 
 CASTS = {"date": date.fromisoformat, "integer": int, "number": float, "object": json.loads}
 
@@ -106,3 +113,43 @@ def test_a_folder_that_holds_something_is_left_alone(cli: Any, tmp_path: Path) -
 
 def test_an_unknown_ending_is_refused(cli: Any, tmp_path: Path) -> None:
     assert cli("export", "intervals", str(tmp_path / "answers.xlsx")).status == 2
+
+
+@pytest.fixture(scope="module")
+def base(data: Dataset) -> bytes:
+    """The data as a SQLite file."""
+    sink = io.BytesIO()
+    write_sqlite(data, TODAY, sink)
+    return sink.getvalue()
+
+
+def test_the_keys_of_the_database_hold_and_its_rows_are_those_of_the_data(base: bytes, data: Dataset) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:")) as file:
+        file.deserialize(base)
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        for table in ("states", "people", "warrants", "visits", "statements", "sources", "intervals"):
+            assert file.execute("SELECT count(*) FROM pragma_table_info(?) WHERE pk", (table,)).fetchone() > (0,), table
+        assert file.execute("SELECT id FROM people ORDER BY id").fetchall() == sorted((p.id,) for p in data.people)
+        cited = file.execute("SELECT visit, source FROM visits_sources").fetchall()
+        assert set(cited) == {(visit.id, source) for visit in data.visits for source in visit.sources}
+        duty = (
+            "SELECT duty FROM intervals WHERE person = 'vladimir-putin' AND state = 'MN' "
+            'AND \'2024-09-03\' BETWEEN "from" AND "to"'
+        )
+        assert file.execute(duty).fetchall() == [("arrest",)]
+        assert "estimates, not legal advice" in dict(file.execute("SELECT key, value FROM about").fetchall())["note"]
+
+
+def test_the_same_data_gives_the_same_database_whole_or_not_at_all(base: bytes, cli: Any, tmp_path: Path) -> None:
+    assert cli("export", "sqlite", str(tmp_path / "again.db")).status == 0
+    assert (tmp_path / "again.db").read_bytes() == base
+    assert cli("export", "sqlite", str(tmp_path / "again.db" / "x.db")).status == 2
+    assert [file.name for file in tmp_path.iterdir()] == ["again.db"]
+
+
+@given(st.lists(st.text(alphabet='a;,"\t\n\r=+-1', max_size=8), min_size=2))
+def test_a_line_of_csv_is_read_as_it_was_meant_wherever_a_spreadsheet_parts_cells(cells: list[str]) -> None:
+    line = csv_line(cells)
+    assert list(csv.reader(io.StringIO(line, newline=""))) == [[safe_cell(cell) for cell in cells]]
+    assert not set(";\t") & set(re.sub('"[^"]*"', "", line))

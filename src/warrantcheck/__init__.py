@@ -1,10 +1,12 @@
 """warrantcheck: how risky is a trip for a person wanted by the International Criminal Court?
 
     >>> import warrantcheck
-    >>> warrantcheck.trip("putin", to=["MN"], on="2024-09-03").legs[0].duty
+    >>> warrantcheck.trip("putin", to="MN", on="2024-09-03").legs[0].duty
     'arrest'
 
-The functions below take plain values and return frozen, typed results (`warrantcheck.answer.results`).
+The functions below take plain values and return frozen, typed results. Each has `to_dict()` and `to_json()` (what
+`-o json` prints), `to_frame()` (its rows, for pandas), `to_text()` (what the command line prints), and shows itself in
+a notebook. Whatever goes wrong is a `warrantcheck.errors.WarrantcheckError` with one sentence.
 Everything is an estimate, not legal advice.
 """
 
@@ -16,25 +18,31 @@ from typing import TYPE_CHECKING, Any
 from warrantcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from warrantcheck.api.about import claim, data_lint, data_stale, data_status, diff, factors, run_backtest, schema
     from warrantcheck.api.bulk import batch, check, intervals
-    from warrantcheck.api.data import diff, load, schema
+    from warrantcheck.api.data import load
     from warrantcheck.api.events import calendar, event
-    from warrantcheck.api.journeys import cite, matrix, route, trip
-    from warrantcheck.api.records import people, person, state, states
+    from warrantcheck.api.exports import export_dataset, export_ftm, export_intervals, export_sqlite
+    from warrantcheck.api.journeys import cite, explain, matrix, route, trip
+    from warrantcheck.api.records import history, people, person, record, search, state, states
     from warrantcheck.api.world import map_png, world, world_map
 
 __version__ = VERSION
 __all__ = [
-    "__version__", "batch", "calendar", "check", "cite", "diff", "event", "intervals", "load", "map_png", "matrix",
-    "people", "person", "route", "schema", "state", "states", "trip", "world", "world_map",
+    "__version__", "batch", "calendar", "check", "cite", "claim", "data_lint", "data_stale", "data_status", "diff",
+    "event", "explain", "export_dataset", "export_ftm", "export_intervals", "export_sqlite", "factors", "history",
+    "intervals", "load", "map_png", "matrix", "people", "person", "record", "route", "run_backtest", "schema", "search",
+    "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 _PLACES = {
+    "about": ("claim", "data_lint", "data_stale", "data_status", "diff", "factors", "run_backtest", "schema"),
     "bulk": ("batch", "check", "intervals"),
-    "data": ("diff", "load", "schema"),
+    "data": ("load",),
+    "exports": ("export_dataset", "export_ftm", "export_intervals", "export_sqlite"),
     "events": ("calendar", "event"),
-    "journeys": ("cite", "matrix", "route", "trip"),
-    "records": ("people", "person", "state", "states"),
+    "journeys": ("cite", "explain", "matrix", "route", "trip"),
+    "records": ("history", "people", "person", "record", "search", "state", "states"),
     "world": ("map_png", "world", "world_map"),
 }
 """The functions, and the module of `warrantcheck.api` in which they stand."""
@@ -50,4 +58,4 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """List the functions, though they are not imported yet."""
-    return [*globals(), *__all__]
+    return sorted({*globals(), *__all__})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from warrantcheck.errors import BadDate
 
@@ -23,6 +24,21 @@ def parse_day(text: str, today: date) -> date:
         return date(*_parts(text))
     except ValueError:
         raise BadDate(f"{text[:40]!r} is not a day: write YYYY-MM-DD, for example 2024-09-03.") from None
+
+
+def day_of_moment(value: Any) -> Any:
+    """Return the day of a `datetime`, of a moment of pandas or of numpy, in its own time zone; None if it is missing.
+
+    What is no moment is returned as it is.
+    """
+    if getattr(getattr(value, "dtype", None), "kind", "") == "M":
+        return value.astype("datetime64[D]").item()
+    if not isinstance(value, datetime):
+        return value
+    try:
+        return value.date()
+    except ValueError:  # pandas' NaT
+        return None
 
 
 @lru_cache(maxsize=4096)

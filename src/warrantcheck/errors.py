@@ -26,6 +26,12 @@ class UsageError(WarrantcheckError):
     code = "usage"
 
 
+class WrongType(UsageError, TypeError):
+    """A function of `warrantcheck` was given a value of a type that the parameter cannot be."""
+
+    code = "wrong-type"
+
+
 class UnknownName(UsageError):
     """No person, place or claim bears the name; `candidates` are near misses, never chosen."""
 
@@ -76,13 +82,19 @@ class DataError(WarrantcheckError):
 
 
 class BadPlan(UsageError):
-    """A plan of trips is not what a plan may be: its message names file, line and column of the first fault."""
+    """A plan of trips is not what a plan may be: its message names file, line and column of each fault."""
 
     code = "plan"
+    most_told = 50
+    """So many faults stand in the message; `problems` has all of them."""
 
     def __init__(self, problems: tuple[Problem, ...], candidates: tuple[str, ...] = ()) -> None:
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__(f"{problems[0]}{more}", candidates)
+        lines = [*map(str, problems[: self.most_told])]
+        if len(problems) > 1:
+            lines = [f"The plan has {len(problems)} faults:", *lines]
+        if len(problems) > self.most_told:
+            lines.append(f"and {len(problems) - self.most_told} more.")
+        super().__init__("\n".join(lines), candidates)
         self.problems = problems
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 from warrantcheck.answer.attendance import Attendance, attendance
 from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.meeting import Meeting, announced, meeting
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, trip
@@ -46,7 +47,7 @@ class LeftOut(Struct, frozen=True):
     since: date
 
 
-class CalendarResult(Struct, frozen=True):
+class CalendarResult(Result, frozen=True):
     """The events that end on the day asked or later and begin before `until`, in order of time.
 
     `note` says that a calendar of a past day is incomplete. `left_out` are those at which nothing lets one look for

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from warrantcheck.answer.record import RecordResult, read_at, record_among
+from warrantcheck.answer.result import Result
 from warrantcheck.dataset.claims import Claim, body_name
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
@@ -32,7 +33,7 @@ class SourceResult(Struct, frozen=True):
     weakness: Weakness | None = None
 
 
-class ClaimResult(Struct, frozen=True):
+class ClaimResult(Result, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
     `about` is the id of a state, a person, a situation or a body, `about_name` its name.

@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from msgspec import Struct
-
 from warrantcheck.answer.coverage import Coverage, coverage
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.sourcing import Sourcing, WeakClaim, sourcing
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, Problem, StaleData
 
 
-class DataStatus(Struct, frozen=True):
+class DataStatus(Result, frozen=True):
     """What the data holds and how fresh it is; `checked` is the day up to which facts were verified.
 
     `coverage`: of how many hosts something is known, for each wanted leader.
@@ -30,7 +29,7 @@ class DataStatus(Struct, frozen=True):
     coverage: tuple[Coverage, ...] = ()
 
 
-class LintResult(Struct, frozen=True):
+class LintResult(Result, frozen=True):
     """What is wrong with a folder of data; nothing, if `problems` is empty.
 
     `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone, if

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.trip import Stop, case_of
 from warrantcheck.clock import Clock
@@ -65,7 +66,7 @@ class AnswerChange(Struct, frozen=True):
     claims: tuple[str, ...]
 
 
-class DiffResult(Struct, frozen=True):
+class DiffResult(Result, frozen=True):
     """The differences; `compared` counts the pairs of a wanted person and a state, `shifted` those of which the risk
     alone moved by a point or more. `model_changed`: the weights of the estimate differ."""
 

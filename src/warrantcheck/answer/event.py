@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.meeting import Meeting, announced, meeting
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -50,7 +51,7 @@ class Guest(Struct, frozen=True):
         return self.could_come and (self.expected or self.office_standing == "head")
 
 
-class EventResult(Meeting, frozen=True):
+class EventResult(Meeting, Result, frozen=True):
     """An event and all wanted people: those expected first, then by office, last those who could not come.
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not

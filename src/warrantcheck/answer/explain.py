@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.flip import Flip, flips
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip import Stop, case_of, leg
@@ -25,7 +26,7 @@ class Precedent(Struct, frozen=True):
     text: str
 
 
-class ExplainResult(Struct, frozen=True):
+class ExplainResult(Result, frozen=True):
     """A leg explained.
 
     `said` is all that the host, and bodies that concern it, had said about the person; `not_known` lists what would

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.dataset.records import Model
 from warrantcheck.risk.factors import FACTORS
 
@@ -25,7 +26,7 @@ class FactorDescription(Struct, frozen=True):
     weights: tuple[WeightResult, ...]
 
 
-class FactorsResult(Struct, frozen=True):
+class FactorsResult(Result, frozen=True):
     """All factors, in the order in which they are asked."""
 
     model: str

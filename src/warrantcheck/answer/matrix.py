@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.group import GroupResult, members
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -29,7 +29,7 @@ class Cell(Leg, frozen=True, kw_only=True):
     office_seen: date | None
 
 
-class MatrixResult(Struct, frozen=True):
+class MatrixResult(Result, frozen=True):
     """Every person against every place, in the order asked: all places of the first person, then of the next."""
 
     on: date

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
@@ -59,7 +60,7 @@ class WarrantResult(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class PersonResult(Struct, frozen=True):
+class PersonResult(Result, frozen=True):
     """A person, as known on the day: `wanted` means that a public warrant of arrest is in force and the Court does not
     hold him or her."""
 
@@ -109,7 +110,7 @@ class PersonRow(Struct, frozen=True):
     verified: date | None = None
 
 
-class PeopleResult(Struct, frozen=True):
+class PeopleResult(Result, frozen=True):
     """Everyone named in a warrant or summons that was public on the day, or those asked for: only the wanted, only the
     situations named by their ids, only the nationals of a state (`nationality` its code, `nationals_of` its name)."""
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from warrantcheck.answer.freshness import FactsTo
 from warrantcheck.answer.group import GroupResult
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.dataset.records import Reliability
 from warrantcheck.law.duty import DutyValue
@@ -143,7 +144,7 @@ def trips_of(legs: Iterable[Leg]) -> list[Leg]:
     return [leg for leg in every if leg.question == "trip"] or every
 
 
-class TripResult(Struct, frozen=True):
+class TripResult(Result, frozen=True):
     """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`).
 
     A leg at home asks another question and counts for the worst only if there is no other. `status` is where the

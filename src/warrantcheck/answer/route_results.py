@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg, LegNote
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.law.duty import DutyValue
@@ -92,7 +93,7 @@ class Unobserved(Struct, frozen=True):
     before: Waypoint
 
 
-class RouteResult(Struct, frozen=True):
+class RouteResult(Result, frozen=True):
     """A flight: where it stops, whose airspace it crosses in flown order, what it passes closely.
 
     `path` says what line was followed; `km` is its length, holes of a track included; `unclaimed_km` lies over no

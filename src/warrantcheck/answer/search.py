@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.topics import NAME, Sought, topics, why
 from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.store import Dataset
@@ -24,7 +25,7 @@ class Hit(Struct, frozen=True):
     ask: str = ""
 
 
-class SearchResult(Struct, frozen=True):
+class SearchResult(Result, frozen=True):
     """What was found, names before texts, the closest first; `near`: if nothing was, words written alike."""
 
     text: str

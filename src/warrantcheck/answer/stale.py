@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
@@ -31,7 +32,7 @@ class StaleFact(Struct, frozen=True):
     why: str
 
 
-class StaleResult(Struct, frozen=True):
+class StaleResult(Result, frozen=True):
     """The facts about people wanted on a day that are in doubt, or were last seen more than `days` days before."""
 
     on: date

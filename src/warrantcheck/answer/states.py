@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.change import next_change, of_state
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import State
@@ -48,7 +49,7 @@ class DeclarationResult(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class StateResult(StateRow, frozen=True, kw_only=True):
+class StateResult(StateRow, Result, frozen=True, kw_only=True):
     """A state with everything the data says about its standing."""
 
     official: str
@@ -71,7 +72,7 @@ class StateResult(StateRow, frozen=True, kw_only=True):
         return self.sources
 
 
-class StatesResult(Struct, frozen=True):
+class StatesResult(Result, frozen=True):
     """Every state; `parties` counts those with status `party`."""
 
     on: date

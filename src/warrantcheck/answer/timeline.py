@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from warrantcheck.answer import deeds
 from warrantcheck.answer.arrests import Arrest, arrests
 from warrantcheck.answer.freshness import before
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.records import CAME, DROPPED, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
 
 ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity", "recognition")
 EVERYWHERE = "all"
@@ -75,8 +77,27 @@ class Chosen(Struct, frozen=True):
 
 EVERYTHING = Chosen()
 
+KINDS = (
+    "arrest", "surrender", "visit", "transit", "overflight", "dropped", "statement", "finding", "treaty", "attribute",
+)  # fmt: skip
+"""What a record can be narrowed to: `arrest` is arrests and hand-overs, `surrender` hand-overs alone."""
 
-class TimelineResult(Struct, frozen=True):
+
+def days_between(since: date | None, until: date | None, year: int | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day asked for, within a year if one is named; None is no limit.
+
+    Raises:
+        UsageError: no day is left.
+    """
+    if year:
+        since = max(filter(None, (since, date(year, 1, 1))))
+        until = min(filter(None, (until, date(year, 12, 31))))
+    if since and until and since > until:
+        raise UsageError(f"No day lies from {since} to {until}: --since, --until and --year leave none.")
+    return since, until
+
+
+class TimelineResult(Result, frozen=True):
     """A subject (person or state, or `all` states) and its events, oldest first, as far as they were public.
 
     Of a person, the status; of a state, whether only some `kinds`, one `person` or some days were asked for.

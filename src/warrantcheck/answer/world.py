@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import date
 
-from msgspec import Struct
-
 from warrantcheck.answer.group import GroupResult
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg, trips_of
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip import Stop, trip
@@ -19,7 +18,7 @@ from warrantcheck.geography.regions import Region
 from warrantcheck.vocabulary import ORDER, DutyValue, Level, Standing
 
 
-class WorldResult(Struct, frozen=True):
+class WorldResult(Result, frozen=True):
     """One person against every state, or those of a region.
 
     `counts` says how many of these states there are of each level, highest first, and of each duty; the own country,

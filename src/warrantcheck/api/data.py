@@ -1,39 +1,73 @@
-"""The data and what describes it: opened, compared, and the schemas of what is printed."""
+"""The data, opened: what is shipped with the package, or a version of one's own."""
 
 from __future__ import annotations
 
-from functools import cache
+import os
+import warnings
+from datetime import date
+from functools import cache as remembered
 from pathlib import Path
-from typing import Any
 
-from warrantcheck.answer.diff import DiffResult
-from warrantcheck.answer.diff import diff as _diff
-from warrantcheck.api.question import Day, clock_of
-from warrantcheck.authoring.opening import from_folder, shipped
+from warrantcheck.answer.data import require_fresh
+from warrantcheck.api.arguments import file, number, switch, text
+from warrantcheck.authoring.opening import opened, shipped
+from warrantcheck.dataset.own_data import is_overlay
+from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.edition.place import editions_folder
+from warrantcheck.errors import UsageError
 
 
-@cache
-def load(folder: Path | None = None) -> Dataset:
-    """Open the data shipped with the package, or a folder of YAML files.
+def load(
+    folder: Path | str | None = None, *, edition: str | None = None, max_age: int | None = None, cache: bool = False
+) -> Dataset:
+    """Open the data shipped with the package, a folder of YAML files, or a file made by `warrantcheck data compile`.
+
+    Without `edition`, it is the shipped data whichever edition the command line uses.
+
+    Args:
+        folder: the folder or the file; one without `edition.yaml` is added on top of the shipped data.
+        edition: the version of an installed edition, which stands in for the shipped data.
+        max_age: how many days ago the facts may have been checked.
+        cache: keep what a folder compiles to, so that it opens quickly the next time.
 
     Raises:
         DataError: it cannot be read or is not sound.
+        UnknownName: there is no such edition.
+        UsageError: two whole editions are named, or there is no home in which editions are kept.
+        StaleData: the facts were checked longer ago than `max_age` allows.
     """
-    return from_folder(folder) if folder else shipped()
+    from warrantcheck.authoring.cache import cache_folder
+
+    kept = cache_folder(os.environ) if switch("cache", cache) else None
+    path = None if folder is None else file("folder", folder)
+    if edition is not None:
+        data = _of_edition(text("edition", edition), path, kept)
+    else:
+        data = _shipped() if path is None else opened(str(path), kept)
+    if max_age is not None:
+        require_fresh(data, date.today(), number("max_age", max_age, 0))  # noqa: DTZ011 (the caller's calendar day)
+    return data
 
 
-def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
-    """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
-    return _diff(old, new, clock_of(on, None))
+@remembered
+def _shipped() -> Dataset:
+    data = shipped()
+    if data.notice:
+        warnings.warn(data.notice, stacklevel=4)
+    return data
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
+def _of_edition(version: str, folder: Path | None, kept: Path | None) -> Dataset:
+    from warrantcheck.edition.shelf import SHIPPED, Shelf
 
-    Raises:
-        UnknownName: there is no schema of that name.
-    """
-    from warrantcheck.report import schemas
-
-    return schemas.schema(name)
+    place = editions_folder(os.environ)
+    if place is None:
+        raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+    if folder is not None and not is_overlay(folder):
+        raise UsageError("edition: `folder` names a whole edition of the data, and this another; give one of them.")
+    shelf = Shelf(place)
+    if version != SHIPPED:
+        shelf.manifest(version)
+    with standing_in(None if version == SHIPPED else place / version):
+        return shipped() if folder is None else opened(str(folder), kept)

@@ -6,11 +6,12 @@ from warrantcheck.answer import event as _events
 from warrantcheck.answer.calendar import MONTHS, CalendarResult
 from warrantcheck.answer.calendar import calendar as _calendar
 from warrantcheck.answer.event import EventResult
-from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of, day_of, this_day
+from warrantcheck.api.arguments import Day, number, switch, text
+from warrantcheck.api.question import Question
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.event import find_event, find_series
-from warrantcheck.lookup.find import find_person
+
+MOST_MONTHS = 240
 
 
 def calendar(
@@ -20,6 +21,7 @@ def calendar(
     known: Day | None = None,
     months: int = MONTHS,
     series: str | None = None,
+    every: bool = False,
     data: Dataset | None = None,
 ) -> CalendarResult:
     """List the events of the next months with duty and risk for one person at each host; errors as for `trip`.
@@ -28,13 +30,17 @@ def calendar(
         person: name, alias or id.
         on: the day from which to look ahead; today if not given.
         known: leave out what was announced after this day; the earlier of today and `on` if not given.
-        months: how far to look ahead.
+        months: how far to look ahead, from 1 to 240.
         series: only events of this series, such as `G20`.
+        every: also events at which nothing shows that the person's state takes part.
         data: the data to use; the shipped data if not given.
     """
-    source = data or load()
-    chosen = find_series(source, series) if series is not None else None
-    return _calendar(source, find_person(source, person), clock_of(on, known), months, chosen)
+    asked = Question("calendar", data, person=person, months=months, series=series, every=every)
+    ahead = number("months", months, 1, MOST_MONTHS)
+    chosen = find_series(asked.data, text("series", series)) if series is not None else None
+    clock = asked.clock(on, known)
+    all_ = switch("every", every) or series is not None
+    return asked.answer(_calendar(asked.data, asked.person(person), clock, ahead, chosen, every=all_))
 
 
 def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -> EventResult:
@@ -50,7 +56,8 @@ def event(name: str, *, known: Day | None = None, data: Dataset | None = None) -
         AmbiguousName: several are called so, or the name is that of a series.
         BadDate: a day cannot be read, can mean two, or is out of range.
     """
-    source = data or load()
-    found = find_event(source, name)
-    today = this_day()
-    return _events.event(source, _events.asked(source, found, today, day_of(known, today)))
+    asked = Question("event", data, name=name)
+    found = find_event(asked.data, text("name", name))
+    question = _events.asked(asked.data, found, asked.today, asked.day(known, "known"))
+    asked.query |= {"on": question.clock.on.isoformat(), "known": question.clock.known.isoformat()}
+    return asked.answer(_events.event(asked.data, question))

@@ -1,55 +1,122 @@
-"""Journeys: a trip, a flight, several people and places, and a paragraph to write about one."""
+"""Journeys: a trip, its explanation, a flight, several people and places, and a paragraph to write about one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
+from msgspec.structs import replace
+
+from warrantcheck.answer.explain import ExplainResult
+from warrantcheck.answer.group import members
 from warrantcheck.answer.matrix import MatrixResult
-from warrantcheck.answer.matrix import matrix as _matrix
 from warrantcheck.answer.results import TripResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.trip import Stop
 from warrantcheck.answer.trip import trip as _trip
-from warrantcheck.api.data import load
-from warrantcheck.api.question import Day, clock_of, names_of, this_day
-from warrantcheck.citation.paragraph import cite as _cite
+from warrantcheck.api.arguments import Day, file, one_of, switch, text, texts
+from warrantcheck.api.question import Question
 from warrantcheck.citation.results import CiteResult
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.lookup.find import find_person, find_place
+from warrantcheck.errors import UsageError
+from warrantcheck.lookup.place import Place
 from warrantcheck.vocabulary import CitationStyle, Role, Standing
 
 
 def trip(
     person: str,
-    to: str | Iterable[str],
+    to: str | Iterable[str] = (),
     *,
     via: str | Iterable[str] = (),
+    group: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     assume: Standing | None = None,
+    without: str | Iterable[str] = (),
     data: Dataset | None = None,
 ) -> TripResult:
     """Say what each state must do, and what is likely to happen, if a person travels.
 
     Args:
         person: name, alias or id.
-        to: a destination, or several in their order, as names or ISO codes.
+        to: a destination, or several in their order, as names or ISO codes; the host if `on` is the name of an event.
         via: stops on the way.
-        on: day of travel; today if not given.
+        group: the members, on the day of travel, of groups such as `EU` or `BRICS`, after the destinations.
+        on: day of travel, or the name of an event, whose first day is meant; today if not given.
         known: use only what was public on this day; the earlier of today and `on` if not given.
         assume: judge as if this office were held.
+        without: judge as if these claims were false.
         data: the data to use; the shipped data if not given.
 
     Raises:
+        UsageError: there is no destination.
         UnknownName: nobody, or no state, is called so.
         AmbiguousName: several are.
         BadDate: a day cannot be read, can mean two, or is out of range.
+        WrongType: a value is of a type that the parameter cannot be.
     """
-    source = data or load()
-    stops = [Stop.at(find_place(source, place), "transit") for place in names_of(via)]
-    stops += [Stop.at(find_place(source, place)) for place in names_of(to)]
-    return _trip(source, find_person(source, person), stops, clock_of(on, known), assume)
+    to, via, without = texts("to", to), texts("via", via), texts("without", without)
+    group = texts("group", group)
+    asked = Question("trip", data, person=person, to=to, via=via, group=group, assume=assume, without=without)
+    asked.without(without)
+    office = asked.assumed(assume)
+    clock = asked.clock(on, known)
+    who = asked.person(person)
+    stops = [Stop.at(place, "transit") for place in asked.places(via, "via")]
+    stops += map(Stop.at, asked.places(to, "to"))
+    groups = asked.groups(group, clock)
+    stops += map(Stop.at, members(asked.data, groups))
+    if not to and not group:
+        stops.append(_host(asked))
+    return asked.answer(replace(_trip(asked.data, who, stops, clock, office), groups=groups))
+
+
+def _host(asked: Question) -> Stop:
+    if asked.event is None:
+        raise UsageError("to: name a destination, a group, or as `on` an event, whose host is meant then.")
+    place = Place(asked.data.state(asked.event.host))
+    asked.notes.append(f"No --to was given: the host of {asked.event.name}, {place.name}, is the destination.")
+    return Stop.at(place)
+
+
+def explain(
+    person: str,
+    place: str,
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    assume: Standing | None = None,
+    role: Role = "destination",
+    without: str | Iterable[str] = (),
+    data: Dataset | None = None,
+) -> ExplainResult:
+    """Explain an answer: the law step by step, each factor, precedents, doubts, what would change it, sources.
+
+    Args:
+        person: name, alias or id.
+        place: where to, by name or code.
+        on: day of travel; today if not given.
+        known: use only what was public on this day; the earlier of today and `on` if not given.
+        assume: judge as if this office were held.
+        role: whether the person stays (`destination`), stops over (`transit`) or flies over (`overflight`).
+        without: judge as if these claims were false.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        UnknownName, AmbiguousName, BadDate, WrongType: as for `trip`.
+    """
+    from warrantcheck.answer.explain import explain as _explain
+
+    without = texts("without", without)
+    one_of("role", role, get_args(Role))
+    asked = Question("explain", data, person=person, place=place, assume=assume, role=role, without=without)
+    asked.without(without)
+    office = asked.assumed(assume)
+    clock = asked.clock(on, known)
+    stop = Stop.at(asked.place(place), role)
+    return asked.answer(_explain(asked.data, asked.person(person), stop, clock, office))
 
 
 def route(
@@ -82,31 +149,51 @@ def route(
     Raises:
         UsageError: neither both places nor a track are given, or all; the track cannot be read.
         DataError: the files of airspace are missing or damaged.
-        UnknownName, AmbiguousName, BadDate: as for `trip`.
+        UnknownName, AmbiguousName, BadDate, WrongType: as for `trip`.
     """
     from warrantcheck.answer.flight import day_of_flight, fly
     from warrantcheck.answer.route import route as _route
 
-    source = data or load()
-    flight = fly(source, begin, to, names_of(via), Path(track) if track is not None else None, aircraft)
-    day, note = (None, None) if on is not None else day_of_flight(flight, this_day())
-    clock = clock_of(day or on, known)
-    later = (lambda then: clock_of(then, known)) if day else None
-    return _route(source, find_person(source, person), flight, clock, assume, later=later, first_note=note)
+    via = texts("via", via)
+    for name, value in (("begin", begin), ("to", to), ("aircraft", aircraft)):
+        if value is not None:
+            text(name, value)
+    path = file("track", track) if track is not None else None
+    words = {"from": begin, "to": to, "via": via, "track": path, "aircraft": aircraft, "assume": assume}
+    asked = Question("route", data, person=person, **words)
+    office = asked.assumed(assume)
+    flight = fly(asked.data, begin, to, via, path, aircraft)
+    asked.notes += flight.readings
+    day, note = (None, None) if on is not None else day_of_flight(flight, asked.today)
+    clock = asked.clock(day or on, known)
+    last = asked.day(known, "known")
+    later = (lambda then: Clock.of(asked.today, then, last)) if day else None
+    who = asked.person(person)
+    return asked.answer(_route(asked.data, who, flight, clock, office, later=later, first_note=note))
 
 
 def matrix(
     people: str | Iterable[str],
-    to: str | Iterable[str],
+    to: str | Iterable[str] = (),
     *,
+    group: str | Iterable[str] = (),
     on: Day | None = None,
     known: Day | None = None,
     data: Dataset | None = None,
 ) -> MatrixResult:
-    """Judge a visit of each of several people to each of several places; errors as for `trip`."""
-    source = data or load()
-    who = [find_person(source, name) for name in names_of(people)]
-    return _matrix(source, who, [find_place(source, place) for place in names_of(to)], clock_of(on, known))
+    """Judge a visit of each of several people to each of several places, and to the members of groups.
+
+    Arguments and errors are those of `trip`.
+    """
+    from warrantcheck.answer.matrix import matrix as _matrix
+
+    people, to, group = texts("people", people), texts("to", to), texts("group", group)
+    if not to and not group:
+        raise UsageError("to: name places, or a group for its members.")
+    asked = Question("matrix", data, people=people, to=to, group=group)
+    clock = asked.clock(on, known)
+    who = [asked.person(name, "people") for name in people]
+    return asked.answer(_matrix(asked.data, who, asked.places(to, "to"), clock, asked.groups(group, clock)))
 
 
 def cite(
@@ -117,13 +204,21 @@ def cite(
     known: Day | None = None,
     role: Role = "destination",
     style: CitationStyle = "plain",
+    bibtex: bool = True,
     data: Dataset | None = None,
 ) -> CiteResult:
     """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`.
 
-    `style` is how the footnotes are written (`text`): `plain`, `oscola` or `chicago`; `bibtex` is there with each.
+    `role` is what the person does there. `style` is how the footnotes are written (`text`): `plain`, `oscola` or
+    `chicago`. `bibtex` adds BibTeX for the data and for every footnote.
     """
-    source, clock = data or load(), clock_of(on, known)
-    stop = Stop.at(find_place(source, place), role)
-    past = clock.on < this_day()
-    return _cite(source, find_person(source, person), stop, clock, past=past, with_bibtex=True, style=style)
+    from warrantcheck.citation.paragraph import cite as _cite
+
+    one_of("role", role, get_args(Role))
+    one_of("style", style, get_args(CitationStyle))
+    asked = Question("cite", data, person=person, place=place, role=role, style=style, bibtex=bibtex)
+    clock = asked.clock(on, known)
+    stop = Stop.at(asked.place(place), role)
+    past, with_bibtex = clock.on < asked.today, switch("bibtex", bibtex)
+    found = _cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex, style=style)
+    return asked.answer(found)

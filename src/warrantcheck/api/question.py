@@ -1,4 +1,4 @@
-"""What a question names: its days, and names given one or several at a time.
+"""A question as a function asks it: its names and days are read, what is to be said of them kept, the answer returned.
 
 Here, as in the command line, a day that is not given is the calendar's.
 """
@@ -7,12 +7,31 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
 
+from warrantcheck.answer.group import GroupResult, group_on
+from warrantcheck.answer.result import Result
+from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
+from warrantcheck.api.data import load
+from warrantcheck.api.shown import Answered
 from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Event, Person, State
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.view import View
+from warrantcheck.errors import WrongType
 from warrantcheck.lookup.day import read_day
+from warrantcheck.lookup.event_day import read_day_or_event
+from warrantcheck.lookup.find import read_person
+from warrantcheck.lookup.group import find_group
+from warrantcheck.lookup.no_place import place_or_hint
+from warrantcheck.lookup.place import Place
+from warrantcheck.report.named_claims import named_claims
+from warrantcheck.report.report import Report
+from warrantcheck.vocabulary import OFFICES, Standing
 
-Day = date | str
+R = TypeVar("R", bound=Result)
 
 
 def this_day() -> date:
@@ -20,26 +39,111 @@ def this_day() -> date:
     return date.today()  # noqa: DTZ011 (the caller's calendar day is meant)
 
 
-def names_of(value: str | Iterable[str]) -> tuple[str, ...]:
-    """Return the names given: one text is one name, not its letters."""
-    return (value,) if isinstance(value, str) else tuple(value)
+def opened(data: Dataset | None) -> Dataset:
+    """Return the data to use, the shipped data if none is given."""
+    if data is not None and not isinstance(data, Dataset):
+        raise WrongType(f"data: what `warrantcheck.load(folder)` returns is needed, and not {type(data).__name__}.")
+    return data if data is not None else load()
 
 
-def day_of(value: Day | None, today: date) -> date | None:
-    """Read a day; of a moment (`datetime`, a timestamp of pandas) its day counts, in its own time zone.
+class Question:
+    """One call of a function; `asked` are its arguments, as the envelope of the answer repeats them."""
 
-    Raises:
-        BadDate: it cannot be read, can mean two, or is out of range.
-    """
-    if not isinstance(value, str):
-        return value.date() if isinstance(value, datetime) else value
-    found = read_day(value, today)
-    if found.note:
-        warnings.warn(found.note, stacklevel=3)
-    return found.day
+    def __init__(self, name: str, data: Dataset | None, /, **asked: Any) -> None:
+        """Open the data; `name` becomes the schema, as in `warrantcheck.trip/1`."""
+        self.name = name
+        self.data = opened(data)
+        self.today = this_day()
+        self.notes: list[str] = []
+        self.event: Event | None = None
+        self.query = {key: plain for key, value in asked.items() if (plain := _plain(value)) not in (None, False, [])}
+
+    def without(self, claims: str | Iterable[str]) -> None:
+        """Ask as if these claims were false."""
+        if left_out := texts("without", claims):
+            self.data = self.data.without(left_out)
+
+    def person(self, name: str, parameter: str = "person") -> Person:
+        """Find a person, and keep what is to be said of how the name was read."""
+        found = read_person(self.data, text(parameter, name))
+        self._note(found.note)
+        return found.person
+
+    def place(self, name: str, parameter: str = "place") -> Place:
+        """Find a place, and keep what else its code could mean."""
+        found = place_or_hint(self.data, text(parameter, name))
+        self._note(found.reading)
+        return found
+
+    def places(self, names: str | Iterable[str], parameter: str) -> list[Place]:
+        """Find several places."""
+        return [self.place(name, parameter) for name in texts(parameter, names)]
+
+    def groups(self, names: str | Iterable[str], clock: Clock) -> tuple[GroupResult, ...]:
+        """Find groups of states and their members on the day of travel."""
+        found = {group.id: group for group in (find_group(self.data, name) for name in texts("group", names))}
+        return tuple(group_on(self.data, group, clock) for group in found.values())
+
+    def state(self, name: str, parameter: str) -> State:
+        """Find the state responsible for a place, and keep what is to be said of the place."""
+        found = self.place(name, parameter)
+        self._note(f"{found.name}: {found.note}" if found.note else None)
+        return found.state
+
+    def assumed(self, office: Standing | None) -> Standing | None:
+        """Return the office that is assumed."""
+        if office is not None:
+            one_of("assume", office, OFFICES)
+        return office
+
+    def day(self, value: Day | None, parameter: str) -> date | None:
+        """Read a day.
+
+        Raises:
+            BadDate: it cannot be read, can mean two, or is out of range.
+        """
+        if value is None:
+            return None
+        day = plain_day(parameter, value)
+        if not isinstance(day, str):
+            return day
+        found = read_day(day, self.today)
+        self._read(found.note)
+        return found.day
+
+    def clock(self, on: Day | None, known: Day | None = None) -> Clock:
+        """Read the two days of the question; the name of an event means its first day. Errors as for `day`."""
+        day = plain_day("on", on) if on is not None else None
+        if isinstance(day, str):
+            asked = read_day_or_event(self.data, day, self.today)
+            day, self.event = asked.day, asked.event
+            self._read(asked.note)
+        clock = Clock.of(self.today, day, self.day(known, "known"))
+        self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
+        return clock
+
+    def answer(self, result: R, data: Dataset | None = None) -> R:
+        """Return an answer that can be shown; `data` is what it was found in, if not what the question asked of."""
+        used = data or self.data
+        if used.overlay:
+            self._note(used.overlay.used(named_claims(result)))
+        report = Report(self.name, self.query, result, used, tuple(self.notes), View(today=self.today))
+        return result.shown_by(Answered(report))
+
+    def _read(self, note: str | None) -> None:
+        """Keep what is to be said of how a day was read, and warn of it, as another day may have been meant."""
+        self._note(note)
+        if note:
+            warnings.warn(note, stacklevel=5)
+
+    def _note(self, note: str | None) -> None:
+        if note and note not in self.notes:
+            self.notes.append(note)
 
 
-def clock_of(on: Day | None, known: Day | None) -> Clock:
-    """Read the two days of a question; errors as for `day_of`."""
-    today = this_day()
-    return Clock.of(today, day_of(on, today), day_of(known, today))
+def _plain(value: Any) -> Any:
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, (str, bool, int)) or value is None:
+        return value
+    return [str(one) for one in value] if isinstance(value, (list, tuple)) else str(value)

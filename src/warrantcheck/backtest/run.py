@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.backtest.fit import Row, Weights, fit, predict
 from warrantcheck.backtest.homes import HomeRecord, homes
 from warrantcheck.backtest.replay import BASE, Replay, replay
@@ -47,7 +48,7 @@ class Bin(Struct, frozen=True):
     defeated: float
 
 
-class BacktestResult(Struct, frozen=True):
+class BacktestResult(Result, frozen=True):
     """How well the estimate would have done. Probabilities in `misses` and `calibration` are in per cent.
 
     `homes`: the record of people under a public warrant in their own country.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -91,6 +92,17 @@ def from_csv(data: Dataset, lines: Iterable[str], name: str) -> tuple[PastTrip, 
     except csv.Error as error:
         raise DataError(f"{name}: not readable as CSV: {error}.") from error
     return tuple(sorted(trips, key=lambda t: (t.day, t.id)))
+
+
+def from_file(data: Dataset, file: Path) -> tuple[PastTrip, ...]:
+    """Return the trips of a CSV file; errors as for `from_csv`, and where it cannot be read."""
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    except OSError as error:
+        raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{file.name}: not UTF-8 at byte {error.start}.") from error
+    return from_csv(data, lines, file.name)
 
 
 def _check_whole(row: Mapping[str, str | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from msgspec import DecodeError, json
@@ -25,25 +26,29 @@ def run_jsonl(
     for line in lines_of(source):
         if not line.strip():
             continue
-        cells: dict[str, str] = {}
         try:
             row = decode(line)
         except (DecodeError, UnicodeDecodeError, RecursionError):
             row = {"input": line.decode(errors="backslashreplace").rstrip("\n")}
-            number = judge.refused(_fault(line)).answer
+            added = answer_to(judge, _fault(line), counts)
         else:
-            asked = _asked(row, naming)
-            cells = asked if isinstance(asked, dict) else {}
-            number = judge.answer(**asked) if isinstance(asked, dict) else judge.refused(asked).answer
-        counts[number] += 1
-        answer = judge.answers[number]
-        told = {
-            "person_id": (judge.person_id(cells["person"]) or None) if cells else None,
-            "on_used": (judge.on_used(cells.get("on", "")) or None) if cells else None,
-            "question": answer.question,
-            "suggestion": answer.suggestion,
-        }
-        sink.write(encode(row | dict(zip(JUDGED, answer_cells(answer), strict=True)) | told) + b"\n")
+            added = answer_to(judge, asked_by(row, naming), counts)
+        sink.write(encode(row | added) + b"\n")
+
+
+def answer_to(judge: Judge, asked: dict[str, str] | str, counts: Counter[int]) -> dict[str, Any]:
+    """Return what is added to a row that asks; or that cannot, for the reason given."""
+    cells = asked if isinstance(asked, dict) else {}
+    number = judge.answer(**asked) if isinstance(asked, dict) else judge.refused(asked).answer
+    counts[number] += 1
+    answer = judge.answers[number]
+    told = {
+        "person_id": (judge.person_id(cells["person"]) or None) if cells else None,
+        "on_used": (judge.on_used(cells.get("on", "")) or None) if cells else None,
+        "question": answer.question,
+        "suggestion": answer.suggestion,
+    }
+    return dict(zip(JUDGED, answer_cells(answer), strict=True)) | told
 
 
 def _fault(line: bytes) -> str:
@@ -54,8 +59,12 @@ def _fault(line: bytes) -> str:
     return "bad row: it is no JSON object"
 
 
-def _asked(row: dict[str, Any], naming: Naming) -> dict[str, str] | str:
-    """Return the cells that ask; or why the row cannot be asked."""
+def asked_by(row: Mapping[str, Any], naming: Naming) -> dict[str, str] | str:
+    """Return the cells that ask; or why the row cannot be asked.
+
+    Raises:
+        UsageError: a column has the name of an answer.
+    """
     require_free(row)
     found: dict[str, Any] = {}
     for key, value in row.items():
@@ -64,6 +73,11 @@ def _asked(row: dict[str, Any], naming: Naming) -> dict[str, str] | str:
             return f"bad row: it has more than one {key.strip()!r}"
         if name:
             found[name] = value
+    return asked_of(found)
+
+
+def asked_of(found: Mapping[str, Any]) -> dict[str, str] | str:
+    """Return the cells that ask as texts; or why the row cannot be asked."""
     cells = {name: found.get(name) for name in ASKED}
     if any(not (cell is None or isinstance(cell, str)) for cell in cells.values()):
         return "bad row: person, to, on, known and assume are texts"

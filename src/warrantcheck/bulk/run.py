@@ -27,6 +27,7 @@ ENDINGS: dict[str, Kind] = {
 }  # fmt: skip
 PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".zip"})
 WORDS: dict[Kind, str] = {"csv": "CSV", "jsonl": "JSON lines", "parquet": "Parquet"}
+UNPREPARED = "the prepared table of answers is not of this data and program: answers were worked out, which is slower."
 EXTRA = "pip install 'warrantcheck[batch]'"
 
 
@@ -46,6 +47,12 @@ class BatchResult(Struct, frozen=True):
     def failed(self) -> int:
         """How many rows could not be judged."""
         return sum(self.errors.values())
+
+    @property
+    def summary(self) -> str:
+        """How many rows there were, and how many could not be judged, by reason."""
+        errors = ", ".join(f"{why} {times:,}" for why, times in sorted(self.errors.items()))
+        return f"{self.rows:,} rows" + (f", {self.failed:,} could not be judged ({errors})" if errors else "")
 
 
 def batch(
@@ -72,31 +79,32 @@ def batch(
     judge = Judge(data, today)
     counts: Counter[int] = Counter()
     if kind == "parquet":
-        if not _has_pyarrow():
+        if not has_pyarrow():
             raise UsageError(f"Parquet needs pyarrow, which is not installed: {EXTRA}.")
         from warrantcheck.bulk import parquet
 
         parquet.run(judge, source, sink, counts, progress, naming)
-        return _result(judge, counts)
+        return result_of(judge, counts)
     watched: BinaryIO = Watched(source, progress) if progress else source  # type: ignore[assignment]
     text = opened(watched, kind, encoding)
     if kind == "jsonl":
         jsonl.run_jsonl(judge, text, sink, counts, naming)
-    elif _has_pyarrow():
+    elif has_pyarrow():
         from warrantcheck.bulk import columnar
 
         columnar.run_csv(judge, text, sink, counts, naming)
     else:
         rows.run_csv(judge, text, sink, counts, naming)
-    return _result(judge, counts)
+    return result_of(judge, counts)
 
 
-def _has_pyarrow() -> bool:
+def has_pyarrow() -> bool:
     """Say whether the extra for large files is installed."""
     return all(find_spec(name) for name in ("pyarrow", "numpy"))
 
 
-def _result(judge: Judge, counts: Counter[int]) -> BatchResult:
+def result_of(judge: Judge, counts: Counter[int]) -> BatchResult:
+    """Sum up which answers were given, and how often."""
     errors: Counter[str] = Counter()
     levels: Counter[Level] = Counter()
     duties: Counter[DutyValue] = Counter()

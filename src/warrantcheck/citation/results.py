@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import LegDoubt
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
@@ -69,7 +70,7 @@ class EstimateLine(Struct, frozen=True):
     arrest_word: str | None = None
 
 
-class CiteResult(Struct, frozen=True):
+class CiteResult(Result, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.

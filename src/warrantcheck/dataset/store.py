@@ -73,6 +73,9 @@ class Dataset:
                 raise UnknownName(f"No claim in the data has the id {id_[:80]!r}; `explain` shows the ids it used.")
         return Dataset(self._records, notice=self.notice, without=self._without | ids)
 
+    def __repr__(self) -> str:
+        return f"<Dataset {self.version}, facts checked to {self.checked}>"
+
     # --- about the data ---
 
     @property

@@ -33,7 +33,8 @@ def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
     else:
         yield from leg_short(result.legs[0], result.on, cites)
     yield _standing(result, cites)
-    yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
+    if cites.view.options:
+        yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
 
 
 def _at_length(result: TripResult, cites: Citations) -> Iterator[Block]:

@@ -13,12 +13,14 @@ class View(Struct, frozen=True):
     """What a document is made for.
 
     `sources`: all sources of each sentence, the best one, or none; if it is not given, the best one, and at length all.
-    `today`: by which the age of the facts is told; without it, it is not told.
+    `today`: by which the age of the facts is told; without it, it is not told. `options`: the reader can be told what
+    the options of the command line would add.
     """
 
     sources: SourceChoice | None = None
     verbose: bool = False
     today: date | None = None
+    options: bool = True
 
     @property
     def choice(self) -> SourceChoice:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import shutil
 from pathlib import Path
@@ -15,7 +13,7 @@ from warrantcheck.dataset import records as r
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.export.tables import LIST_SEPARATOR, Column, FlatTable, flatten
-from warrantcheck.safe_cell import safe_cell
+from warrantcheck.safe_cell import csv_line
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TABLE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
@@ -84,11 +82,7 @@ def _names(data: Dataset, name: str, lists: tuple[str, ...], column: str) -> Fla
 
 
 def _csv(table: FlatTable) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([safe_cell(cell) for cell in row] for row in table.rows)
-    return text.getvalue()
+    return "".join(map(csv_line, ([column.name for column in table.columns], *table.rows)))
 
 
 def _package(data: Dataset, tables: list[FlatTable]) -> dict[str, Any]:

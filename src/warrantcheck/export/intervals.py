@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,6 +24,9 @@ COLUMNS = (
     "person", "state", "from", "to", "duty", "risk", "level", "confidence", "arrest_low", "arrest_high", "data_version",
 )  # fmt: skip
 """The columns of the table; `from` and `to` are the first and the last day on which the row holds."""
+
+
+_KINDS = {".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
 
 
 class IntervalRow(Struct, frozen=True):
@@ -56,6 +58,18 @@ def interval_rows(data: Dataset, today: date) -> Iterator[IntervalRow]:
                     person.id, state.id, span.since, span.until - timedelta(days=1), one.duty, one.risk, one.level,
                     one.confidence, one.arrest_low, one.arrest_high, data.version,
                 )  # fmt: skip
+
+
+def kind_of(file: Path) -> str:
+    """Return what a file is to be by its ending: `csv`, `parquet` or `sqlite`.
+
+    Raises:
+        UsageError: the ending says nothing.
+    """
+    kind = _KINDS.get(file.suffix.lower())
+    if kind is None:
+        raise UsageError(f"{file.name}: end it in .csv, .parquet or .sqlite to say what to write.")
+    return kind
 
 
 def write_intervals(data: Dataset, today: date, kind: str, sink: BinaryIO) -> int:
@@ -91,16 +105,14 @@ def _parquet(rows: list[tuple[object, ...]], sink: BinaryIO) -> None:
 def _sqlite(rows: list[tuple[object, ...]], sink: BinaryIO) -> None:
     kinds = dict.fromkeys(("risk", "arrest_low", "arrest_high"), "REAL")
     columns = ", ".join(f'"{name}" {kinds.get(name, "TEXT")} NOT NULL' for name in COLUMNS)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "intervals.sqlite")
-        base = sqlite3.connect(file)
-        base.execute(f'CREATE TABLE intervals ({columns}, PRIMARY KEY (person, state, "from")) WITHOUT ROWID')
-        marks = ", ".join("?" * len(COLUMNS))
-        insert = f"INSERT INTO intervals VALUES ({marks})"  # noqa: S608 (question marks)
+    base = sqlite3.connect(":memory:")
+    base.execute(f'CREATE TABLE intervals ({columns}, PRIMARY KEY (person, state, "from")) WITHOUT ROWID')
+    marks = ", ".join("?" * len(COLUMNS))
+    insert = f"INSERT INTO intervals VALUES ({marks})"  # noqa: S608 (question marks)
+    with base:
         base.executemany(insert, ([_sql(cell) for cell in row] for row in rows))
-        base.commit()
-        base.close()
-        sink.write(file.read_bytes())
+    sink.write(base.serialize())
+    base.close()
 
 
 def _sql(cell: object) -> object:

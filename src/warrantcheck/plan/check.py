@@ -11,17 +11,15 @@ from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 from warrantcheck.answer.results import Leg, TripResult
 from warrantcheck.answer.trip import Stop, trip
-from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import BINDING, DutyValue
-from warrantcheck.lookup.find import Found, find_place, read_person
-from warrantcheck.lookup.place import Place
-from warrantcheck.plan.records import Acceptance, PlannedTrip
+from warrantcheck.lookup.find import find_person, find_place, read_person
+from warrantcheck.plan.faults import unreadable
+from warrantcheck.plan.records import Acceptance, Defaults, PlannedTrip
 from warrantcheck.plan.results import VERDICTS, CheckedAcceptance, CheckedLeg, CheckedTrip, CheckResult, Verdict, idle
-from warrantcheck.plan.source import PlanSource
+from warrantcheck.plan.source import PlanSource, refusal
 from warrantcheck.vocabulary import Limit, Role, Standing
 
 NO_LIMIT = "No limit is set, so no trip fails: give fail_on or fail_on_unclear, in the plan or as an option."
@@ -62,11 +60,14 @@ def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None,
     An acceptance counts until the day before `expires`.
 
     Raises:
-        BadPlan: a name or a day in the plan cannot be read.
+        BadPlan: names or days in the plan cannot be read; all of them are told.
     """
-    covers = [_cover(data, source, i, entry) for i, entry in enumerate(source.plan.accept)]
+    faults = [*unreadable(source.document.value, data, today)]
+    if faults:
+        raise refusal(source.document, faults)
+    covers = [_cover(data, entry) for entry in source.plan.accept]
     needed: dict[str, list[str]] = {cover.acceptance.id: [] for cover in covers}
-    planned = [_planned(data, source, i, entry, today) for i, entry in enumerate(source.plan.trips)]
+    planned = [_planned(data, entry, source.plan.defaults, today) for entry in source.plan.trips]
     trips = []
     for i, asked in enumerate(planned):
         result = trip(data, asked.person, asked.stops, asked.clock, asked.assume)
@@ -174,39 +175,15 @@ def _reason(leg: CheckedLeg, fail_on: Limit | None) -> str:
     return f"{said}, accepted by {', '.join(leg.accepted_by)}" if leg.accepted_by else said
 
 
-def _planned(data: Dataset, source: PlanSource, i: int, entry: PlannedTrip, today: date) -> Planned:
-    defaults = source.plan.defaults
-    at: Path_ = ("trips", i)
-    person = _person(data, source, (*at, "person"), entry.person or defaults.person or "")
-    stops = tuple(
-        Stop.at(_place(data, source, (*at, key, n), name), role)
-        for key, role in _STOPS
-        for n, name in enumerate(getattr(entry, key))
-    )
-    try:
-        clock = Clock.of(today, entry.on or defaults.on, entry.known or defaults.known)
-    except UsageError as error:
-        raise source.fault((*at, "on"), error.message.rstrip(".")) from error
+def _planned(data: Dataset, entry: PlannedTrip, defaults: Defaults, today: date) -> Planned:
+    person = read_person(data, entry.person or defaults.person or "")
+    stops = tuple(Stop.at(find_place(data, name), role) for key, role in _STOPS for name in getattr(entry, key))
+    clock = Clock.of(today, entry.on or defaults.on, entry.known or defaults.known)
     notes = [person.note, *(stop.place.reading for stop in stops if stop.place)]
     note = " ".join(note for note in notes if note) or None
     return Planned(entry.id, person.person, stops, clock, entry.assume or defaults.assume, note)
 
 
-def _cover(data: Dataset, source: PlanSource, i: int, entry: Acceptance) -> Cover:
-    person = _person(data, source, ("accept", i, "person"), entry.person).person.id if entry.person else None
-    place = _place(data, source, ("accept", i, "to"), entry.to).key if entry.to else None
-    return Cover(entry, person, place)
-
-
-def _person(data: Dataset, source: PlanSource, path: Path_, text: str) -> Found:
-    try:
-        return read_person(data, text)
-    except UsageError as error:
-        raise source.fault(path, error.message.rstrip("."), error.candidates) from error
-
-
-def _place(data: Dataset, source: PlanSource, path: Path_, text: str) -> Place:
-    try:
-        return find_place(data, text)
-    except UsageError as error:
-        raise source.fault(path, error.message.rstrip("."), error.candidates) from error
+def _cover(data: Dataset, entry: Acceptance) -> Cover:
+    person = find_person(data, entry.person).id if entry.person else None
+    return Cover(entry, person, find_place(data, entry.to).key if entry.to else None)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.vocabulary import Confidence, Level, Limit, Role
 
@@ -70,7 +71,7 @@ class CheckedAcceptance(Struct, frozen=True):
     trips: tuple[str, ...]
 
 
-class CheckResult(Struct, frozen=True):
+class CheckResult(Result, frozen=True):
     """A plan held to its limits on a day; `counts` says how many trips there are of each verdict.
 
     `notes` says how names were read and whether there is a limit, `remarks` which acceptances do not serve;

@@ -9,7 +9,7 @@ from msgspec import json, to_builtins
 from warrantcheck.answer.record import source_list
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import WarrantcheckError
+from warrantcheck.errors import BadPlan, DataError, WarrantcheckError
 from warrantcheck.report.report import Page, Report
 from warrantcheck.version import VERSION
 
@@ -24,7 +24,9 @@ def json_report(report: Report, page: Page) -> str:  # noqa: ARG001 (every rende
 
 def json_error(name: str, data: Dataset | None, query: dict[str, Any], error: WarrantcheckError) -> str:
     """Render the envelope of a failure: the same, with `error` and no result."""
-    fault = {"code": error.code, "message": error.message, "candidates": error.candidates}
+    fault: dict[str, Any] = {"code": error.code, "message": error.message, "candidates": error.candidates}
+    if isinstance(error, (BadPlan, DataError)):
+        fault |= {"problems": error.problems}
     return _dump(envelope(name, data) | {"query": query, "result": None, "warnings": [], "error": fault})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Page, Report
 from warrantcheck.whole_file import whole_file
 
-Kind = Literal["junit", "summary", "annotations"]
+Kind = Literal["junit", "sarif", "summary", "annotations"]
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 MOST_BYTES = 1024 * 1024
 """What GitHub takes as the summary of a step; of a longer one it shows nothing."""
@@ -31,6 +31,10 @@ class Destination(Struct, frozen=True):
             from warrantcheck.report.as_junit import junit_report
 
             return junit_report(report)
+        if self.kind == "sarif":
+            from warrantcheck.report.as_sarif import sarif_report
+
+            return sarif_report(report)
         if self.kind == "annotations":
             from warrantcheck.report.as_annotations import annotations_report
 
@@ -75,9 +79,10 @@ def read_destinations(asked: Iterable[str], environ: Mapping[str, str]) -> tuple
 
 def _read(asked: str, environ: Mapping[str, str]) -> Destination:
     kind, given, file = asked.partition("=")
-    if kind not in ("junit", "summary", "annotations"):
-        raise UsageError(f"--report {asked[:60]!r}: the kinds are junit=FILE, summary, summary=FILE and annotations.")
-    if (given and not file) or (kind == "junit" and not given):
+    if kind not in get_args(Kind):
+        kinds = "junit=FILE, sarif=FILE, summary, summary=FILE and annotations"
+        raise UsageError(f"--report {asked[:60]!r}: the kinds are {kinds}.")
+    if (given and not file) or (kind in ("junit", "sarif") and not given):
         raise UsageError(f"--report {kind}=FILE: the file is missing.")
     if kind == "annotations" and given:
         raise UsageError("--report annotations takes no file: GitHub reads them from what a step prints.")

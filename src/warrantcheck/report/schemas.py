@@ -145,6 +145,18 @@ _ERROR = {
         "code": {"type": "string"},
         "message": {"type": "string"},
         "candidates": {"type": "array", "items": {"type": "string"}},
+        "problems": {
+            "type": "array",
+            "description": "Of a plan or of data: each thing that is wrong, with 1-based line and column; 0: the file.",
+            "items": {
+                "type": "object",
+                "properties": {
+                    **{key: {"type": "string"} for key in ("file", "path", "message")},
+                    **{key: {"type": "integer"} for key in ("line", "column")},
+                },
+                "required": [*Problem.__struct_fields__],
+            },
+        },
     },
     "required": ["code", "message", "candidates"],
 }

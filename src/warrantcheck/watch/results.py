@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.watch.plan import Entry, Remembered
 
@@ -40,7 +41,7 @@ class WatchFault(Struct, frozen=True):
     error: str
 
 
-class WatchRun(Struct, frozen=True):
+class WatchRun(Result, frozen=True):
     """A run: how many entries were judged anew, which changed, which could not be judged."""
 
     checked: int
@@ -49,7 +50,7 @@ class WatchRun(Struct, frozen=True):
     note: str = DISCLAIMER
 
 
-class WatchList(Struct, frozen=True):
+class WatchList(Result, frozen=True):
     """What is watched, with the answers last given."""
 
     folder: str

@@ -85,7 +85,7 @@ def batch_command(
     risk answers (question), and a name that may have been meant (suggestion). Estimates, not legal advice.
     """
     from warrantcheck.bulk.columns import ASKED, Naming
-    from warrantcheck.bulk.run import batch, kind_of, require_kind
+    from warrantcheck.bulk.run import UNPREPARED, batch, kind_of, require_kind
 
     source = None if file == "-" else Path(file)
     which = kind_of(source, kind.value if kind else None)
@@ -100,12 +100,9 @@ def batch_command(
         _target(call, out, to_the_end=judged) as sink,
     ):
         result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding)
-    errors = ", ".join(f"{why} {times:,}" for why, times in sorted(result.errors.items()))
-    lost = f", {result.failed:,} could not be judged ({errors})" if errors else ""
-    call.session.tell(f"{result.rows:,} rows{lost}; estimates, not legal advice.")
+    call.session.tell(f"{result.summary}; estimates, not legal advice.")
     if not result.prepared and call.data_folder is None:
-        note = "the prepared table of answers is not of this data and program: answers were worked out, which is slower"
-        call.session.tell(f"{note}.")
+        call.session.tell(UNPREPARED)
     if strict and result.failed:
         return ExitStatus.USAGE
     return verdict_of(result.levels.keys(), result.duties.keys(), fail_on, fail_on_unclear)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format
 
 if TYPE_CHECKING:
+    from warrantcheck.plan.faults import Fault
     from warrantcheck.plan.source import PlanSource
     from warrantcheck.report.destination import Destination
 
@@ -24,8 +26,8 @@ Reports = Annotated[
     typer.Option(
         "--report",
         metavar="KIND[=FILE]",
-        help="Also write junit=FILE, summary=FILE (Markdown), summary (added to $GITHUB_STEP_SUMMARY), or annotations "
-        "(lines that GitHub shows beside the plan). Repeatable.",
+        help="Also write junit=FILE, sarif=FILE (for code scanning), summary=FILE (Markdown), summary (added to "
+        "$GITHUB_STEP_SUMMARY), or annotations (lines that GitHub shows beside the plan). Repeatable.",
     ),
 ]
 
@@ -54,7 +56,7 @@ def check_command(
       warrantcheck check plan.yaml
       warrantcheck check plan.yaml --fail-on high --fail-on-unclear --quiet
       warrantcheck check plan.yaml --max-age 60 --report junit=trips.xml
-      warrantcheck check plan.yaml --report summary --report annotations
+      warrantcheck check plan.yaml --report summary --report annotations --report sarif=trips.sarif
 
     The plan lists trips (id, person, to, via, on, known, assume). It may set fail_on, fail_on_unclear, max_age and
     defaults, and may accept risks until a given day. Options and environment variables override the plan; the plan
@@ -90,10 +92,14 @@ def check_command(
 def _read(call: Call, plan: str) -> PlanSource:
     from warrantcheck.authoring.yaml_source import MAX_BYTES
     from warrantcheck.plan import source
+    from warrantcheck.plan.faults import unreadable
+
+    def also(written: dict[str, Any]) -> Iterable[Fault]:
+        return unreadable(written, call.data, call.today)
 
     if plan == "-":
-        return source.parse(streams.reading(call.session.stdin).read(MAX_BYTES + 1), "stdin")
-    return source.load(Path(plan))
+        return source.parse(streams.reading(call.session.stdin).read(MAX_BYTES + 1), "stdin", also)
+    return source.load(Path(plan), also)
 
 
 def _said(call: Call, name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -94,11 +93,7 @@ def record(
     if place is None and not (kind or person or year or since or until):
         raise UsageError("Say which state, or narrow the record of all states: --kind, --person, --year or --since.")
     clock = call.clock(None, known)
-    days = [call.day(since), call.day(until)]
-    if year:
-        days = [max(filter(None, (days[0], date(year, 1, 1)))), min(filter(None, (days[1], date(year, 12, 31))))]
-    if days[0] and days[1] and days[0] > days[1]:
-        raise UsageError(f"No day lies from {days[0]} to {days[1]}: --since, --until and --year leave none.")
+    days = timeline.days_between(call.day(since), call.day(until), year)
     who = call.person(call.data, person) if person is not None else None
     chosen = timeline.Chosen(tuple(one.value for one in kind or ()), who, *days)
     state = call.state(place) if place is not None else None

@@ -1,0 +1,110 @@
+"""What describes the data and the estimate: claims, factors, freshness, what two versions differ in, schemas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from warrantcheck.answer.claim import ClaimResult
+from warrantcheck.answer.data import DataStatus, LintResult
+from warrantcheck.answer.diff import DiffResult
+from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.stale import StaleResult
+from warrantcheck.api.arguments import Day, switch, text
+from warrantcheck.api.arguments import file as path_of
+from warrantcheck.api.question import Question, opened
+from warrantcheck.backtest.run import BacktestResult
+from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.dataset.store import Dataset
+
+
+def claim(claim: str, *, data: Dataset | None = None) -> ClaimResult:
+    """Show one claim: what it says, from when it holds, when it became public, how reliable it is, its sources.
+
+    Raises:
+        UnknownName: there is no claim of that id.
+    """
+    from warrantcheck.answer import claim as claims
+
+    asked = Question("claim", data, claim=claim)
+    return asked.answer(claims.claim(asked.data, text("claim", claim)))
+
+
+def factors(*, data: Dataset | None = None) -> FactorsResult:
+    """Describe the factors of the estimate, their weights (log-odds), and the reason for each."""
+    from warrantcheck.answer import factors as descriptions
+
+    asked = Question("factors", data)
+    return asked.answer(descriptions.factors(asked.data.model))
+
+
+def run_backtest(file: Path | str | None = None, *, data: Dataset | None = None) -> BacktestResult:
+    """Replay past trips with what was known the day before, and score the estimates against what happened.
+
+    Args:
+        file: a CSV of past trips to score instead of the data's own; docs/method.md says what stands in it.
+        data: the data to use; the shipped data if not given.
+
+    Raises:
+        DataError: the file cannot be read, or a row of it cannot be used.
+    """
+    from warrantcheck.backtest.run import backtest
+    from warrantcheck.backtest.trips import from_file
+
+    asked = Question("backtest", data, file=file)
+    if file is None:
+        return asked.answer(backtest(asked.data))
+    path = path_of("file", file)
+    return asked.answer(backtest(asked.data, from_file(asked.data, path), path.name))
+
+
+def data_status(*, data: Dataset | None = None) -> DataStatus:
+    """Show counts, version, the day up to which the facts were checked, the oldest and newest verification."""
+    from warrantcheck.answer.data import status
+
+    asked = Question("data-status", data)
+    return asked.answer(status(asked.data, asked.today))
+
+
+def data_stale(*, data: Dataset | None = None) -> StaleResult:
+    """List what asks for a newer source: offices past their term or in doubt, statuses not seen for over a year."""
+    from warrantcheck.answer.stale import stale
+
+    asked = Question("data-stale", data)
+    return asked.answer(stale(asked.data, asked.today))
+
+
+def data_lint(folder: Path | str | None = None, *, sources: bool = False) -> LintResult:
+    """Check a folder of YAML files against every rule; problems are returned, not raised.
+
+    Args:
+        folder: the folder; the shipped data if not given.
+        sources: also report how well each kind of claim is sourced.
+
+    Raises:
+        DataError: there is no such folder.
+    """
+    from warrantcheck.answer.data import lint_folder
+
+    asked = Question("data-lint", None, folder=folder, sources=sources)
+    path = yaml_folder() if folder is None else path_of("folder", folder)
+    return asked.answer(lint_folder(path, sources=switch("sources", sources)))
+
+
+def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
+    """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
+    from warrantcheck.answer.diff import diff as _diff
+
+    asked = Question("diff", opened(new), old=opened(old).version, new=new.version)
+    return asked.answer(_diff(old, new, asked.clock(on)))
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
+
+    Raises:
+        UnknownName: there is no schema of that name.
+    """
+    from warrantcheck.report import schemas
+
+    return schemas.schema(text("name", name))
