@@ -125,7 +125,7 @@ def test_nobody_is_called_guilty() -> None:
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
         assert re.match(r"On \d{1,2} [A-Z][a-z]+ \d{4}, \S", text)
-        assert not re.search(r"\bcriminals?\b", text)
+        assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
 
 
 def test_a_person_of_whom_nothing_was_public_is_refused(cli: Any) -> None:

@@ -249,12 +249,12 @@ def test_a_planted_attribute_is_not_heard_before_its_day() -> None:
 def test_a_missing_attribute_never_makes_an_answer_safe(person: Any, state: Any, on: date, draw: Any) -> None:
     clock = Clock.of(TODAY, on)
     before = trip(DATA, person, [Stop(state)], clock)
-    gone = frozenset(
-        claims.of_attribute(state, a) for a in state.attributes if draw.draw(st.booleans(), label="dropped")
-    )
+    dropped = [a for a in state.attributes if draw.draw(st.booleans(), label="dropped")]
+    gone = frozenset(claims.of_attribute(state, a) for a in dropped)
     less = DATA.without(gone)
     after = trip(less, less.person(person.id), [Stop(less.state(state.id))], clock)
-    assert after.risk >= before.risk
+    if all(a.kind not in ("adversary", "cooperation-law") for a in dropped):  # these two speak for an arrest
+        assert after.risk >= before.risk
     if before.level not in ("low", "minimal"):
         assert after.level not in ("low", "minimal")
 

@@ -18,8 +18,8 @@ STANCES: dict[Stance, str] = {
     "court-order": "court order",
     "court-filing": "court filing",
     "legal-opinion": "legal opinion of no duty",
-    "supports": "support for the Court",
-    "rejects": "rejects the warrant",
+    "supports": "support for the warrant",
+    "rejects": "rejection of the warrant",
     "evasive": "no clear answer",
     "reminder": "reminder",
 }
