@@ -22,8 +22,6 @@ STANCES: dict[Stance, str] = {
     "rejects": "rejection of the warrant",
     "evasive": "no clear answer",
     "reminder": "reminder",
-    "supports": "word in support of the Court",
-    "rejects": "rejection of the warrant",
 }
 _CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew across", "domestic": "at home"}
 
