@@ -158,7 +158,7 @@ def test_the_slider_shows_on_every_day_one_answer_in_map_table_legend_and_words(
     assert found["texts"] > found["days"] / 2
     assert found["value"] == "1"
     assert found["hidden"] is False
-    assert found["label"] == "Day shown"
+    assert found["label"] == "Day shown:"
     assert found["live"] == "polite"
 
 

@@ -290,6 +290,46 @@ def test_months_are_those_of_the_calendar(day: date, months: int, after: date) -
     assert months_after(day, months) == after
 
 
+def test_a_calendar_holds_no_meeting_of_bodies_of_others_unless_asked(cli: Any) -> None:
+    result = cli("calendar", "putin", "-o", "json").json["result"]
+    every = cli("calendar", "putin", "--all", "-o", "json").json["result"]
+    shown, left = {e["event"] for e in result["events"]}, {e["event"] for e in result["left_out"]}
+    assert {e["series"] for e in result["left_out"]} >= {"NATO", "EPC", "OTS", "Pacific Islands Forum"}
+    assert not shown & left
+    assert {e["event"] for e in every["events"]} == shown | left
+    assert every["left_out"] == []
+    assert all(e["attends"] for e in result["events"])
+    assert "NATO" in {
+        e["series"] for e in cli("calendar", "putin", "--series", "NATO", "-o", "json").json["result"]["events"]
+    }
+
+
+def test_a_calendar_tells_first_where_the_person_was_invited_or_has_been(cli: Any) -> None:
+    text = cli("calendar", "putin", "--width", "120").out
+    first, _, others = text.partition("\nOthers\n")
+    assert "SCO" in first
+    assert "G20" in first
+    assert "OSCE" in others.partition("Left out")[0]
+    assert "Climate" not in first
+
+
+def test_who_travels_during_an_event_has_not_come_for_it(cli: Any) -> None:
+    """Netanyahu flew across Italy during the Winter Games, and Putin was in Abu Dhabi during a climate conference."""
+    for person, series in (("netanyahu", "Olympics"), ("putin", "COP")):
+        run = cli("calendar", person, "--series", series, "-o", "json").json["result"]["events"]
+        assert {e["attends"]["reason"] for e in run} == {"open"}
+
+
+def test_what_has_passed_without_news_is_not_called_to_come(cli: Any) -> None:
+    run = cli("calendar", "putin", "-o", "json").json["result"]
+    assert "apec-2026-shenzhen" in {e["event"] for e in run["passed"]}
+    assert "apec-2026-shenzhen" not in {e["event"] for e in run["events"]}
+    past = cli("calendar", "putin", "--on", "2026-11-01", "--known", "2026-11-21", "-o", "json").json["result"]
+    assert next(e for e in past["events"] if e["event"] == "apec-2026-shenzhen")["passed"]
+    assert "PASSED, outcome not known" in cli("event", "APEC 2026", "--known", "2026-11-21").out
+    assert "what became of it is not in the data" in " ".join(cli("event", "APEC 2026").out.split())
+
+
 # --- one event ---------------------------------------------------------------------
 
 

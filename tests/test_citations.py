@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from typing import Any
 
 import pytest
+from conftest import TODAY
 
 from warrantcheck.answer.arrest_word import arrest_word
-from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.answer.best_source import best_source
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.estimate import ArrestRange
@@ -28,9 +30,10 @@ def source(id_: str, kind: str = "press", day: str | None = "2024-01-01", **chan
         (source("a", "court", "2010-01-01"), source("b", "press", "2024-01-01")),
         (source("a", "depositary", "2010-01-01"), source("b", "ngo", "2024-01-01")),
         (source("a", "press", "2010-01-01"), source("b", "reference", "2024-01-01")),
-        (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", publisher="Blog (copy of a paper)")),
-        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", notes="Read in a copy.")),
-        (source("a", "court", "2010-01-01", publisher="Docs (copy of the Court)"), source("b", "press")),
+        (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", class_="copy")),
+        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", read="copy")),
+        (source("a", "court", "2010-01-01", class_="copy"), source("b", "press")),
+        (source("a", "press", "2010-01-01", class_="copy"), source("b", "press", class_="user-made")),
         (source("a", "press", None), source("b", "court", url=None)),
         (source("a", "press", "2024-02-01"), source("b", "press", "2024-01-01")),
         (source("a", "press", "2024-02-01"), source("b", "press", None)),
@@ -46,12 +49,21 @@ def test_of_no_source_none_is_the_best() -> None:
     assert best_source([], KNOWN) is None
 
 
-def test_what_is_weak_is_said_where_the_name_does_not_say_it() -> None:
-    assert weakness(source("a")) is None
-    assert weakness(source("a", url=None)) == "weak: no address"
-    assert weakness(source("a", "reference")) == "weak: reference"
-    assert weakness(source("a", "court", notes="Read in a copy.")) == "a copy"
-    assert weakness(source("a", "reference", publisher="Wiki (copy of Wikipedia)")) is None
+@pytest.mark.parametrize("output", ["table", "md", "html"])
+def test_what_stands_on_weak_sources_alone_is_marked_and_the_mark_explained(output: str, cli: Any) -> None:
+    text = html.unescape(cli("trip", "putin", "--to", "TD", "--on", "2026-09-01", "-v", "-o", output).out)
+    assert re.search(r"\(weak\)", re.sub(r"<[^>]*>", "", text))
+    assert "weak: user-made" in text
+    assert "Weak is a source that" in text
+
+
+def test_the_claims_that_stand_on_weak_sources_alone_are_named_in_the_data_formats(cli: Any, data: Dataset) -> None:
+    question = ("trip", "putin", "--to", "TD", "--on", "2026-09-01", "-o")
+    (leg,) = cli(*question, "json").json["result"]["legs"]
+    assert "td.withdrawal.2026-07-27" in leg["weak_claims"]
+    for claim in leg["weak_claims"]:
+        assert all(data.source(id_).weak for id_ in data.claim(claim).sources)
+    assert "td.withdrawal.2026-07-27" in cli(*question, "csv").out
 
 
 @pytest.mark.parametrize(
@@ -140,7 +152,42 @@ def test_a_short_answer_fits_a_window_of_80_by_24(question: tuple[str, ...], cli
 
 def test_the_age_of_the_facts_stands_in_the_head(cli: Any) -> None:
     for question in (("trip", "putin", "--to", "MN"), ("explain", "putin", "MN"), ("world", "putin")):
-        assert "facts to 7 October 2026, 45 days ago" in " ".join(cli(*question).out.splitlines()[1:3])
+        out = cli(*question).out
+        assert "facts to 17 May 2026, 188 days ago" in " ".join(out.splitlines()[1:3])
+        assert "\nFacts checked to 2026-05-17 (data 2026.11.21); estimates, not legal advice.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("person", "question"),
+    [
+        ("vladimir-putin", "trip putin --to MN"),
+        ("vladimir-putin", "route putin --from SVO --to IST"),
+        ("vladimir-putin", "calendar putin"),
+        ("vladimir-putin", "cite putin MN"),
+        ("vladimir-putin", "check -"),
+        ("benjamin-netanyahu", "world netanyahu"),
+        ("joseph-kony", "person kony"),
+        ("joseph-kony", "matrix putin kony --to MN --to ZA"),
+        (None, "record MN"),
+    ],
+)
+def test_an_answer_is_as_old_as_what_is_known_of_this_person_and_this_host(
+    person: str | None, question: str, cli: Any, data: Dataset
+) -> None:
+    day = data.person(person).verified if person else data.state("MN").verified
+    age = (TODAY - day).days
+    plan = b"trips:\n- {id: a, person: putin, to: MN}\n"
+    old, fresh = (cli(*question.split(), "--max-age", str(days), stdin=plan) for days in (age - 1, age))
+    assert (old.status, old.out, fresh.status) == (6, "", 0)
+    assert str(day) in old.err
+
+
+def test_each_person_of_the_table_has_a_day_to_which_the_facts_reach(cli: Any, data: Dataset) -> None:
+    rows = cli("people", "-o", "json").json["result"]["people"]
+    assert {row["person"]: row["verified"] for row in rows}["joseph-kony"] == str(data.person("joseph-kony").verified)
+    assert "Last looked up  2025-12-01" in cli("person", "kony").out
+    table = cli("people", "--width", "120").out
+    assert re.search(r"Last looked\s", table)
 
 
 def test_at_length_an_answer_holds_what_the_short_one_leaves_out(cli: Any) -> None:

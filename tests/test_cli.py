@@ -223,6 +223,8 @@ def test_every_command_has_help(command: str, cli: Any, capsys: pytest.CaptureFi
     [
         (("putin", "MN"), ("trip", "putin", "--to", "MN")),
         (("putin", "MN", "2024-09-03"), ("trip", "putin", "--to", "MN", "--on", "2024-09-03")),
+        (("putin", "--group", "GCC"), ("trip", "putin", "--group", "GCC")),
+        (("putin", "--on=G20 2026"), ("trip", "putin", "--on", "G20 2026")),
         (("netanyahu", "New York", "yesterday"), ("trip", "netanyahu", "--to", "New York", "--on", "yesterday")),
     ],
 )
@@ -237,6 +239,7 @@ def test_a_trip_needs_no_command(short: tuple[str, ...], long: tuple[str, ...], 
         (("putin",), "Vladimir Putin is a person"),
         (("Mongolia",), "Mongolia is a place"),
         (("tirp", "putin"), "Did you mean `warrantcheck trip`?"),
+        (("arrests",), "Did you mean `warrantcheck record --kind arrest`?"),
         (("nobody-of-that-name",), "There is no command 'nobody-of-that-name'."),
         (("netanyahu", "New", "York"), "quotation marks"),
         (("netanyahu", "New", "York", "City"), "quotation marks"),

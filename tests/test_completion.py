@@ -19,6 +19,8 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.regions import find_region
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place
+from warrantcheck.lookup.group import find_group
+from warrantcheck.lookup.situation import find_situations
 
 TYPED = (
     ("trip put", "putin"),
@@ -29,6 +31,10 @@ TYPED = (
     ("trip putin --to Saudi", "Saudi-Arabia"),
     ("event 15th-BRICS-Summit-D", "15th-BRICS-Summit-Durban"),
     ("world putin --region Western-Af", "Western-Africa"),
+    ("world putin --group BRI", "BRICS"),
+    ("people --situation ukr", "ukraine"),
+    ("record --kind surr", "surrender"),
+    ("trip putin --on g20-2026", "g20-2026-miami"),
 )
 """What is typed before the tabulator, and what then stands at the end of the line."""
 MANY = ("event G20", "G20-2024-rio-de-janeiro")
@@ -52,7 +58,7 @@ def test_whatever_is_offered_selects_whom_it_was_offered_for(data: Dataset) -> N
             assert place(text).state.name == name
 
 
-def test_whatever_is_offered_of_events_series_and_regions_selects(data: Dataset) -> None:
+def test_whatever_is_offered_of_events_series_regions_groups_and_situations_selects(data: Dataset) -> None:
     for typed in beginnings(text for event in data.events for text in (event.id, event.name)):
         for text, names in complete.events(typed):
             assert text.startswith(typed)
@@ -60,6 +66,14 @@ def test_whatever_is_offered_of_events_series_and_regions_selects(data: Dataset)
         for text, _ in complete.series(typed):
             assert text.startswith(typed)
             assert find_series(data, text)
+    for typed in ("", "e", "br", "Arab", "NAT"):
+        for text, name in complete.groups(typed):
+            assert text.startswith(typed)
+            assert find_group(data, text).name == name
+    for typed in ("", "u", "Central", "PALE"):
+        for text, name in complete.situations(typed):
+            assert text.startswith(typed)
+            assert find_situations(data, text)[0].name == name
     for typed in ("", "e", "West", "SOUTH"):
         for text in complete.regions(typed):
             assert find_region(text)

@@ -72,3 +72,44 @@ def test_what_is_no_day_or_two_is_refused_everywhere(text: str, said: list[str],
         warrantcheck.trip("putin", to=["MN"], on=text)
     with pytest.raises(BadDate):
         warrantcheck.trip("putin", to=["MN"], on="2024-09-03", known=text)
+
+
+# --- events as days -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "on", "state", "told"),
+    [
+        (("trip", "putin", "--on", "G20 2026"), "2026-12-14", "US", "its first day of 2, is taken"),
+        (("trip", "putin", "--on", "g20-2026-miami", "--to", "MN"), "2026-12-14", "MN", "2026-12-14"),
+        (("trip", "putin", "--on", "G20 2027"), "2027-01-01", "GB", "its day is not fixed"),
+        (("trip", "putin", "--on", "oic-2026-baku"), "2026-11-21", "AZ", "2026-11-21, the first on which it can"),
+        (("trip", "putin", "--on", "APEC 2026"), "2026-11-18", "CN", "what became of it is not in the data"),
+        (("putin", "MN", "G20 2026"), "2026-12-14", "MN", "G20"),
+    ],
+)
+def test_the_name_of_an_event_is_its_first_day(
+    arguments: tuple[str, ...], on: str, state: str, told: str, cli: Any
+) -> None:
+    run = cli(*arguments, "-o", "json")
+    assert run.json["result"]["on"] == run.json["query"]["on"] == on
+    assert [leg["state"] for leg in run.json["result"]["legs"]] == [state]
+    assert any(told in warning for warning in run.json["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("trip", "putin", "--on", "G20"), "ambiguous", "g20-2026-miami"),
+        (("trip", "putin", "--on", "G20 2031"), "bad-date", "Or is an event meant"),
+        (("world", "putin", "--on", "whenever"), "bad-date", "No event in the data is called so"),
+        (("trip", "putin", "--on", "03/09/2024"), "bad-date", "differs by country"),
+        (("putin", "G20 2026"), "unknown", "`--on g20-2026-miami` means its first day"),
+    ],
+)
+def test_what_is_neither_a_day_nor_one_event_is_refused(
+    arguments: tuple[str, ...], code: str, message: str, cli: Any
+) -> None:
+    run = cli(*arguments, "-o", "json")
+    assert (run.status, run.json["error"]["code"]) == (2, code)
+    assert message in run.json["error"]["message"]

@@ -49,6 +49,7 @@ QUESTIONS = [
     ("route", "putin", "--from", "SVO", "--to", "PEK"),
     ("cite", "putin", "MN", "--on", "2024-09-03"),
     ("claim", "mn.ratification.2002-04-11"),
+    ("source", "miragenews-icc-mongolia-2024-10-24"),
     ("factors",),
     ("data", "status"),
     ("search", "ber"),

@@ -384,20 +384,21 @@ def test_every_question_gives_a_sound_map(person: Any, on: date, region: str | N
 
 @pytest.mark.parametrize(
     ("person", "region"),
-    [("benjamin-netanyahu", "Europe"), ("sergei-shoigu", None), ("sergei-shoigu", "Caribbean")],
+    [("benjamin-netanyahu", "Europe"), ("sergei-shoigu", None), ("vladimir-putin", "Western Asia")],
 )
 def test_the_legend_explains_what_is_drawn_and_nothing_else(person: str, region: str | None) -> None:
     result = result_of(person, TODAY, region=find_region(region) if region else None)
     explained = {line.kind for line in legend(result)}
-    shapes = result.canvas.shapes
+    svg, shapes = svg_map(result), result.canvas.shapes
     within = {spot.key for spot in result.spots if region is None or holds(result.frame, shapes[spot.key])}
     drawn_as = {
         word
-        for key, pictures in places(svg_map(result)).items()
+        for key, pictures in places(svg).items()
         if key in within
         for picture in pictures
         for word in picture.attrib.get("class", "").split()
     }
+    drawn_as |= {"hatch"} if '<path class="hatch" d=' in svg else set()  # on the land under a symbol
     same = {"duty": "duty", "own": "own", "home": "home", "off": "off", "hatched": "hatch"} | {o: o for o in ORDER}
     assert {kind for kind in explained if kind in same} == {kind for kind, word in same.items() if word in drawn_as}
     words = " ".join(line.text for line in legend(result))
@@ -481,6 +482,10 @@ def test_the_page_of_days_shows_what_the_answer_of_that_day_is(page_of_days: tup
             assert data["strings"][duty] == DUTY_WORDS[spot.leg.duty]
             assert data["strings"][risk] == risk_cell(spot.leg)
             assert bool(flags & 2) is spot.leg.own_evidence
+
+
+def test_the_page_of_most_days_is_small_too() -> None:
+    assert len(html_map(result_of("omar-al-bashir", TODAY, days=True)).encode()) <= MOST_OF_A_PAGE
 
 
 def test_the_page_runs_its_own_script_and_no_other(page_of_days: tuple[MapResult, str]) -> None:

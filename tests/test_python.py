@@ -8,7 +8,7 @@ import json
 import pydoc
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from warrantcheck.api import bulk, question
 from warrantcheck.cli.app import build
 from warrantcheck.cli.call import READING, SHARED
 from warrantcheck.cli.commands.timeline import Kind
-from warrantcheck.errors import UsageError, WrongType
+from warrantcheck.errors import StaleData, UsageError, WrongType
 from warrantcheck.report.as_frame import DAYS, columns_of, kind_of
 from warrantcheck.report.report import Report
 
@@ -79,6 +79,7 @@ UNDATED: dict[str, tuple[list[str], dict[str, Any]]] = {
         {"kind": ["arrest", "finding"], "year": 2025, "since": date(2025, 3, 1)},
     ),
     "claim": (["mn.ratification.2002-04-11"], {"claim": "mn.ratification.2002-04-11"}),
+    "source": (["politico-mongolia-2024-09-03"], {"source": "politico-mongolia-2024-09-03"}),
     "factors": ([], {}),
     "search": (["gaddafi"], {"text": "gaddafi"}),
     "data_status": ([], {}),
@@ -147,6 +148,18 @@ def test_footnotes_of_two_answers_in_a_notebook_lead_to_their_own() -> None:
     style = re.findall(r"<style>(.*?)</style>", pieces[0], re.DOTALL)[0]
     rules = re.findall(r"([^{}]+)\{", style)
     assert all(selector.strip().startswith(".warrantcheck") for rule in rules for selector in rule.split(","))
+
+
+def test_an_age_given_when_data_is_opened_holds_for_its_answers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = warrantcheck.load(max_age=36500)
+    facts_to = warrantcheck.trip("putin", "MN", on=DAY, data=data).facts_to
+    assert facts_to is not None
+    monkeypatch.setattr(question, "this_day", lambda: facts_to + timedelta(days=36501))
+    with pytest.raises(StaleData):
+        warrantcheck.trip("putin", "MN", on=DAY, data=data)
+    assert warrantcheck.trip("putin", "MN", on=DAY).legs
+    with pytest.raises(StaleData):
+        warrantcheck.load(max_age=0)
 
 
 def test_a_copy_is_shown_as_a_struct_and_says_what_it_lacks() -> None:

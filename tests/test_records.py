@@ -15,8 +15,10 @@ from msgspec.structs import replace
 from warrantcheck.answer.claim import claim
 from warrantcheck.answer.data import lint_folder
 from warrantcheck.answer.record import read_at
+from warrantcheck.answer.source import source
 from warrantcheck.authoring import lint_records
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, load
+from warrantcheck.cli import complete
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.source_words import how_read, numbered
@@ -115,7 +117,8 @@ def test_missing_and_weak_are_counted(files: DataFiles) -> None:
     assert all(weak.issuperset(one.sources) for one in found.weak)
     warrants = next(kind for kind in found.kinds if kind.kind == "warrant")
     assert warrants.with_record >= warrants.with_number >= 50
-    assert not any(one.kind == "warrant" for one in found.weak)
+    assert [one.claim for one in found.weak if one.kind == "warrant"] == ["vincent-otti-2005-07-08"]
+    assert {"za-bashir-2015-06-05", "icc-putin-2026-05-07"} <= {one.claim for one in found.weak}
 
 
 def test_a_claim_names_its_record_and_where_it_was_read(data: Dataset) -> None:
@@ -131,9 +134,9 @@ def test_a_claim_names_its_record_and_where_it_was_read(data: Dataset) -> None:
 
 
 def test_a_number_comes_first_and_a_copy_says_so(data: Dataset, cli: Any) -> None:
-    source = data.source("icc-02-05-01-09-195")
-    assert numbered(source.record, "ICC") == "ICC-02/05-01/09-195, ICC"
-    assert how_read(source.read, read_at(data, source)) == "read in a copy at ondoc.logand.com"
+    one = data.source("icc-02-05-01-09-195")
+    assert numbered(one.record, "ICC") == "ICC-02/05-01/09-195, ICC"
+    assert how_read(one.read, read_at(data, one)) == "read in a copy at ondoc.logand.com"
     quoted = data.source("icc-01-22-143")
     assert str(how_read(quoted.read, read_at(data, quoted))).startswith("not read: as quoted at ")
     assert how_read("directly", ()) is None
@@ -149,7 +152,8 @@ def test_a_number_comes_first_and_a_copy_says_so(data: Dataset, cli: Any) -> Non
         ({"class_": "user-made", "url": "https://a.org"}, True),
         ({"class_": "reference", "url": "https://a.org"}, True),
         ({"class_": "copy", "url": "https://a.org"}, True),
-        ({"class_": "copy", "url": "https://a.org", "kind": "court"}, False),
+        ({"class_": "copy", "url": "https://a.org", "kind": "court"}, True),
+        ({"kind": "reference", "url": "https://a.org"}, True),
         ({"class_": "press"}, True),
         ({"class_": "press", "url": "https://a.org"}, False),
         ({"class_": "court", "read": "copy"}, False),
@@ -160,7 +164,38 @@ def test_what_makes_a_source_weak(fields: dict[str, Any], weak: bool) -> None:
     assert Source(**({"id": "s", "title": "t", "publisher": "p", "kind": "press"} | fields)).weak is weak
 
 
-def test_a_footnote_says_that_a_document_was_not_read(data: Dataset, cli: Any) -> None:
-    assert data.source("icc-01-22-143").cited_title.endswith("(not read: as quoted elsewhere)")
+def test_a_footnote_and_its_entry_say_that_a_document_was_not_read(data: Dataset, cli: Any) -> None:
     run = cli("cite", "putin", "TJ", "--on", "2025-10-09", "--known", "2026-06-01", "-o", "md", "--bibtex")
-    assert run.out.count("(not read: as quoted elsewhere)") == 2
+    page = data.source("ua-caseguide-icc-ukraine-2026").publisher
+    assert run.out.count(f"not read, but as quoted at {page}") == 2
+
+
+def test_a_source_is_shown_with_what_rests_on_it(data: Dataset) -> None:
+    found = source(data, "mirage-icc-duterte-2025-03-12")
+    assert (found.class_, found.weakness, found.read) == ("copy", "copy", None)
+    resting = {id_ for id_ in data.names("claim") if found.source in data.claim(id_).sources}
+    assert {one.claim for one in found.claims} == resting != set()
+    record = source(data, "untc-xviii-10-2015-03")
+    assert (record.record, record.read, record.read_at) == ("XVIII-10", "copy", ("github.com/zmjones/untreaties",))
+    assert [one.source for one in source(data, record.carried_by[0]).of].count(record.source) == 1
+    assert not any(one.weak for one in record.claims)
+
+
+@pytest.mark.parametrize(
+    ("asked", "other", "id_"),
+    [("claim", "source", "untc-xviii-10-2015-03"), ("source", "claim", "mn.ratification.2002-04-11")],
+)
+def test_an_id_of_the_other_kind_is_sent_there_and_not_looked_up(asked: str, other: str, id_: str, cli: Any) -> None:
+    run = cli(asked, id_)
+    assert run.status == 2
+    assert f"is the id of a {other}, not of a {asked}: `warrantcheck {other} {id_}` shows it" in run.err
+    assert not run.out
+    assert cli(other, id_).status == 0
+    assert "Some begin so" not in cli(asked, "vladimir putin").err
+
+
+def test_ids_complete_as_they_are_written(data: Dataset) -> None:
+    assert complete.claims("mn.ratif") == ["mn.ratification.2002-04-11"]
+    assert complete.sources("untc-xviii-10-2015") == ["untc-xviii-10-2015-03"]
+    assert complete.claims("") == complete.sources("") == []
+    assert not set(data.names("claim")) & set(data.names("source"))

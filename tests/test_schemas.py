@@ -35,6 +35,7 @@ QUESTIONS = {
     "history": ("history", "netanyahu"),
     "record": ("record", "ZA"),
     "claim": ("claim", "mn.ratification.2002-04-11"),
+    "source": ("source", "untc-xviii-10-2015-03"),
     "factors": ("factors",),
     "search": ("search", "gaddafi"),
     "backtest": ("backtest",),

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "history": ("putin",),
     "record": ("MN",),
     "claim": ("putin-mn-2024-09-02",),
+    "source": ("untc-xviii-10-2015-03",),
     "factors": (),
     "search": ("bashir",),
     "calendar": ("putin", *DATES),

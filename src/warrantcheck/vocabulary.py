@@ -30,6 +30,9 @@ QUESTIONS: dict[Question, str] = {
     "home": "that the home state arrests or hands over within a year",
 }
 
+CitationStyle = Literal["plain", "bibtex", "oscola", "chicago"]
+"""How footnotes are written; `bibtex`: as they are in a newsroom, with entries for a list of references."""
+
 SourceChoice = Literal["all", "best", "none"]
 """Which sources of a sentence an answer names."""
 

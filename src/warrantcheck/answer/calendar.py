@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.attendance import Attendance, attendance
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
@@ -67,6 +68,7 @@ class CalendarResult(Result, frozen=True):
     office_doubt: OfficeDoubt | None
     left_out: tuple[LeftOut, ...] = ()
     passed: tuple[LeftOut, ...] = ()
+    facts_to: date | None = None
 
 
 def calendar(
@@ -110,8 +112,9 @@ def calendar(
         status_of_person(data, person, clock),
         office.seen,
         doubt_of(office),
-        tuple(_left_out(met) for met in meetings if not every and not found[met.event]),
-        tuple(map(_left_out, over)),
+        left_out=tuple(_left_out(met) for met in meetings if not every and not found[met.event]),
+        passed=tuple(map(_left_out, over)),
+        facts_to=oldest(entry.leg.facts_to for entry in entries),
     )
 
 

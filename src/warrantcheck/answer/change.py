@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from warrantcheck.answer.results import NextChange
 from warrantcheck.clock import LAST_DAY, Clock
+from warrantcheck.dataset.claims import body_name
 from warrantcheck.dataset.records import (
     CONSENT,
     Body,
@@ -96,10 +97,13 @@ def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
         yield act.effective, f"the withdrawal of {name} takes effect"
 
 
-def of_words(statements: Iterable[Statement], clock: Clock) -> Dated:
-    """Yield the days on which statements are made and grow old: one on a trip lapses, a standing one fades."""
+def of_words(statements: Iterable[Statement], clock: Clock, name: Callable[[str], str]) -> Dated:
+    """Yield the days on which statements are made and grow old: one on a trip lapses, a standing one fades.
+
+    `name` gives the name of a state, as it stands within a sentence.
+    """
     for said in statements:
-        public, who = said.published, said.state or said.body
+        public, who = said.published, name(said.state) if said.state else f"the {body_name(said.body or '')}"
         if public > clock.known:
             continue
         yield said.date, f"what {who} said on {said.date}"

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from warrantcheck.answer.record import RecordResult, read_at, record_among
 from warrantcheck.answer.result import Result
-from warrantcheck.dataset.records import Read, SourceClass
+from warrantcheck.dataset.claims import Claim, body_name
+from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.claim import find_claim
 
@@ -29,14 +30,15 @@ class SourceResult(Struct, frozen=True):
     read: Read | None = None
     read_at: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    weakness: Weakness | None = None
 
 
 class ClaimResult(Result, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
+    `about` is the id of a state, a person, a situation or a body, `about_name` its name.
     `own`: it comes from the user's own data, laid over the shipped one. `record`: the document of record, if one is
-    named; `weak`: every source is user-made, a reference work, a copy of somebody's article, without
-    an address, or only quoted.
+    named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     """
 
     claim: str
@@ -49,6 +51,7 @@ class ClaimResult(Result, frozen=True):
     own: bool = False
     record: RecordResult | None = None
     weak: bool = False
+    about_name: str = ""
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -73,6 +76,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
             s.read,
             read_at(data, s),
             s.of,
+            s.weakness,
         )
         for s in cited
     )
@@ -87,4 +91,15 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         own=data.is_own((found.id,)),
         record=record_among(data, cited),
         weak=all(source.weak for source in cited),
+        about_name=_name(data, found),
     )
+
+
+def _name(data: Dataset, claim: Claim) -> str:
+    """Return the name of whom or what a claim is about; the id of a body can be the code of a state, too."""
+    if data.has("statement", claim.id) and data.statement(claim.id).state is None:
+        return body_name(claim.about)
+    for kind, read in (("state", data.state), ("person", data.person), ("situation", data.situation)):
+        if data.has(kind, claim.about):
+            return read(claim.about).name
+    return claim.about

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from warrantcheck.answer.coverage import Coverage, coverage
 from warrantcheck.answer.result import Result
-from warrantcheck.answer.sourcing import Sourcing, sourcing
+from warrantcheck.answer.sourcing import Sourcing, WeakClaim, sourcing
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, Problem, StaleData
@@ -32,12 +32,14 @@ class DataStatus(Result, frozen=True):
 class LintResult(Result, frozen=True):
     """What is wrong with a folder of data; nothing, if `problems` is empty.
 
-    `sources` says on what its claims stand, if that was asked and the data is sound.
+    `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone, if
+    that was asked and the data is sound.
     """
 
     folder: str
     problems: tuple[Problem, ...]
     sources: Sourcing | None = None
+    weak: tuple[WeakClaim, ...] | None = None
 
 
 def status(data: Dataset, today: date) -> DataStatus:
@@ -69,10 +71,11 @@ def require_fresh(data: Dataset, today: date, max_age: int) -> None:
         )
 
 
-def lint_folder(folder: Path, *, sources: bool = False) -> LintResult:
+def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False) -> LintResult:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
-    With `sources`, sound data is also counted by what its claims stand on.
+    With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
+    decide answers and stand on weak sources alone.
     """
     from warrantcheck.authoring import lint
     from warrantcheck.authoring.validate import load
@@ -84,4 +87,7 @@ def lint_folder(folder: Path, *, sources: bool = False) -> LintResult:
         if not error.problems:
             raise
         return LintResult(str(folder), error.problems)
-    return LintResult(str(folder), problems, sourcing(files) if sources and not problems else None)
+    if problems or not (sources or weak):
+        return LintResult(str(folder), problems)
+    found = sourcing(files)
+    return LintResult(str(folder), problems, found, found.weak if weak else None)

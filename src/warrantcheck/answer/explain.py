@@ -48,6 +48,7 @@ class ExplainResult(Result, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -87,6 +88,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
+        facts_to=one.facts_to,
     )
 
 

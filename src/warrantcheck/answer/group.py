@@ -9,7 +9,6 @@ from msgspec import Struct
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Group
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.lookup.group import members_of
 from warrantcheck.lookup.place import Place
 
 
@@ -29,6 +28,8 @@ def group_on(data: Dataset, group: Group, clock: Clock) -> GroupResult:
     Raises:
         BadDate: the data does not know the members so early.
     """
+    from warrantcheck.lookup.group import members_of  # every answer about a trip loads this module, few need groups
+
     beside = (one for one in group.belonging if one.short_of and one.holds(clock.on, clock.known))
     return GroupResult(
         group.id,

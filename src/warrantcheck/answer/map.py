@@ -99,7 +99,8 @@ def map_of(
     if today and assume is None and clock == Clock.of(today, clock.on) and shown == every:
         judged = {spot.key: stop for spot, stop in zip(spots, stops, strict=True) if spot.shown}
         days = map_days(data, person, judged, clock.on, today)
-    return MapResult(asked, tuple(spots), drawn, frame, levels, data.version, data.checked, outside, days)
+    checked = str(asked.facts_to or data.checked)
+    return MapResult(asked, tuple(spots), drawn, frame, levels, data.version, checked, outside, days)
 
 
 def at_home(leg: Leg) -> bool:

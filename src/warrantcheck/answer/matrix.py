@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import asdict
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.group import GroupResult, members
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
@@ -40,6 +41,11 @@ class MatrixResult(Result, frozen=True):
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources of the lists of members."""
         return tuple(dict.fromkeys(id_ for group in self.groups for id_ in group.sources))
+
+    @property
+    def facts_to(self) -> date | None:
+        """The oldest day to which the facts of a cell were looked up."""
+        return oldest(cell.facts_to for cell in self.cells)
 
 
 def matrix(

@@ -84,13 +84,18 @@ class PersonResult(Result, frozen=True):
     notes: str | None
 
     @property
+    def facts_to(self) -> date:
+        """The day to which the facts on the person were looked up."""
+        return self.verified
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
         return tuple(dict.fromkeys((*self.sources, *self.status_as_seen.sources)))
 
 
 class PersonRow(Struct, frozen=True):
-    """A person in a list."""
+    """A person in a list; `verified` is the day to which the facts were last looked up."""
 
     person: str
     name: str
@@ -102,6 +107,7 @@ class PersonRow(Struct, frozen=True):
     status_as_seen: StatusResult
     office_seen: date | None
     nationality: tuple[str, ...] = ()
+    verified: date | None = None
 
 
 class PeopleResult(Result, frozen=True):
@@ -193,19 +199,19 @@ def people(
         if warrants and (against.wanted or not wanted):
             office = office_held(who, clock)
             found = status_of_person(data, who, clock)
-            word = _WORDS.get(found.kind, found.kind)
             rows.append(
                 PersonRow(
-                    who.id,
-                    who.name,
-                    against.wanted,
-                    against.reason,
-                    word,
-                    office.title,
-                    warrants,
-                    found,
-                    office.seen,
-                    who.nationality,
+                    person=who.id,
+                    name=who.name,
+                    wanted=against.wanted,
+                    standing=against.reason,
+                    status=_WORDS.get(found.kind, found.kind),
+                    office=office.title,
+                    warrants=warrants,
+                    status_as_seen=found,
+                    office_seen=office.seen,
+                    verified=who.verified,
+                    nationality=who.nationality,
                 )
             )
     of = (nationality.id, nationality.in_text) if nationality else (None, None)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from warrantcheck.dataset.records import Read, Source, SourceClass
+from warrantcheck.dataset.records import Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 
 
@@ -28,7 +28,7 @@ class RecordResult(Struct, frozen=True):
 
 class SourceLine(Struct, frozen=True):
     """A source of an answer: what it is, who published it (`class`), and if it is a document of record, its number
-    (`record`), how it was read, and where, if not directly."""
+    (`record`), how it was read, and where, if not directly; `weakness` is what is weak about it."""
 
     id: str
     kind: str
@@ -40,13 +40,24 @@ class SourceLine(Struct, frozen=True):
     record: str | None
     read: Read | None
     read_at: tuple[str, ...]
+    weakness: Weakness | None = None
 
 
 def source_list(data: Dataset, ids: Iterable[str]) -> tuple[SourceLine, ...]:
     """Return the sources with these ids."""
     return tuple(
         SourceLine(
-            s.id, s.kind, s.shown_title, s.publisher, s.date, s.url, s.class_, s.record, s.read, read_at(data, s)
+            s.id,
+            s.kind,
+            s.shown_title,
+            s.publisher,
+            s.date,
+            s.url,
+            s.class_,
+            s.record,
+            s.read,
+            read_at(data, s),
+            s.weakness,
         )
         for s in map(data.source, ids)
     )

@@ -10,6 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.freshness import FactsTo
 from warrantcheck.answer.group import GroupResult
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
@@ -96,6 +97,10 @@ class Leg(Struct, frozen=True):
     the figure rests on the host's own word or record about this person (`own_evidence`), on how it votes and whom it
     joins, or on no more than its duty and what else holds of it, whoever comes.
     `arrest_word` is the word that holds for all of the range `arrest`; None where the range spans more than two.
+    `weak_claims` are the claims used that stand on weak sources alone: copies, works of reference, what anybody may
+    write, pages without an address, documents that were only quoted. `facts_to` is the day up to which the facts on
+    this person and this host were looked up, the older of the two days in `facts`; None if that is not before the day
+    of knowledge.
     """
 
     state: str
@@ -123,6 +128,9 @@ class Leg(Struct, frozen=True):
     arrest_word: str | None = None
     rests_on: RestsOn = "membership"
     own_evidence: bool = False
+    weak_claims: tuple[str, ...] = ()
+    facts: FactsTo | None = None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -140,8 +148,8 @@ class TripResult(Result, frozen=True):
     """A trip: its legs in order, and the worst of them (`unclear` ranks above `low`).
 
     A leg at home asks another question and counts for the worst only if there is no other. `status` is where the
-    person was, as last seen; `office_seen` the newest day on which a source shows the office held. `groups` are those
-    whose members were asked for.
+    person was, as last seen; `office_seen` the newest day on which a source shows the office held; `facts_to` the
+    oldest day to which the facts of a leg were looked up. `groups` are those whose members were asked for.
     """
 
     person: str
@@ -157,6 +165,7 @@ class TripResult(Result, frozen=True):
     office_seen: date | None
     office_doubt: OfficeDoubt | None
     groups: tuple[GroupResult, ...] = ()
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from warrantcheck.answer.flight import Flight, Halt
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.route_results import CREDIT, LAW, Crossing, PastOverflight, RouteResult
 from warrantcheck.answer.status import doubt_of, status_of_person
@@ -92,6 +93,7 @@ def route(
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
+        facts_to=oldest((*(one.facts_to for one in legs), *(one.facts_to for one in crossed))),
     )
 
 
@@ -173,6 +175,7 @@ class _Judge:
             path=self._flight.line,
             credit=CREDIT,
             notes=judged.notes,
+            facts_to=judged.facts_to,
         )
 
     def _overflights(self, state: str, clock: Clock) -> tuple[PastOverflight, ...]:

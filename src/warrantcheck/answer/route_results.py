@@ -80,6 +80,7 @@ class Crossing(Struct, frozen=True):
     path: str
     credit: str
     notes: tuple[LegNote, ...]
+    facts_to: date | None = None
 
 
 class Unobserved(Struct, frozen=True):
@@ -128,6 +129,7 @@ class RouteResult(Result, frozen=True):
     status: StatusResult
     office_seen: date | None
     office_doubt: OfficeDoubt | None
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -53,11 +53,11 @@ def _about(data: Dataset, text: str) -> list[Hit]:
         return []
     kinds: dict[str, int] = {}
     found = []
-    for topic in topics(data):
+    for place, topic in enumerate(topics(data)):
         order = kinds.setdefault(topic.kind, len(kinds))
         if fits := why(topic, sought):
             rank, reason = fits
-            found.append(((order, rank, topic.id), Hit(topic.kind, topic.id, topic.name, reason, topic.ask)))
+            found.append(((order, rank, place), Hit(topic.kind, topic.id, topic.name, reason, topic.ask)))
     return [hit for _, hit in sorted(found, key=lambda one: one[0])]
 
 

@@ -52,8 +52,7 @@ class KindSources(Struct, frozen=True):
     to which their row was verified; of other facts, the day of their newest dated source; the oldest of these days,
     None if there is none. `with_record`, `with_number`, `read_directly`, `weak_alone`: shares of the claims that name a
     document of record, that give its number, whose document of record was read at its issuer, and of which every source
-    is user-made, a reference work, a copy of somebody's article, without
-    an address, or only quoted.
+    is user-made, a reference work, a copy, without an address, or only quoted.
     """
 
     kind: ClaimKind | Literal["all"]
@@ -73,18 +72,28 @@ class KindSources(Struct, frozen=True):
     weak_alone: float = 0.0
 
 
+class WeakSource(Struct, frozen=True):
+    """A source, and what is weak about it."""
+
+    source: str
+    weakness: r.Weakness
+
+
 class WeakClaim(Struct, frozen=True):
-    """A claim that decides answers and stands on weak sources alone."""
+    """A claim that decides answers and stands on weak sources alone; `why` says what is weak about each."""
 
     claim: str
     kind: ClaimKind
     sources: tuple[str, ...]
+    text: str = ""
+    why: tuple[WeakSource, ...] = ()
 
 
 class Sourcing(Struct, frozen=True):
     """How well the claims of a folder are sourced: all of them, then kind by kind.
 
-    `weak` lists the warrants, endings, findings, treaty acts and offices of heads that stand on weak sources alone;
+    `weak` lists the warrants, endings, findings, treaty acts and offices of heads that stand on weak sources alone, and
+    the statements without which a level would be another;
     `missing`: how many claims are listed as without a document of record.
     """
 
@@ -120,11 +129,23 @@ def _weak(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
     from warrantcheck.dataset.grounds import grounds
 
     records = grounds(files)
-    for one in graded:
-        record = records[one.claim.id]
+    weak = [(one, records[one.claim.id]) for one in graded if one.weak]
+    moving = _moving(files, [record for _, record in weak if isinstance(record, r.Statement)])
+    for one, record in weak:
         head = isinstance(record, r.Office) and record.kind in ("head-of-state", "head-of-government")
-        if one.weak and (head or one.kind in ("warrant", "ending", "finding", "treaty-act")):
-            yield WeakClaim(one.claim.id, one.kind, one.claim.sources)
+        if head or one.claim.id in moving or one.kind in ("warrant", "ending", "finding", "treaty-act"):
+            why = tuple(WeakSource(source.id, source.weakness) for source in one.cited if source.weakness)
+            yield WeakClaim(one.claim.id, one.kind, one.claim.sources, one.claim.text, why)
+
+
+def _moving(files: DataFiles, statements: list[r.Statement]) -> set[str]:
+    """Return the ids of those without which a level would be another."""
+    from warrantcheck.answer.deciding import deciding
+    from warrantcheck.authoring.compiler import compile_files
+    from warrantcheck.dataset.compiled import Records
+    from warrantcheck.dataset.store import Dataset
+
+    return {said.id for said in deciding(Dataset(Records(compile_files(files))), statements)}
 
 
 def _graded(files: DataFiles) -> Iterator[_Graded]:

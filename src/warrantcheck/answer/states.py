@@ -62,6 +62,11 @@ class StateResult(StateRow, Result, frozen=True, kw_only=True):
     sources: tuple[str, ...]
 
     @property
+    def facts_to(self) -> date:
+        """The day to which the facts on the state were looked up."""
+        return self.verified
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
         return self.sources

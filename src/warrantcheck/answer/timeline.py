@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from warrantcheck.answer import deeds
 from warrantcheck.answer.arrests import Arrest, arrests
+from warrantcheck.answer.freshness import before
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
@@ -114,18 +115,19 @@ class TimelineResult(Result, frozen=True):
     person_name: str | None = None
     since: date | None = None
     until: date | None = None
+    facts_to: date | None = None
 
 
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said."""
-    found = [(_kind_of_person(claim, person), claim) for claim in claims.of_person(person)]
+    found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
     shown = [v.outcome for v in visits if v.public <= clock.known]
     described = {v.id: deeds.of_visit(v) for v in visits}
     made = _timeline(data, person.id, person.name, clock, _events(data, found, clock, described), shown)
-    return replace(made, status=status_of_person(data, person, clock))
+    return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
 
 def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EVERYTHING) -> TimelineResult:
@@ -151,7 +153,9 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     who, called = (chosen.person.id, chosen.person.name) if chosen.person else (None, None)
     made = _timeline(data, subject, name, clock, events, shown)
     kinds = tuple(chosen.kinds)
-    return replace(made, kinds=kinds, person=who, person_name=called, since=chosen.since, until=chosen.until)
+    facts_to = before(state.verified, clock) if state else None
+    made = replace(made, kinds=kinds, person=who, person_name=called, since=chosen.since, until=chosen.until)
+    return replace(made, facts_to=facts_to)
 
 
 def _timeline(
@@ -190,13 +194,13 @@ def _events(
                 deed.people,
                 deeds.names(data, deed.people),
                 deed.state,
-                data.state(deed.state).name if deed.state else _body(data, claim),
+                data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
             )
 
 
-def _body(data: Dataset, claim: Claim) -> str | None:
-    """Name the body that made a statement."""
-    return next((group.name for group in data.groups if group.id == claim.about), None)
+def _body(data: Dataset, claim: Claim) -> str:
+    """Name the body that made a statement, as a group or by its own name."""
+    return next((group.name for group in data.groups if group.id == claim.about), claim.about)
 
 
 def _arrest(data: Dataset, arrest: Arrest) -> Event:

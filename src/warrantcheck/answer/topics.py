@@ -69,8 +69,8 @@ def why(topic: Topic, sought: Sought) -> tuple[int, str] | None:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, situations, groups, events, statements."""
-    for person in data.people:
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements."""
+    for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
         names = (one.name, *(data.state(code).name for code in one.states))
@@ -115,10 +115,10 @@ def _begins(word: str, folded: str) -> bool:
 
 def _excerpt(text: str, sought: Sought) -> str:
     """Quote a text around the first word that was found, cut at whole words."""
-    if len(text) <= BEFORE + AFTER:
-        return text
     words = text.split()
     first = next((i for i, word in enumerate(words) if any(fold(word).startswith(w) for w in sought.words)), 0)
+    if len(" ".join(words[:first])) <= BEFORE:
+        first = 0
     begin = first
     while begin and sum(len(word) + 1 for word in words[begin - 1 : first]) <= BEFORE:
         begin -= 1

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from warrantcheck.answer import change
 from warrantcheck.answer.arrest_word import arrest_word
+from warrantcheck.answer.freshness import facts_to, oldest
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
 from warrantcheck.answer.results import (
@@ -75,6 +76,7 @@ def trip(
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
+        facts_to=oldest(one.facts_to for one in legs),
     )
 
 
@@ -82,6 +84,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     """Judge one stop; `look_ahead`: find the next change, too, which takes several times as long."""
     case = case_of(data, person, office, stop, clock)
     found = estimate(case, data.model)
+    facts = facts_to(case, stop.state)
     claims = [*case.duty.claims, *(c for f in found.factors for c in f.effect.claims)]
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
@@ -122,6 +125,9 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         arrest_word=arrest_word(data.model, found.arrest),
         rests_on=found.rests_on,
         own_evidence=found.rests_on in ("own word", "own record"),
+        weak_claims=data.weak_among(claims),
+        facts=facts,
+        facts_to=facts.oldest if facts else None,
     )
 
 
@@ -171,7 +177,7 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         own,
         *(change.of_state(state, clock) for state in states),
         change.of_territory(territory),
-        change.of_words(about, clock),
+        change.of_words(about, clock, lambda code: data.state(code).in_text),
         change.of_trips(data.visits_to(ground.id), person, clock),
         change.of_bodies(data.bodies, ground) if later else (),
         change.of_evidence(stands, ground, clock),

@@ -40,6 +40,7 @@ class WorldResult(Result, frozen=True):
     office_doubt: OfficeDoubt | None
     duty: DutyValue | None = None
     groups: tuple[GroupResult, ...] = ()
+    facts_to: date | None = None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -94,6 +95,7 @@ def world(
         result.office_doubt,
         duty,
         tuple(groups),
+        result.facts_to,
     )
 
 

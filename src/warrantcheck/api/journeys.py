@@ -22,7 +22,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.lookup.place import Place
-from warrantcheck.vocabulary import Role, Standing
+from warrantcheck.vocabulary import CitationStyle, Role, Standing
 
 
 def trip(
@@ -202,17 +202,23 @@ def cite(
     *,
     on: Day | None = None,
     known: Day | None = None,
+    role: Role = "destination",
     bibtex: bool = True,
+    style: CitationStyle = "plain",
     data: Dataset | None = None,
 ) -> CiteResult:
     """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`.
 
-    `bibtex` adds BibTeX for the data and for every footnote.
+    `style` is how the footnotes are written (`text`): `plain`, `oscola`, `chicago` or `bibtex`; `bibtex` adds BibTeX
+    for the data and for every footnote. `role` is that of `explain`.
     """
     from warrantcheck.citation.paragraph import cite as _cite
 
-    asked = Question("cite", data, person=person, place=place, bibtex=bibtex)
+    one_of("role", role, get_args(Role))
+    one_of("style", style, get_args(CitationStyle))
+    asked = Question("cite", data, person=person, place=place, role=role, bibtex=bibtex, style=style)
     clock = asked.clock(on, known)
-    stop = Stop.at(asked.place(place))
+    stop = Stop.at(asked.place(place), role)
     past, with_bibtex = clock.on < asked.today, switch("bibtex", bibtex)
-    return asked.answer(_cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex))
+    who = asked.person(person)
+    return asked.answer(_cite(asked.data, who, stop, clock, past=past, with_bibtex=with_bibtex, style=style))

@@ -69,7 +69,9 @@ def world_map(
     duty: DutyValue | None = None,
     data: Dataset | None = None,
 ) -> str:
-    """Draw a map of the world for a person: the text of an SVG or of a page that fetches nothing.
+    """Draw a map of the world for a person: the text of an SVG, or of a page that fetches nothing.
+
+    The page has a slider of the days on which answers change, where neither `known` nor `assume` nor `level` is given.
 
     The arguments besides `form`, and the errors, are those of `world`; docs/map.md tells what the map shows.
 

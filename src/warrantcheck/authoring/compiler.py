@@ -33,6 +33,11 @@ def compile_folder(folder: Path) -> bytes:
     problems = lint.check(files)
     if problems:
         raise DataError.of(problems)
+    return compile_files(files)
+
+
+def compile_files(files: DataFiles) -> bytes:
+    """Compile sound records."""
     header = _header(files)
     if files.laid_over:
         header |= _own(header, files, files.laid_over)
@@ -136,6 +141,8 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
             yield kind, row.id, row
     for key, facts in sorted(_facts(files).items()):
         yield "evidence", key, facts
+    weak = {source.id for source in files.sources if source.weak}
+    yield "weak", "claims", [claim.id for claim in said if weak.issuperset(claim.sources)]
     dates = {source.id: source.published for source in files.sources}
     standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
     for id_, sources in standing:
@@ -170,22 +177,23 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
 
 def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     """Yield every claim of the data."""
+    names = {state.id: state.name for state in files.states} | {person.id: person.name for person in files.people}
     for state in files.states:
         yield from claims.of_state(state)
     for situation in files.situations:
-        yield from claims.of_a_situation(situation)
+        yield from claims.of_a_situation(situation, names)
     for person in files.people:
-        yield from claims.of_person(person)
-    yield from map(claims.of_statement, files.statements)
-    yield from map(claims.of_visit, files.visits)
-    yield from map(claims.of_finding, files.findings)
+        yield from claims.of_person(person, names)
+    yield from (claims.of_statement(statement, names) for statement in files.statements)
+    yield from (claims.of_visit(visit, names) for visit in files.visits)
+    yield from (claims.of_finding(finding, names) for finding in files.findings)
     yield from (claims.of_table(table) for table, _ in files.evidence)
     names = {state.id: state.name for state in files.states}
     for government in files.governments:
         yield from claims.of_government(government, names[government.id])
     sources = {source.id: source for source in files.sources}
     for event in files.events:
-        yield claims.of_event(event, public_since(event, sources, files.edition.checked))
+        yield claims.of_event(event, public_since(event, sources, files.edition.checked), names)
 
 
 def _facts(files: DataFiles) -> dict[str, list[EvidenceFact]]:

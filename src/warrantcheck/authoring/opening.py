@@ -117,6 +117,7 @@ def _checked(data: Dataset) -> Dataset:
     """
     data.model  # noqa: B018 (reading is checking)
     data.bodies  # noqa: B018
+    data.groups  # noqa: B018
     rows = (data.states, data.people, data.territories, data.sources, data.situations, data.statements, data.visits)
     for row in (row for kind in (*rows, data.findings, data.events, data.law_notes, data.governments) for row in kind):
         for _, message in impossible(row):

@@ -1,43 +1,105 @@
-"""Footnotes: which sources stand under a sentence, and their numbers."""
+"""Footnotes: which sources stand under a sentence, and their numbers.
+
+A document of record comes first, and its footnote says where it was read; no sentence bears more than two.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 from msgspec.structs import replace
 
-from warrantcheck.citation.results import Footnote, Sentence
+from warrantcheck.answer.best_source import best_source
+from warrantcheck.citation import chicago, oscola, plain
+from warrantcheck.citation.parties import parties
+from warrantcheck.citation.results import Footnote, Page, Sentence
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import CAME
+from warrantcheck.dataset.claims import of_office
+from warrantcheck.dataset.records import CAME, Source
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.vocabulary import CitationStyle
 
-_RANKS = {"court": 0, "depositary": 1, "official": 2}
 MOST_NOTES = 2
-"""How many footnotes a sentence bears, unless it says more than two sources show."""
+"""How many footnotes a sentence bears."""
+
+_RANKS = {"court": 1, "depositary": 1, "un": 1, "government": 2, "official": 2}
+_ENOUGH = 3.9
+"""What a second source may cost that is not needed: the press may be named beside, what is weak not."""
 
 
-def numbered(data: Dataset, told: list[Sentence], clock: Clock) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
+_STYLES = {"oscola": oscola.footnote, "chicago": chicago.footnote}
+
+
+def numbered(
+    data: Dataset, told: list[Sentence], clock: Clock, style: CitationStyle = "plain"
+) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
     """Give each sentence its sources, and each source a number in the order of first use."""
     numbers: dict[str, int] = {}
     sentences = []
     for one in told:
         stated = tuple(dict.fromkeys(one.claims))
-        sources = _enough(data, stated, clock.known)
+        sources = _enough(data, stated, clock)
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
         sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
-    footnotes = []
-    for id_, number in numbers.items():
-        s = data.source(id_)
-        later = s.published is not None and s.published > clock.known
-        note = Footnote(number, id_, s.cited_title, s.publisher, s.date, s.url, later, month=s.month)
-        footnotes.append(note)
-    return tuple(sentences), tuple(footnotes)
+    notes_ = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
+    return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
 
 
-def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
-    """Return the sources of a claim; of a trip that took place, those that are not from before it, if there are any."""
-    sources = data.sources_of((claim,), known)
+def written(data: Dataset, note: Footnote, style: CitationStyle, known: date) -> str:
+    """Write a footnote in a style; `known` is the day of knowledge."""
+    if style in ("plain", "bibtex"):
+        return plain.footnote(note, known, date.fromisoformat(data.checked))
+    return _STYLES[style](note, parties(data, note.record), _made(data.version))
+
+
+def _made(version: str) -> date | None:
+    """Return the day of an edition, by which its pages had been read."""
+    try:
+        return date.fromisoformat(version.partition("+")[0].replace(".", "-"))
+    except ValueError:
+        return None
+
+
+def footnote(data: Dataset, source: Source, number: int, known: date) -> Footnote:
+    """Return a source as a footnote, without its text."""
+    return Footnote(
+        number=number,
+        source=source.id,
+        title=source.shown_title,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
+        later=source.published is not None and source.published > known,
+        month=source.month,
+        class_=source.class_,
+        weakness=source.weakness,
+        record=source.record,
+        read=source.read,
+        read_in=_read_in(data, source),
+    )
+
+
+def _read_in(data: Dataset, source: Source) -> Page | None:
+    """Return the best of the pages in which a document of record was read, or is quoted; None if it was read itself."""
+    if source.read in (None, "directly"):
+        return None
+    page = best_source(map(data.source, data.named("carried-by", source.id)), date.max)
+    return Page(page.id, page.shown_title, page.publisher, page.date, page.url, page.month) if page else None
+
+
+def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
+    """Return the sources of a claim that can show it.
+
+    Of an office that is the newest from before the day asked about, if one is not weak; of a trip that took place those
+    that are not from before it, if there are any.
+    """
+    sources = data.sources_of((claim,), clock.known)
+    if _is_office(data, claim):
+        days = {id_: data.source(id_).published for id_ in sources if not data.source(id_).weak}
+        last = max((day for day in days.values() if day and day <= clock.seen), default=None)
+        return tuple(id_ for id_, day in days.items() if day == last) if last else sources
     if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
         return sources
     began = data.visit(claim).since
@@ -48,23 +110,49 @@ def _shown(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
     return after or ((min(later)[1],) if later else sources)
 
 
-def _enough(data: Dataset, stated: tuple[str, ...], known: date) -> tuple[str, ...]:
-    """Return the sources to cite: those that show the most of what is said, the better first, two where one would do.
+def _is_office(data: Dataset, claim: str) -> bool:
+    about = data.claim(claim).about
+    person = data.person(about) if data.has("person", about) else None
+    return person is not None and any(of_office(person, office) == claim for office in person.offices)
 
-    Every claim keeps a source, even if that takes more than two.
+
+def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, ...]:
+    """Return the one or two sources that show all that is said; a weak one only where it is needed.
+
+    A document of record with a number comes first, then the better.
+
+    Where no two show everything, each claim keeps its best.
     """
-    shown = {claim: _shown(data, claim, known) for claim in stated}
-    every = tuple(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
-    found: list[str] = []
+    shown = {claim: _shown(data, claim, clock) for claim in stated}
+    every = list(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
+    ranks = {id_: _rank(data.source(id_), clock.known) for id_ in every}
+    every.sort(key=ranks.__getitem__)
+    told = {id_: {claim for claim, sources in shown.items() if id_ in sources} for id_ in every}
 
-    def worth(id_: str) -> tuple[int, int, bool]:
-        fresh = sum(id_ in sources for sources in shown.values() if not set(found) & set(sources))
-        source = data.source(id_)
-        return -fresh, _RANKS.get(source.kind, len(_RANKS)), source.published is None
+    def able(some: tuple[str, ...]) -> bool:
+        first, *rest = some
+        inside = any(first in data.source(id_).of and told[id_] <= told[first] for id_ in rest)
+        return not inside and set().union(*(told[id_] for id_ in some)) == set(stated)
 
-    while len(found) < len(every):
-        best = min((id_ for id_ in every if id_ not in found), key=lambda id_: (*worth(id_), every.index(id_)))
-        if not worth(best)[0] and len(found) >= MOST_NOTES:
-            break
-        found.append(best)
-    return tuple(found)
+    def cost(some: tuple[str, ...]) -> tuple[float, float, int]:
+        first, *rest = some
+        return ranks[first], *((ranks[rest[0]], -len(told[rest[0]])) if rest else (_ENOUGH, 0))
+
+    choices = [some for n in range(1, MOST_NOTES + 1) for some in combinations(every, n) if able(some)]
+    if not choices:
+        return tuple(dict.fromkeys(next(id_ for id_ in every if id_ in sources) for sources in shown.values()))
+    best = min(choices, key=cost)
+    return tuple(sorted(best, key=lambda id_: data.source(id_).record is None))
+
+
+def _rank(source: Source, known: date) -> float:
+    """Order sources: documents of record that were read, other pages of courts and the UN, governments, the press and
+    specialists, what is weak; of equals those with a day first, and those published after the day of knowledge last."""
+    late = source.published is not None and source.published > known
+    if source.read in ("directly", "copy"):
+        rank = 0
+    elif source.weakness not in (None, "quoted"):
+        rank = 4 if source.weakness == "copy" else 5
+    else:
+        rank = _RANKS.get(source.class_ or source.kind, 3)
+    return rank + (0.5 if source.published is None else 0) + (10 if late else 0)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from warrantcheck.answer.arrest_word import arrest_word
+from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, case_of, if_former
@@ -34,6 +35,7 @@ from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word, of_this_trip
 from warrantcheck.version import VERSION
+from warrantcheck.vocabulary import CitationStyle
 
 MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
@@ -47,9 +49,17 @@ Dated = tuple[date, int, Sentence]
 
 
 def cite(
-    data: Dataset, person: Person, stop: Stop, clock: Clock, *, past: bool, with_bibtex: bool = False
+    data: Dataset,
+    person: Person,
+    stop: Stop,
+    clock: Clock,
+    *,
+    past: bool,
+    with_bibtex: bool = False,
+    style: CitationStyle = "plain",
 ) -> CiteResult:
     """Write the paragraph. `past`: the day asked about is over on the day of writing, which decides the tense.
+    `style`: how footnotes are written; `bibtex` adds entries, as `with_bibtex` does.
 
     Raises:
         UnknownName: nothing about this person was public by then.
@@ -59,17 +69,18 @@ def cite(
         raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
-    told = [wanted(case, against, tense)]
+    told = [*wanted(case, against, tense)]
     now = status_of_person(data, person, clock)
     if against.in_force:
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
-        told += [held] if held else []
+        record = [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
+        told += [held] if held and all(one.claims != held.claims for one in record) else []
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
-        told += [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
-    sentences, footnotes = numbered(data, told, clock)
-    judged = estimate(case, data.model)
+        told += record
+    sentences, footnotes = numbered(data, told, clock, style)
+    judged, facts = estimate(case, data.model), facts_to(case, stop.state)
     return CiteResult(
         person=person.id,
         name=person.name,
@@ -93,12 +104,14 @@ def cite(
         remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
         version=data.version,
         checked=data.checked,
-        verified=_verified(data, person, stop, clock),
+        verified=_verified(person, stop, clock),
+        facts_to=facts.oldest if facts else None,
         note=DISCLAIMER,
         status=now,
         office_seen=case.office.seen,
         office_doubt=if_former(data, case, stop),
-        bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex else None,
+        bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
+        style=style,
     )
 
 
@@ -195,11 +208,10 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
     return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
 
 
-def _verified(data: Dataset, person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
-    """Return the days to which this person's and this host's rows were verified, where the data as a whole is newer."""
-    last = min(clock.known, date.fromisoformat(data.checked))
-    rows = ((f"what is said of {person.name}", person.verified), (f"of {stop.state.in_text}", stop.state.verified))
-    return tuple((name, verified) for name, verified in rows if verified < last)
+def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
+    """Return the days to which this person and this host were looked up, if that was before the day of knowledge."""
+    rows = ((f"facts on {person.name}", person.verified), (f"on {stop.state.in_text}", stop.state.verified))
+    return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
 def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import LegDoubt
 from warrantcheck.answer.status import StatusResult
+from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import Confidence, Level, Question
+from warrantcheck.vocabulary import CitationStyle, Confidence, Level, Question
 
 
 class Sentence(Struct, frozen=True):
@@ -23,10 +24,22 @@ class Sentence(Struct, frozen=True):
     footnotes: tuple[int, ...] = ()
 
 
+class Page(Struct, frozen=True):
+    """The page in which a document of record was read, or is quoted."""
+
+    source: str
+    title: str
+    publisher: str
+    date: date | None
+    url: str | None
+    month: str | None = None
+
+
 class Footnote(Struct, frozen=True):
     """A source as cited. `later` marks one published after the day of knowledge: of a fact that was public by then,
     no older source is in the data. `month` stands where the day of publication was not seen. A title in brackets is a
-    description of ours, since that of the page was not recorded."""
+    description of ours, since that of the page was not recorded. Of a document of record `record` is the number, `read`
+    says how it was read, and `read_in` where, if not directly. `text` is the footnote in the style asked for."""
 
     number: int
     source: str
@@ -36,6 +49,12 @@ class Footnote(Struct, frozen=True):
     url: str | None
     later: bool = False
     month: str | None = None
+    class_: SourceClass | None = field(default=None, name="class")
+    weakness: Weakness | None = None
+    record: str | None = None
+    read: Read | None = None
+    read_in: Page | None = None
+    text: str = ""
 
 
 class EstimateLine(Struct, frozen=True):
@@ -55,7 +74,8 @@ class CiteResult(Result, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
-    `verified` names what was last verified before `checked`, with the day: the person's own row, or the host's.
+    `verified` says to which day the facts on the person and on the host were looked up, if one of these days lies
+    before `known`; `facts_to` is the older of the two.
     """
 
     person: str
@@ -76,3 +96,5 @@ class CiteResult(Result, frozen=True):
     office_doubt: LegDoubt | None
     bibtex: str | None = None
     verified: tuple[tuple[str, date], ...] = ()
+    facts_to: date | None = None
+    style: CitationStyle = "plain"

@@ -1,8 +1,7 @@
 """What a host, a court or a body said, as a sentence of a story.
 
 The summaries in the data are notes: some begin with a verb (`Told the court that ...`), some with a clause before it
-(`Asked whether ..., said yes`), some are what was said (`Mongolia has legal obligations`). Each form gets its subject;
-what fits none is quoted as a note.
+(`Asked whether ..., said yes`), some are what was said (`Mongolia has legal obligations`). Each form gets its subject.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ _AFTER_A_CLAUSE = re.compile(
     rf"(?:Asked|Answering|While|Despite|After|By|With|Beside|Before|Following|Amid|As|Disappointed|Concerned|Inviting)"
     rf"\b[^.;]*?, (?:{_VERBS})\b"
 )
-_NO_VERBS = ("Concerned", "Disappointed", "Asked whether", "Concern")
 _TELLS_ITSELF = re.compile(
     r"[^,;:.]{1,60}\b(?:said|reported|confirmed|asked|told|announced|annulled|had assured|was reported|were tasked|"
     r"granted|moved|gave up|welcomed his)\b"
@@ -29,7 +27,6 @@ _COMMON = frozenset(
      "Decisions", "Members", "Withdrawal", "Immunities", "Further", "National", "Inviting", "Heads", "Peace", "Own",
      "Full", "Interim", "Lawyers", "International", "Everyone", "Everybody", "Justice", "Both")
 )  # fmt: skip
-_FRAGMENT = re.compile(r"(?:Would|Could|Should|Takes|Supports|Is|Not|No|Own|Full|Interim|Before any|According to)\b")
 _PRESENT = re.compile(r"(?:Does not|Respects|Rejects|Recogni[sz]es|Condemns|Upholds)\b")
 _ASIDE = re.compile(r" \((?P<aside>[^)]*)\)$")
 _ASIDES = {
@@ -70,18 +67,16 @@ def _told(statement: Statement, host: State | None) -> str:
         clause, rest = _split(summary)
         begin = f"{aside} and {_lower(clause)}" if aside.startswith("in ") else _lower(clause)
         return f"{subject}, {begin}, {rest}"
-    if _VERB.match(_lower(summary)) and not summary.startswith(_NO_VERBS):
+    if _VERB.match(_lower(summary)):
         return f"{subject}{paused} {_lower(summary)}"
     if _PRESENT.match(summary) and host:
         return f"{subject}{paused} said that {host.in_text} {_lower(summary)}"
-    if _FRAGMENT.match(summary):
-        return f"the word of {subject}{paused} was, in short: {_lower(summary)}"
     return f"{subject}{paused} said that {_lower_common(summary)}"
 
 
 def _tells_itself(summary: str) -> bool:
     first = summary.split(maxsplit=1)[0]
-    if _FRAGMENT.match(summary) or _VERB.match(_lower(summary)) or _AFTER_A_CLAUSE.match(summary):
+    if _VERB.match(_lower(summary)) or _AFTER_A_CLAUSE.match(summary):
         return False
     return bool(_TELLS_ITSELF.match(summary)) and first not in ("If", "As", "Not")
 

@@ -28,38 +28,49 @@ ANYONE = "arrest and surrender anyone wanted by the Court and found on its terri
 _WHOLE_DAY = len("2012-05-07")
 _ARGUED = (date(2009, 7, 3), "au-bashir-2009-07-03")
 """The decision of the African Union by which art. 98(1) was first held against an arrest, and its day."""
+_DISPUTED = (
+    ("France", date(2024, 11, 27), "fr-netanyahu-2024-11-27"),
+    ("Mongolia", date(2024, 10, 24), "mn-putin-2024-10-24"),
+)
+"""States that have argued since that heads of states outside the Statute keep their immunity, the last first."""
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Instruments, tense: Tense) -> Sentence:
-    """Say that the person is wanted, summoned, or not wanted any more."""
+def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
+    """Say that the person is wanted, summoned, or not wanted any more; of a later instrument in a sentence of its
+    own."""
     clock, person = case.clock, case.person
     if not against.in_force:
         when = f"On {day(clock.on)}, no" if tense.past else "No"
         text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name} "
-        return Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
-    instruments = against.warrants or against.in_force
-    several = len(instruments) > 1
-    if against.wanted:
-        verb, under = "wanted by", "under warrants of arrest" if several else "under a warrant of arrest"
-    else:
-        verb, under = "summoned to appear before", "by summonses" if several else "by a summons"
+        yield Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
+        return
+    first, *later = against.warrants or against.in_force
+    verb, under = ("wanted by", "under a warrant of arrest")
+    if not against.wanted:
+        verb, under = ("summoned to appear before", "by a summons")
     when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
-    crimes = listed([CRIMES[c] for c in dict.fromkeys(c for w in instruments for c in w.crimes)])
     office = _told_office(case)
     title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
         f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
-        f"{crimes}, {under} issued {_issued(instruments)}"
+        f"{_crimes(first)}, {under} issued {_issued(first)}"
     )
-    used = (*(w.id for w in instruments), *(office.claims if title else ()))
-    return Sentence(text, used, ())
+    yield Sentence(text, (first.id, *(office.claims if title else ())), ())
+    for warrant in later:
+        again = "Another warrant" if warrant.kind == "warrant" else "Another summons"
+        yield Sentence(f"{again}, for alleged {_crimes(warrant)}, was issued {_issued(warrant)}", (warrant.id,), ())
+
+
+def _crimes(warrant: Warrant) -> str:
+    return listed([CRIMES[crime] for crime in dict.fromkeys(warrant.crimes)])
 
 
 def _told_office(case: Case) -> OfficeHeld:
-    """Return the office by which a story names the person: of a legislator who led or served a government, that one."""
-    before = held_before(case.person, case.clock) if case.office.standing == "legislator" else None
+    """Return the office by which a story names the person: of a legislator, or of who holds no office of a
+    state, that in which he or she led or served a government."""
+    before = held_before(case.person, case.clock) if case.office.standing in ("legislator", "none") else None
     return before if before and before.rank in ("head", "minister") else case.office
 
 
@@ -90,11 +101,9 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     return None
 
 
-def _issued(warrants: tuple[Warrant, ...]) -> str:
-    days = listed([f"on {day(w.issued)}" for w in warrants])
-    late = [w for w in warrants if w.public != w.issued]
-    public = listed(list(dict.fromkeys(f"on {day(w.public)}" for w in late)))
-    return f"{days} and made public {public}" if late else days
+def _issued(warrant: Warrant) -> str:
+    public = f" and made public on {day(warrant.public)}" if warrant.public != warrant.issued else ""
+    return f"on {day(warrant.issued)}{public}"
 
 
 def obliged(
@@ -128,26 +137,32 @@ def obliged(
         if "13(b)" in reason.articles and not case.duty.binds:
             yield Sentence(spelled(reason.text), reason.claims, ())
     if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
-        yield _immunity(case, has, against, tense)
+        yield from _immunity(case, has, against, tense)
 
 
-def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Sentence:
+def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
     """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
     argued it."""
     rule = "Under the Statute high office is no bar to the Court (art. 27(2))"
     if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
         text = (
-            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, in the case of Jordan, that a head of state has "
-            f"no immunity from arrest at the Court's request, which some states and scholars "
-            f"{tense('disputed', 'dispute')} for states that are not parties (art. 98(1))"
+            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, against the view of Jordan (art. 98(1)), that a "
+            f"head of state has no immunity from arrest at the Court's request"
         )
-        return Sentence(text, (JORDAN.claim,), ())
+        yield Sentence(text, (JORDAN.claim,), ())
+        for name, since, claim in _DISPUTED:
+            if has(claim) and case.clock.known >= since and name != case.state.name:
+                text = f"{name} has since argued that immunities of states outside the Court apply (art. 98(1))"
+                yield Sentence(text, (claim,), ())
+                return
+        return
     day_, claim = _ARGUED
     if has(claim) and case.clock.known >= day_:
         was = tense("was", "is")
         text = f"{rule}; whether the immunity of another state's office-holder bars an arrest {was} disputed"
-        return Sentence(f"{text} (art. 98(1))", (claim,), ())
-    return Sentence(rule, against.claims, ())
+        yield Sentence(f"{text} (art. 98(1))", (claim,), ())
+        return
+    yield Sentence(rule, against.claims, ())
 
 
 def _duty(

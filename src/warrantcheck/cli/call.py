@@ -163,7 +163,7 @@ class Call(Struct, dict=True):
 
     def place(self, data: Dataset, text: str) -> Place:
         """Find a place, and remember what else its code could mean."""
-        from warrantcheck.lookup.event_day import place_or_hint
+        from warrantcheck.lookup.no_place import place_or_hint
 
         found = place_or_hint(data, text)
         if found.reading:
@@ -200,6 +200,7 @@ class Call(Struct, dict=True):
         """Print a result in the format asked for; `data` is what it was found in. False if nobody reads it any more."""
         from warrantcheck.report.formats import renderer
 
+        self.require_looked_up(result)
         if data is not None and data.overlay:
             from warrantcheck.report.named_claims import named_claims
 
@@ -214,6 +215,17 @@ class Call(Struct, dict=True):
             for warning in self.notes:
                 self.session.tell(warning)
         return read
+
+    def require_looked_up(self, result: Any) -> None:
+        """Refuse an answer that rests on older facts than was asked for.
+
+        Raises:
+            StaleData: it does.
+        """
+        if self.max_age is not None:
+            from warrantcheck.answer.freshness import require_looked_up
+
+            require_looked_up(result, self.session.today, self.max_age)
 
     def origin(self, name: str) -> str:
         """Say where the value of an option comes from: `option`, a variable, a file with its line, or `default`."""

@@ -46,6 +46,24 @@ def series(incomplete: str) -> list[tuple[str, str]]:
     return _offered(incomplete, (((name,), "") for _, (name, _) in _known("series")))
 
 
+def claims(incomplete: str) -> list[str]:
+    """Complete the id of a claim."""
+    return _ids("claim", incomplete)
+
+
+def sources(incomplete: str) -> list[str]:
+    """Complete the id of a source."""
+    return _ids("source", incomplete)
+
+
+def _ids(kind: str, typed: str) -> list[str]:
+    """Offer the ids that begin as was typed; of thousands, none before a letter is typed."""
+    try:
+        return [id_ for id_ in compiled().keys(kind) if id_.startswith(typed)] if typed else []
+    except WarrantcheckError:
+        return []
+
+
 def editions(incomplete: str) -> list[str]:
     """Complete the version of an installed edition, or `shipped`."""
     import os
@@ -67,8 +85,10 @@ def situations(incomplete: str) -> list[tuple[str, str]]:
 
 
 def groups(incomplete: str) -> list[tuple[str, str]]:
-    """Complete the id of a group of states, or its name."""
-    return _offered(incomplete, (((id_, name), name) for _, (id_, name) in _known("groups")))
+    """Complete the id of a group of states, in either case, or its name."""
+    lower = incomplete.islower()
+    known = ((id_.lower() if lower else id_, name) for _, (id_, name) in _known("groups"))
+    return _offered(incomplete, (((id_, name), name) for id_, name in known))
 
 
 def _known(kind: str) -> Iterator[tuple[Records, tuple[str, str]]]:

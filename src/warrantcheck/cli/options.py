@@ -10,7 +10,7 @@ import typer
 from warrantcheck.cli import complete
 from warrantcheck.cli.session import Colour
 from warrantcheck.report.report import Format
-from warrantcheck.vocabulary import Limit, SourceChoice, Standing
+from warrantcheck.vocabulary import Limit, Role, SourceChoice, Standing
 
 Person = Annotated[
     str, typer.Argument(autocompletion=complete.people, help="Name or id: putin, 'Omar al-Bashir', vladimir-putin.")
@@ -50,6 +50,7 @@ Groups = Annotated[
     ),
 ]
 
+RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="CLAIM", help="Answer as if this claim were false. Repeatable."),
@@ -92,7 +93,10 @@ Cache = Annotated[
 MaxAge = Annotated[
     int | None,
     typer.Option(
-        "--max-age", metavar="DAYS", min=0, help="Exit 6 if the facts were last checked more than this many days ago."
+        "--max-age",
+        metavar="DAYS",
+        min=0,
+        help="Exit 6 if the facts on the person or the host were last looked up more than this many days ago.",
     ),
 ]
 Color = Annotated[Colour, typer.Option("--color", help="When to use colour.")]

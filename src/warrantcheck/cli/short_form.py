@@ -6,6 +6,17 @@ from collections.abc import Collection
 
 from warrantcheck.errors import AmbiguousName, UnknownName, UsageError
 
+_MEANT = {
+    **dict.fromkeys(("arrest", "arrests", "arrested"), "record --kind arrest"),
+    **dict.fromkeys(("wanted", "who", "whoiswanted"), "people --wanted"),
+    **dict.fromkeys(("summit", "summits"), "calendar PERSON"),
+    **dict.fromkeys(("find", "lookup"), "search TEXT"),
+}
+"""What is typed for a command that is called otherwise."""
+
+_PLACES = ("--to", "--group", "--on")
+"""The options that say where a trip goes: after a person alone, one of them makes a trip of it."""
+
 _MOST = 3
 """A person, a place, a day."""
 
@@ -25,8 +36,12 @@ def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
         return arguments
     words = next((i for i, argument in enumerate(arguments) if argument.startswith("-")), len(arguments))
     first, near = arguments[0], _like(arguments[0], commands)
+    if first.casefold() in _MEANT:
+        raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {_MEANT[first.casefold()]}`?")
     if near:
         raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {near}`?")
+    if words == 1 and any(argument.split("=")[0] in _PLACES for argument in arguments[1:]):
+        return ["trip", *arguments]
     if words == 1:
         raise UsageError(_alone(first))
     if words > _MOST or (words == _MOST and _is_name(arguments[2])):

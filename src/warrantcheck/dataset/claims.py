@@ -2,10 +2,13 @@
 
 An id is made of what the claim is about and its day (`mn.ratification.2002-04-11`), so it stays the same when rows
 are added before it. Warrants, statements and visits carry their own ids.
+
+Where a record names a state or a person by an id, `names` says what stands in the text of its claim.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -31,6 +34,15 @@ from warrantcheck.dataset.records import (
     Warrant,
 )
 from warrantcheck.days import first_day
+
+Names = Mapping[str, str]
+_NONE: Names = MappingProxyType({})
+_BODIES = {
+    "ASP": "Assembly of States Parties",
+    "AU": "African Union",
+    "CICC": "Coalition for the International Criminal Court",
+    "EU": "European Union",
+}
 
 
 class Claim(Struct, frozen=True):
@@ -149,7 +161,7 @@ def of_state(state: State) -> Iterator[Claim]:
                     state.apic.sources)  # fmt: skip
 
 
-def of_a_situation(situation: Situation) -> Iterator[Claim]:
+def of_a_situation(situation: Situation, names: Names = _NONE) -> Iterator[Claim]:
     """Yield the claims about a situation."""
     parts = [situation.name]
     parts += [f"preliminary examination {situation.examination}"] if situation.examination else []
@@ -158,11 +170,12 @@ def of_a_situation(situation: Situation) -> Iterator[Claim]:
     yield Claim(of_situation(situation), situation.id, "; ".join(parts), day, day, "official", situation.sources)
     if situation.resolution:
         r = situation.resolution
-        text = f"Security Council resolution {r.number} of {r.date}; binds {', '.join(r.binds)}"
+        bound = ", ".join(names.get(code, code) for code in r.binds)
+        text = f"Security Council resolution {r.number} of {r.date}; binds {bound}"
         yield Claim(of_resolution(r), situation.id, text, r.date, r.date, "official", situation.sources)
 
 
-def of_person(person: Person) -> Iterator[Claim]:
+def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     """Yield the claims about a person."""
     for office in person.offices:
         since = first_day(office.since) if office.since else None
@@ -179,7 +192,7 @@ def of_person(person: Person) -> Iterator[Claim]:
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
         day = first_day(event.date)
-        text = f"{person.name}: {event.event} {event.date} ({event.by})"
+        text = f"{person.name}: {event.event} {event.date} ({names.get(event.by, event.by)})"
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
     for home in person.home:
         day = first_day(home.since)
@@ -194,23 +207,32 @@ def of_person(person: Person) -> Iterator[Claim]:
                     died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip
 
 
-def of_statement(statement: Statement) -> Claim:
+def body_name(body: str) -> str:
+    """Return the name of a body in full, where its id is an abbreviation that few know or that is a state's, too."""
+    return _BODIES.get(body, body)
+
+
+def of_statement(statement: Statement, names: Names) -> Claim:
     """Return a statement as a claim."""
     who = statement.state or statement.body or ""
-    text = f"{who}, {statement.speaker}, {statement.date}: {statement.summary}"
+    name = names[statement.state] if statement.state else body_name(who)
+    speaker = statement.speaker if name in statement.speaker else f"{name}, {statement.speaker}"
+    text = f"{speaker}, {statement.date}: {statement.summary}"
     return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
                  statement.sources)  # fmt: skip
 
 
-def of_visit(visit: Visit) -> Claim:
+def of_visit(visit: Visit, names: Names) -> Claim:
     """Return a visit as a claim."""
-    text = f"{visit.person} in {visit.state}, {visit.since} to {visit.until}: {visit.outcome}"
+    days = f"{visit.since}" if visit.since == visit.until else f"{visit.since} to {visit.until}"
+    where = "over" if visit.kind == "overflight" else "in"
+    text = f"{names[visit.person]} {where} {names[visit.state]}, {days}: {visit.outcome}"
     return Claim(visit.id, visit.person, text, visit.since, visit.public, visit.reliability, visit.sources)
 
 
-def of_finding(finding: Finding) -> Claim:
+def of_finding(finding: Finding, names: Names) -> Claim:
     """Return a finding as a claim."""
-    text = f"{finding.body} on {finding.state}, {finding.date}: {finding.outcome}"
+    text = f"{finding.body} on {names[finding.state]}, {finding.date}: {finding.outcome}"
     return Claim(finding.id, finding.state, text, finding.date, finding.published, finding.reliability,
                  finding.sources)  # fmt: skip
 
@@ -234,8 +256,9 @@ def of_government(government: Government, state: str) -> Iterator[Claim]:
         yield Claim(of_head(government, head), government.id, text, head.since, head.since, "reported", head.sources)
 
 
-def of_event(event: Event, public: date) -> Claim:
+def of_event(event: Event, public: date, names: Names) -> Claim:
     """Return an event as a claim; `public` is the day by which its host and date were."""
-    what = f"{event.name}, {event.place or event.host} ({event.host}), {event.since} to {event.until}: {event.status}"
+    where = f"{event.place}, {names[event.host]}" if event.place else names[event.host]
+    what = f"{event.name}, {where}, {event.since} to {event.until}: {event.status}"
     text = f"{what} (precise to the {event.precision})" if event.precision != "day" else what
     return Claim(event.id, event.host, text, event.since, public, event.reliability, event.sources)

@@ -21,7 +21,7 @@ from msgspec import DecodeError, json
 from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
 
-FORMAT = 5
+FORMAT = 6
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)

@@ -123,6 +123,14 @@ class Dataset:
         """Say whether one of these claims comes from the user's own data."""
         return self.overlay is not None and not self.overlay.claims.isdisjoint(claims)
 
+    def weak_among(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these claims that stand on weak sources alone, in order and without repetition."""
+        return tuple(claim for claim in dict.fromkeys(claims) if claim in self._weak)
+
+    @cached_property
+    def _weak(self) -> frozenset[str]:
+        return frozenset(self.named("weak", "claims"))
+
     # --- records ---
 
     def state(self, code: str) -> State:

@@ -33,7 +33,8 @@ def _blocks(result: CalendarResult) -> Iterator[Block]:
         yield Title(said("Invited, or there before"))
         yield _table(first, result)
     if others:
-        yield Title(said("Others"))
+        if first:
+            yield Title(said("Others"))
         yield _table(others, result)
     yield from _not_listed(result)
     for note in (*notes(result.events), *([result.note] if result.note else [])):

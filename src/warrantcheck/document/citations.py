@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from warrantcheck.answer.best_source import best_source, weakness
+from warrantcheck.answer.best_source import best_source
 from warrantcheck.answer.record import read_at
 from warrantcheck.document.blocks import Source, Sources, Span, Text
-from warrantcheck.document.source_words import how_read, numbered
+from warrantcheck.document.source_words import WEAK, how_read, numbered
 from warrantcheck.document.view import View
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ class Citations:
     def __init__(self, data: Dataset | None, view: View, known: date) -> None:
         """Take the data of the answer, how the reader wants it, and the day by whose knowledge it was given."""
         self.view = view
-        self.checked = data.checked if data else None
         self._data = data if view.choice != "none" else None
         self._known = known
         self._numbers: dict[str, int] = {}
@@ -41,21 +40,30 @@ class Citations:
         return self.of_claims(claims[-1:] if self.view.choice == "best" else claims)
 
     def of(self, sources: Iterable[str], *, newest: bool = False) -> Text:
-        """Cite sources: the best of them, or all; `newest`: where one must do, one of the newest day."""
+        """Cite sources: the best of them, or all; `newest`: where one must do, one of the newest day.
+
+        What stands on weak sources alone is marked so.
+        """
         if self._data is None:
             return ()
         found = [self._data.source(id_) for id_ in sources]
+        weak = (Span(" (weak)"),) if found and all(source.weak for source in found) else ()
         if self.view.choice == "best":
             days = (s.published for s in found if newest and s.published and s.published <= self._known)
             last = max(days, default=None)
             best = best_source((s for s in found if last is None or s.published == last), self._known)
             found = [best] if best else []
-        return tuple(self._mark(source.id, first=not i) for i, source in enumerate(found))
+        return (*(self._mark(source.id, first=not i) for i, source in enumerate(found)), *weak)
 
     def keep(self, sources: Iterable[str]) -> None:
         """Let sources stand in the list whether or not a sentence cites them."""
         for id_ in sources:
             self._number(id_)
+
+    @property
+    def any_weak(self) -> bool:
+        """One of the sources that were cited is weak."""
+        return self._data is not None and any(self._data.source(id_).weak for id_ in self._numbers)
 
     def listed(self, *, brief: bool = False) -> Sources | None:
         """Return the list of what was cited; `brief`: in a window, by publisher and day."""
@@ -83,13 +91,11 @@ class Citations:
 
 def _entry(data: Dataset, source: Record, number: int) -> Source:
     when = f", {source.date or source.month}" if source.published else ""
-    long = _mark(how_read(source.read, read_at(data, source)) or weakness(source))
-    short = _mark(_READ.get(source.read or "") or weakness(source))
+    weak = WEAK[source.weakness] if source.weakness else None
+    long = _mark(how_read(source.read, read_at(data, source)) or weak)
+    short = _mark("a copy" if source.read == "copy" else weak)
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
     return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")
-
-
-_READ = {"copy": "a copy", "quoted": "as quoted"}
 
 
 def _mark(text: str | None) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from warrantcheck.citation.plain import address
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
-from warrantcheck.citation.wording import day, month
+from warrantcheck.citation.wording import day
 from warrantcheck.document.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
 from warrantcheck.document.words import arrest_words, risk_words
-from warrantcheck.vocabulary import QUESTIONS
+from warrantcheck.vocabulary import QUESTIONS, CitationStyle
 
 
 def document(result: CiteResult) -> Document:
@@ -29,23 +29,21 @@ def _blocks(result: CiteResult) -> Iterator[Block]:
     if result.remark:
         yield Paragraph(said(result.remark), "remark")
     yield Paragraph(said(_estimate(result)), "soft")
-    notes = tuple(Source(note.number, _footnote(note), note.url or "") for note in result.footnotes)
+    notes = tuple(Source(note.number, note.text, _address(note, result.style)) for note in result.footnotes)
     yield Sources("Footnotes", notes)
     if result.bibtex:
         yield Code("BibTeX", result.bibtex, "bibtex")
 
 
-def _footnote(note: Footnote) -> str:
-    """Write a footnote without its number and address: publisher, title, day."""
-    when = f", {day(note.date)}" if note.date else f", {month(note.month)}" if note.month else ", undated"
-    late = " (published after the day of knowledge; no older source is at hand)" if note.later else ""
-    return f"{note.publisher}: {note.title}{when}{late}"
+def _address(note: Footnote, style: CitationStyle) -> str:
+    """Return the address that stands behind a footnote; lawyers and scholars have it inside."""
+    return address(note) if style in ("plain", "bibtex") else ""
 
 
 def _estimate(result: CiteResult) -> str:
     """Write what stands below the paragraph: the estimate, by what was known, on which data."""
-    rows = "".join(f"; {name} to {day(verified)}" for name, verified in result.verified)
-    checked = f" (checked to {day(date.fromisoformat(result.checked))}{rows})" if rows else ""
+    rows = ", ".join(f"{name} to {day(verified)}" for name, verified in result.verified)
+    checked = f" ({rows})" if rows else ""
     known = f"As known on {day(result.known)}{checked}"
     data = f"warrantcheck data {result.version}"
     if result.estimate is None:

@@ -11,7 +11,7 @@ def document(result: ClaimResult) -> Document:
     """Make a document of a fact with its sources."""
     said_of = (
         ("Says", result.text),
-        ("About", result.about),
+        ("About", result.about_name),
         ("Holds from", result.holds),
         ("Public since", result.public),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),

@@ -8,7 +8,7 @@ from warrantcheck.answer.explain import ExplainResult, Precedent
 from warrantcheck.document.blocks import Block, Document, Item, Items, Span, Text, Title, facts, said, section
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import leg_facts, leg_reasons, level
-from warrantcheck.document.standing import days, kept, person_text
+from warrantcheck.document.standing import days, kept, looked_up, person_text
 from warrantcheck.document.words import ARROWS, risk_words
 
 
@@ -22,10 +22,12 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     leg = result.leg
     abroad = leg.question == "trip"
     doubt = result.office_doubt
-    yield days(result.on, result.known, cites)
+    yield days(result.on, result.known, result.facts_to, cites)
     yield from kept(result.status, trip=abroad, cites=cites)
     yield facts(
-        ("Person", person_text(result.office, doubt, result.status, cites)), ("In doubt", doubt.text if doubt else None)
+        ("Person", person_text(result.office, doubt, result.status, cites)),
+        ("In doubt", doubt.text if doubt else None),
+        ("Looked up", looked_up(result.name, (leg,))),
     )
     yield leg_facts(leg, cites)
     yield from leg_reasons(leg, cites)

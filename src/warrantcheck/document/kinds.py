@@ -15,6 +15,7 @@ from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.blocks import Block, Document, Paragraph, said
 from warrantcheck.document.citations import Citations
+from warrantcheck.document.source_words import WEAK_MEANS
 from warrantcheck.document.view import View
 
 KINDS = {
@@ -22,6 +23,7 @@ KINDS = {
     "CalendarResult": "calendar",
     "CheckResult": "check",
     "CiteResult": "cite",
+    "CitedSource": "source",
     "ClaimResult": "claim",
     "ConfigurationResult": "configuration",
     "DataStatus": "data_status",
@@ -68,12 +70,17 @@ def document_of(
         cites.keep(getattr(result, "cited", ()))
     listed = cites.listed(brief=made.brief)
     closing: list[Block] = [listed] if listed else []
-    closing.append(Paragraph(said(footer(data)), "soft" if made.brief else "footer"))
+    if cites.any_weak and not made.brief:
+        closing.append(Paragraph(said(WEAK_MEANS), "soft"))
+    closing.append(Paragraph(said(footer(data, getattr(result, "facts_to", None))), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 
 
-def footer(data: Dataset | None) -> str:
-    """Return the line that says how fresh the facts are, and that this is no legal advice."""
+def footer(data: Dataset | None, facts_to: date | None = None) -> str:
+    """Return the line that says how fresh the facts are, and that this is no legal advice.
+
+    `facts_to` is the day of what decides this answer; without it, that of the edition.
+    """
     if data is None:
         return f"{DISCLAIMER[0].upper()}{DISCLAIMER[1:]}."
-    return f"Facts checked to {data.checked} (data {data.version}); {DISCLAIMER}."
+    return f"Facts checked to {facts_to or data.checked} (data {data.version}); {DISCLAIMER}."

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from warrantcheck.answer.data import LintResult
-from warrantcheck.answer.sourcing import Sourcing
-from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, grid, said
+from warrantcheck.answer.sourcing import Sourcing, WeakClaim
+from warrantcheck.document.blocks import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    Paragraph,
+    Span,
+    Title,
+    grid,
+    items,
+    said,
+)
+from warrantcheck.document.source_words import WEAK_MEANS
 from warrantcheck.document.words import plain_text
 
 COLUMNS = (
@@ -22,17 +36,33 @@ def document(result: LintResult) -> Document:
     count = len(result.problems)
     verdict = f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound"
     blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
-    if result.sources:
+    if result.weak is not None:
+        blocks += _weak(result.weak)
+    elif result.sources:
         blocks += (_sources(result.sources), _records(result.sources))
-        blocks += [
-            Paragraph(said(f"{claim.claim} ({claim.kind}) stands on weak sources alone: {', '.join(claim.sources)}"))
-            for claim in result.sources.weak
-        ]
+        blocks += _weak(result.sources.weak)
         if result.sources.missing:
             blocks.append(
                 Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record"))
             )
     return Document(said(verdict), tuple(blocks))
+
+
+def _weak(claims: tuple[WeakClaim, ...]) -> Iterator[Block]:
+    """Yield the claims that stand on weak sources alone, each with what is weak."""
+    count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}" if claims else "No claim"
+    stand = "stands" if len(claims) <= 1 else "stand"
+    yield Title(said(f"{count} of those that decide answers {stand} on weak sources alone"))
+    yield Paragraph(said(WEAK_MEANS.partition(". ")[0] + "."), "soft")
+    if claims:
+        yield items(
+            (Span(one.claim, "identifier"), Span(f"  ({one.kind}) {one.text.rstrip('.')}. Sources: {_why(one)}"))
+            for one in claims
+        )
+
+
+def _why(claim: WeakClaim) -> str:
+    return ", ".join(f"{one.source} ({one.weakness})" for one in claim.why)
 
 
 def _sources(found: Sourcing) -> Grid:

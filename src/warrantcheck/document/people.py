@@ -11,19 +11,26 @@ def document(result: PeopleResult) -> Document:
     """Make a document of people, those wanted marked; where only they were asked for, it goes without saying."""
     if not result.people:
         return Document(said(f"Nobody {_asked(result)}, {when(result.on, result.known)}"), (_way_out(result),))
-    columns: list[str | Column] = [Column("Name", "name"), "Status", Column("Last seen", "date"), "Situation", "Issued"]
+    columns: list[str | Column] = [
+        Column("Name", "name"),
+        "Status",
+        Column("Last looked up", "date"),
+        "Situation",
+        "Issued",
+    ]
     if not result.only_wanted:
         columns.insert(1, "Wanted")
     rows = (_row(person, marked=not result.only_wanted) for person in result.people)
-    return Document(said(_heading(result)), (grid(f"{len(result.people)} people", columns, rows),))
+    several = any(len(person.warrants) > 1 for person in result.people)
+    more = [Paragraph(said("+ and later ones: `warrantcheck person NAME`."), "soft")] if several else []
+    return Document(said(_heading(result)), (grid(f"{len(result.people)} people", columns, rows), *more))
 
 
 def _row(person: PersonRow, *, marked: bool) -> list[Text]:
     situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
-    more = len(person.warrants) - 1
-    issued = f"{person.warrants[0].issued}{f', +{more}' if more else ''}"
+    issued = f"{person.warrants[0].issued}{'+' if len(person.warrants) > 1 else ''}"
     found = person.status_as_seen
-    cells = [person.name, found.kind, found.seen or "", situations, issued]
+    cells = [person.name, found.kind, person.verified or "", situations, issued]
     if marked:
         cells.insert(1, "yes" if person.wanted else "no")
     return [said(cell, "strong" if marked and person.wanted else "plain") for cell in cells]

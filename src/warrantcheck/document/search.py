@@ -35,7 +35,7 @@ def document(result: SearchResult, cites: Citations) -> Document:
         hits = list(found)
         shown = hits if cites.view.verbose else hits[:SHOWN]
         blocks.append(Title(said(f"{_KINDS[kind]}: {len(hits)}")))
-        columns = ("After `warrantcheck`, type", Column("Found", "line"))
+        columns = ("After warrantcheck, type", Column("Found", "line"))
         blocks.append(grid(_KINDS[kind], columns, ((said(hit.ask, "identifier"), _found(hit)) for hit in shown)))
         if len(hits) > len(shown):
             blocks.append(Paragraph(said(f"And {len(hits) - len(shown)} more: -v."), "soft"))

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from warrantcheck.dataset.records import Weakness
+
+WEAK: dict[Weakness, str] = {
+    "quoted": "weak: as quoted elsewhere",
+    "no address": "weak: no address",
+    "user-made": "weak: user-made",
+    "reference": "weak: reference",
+    "copy": "weak: a copy",
+}
+"""What is weak about a source, beside it in a list."""
+WEAK_MEANS = (
+    "Weak is a source that anybody may have written, a work of reference, a copy of what others published, a page "
+    "without an address, or a document that was only quoted. What stands on such sources alone is marked (weak)."
+)
+
 
 def numbered(record: str | None, text: str) -> str:
     """Put the number of a document of record before its publisher and title."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from warrantcheck.answer.freshness import FactsTo
+from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.document.blocks import Block, Paragraph, Span, Text, said
 from warrantcheck.document.citations import Citations
@@ -36,19 +38,28 @@ def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) ->
         yield Paragraph((Span(f"{status.text}.", "strong"), *sources, Span(f" {meant}", "strong")))
 
 
-def days(on: object, known: object, cites: Citations) -> Block:
+def days(on: object, known: object, facts_to: date | None, cites: Citations) -> Block:
     """Say for which day an answer holds, and how old its facts are: the first line below a heading."""
-    return Paragraph(said("; ".join((when(on, known), *_age(cites)))), "soft")
+    age = [f"facts to {day_words(facts_to)}{_ago(facts_to, cites.view.today)}"] if facts_to else []
+    return Paragraph(said("; ".join((when(on, known), *age))), "soft")
 
 
-def _age(cites: Citations) -> Iterator[str]:
-    """Yield `facts to 7 October 2026, 51 days ago`."""
-    if cites.checked is None:
-        return
-    checked, today = date.fromisoformat(cites.checked), cites.view.today
-    passed = (today - checked).days if today else 0
-    ago = f", {passed} day{'' if passed == 1 else 's'} ago" if passed > 0 else ""
-    yield f"facts to {day_words(checked)}{ago}"
+def _ago(day: date, today: date | None) -> str:
+    passed = (today - day).days if today else 0
+    return f", {passed} day{'' if passed == 1 else 's'} ago" if passed > 0 else ""
+
+
+def looked_up(name: str, legs: Iterable[Leg]) -> str | None:
+    """Say to which day the facts on the person and on each host were looked up, and how new the newest on both is."""
+    found = {leg.name: leg.facts for leg in legs if leg.facts}
+    if not found:
+        return None
+    hosts = (f"{host} to {facts.host}{_pair(facts)}" for host, facts in found.items())
+    return f"{name} to {next(iter(found.values())).person}; {'; '.join(hosts)}"
+
+
+def _pair(facts: FactsTo) -> str:
+    return f" (newest on both: {facts.pair})" if facts.pair else " (nothing on both)"
 
 
 def person_text(office: str, doubt: OfficeDoubt | None, status: StatusResult, cites: Citations) -> Text:

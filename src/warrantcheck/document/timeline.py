@@ -8,6 +8,9 @@ from warrantcheck.answer.timeline import Event, TimelineResult
 from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, Span, Text, grid, said
 from warrantcheck.document.citations import Citations
 
+MOST = 60
+"""So many events are shown where it is to be short."""
+
 _KINDS = {
     "arrest": "arrests and hand-overs",
     "surrender": "hand-overs to the Court",
@@ -39,8 +42,10 @@ def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
     if cites.view.verbose:
         yield _at_length(result, cites)
     else:
+        count = len(result.events)
+        shown = f"The newest {MOST} of {count}" if count > MOST else "Newest first"
         yield _short(result, cites)
-        yield Paragraph(said("Newest first. In full, with addresses: -v."), "soft")
+        yield Paragraph(said(f"{shown}. In full, with addresses: -v."), "soft")
 
 
 def _short(result: TimelineResult, cites: Citations) -> Grid:
@@ -51,7 +56,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
             said(_unverified(event, _line(result, event))),
             tuple(Span(span.text.lstrip(), span.role, span.value) for span in _cited(event, cites)),
         )
-        for event in reversed(result.events)
+        for event in reversed(result.events[-MOST:])
     )
     columns = (Column("Date", "date"), Column("What", "line"), Column("Source", "source"))
     shown = columns if cites.view.choice != "none" else columns[:-1]

@@ -10,7 +10,7 @@ from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names
 from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid, risk_meanings
 from warrantcheck.document.short_leg import leg_short
-from warrantcheck.document.standing import days, kept, person_text
+from warrantcheck.document.standing import days, kept, looked_up, person_text
 from warrantcheck.document.words import ARROWS
 
 _NAMED = 6
@@ -52,7 +52,7 @@ def _at_length(result: TripResult, cites: Citations) -> Iterator[Block]:
 
 def _head(result: TripResult, cites: Citations) -> Iterator[Block]:
     abroad = any(leg.question == "trip" for leg in result.legs)
-    yield days(result.on, result.known, cites)
+    yield days(result.on, result.known, result.facts_to, cites)
     yield from kept(result.status, trip=abroad, cites=cites)
     yield from group_lines(result.groups, cites)
 
@@ -68,6 +68,7 @@ def _standing(result: TripResult, cites: Citations) -> Block:
     return facts(
         ("Person", person_text(result.office, doubt, result.status, cites)),
         ("In doubt", doubt.text if doubt and cites.view.verbose else None),
+        ("Looked up", looked_up(result.name, result.legs) if cites.view.verbose else None),
     )
 
 

@@ -85,10 +85,8 @@ _LIMITS = (5, 20, 45, 80)
 
 def risk_of(leg: Leg) -> str:
     """Write the risk of a leg; `about 70` where the host itself said or did nothing about the person."""
-    if leg.duty == "not-wanted":
-        return risk_words(leg.risk)
-    if leg.question == "home" or leg.own_evidence:
-        return risk_words(leg.risk or 0.1)  # rounded, in a wanted person's answer, it is still no certainty
+    if leg.duty == "not-wanted" or leg.question == "home" or leg.own_evidence:
+        return "below 1" if leg.risk < 1 and leg.duty != "not-wanted" else risk_words(leg.risk)
     near = 5 * round(leg.risk / 5)
     if near >= 100:
         return "above 95"

@@ -24,7 +24,7 @@ def document(result: WorldResult, cites: Citations) -> Document:
 
 def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
     doubt = result.office_doubt
-    yield days(result.on, result.known, cites)
+    yield days(result.on, result.known, result.facts_to, cites)
     yield from kept(result.status, trip=True, cites=cites)
     yield facts(("Person", person_text(result.office, doubt, result.status, cites)))
     yield from group_lines(result.groups, cites)

@@ -16,6 +16,8 @@ def find_claim(data: Dataset, id_: str) -> Claim:
     name = id_.strip()
     if name and name.isprintable() and data.has("claim", name):
         return data.claim(name)
+    if name.isprintable() and data.has("source", name):
+        raise UnknownName(f"{name} is the id of a source, not of a claim: `warrantcheck source {name}` shows it.")
     near = tuple(k for k in data.names("claim") if len(name) > 1 and k.startswith(name))[:5]
     hint = f" Some begin so: {', '.join(near)}." if near else ""
     raise UnknownName(f"No claim in the data has the id {name[:80]!r}.{hint}", near)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
 
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import AmbiguousName, BadDate, UnknownName
+from warrantcheck.errors import BadDate, UnknownName
 from warrantcheck.lookup.day import read_day
-from warrantcheck.lookup.event import find_event
-from warrantcheck.lookup.find import find_place
-from warrantcheck.lookup.place import Place
 
 
 class AskedDay(Struct, frozen=True):
@@ -36,6 +32,8 @@ def read_day_or_event(data: Dataset, text: str, today: date) -> AskedDay:
     except BadDate as error:
         if not any(letter.isalpha() for letter in text):
             raise
+        from warrantcheck.lookup.event import find_event  # an ordinary day needs none
+
         try:
             event = find_event(data, text)
         except UnknownName as unknown:
@@ -60,17 +58,3 @@ def _note(event: Event, day: date, today: date) -> str:
     elif event.status == "planned" and event.until < today:
         text += " It has passed; what became of it is not in the data."
     return text
-
-
-def place_or_hint(data: Dataset, text: str) -> Place:
-    """Return the place meant; errors as for `find_place`, which say so if an event is called so."""
-    try:
-        return find_place(data, text)
-    except UnknownName as error:
-        event = None
-        with suppress(UnknownName, AmbiguousName):
-            event = find_event(data, text)
-        if event is None:
-            raise
-        hint = f"It is an event in {data.state(event.host).in_text}: `--on {event.id}` means its first day."
-        raise UnknownName(f"{error.message} {hint}", (event.id,)) from None

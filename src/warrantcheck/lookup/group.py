@@ -21,7 +21,8 @@ def find_group(data: Dataset, text: str) -> Group:
         if name and name in map(fold, (group.id, group.name, *group.aliases)):
             return group
     ids = tuple(sorted((group.id for group in data.groups), key=str.casefold))
-    raise UnknownName(f"No group of states is called {shown(text)!r}. There are: {', '.join(ids)}.", ids)
+    there = f"There are: {', '.join(ids)}." if ids else "This data has none."
+    raise UnknownName(f"No group of states is called {shown(text)!r}. {there}", ids)
 
 
 def members_of(group: Group, clock: Clock) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.limit import reached_by_duty, reached_by_level
 from warrantcheck.answer.results import Leg, TripResult
 from warrantcheck.answer.trip import Stop, trip
@@ -103,6 +104,7 @@ def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None,
         acceptances=acceptances,
         notes=tuple(dict.fromkeys(note for note in notes if note)),
         remarks=tuple(map(_remark, idle(acceptances))),
+        facts_to=oldest(one.facts_to for one in trips),
     )
 
 
@@ -158,6 +160,7 @@ def _checked_trip(
         accepted_by=tuple(dict.fromkeys(by for leg in legs for by in leg.accepted_by)),
         reason="; ".join(_reason(leg, fail_on) for leg in legs if leg.verdict != "passed"),
         legs=legs,
+        facts_to=result.facts_to,
     )
 
 

@@ -54,6 +54,7 @@ class CheckedTrip(Struct, frozen=True):
     accepted_by: tuple[str, ...]
     reason: str
     legs: tuple[CheckedLeg, ...]
+    facts_to: date | None = None
 
 
 class CheckedAcceptance(Struct, frozen=True):
@@ -73,7 +74,8 @@ class CheckedAcceptance(Struct, frozen=True):
 class CheckResult(Result, frozen=True):
     """A plan held to its limits on a day; `counts` says how many trips there are of each verdict.
 
-    `notes` says how names were read and whether there is a limit, `remarks` which acceptances do not serve.
+    `notes` says how names were read and whether there is a limit, `remarks` which acceptances do not serve;
+    `facts_to` is the oldest day to which the facts of a trip were looked up.
     """
 
     plan: str
@@ -86,6 +88,7 @@ class CheckResult(Result, frozen=True):
     acceptances: tuple[CheckedAcceptance, ...]
     notes: tuple[str, ...]
     remarks: tuple[str, ...]
+    facts_to: date | None = None
 
 
 def idle(acceptances: Iterable[CheckedAcceptance]) -> list[CheckedAcceptance]:

@@ -49,7 +49,7 @@ def ics_report(report: Report, page: Page) -> str:  # noqa: ARG001
         f"PRODID:-//warrantcheck//warrantcheck {VERSION}//EN",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{escape(name)}",
-        f"X-WR-CALDESC:{escape(footer(report.data))}",
+        f"X-WR-CALDESC:{escape(footer(report.data, getattr(result, 'facts_to', None)))}",
     ]
     return "".join(f"{fold_line(line)}\r\n" for line in (*head, *entries, "END:VCALENDAR"))
 

@@ -19,7 +19,7 @@ def junit_report(report: Report) -> str:
     skipped = f'skipped="{result.counts["accepted"]}"'
     properties = {"tool": VERSION, "note": DISCLAIMER, "fail_on": result.fail_on or "none"}
     if report.data:
-        properties |= {"data": report.data.version, "facts_checked_to": report.data.checked}
+        properties |= {"data": report.data.version, "facts_checked_to": str(result.facts_to or report.data.checked)}
     reasons = {a.id: f"{a.reason} (until {a.expires})" for a in result.acceptances}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -56,7 +56,7 @@ LEG_COLUMNS: tuple[Column, ...] = (
 LAST_COLUMNS: tuple[Column, ...] = (*fields("question"), ("notes", lambda leg: [note.id for note in leg.notes]))
 """What came later than the other columns of a leg, and so stands behind them."""
 
-OWN_COLUMNS: tuple[Column, ...] = fields("rests_on", "own_evidence")
+OWN_COLUMNS: tuple[Column, ...] = fields("rests_on", "own_evidence", "weak_claims", "facts_to")
 """What a leg rests on; later still, and so the last columns wherever a leg is a row."""
 
 STATE_COLUMNS: tuple[Column, ...] = (

@@ -20,6 +20,7 @@ from warrantcheck.answer.matrix import MatrixResult
 from warrantcheck.answer.people import PeopleResult, PersonResult
 from warrantcheck.answer.route_results import RouteResult
 from warrantcheck.answer.search import SearchResult
+from warrantcheck.answer.source import CitedSource
 from warrantcheck.answer.sourcing import KindSources
 from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StatesResult
@@ -83,6 +84,7 @@ def _(result: RouteResult) -> Rows:
             *fields("state", "name", "role", "zone", "begin_km", "end_km", "km", "certain", "held_by"),
             *fields("duty", "articles", "risk", "level", "confidence", "note", "reasons", "sources", "path", "credit"),
             LAST_COLUMNS[-1],
+            *fields("facts_to"),
         ),
     )
 
@@ -112,7 +114,7 @@ def _(result: PeopleResult) -> Rows:
             ("ended", lambda p: tuple(w.ended for w in p.warrants if w.ended)),
             ("status_kind", lambda p: p.status_as_seen.kind),
             ("status_seen", lambda p: p.status_as_seen.seen),
-            *fields("office_seen", "nationality"),
+            *fields("office_seen", "verified", "nationality"),
         ),
     )
 
@@ -169,6 +171,20 @@ def _(result: CiteResult) -> Rows:
 def _(result: ClaimResult) -> Rows:
     columns = fields("claim", "about", "text", "holds", "public", "reliability")
     return Rows((result,), (*columns, ("sources", lambda c: [s.id for s in c.sources])))
+
+
+@rows_of.register
+def _(result: CitedSource) -> Rows:
+    columns = fields("source", "title", "publisher", "url", "date", "month", "kind")
+    last: tuple[Column, ...] = (
+        ("class", lambda s: s.class_),
+        *fields("weakness", "record", "read", "read_at"),
+        ("of", lambda s: [one.source for one in s.of]),
+        *fields("carried_by", "notes"),
+        ("claims", lambda s: [one.claim for one in s.claims]),
+        *fields("law_notes"),
+    )
+    return Rows((result,), (*columns, *last))
 
 
 @rows_of.register
@@ -281,6 +297,9 @@ def _(result: StaleResult) -> Rows:
 
 @rows_of.register
 def _(result: LintResult) -> Rows:
+    if result.weak is not None:
+        why: Column = ("why", lambda claim: [f"{one.source}: {one.weakness}" for one in claim.why])
+        return Rows(result.weak, (*fields("claim", "kind", "sources", "text"), why))
     if result.sources:
         return Rows((result.sources.all, *result.sources.kinds), fields(*KindSources.__struct_fields__))
     return Rows(result.problems, fields(*Problem.__struct_fields__))

@@ -27,7 +27,8 @@ from warrantcheck.answer.record import SourceLine
 from warrantcheck.answer.results import DISCLAIMER, Leg, TripResult
 from warrantcheck.answer.route_results import Crossing, RouteResult
 from warrantcheck.answer.search import Hit, SearchResult
-from warrantcheck.answer.sourcing import KindSources
+from warrantcheck.answer.source import CitedSource
+from warrantcheck.answer.sourcing import KindSources, WeakClaim
 from warrantcheck.answer.stale import StaleFact, StaleResult
 from warrantcheck.answer.states import StateResult, StateRow, StatesResult
 from warrantcheck.answer.timeline import Event, TimelineResult
@@ -59,6 +60,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "history": (TimelineResult, Event),
     "record": (TimelineResult, Event),
     "claim": (ClaimResult, ClaimResult),
+    "source": (CitedSource, CitedSource),
     "factors": (FactorsResult, tuple[FactorDescription, WeightResult]),
     "search": (SearchResult, Hit),
     "cite": (CiteResult, Sentence),
@@ -71,8 +73,8 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
+    "data-lint": (LintResult, (Problem, KindSources, WeakClaim)),
     "data-list": (EditionsResult, EditionRow),
-    "data-lint": (LintResult, (Problem, KindSources)),
     "config": (ConfigurationResult, ConfiguredOption),
 }
 """The answers by the name in `schema`, each with its result and a row of it."""

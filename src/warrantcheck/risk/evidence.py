@@ -49,7 +49,8 @@ class Evidence(Struct, frozen=True):
     """Statements of the host about the person, trips to the host by anyone, findings on it, what is said of it.
 
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
-    those of the host toward the person's state, by the tables of evidence that speak of it. `tenures`: who directed its
+    those of the host toward the person's state, by the tables of evidence that speak of it. `names` says how a sentence
+    begins with a state that made such a call, and who the people are that made the trips. `tenures`: who directed its
     government, in order of time.
     """
 
@@ -59,6 +60,7 @@ class Evidence(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     stands: tuple[Stand, ...] = ()
+    names: dict[str, str] = {}
     tenures: tuple[Tenure, ...] = ()
 
 
@@ -67,10 +69,12 @@ NO_EVIDENCE = Evidence()
 
 def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidence:
     """Collect what was known."""
+    calls, visits = _calls(data, person, state, clock), data.visits_to(state.id)
+    past = tuple(v for v in visits if _past(v, person, clock))
     return Evidence(
         statements=heard(data.statements_of(state.id), person, clock),
-        calls=_calls(data, person, state, clock),
-        visits=tuple(v for v in data.visits_to(state.id) if _past(v, person, clock)),
+        calls=calls,
+        visits=past,
         findings=tuple(f for f in data.findings_on(state.id) if f.published <= clock.known),
         attributes=tuple(
             a
@@ -78,6 +82,8 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
             if a.since <= clock.on and a.published <= clock.known and not (a.until and a.until <= clock.seen)
         ),
         stands=tuple(_stands(data, person, state, clock)),
+        names={v.person: data.person(v.person).name for v in past}
+        | {s.state: data.state(s.state).opening for s in calls if s.state},
         tenures=_tenures(data, state, clock),
     )
 

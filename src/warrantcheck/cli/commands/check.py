@@ -77,6 +77,7 @@ def check_command(
         if source.plan.fail_on_unclear is not None and not _said(call, "fail_on_unclear"):
             fail_on_unclear = source.plan.fail_on_unclear
         result = check(call.data, source, call.today, limit, fail_on_unclear)
+        call.require_looked_up(result)
     except WarrantcheckError as error:
         _annotate_fault(call, wanted, plan, error)
         raise

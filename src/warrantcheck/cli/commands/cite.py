@@ -6,8 +6,15 @@ import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
+from warrantcheck.vocabulary import CitationStyle
 
 Bibtex = Annotated[bool, typer.Option("--bibtex", help="Add BibTeX for the data and for every footnote.")]
+
+
+Style = Annotated[
+    CitationStyle,
+    typer.Option("--style", help="How footnotes are written; bibtex: plain, with entries for a list of references."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +28,9 @@ def cite_command(
     place: options.Place,
     on: options.On = None,
     known: options.Known = None,
+    role: options.RoleOption = "destination",
     bibtex: Bibtex = False,
+    style: Style = "plain",
 ) -> None:
     r"""Write a paragraph for a story, with dated footnotes: who is wanted, what the state must do, what happened.
 
@@ -30,6 +39,8 @@ def cite_command(
       warrantcheck cite putin MN --on 2024-09-03
       warrantcheck cite putin "South Africa" --on 2023-08-22 --known 2023-07-01 -o md
       warrantcheck cite netanyahu HU --on 2025-04-03 --known 2025-08-01 --bibtex
+      warrantcheck cite putin MN --on 2024-09-03 --style oscola
+      warrantcheck cite netanyahu FR --on 2025-11-15 --role overflight
 
     Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
     """
@@ -37,7 +48,7 @@ def cite_command(
     from warrantcheck.citation.paragraph import cite
 
     clock = call.clock(on, known)
-    stop = Stop.at(call.place(call.data, place))
+    stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
-    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex)
+    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)

@@ -14,6 +14,12 @@ from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the shipped data.")]
 Sources = Annotated[bool, typer.Option("--sources", help="Also report how well each kind of claim is sourced.")]
+Weak = Annotated[
+    bool,
+    typer.Option(
+        "--weak", help="Only list the claims that decide answers and stand on weak sources alone, with what is weak."
+    ),
+]
 Target = Annotated[
     Path | None,
     typer.Option("--to", metavar="FILE", help="File to write. Default: the file that answers are read from."),
@@ -67,7 +73,7 @@ def data_stale(call: Call) -> None:
     call.answer("data-stale", stale(call.data, call.today), call.data)
 
 
-def data_lint(call: Call, folder: Folder = None, sources: Sources = False) -> ExitStatus:
+def data_lint(call: Call, folder: Folder = None, sources: Sources = False, weak: Weak = False) -> ExitStatus:
     r"""Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
 
     \b
@@ -75,12 +81,14 @@ def data_lint(call: Call, folder: Folder = None, sources: Sources = False) -> Ex
       warrantcheck data lint
       warrantcheck data lint my-data -o json
       warrantcheck data lint --sources
+      warrantcheck data lint --sources --weak -o csv
 
-    Every problem is shown with file, line and column; the exit status is 5 if there is one.
+    Every problem is shown with file, line and column; the exit status is 5 if there is one. --weak lists warrants,
+    endings, findings, treaty acts, offices of heads, and statements without which a level would be another.
     """
     from warrantcheck.answer.data import lint_folder
 
-    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources)
+    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak)
     call.answer("data-lint", result)
     return ExitStatus.DATA if result.problems else ExitStatus.DONE
 

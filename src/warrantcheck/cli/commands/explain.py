@@ -1,22 +1,15 @@
-"""`warrantcheck explain`, `claim` and `factors`: the grounds of an answer."""
-
-from typing import Annotated
+"""`warrantcheck explain` and `factors`: the grounds of an answer."""
 
 import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command, verdict
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.vocabulary import Role
-
-Id = Annotated[str, typer.Argument(help="Id of a claim, as `explain` and `-o json` show it.")]
-RoleOption = Annotated[Role, typer.Option("--role", help="Whether the person stays, stops over or flies over.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     command(app, name="explain", reading=("sources",))(explain_command)
-    command(app, name="claim")(claim_command)
     command(app, name="factors")(factors_command)
 
 
@@ -27,7 +20,7 @@ def explain_command(
     on: options.On = None,
     known: options.Known = None,
     assume: options.Assume = None,
-    role: RoleOption = "destination",
+    role: options.RoleOption = "destination",
     without: options.Without = None,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -50,19 +43,6 @@ def explain_command(
     result = explain(data, call.person(data, person), stop, clock, assume)
     call.answer("explain", result, data)
     return verdict([result.leg], fail_on, fail_on_unclear)
-
-
-def claim_command(call: Call, claim: Id) -> None:
-    r"""Show one claim: what it says, from when it holds, when it became public, how reliable it is, its sources.
-
-    \b
-    Examples:
-      warrantcheck claim mn.ratification.2002-04-11
-      warrantcheck claim vladimir-putin-2023-03-17 -o json
-    """
-    from warrantcheck.answer import claim as claims
-
-    call.answer("claim", claims.claim(call.data, claim), call.data)
 
 
 def factors_command(call: Call) -> None:

@@ -6,7 +6,9 @@ import typer
 
 from warrantcheck.cli.call import Call, command
 
-Words = Annotated[str, typer.Argument(metavar="TEXT", help="Part of a name, in any script, or words of a topic.")]
+Words = Annotated[
+    list[str], typer.Argument(metavar="TEXT...", help="Part of a name, in any script, or words of a topic.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -29,4 +31,6 @@ def search_command(call: Call, text: Words) -> None:
     """
     from warrantcheck.answer.search import find
 
-    call.answer("search", find(call.data, text), call.data)
+    whole = " ".join(text)
+    call.query["text"] = whole
+    call.answer("search", find(call.data, whole), call.data)

@@ -51,7 +51,7 @@ from warrantcheck.dataset.records.place import (
     Territory,
     TerritoryNames,
 )
-from warrantcheck.dataset.records.source import Read, Source, SourceClass
+from warrantcheck.dataset.records.source import Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
 __all__ = [
@@ -123,6 +123,7 @@ __all__ = [
     "TreatyAct",
     "Visit",
     "Warrant",
+    "Weakness",
     "Weight",
     "record",
 ]

@@ -11,6 +11,7 @@ SourceClass = Literal[
     "court", "depositary", "un", "government", "agency", "press", "specialist", "reference", "copy", "user-made",
 ]  # fmt: skip
 Read = Literal["directly", "quoted", "copy"]
+Weakness = Literal["quoted", "no address", "user-made", "reference", "copy"]
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -46,20 +47,22 @@ class Source(Record, frozen=True, kw_only=True):
         return f"[{self.title}]" if self.described else self.title
 
     @property
-    def cited_title(self) -> str:
-        """The title as a footnote gives it, which says if a document of record was not itself read."""
-        how = {"copy": " (read in a copy)", "quoted": " (not read: as quoted elsewhere)"}.get(self.read or "", "")
-        return self.shown_title + how
-
-    @property
     def published(self) -> Day | None:
         """The day by which it was published: its own, else the last of its month; None if neither is known."""
         return self.date or (last_day(self.month) if self.month else None)
 
     @property
-    def weak(self) -> bool:
-        """It is user-made, a reference work, a copy of somebody's article, has no address, or was only quoted."""
+    def weakness(self) -> Weakness | None:
+        """What is weak about it, if anything: a document of record that was only `quoted`, a page with `no address`, or
+        one that is `user-made`, a work of `reference`, or a `copy` of what others published."""
         if self.read:
-            return self.read == "quoted"
-        copied_article = self.class_ == "copy" and self.kind in ("press", "reference")
-        return self.class_ in ("user-made", "reference") or copied_article or self.url is None
+            return "quoted" if self.read == "quoted" else None
+        if self.url is None:
+            return "no address"
+        class_ = self.class_ or self.kind  # data of a user's own may do without classes
+        return class_ if class_ in ("user-made", "reference", "copy") else None
+
+    @property
+    def weak(self) -> bool:
+        """Something is weak about it."""
+        return self.weakness is not None

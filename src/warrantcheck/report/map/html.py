@@ -9,7 +9,7 @@ from warrantcheck.answer.results import Leg
 from warrantcheck.document.words import DUTY_WORDS, NOT_OWN_WORDS, arrest_cell
 from warrantcheck.report.html_page import POLICY
 from warrantcheck.report.map.legend import PLACES, Line, counted, legend
-from warrantcheck.report.map.slider import controls, other_kinds, policy, script
+from warrantcheck.report.map.slider import controls, other_kinds, policy, script, shown_days
 from warrantcheck.report.map.style import css, definitions
 from warrantcheck.report.map.svg import drawing, pattern_scale, row_id, symbol_scale
 from warrantcheck.report.map.wording import (
@@ -62,7 +62,7 @@ thead{display:table-header-group}tr{break-inside:avoid}}
 
 def html_map(result: MapResult) -> str:
     """Return one page that fetches nothing; with the days of the result, a slider goes through them."""
-    found, frame, title = result.days, result.frame, safe(heading(result))
+    found, frame, title = result.days and shown_days(result.days), result.frame, safe(heading(result))
     told = f"<p>{safe(selection(result))}</p>\n" if selection(result) else ""
     now = {line.kind for line in legend(result)}
     lines = legend(result, other_kinds(result, found) if found else ())

@@ -43,14 +43,14 @@ def counted(count: int) -> str:
     return f"({count} state{'' if count == 1 else 's'})" if count else ""
 
 
-def kinds(leg: Leg) -> Iterator[str]:
-    """Yield what of an answer is drawn: its level, its duty, its evidence, the own country."""
+def kinds(key: str, leg: Leg) -> Iterator[str]:
+    """Yield what of an answer for a place is drawn: its level, its duty, its evidence, the own country."""
     if leg.duty == "not-wanted":
         yield "free"
         return
     yield leg.level
     yield from (kind for kind, holds in (("duty", leg.duty in BINDING), ("own", leg.own_evidence)) if holds)
-    if at_home(leg):
+    if at_home(leg) and not key.startswith("@"):
         yield "home"
 
 
@@ -58,7 +58,7 @@ def tally(legs: Mapping[str, Leg]) -> dict[str, int]:
     """Count the states for which each kind is drawn; levels of trips alone, as everywhere."""
     found: dict[str, int] = {}
     for key, leg in legs.items():
-        for kind in kinds(leg):
+        for kind in kinds(key, leg):
             one = not key.startswith("@") and (leg.question == "trip" or kind in ("duty", "free", "home"))
             found[kind] = found.get(kind, 0) + one
     return found
@@ -68,7 +68,11 @@ def legend(result: MapResult, also: Iterable[str] = ()) -> list[Line]:
     """Return the lines for what is drawn, and for the kinds that are drawn on other days."""
     counts = tally({spot.key: spot.leg for spot in result.spots if spot.shown})
     seen = [spot for spot in result.spots if seen_in(result, spot)]
-    drawn = {*(kind for spot in seen if spot.shown for kind in kinds(spot.leg)), *_places(result, seen), *also}
+    drawn = {
+        *(kind for spot in seen if spot.shown for kind in kinds(spot.key, spot.leg)),
+        *_places(result, seen),
+        *also,
+    }
     return [line for line in _lines(result, counts) if line.kind in drawn]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
@@ -30,7 +31,8 @@ TOLD = 3
 """Of how many changes of a day the cause is told."""
 NAMED = 9
 """How many more places that changed are named."""
-LONGEST_CAUSE = 150
+LONGEST_CAUSE, ALL_CAUSES = 150, 30_000
+"""How long a cause is told, and about how much room there is for those of all days: the page stays below 400 kB."""
 YEAR_APART, YEAR_APART_NARROW = 5, 20
 """How far apart years are written under the slider, in per cent of its length: on a wide page and on a narrow one."""
 
@@ -60,7 +62,21 @@ def policy() -> str:
 def other_kinds(result: MapResult, found: MapDays) -> set[str]:
     """Return what is drawn of answers on any of the days."""
     seen = [spot.key for spot in result.spots if spot.key in found.legs and seen_in(result, spot)]
-    return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(leg)}
+    return {kind for key in seen for _, leg in found.legs[key] for kind in kinds(key, leg)}
+
+
+def shown_days(found: MapDays) -> MapDays:
+    """Leave out days on which an answer moves by less than is shown, but for the day asked about and today."""
+    today = max(day.known for day in found.days)
+    kept = {0, found.start, *(i for i, day in enumerate(found.days) if day.events or day.on == today)}
+    for turns in found.legs.values():
+        kept |= {since for (_, before), (since, after) in pairwise(turns) if words(before) != words(after)}
+    stops = sorted(kept)
+    legs = {}
+    for key, turns in found.legs.items():
+        moved_to = {bisect_left(stops, since): leg for since, leg in turns}  # of several on one stop, the last
+        legs[key] = tuple((index, leg) for index, leg in moved_to.items() if index < len(stops))
+    return MapDays(tuple(found.days[i] for i in stops), stops.index(found.start), legs)
 
 
 def controls(result: MapResult, found: MapDays) -> str:
@@ -180,7 +196,7 @@ def _changed(result: MapResult, found: MapDays, index: int) -> Iterator[str]:
     yield f"{len(changes)} answer{'s change' if len(changes) > 1 else ' changes'}."
     steps: dict[str, list[str]] = {}
     for _, _, name, before, after in told:
-        cause = shorten(moved(before, after), LONGEST_CAUSE)
+        cause = shorten(moved(before, after), min(LONGEST_CAUSE, ALL_CAUSES // len(found.days)))
         steps.setdefault(cause, []).append(f"{name}: {_step(before, after)}")
     for cause, of_cause in steps.items():
         yield f"{'; '.join(of_cause)}.{f' {cause}' if cause else ''}"

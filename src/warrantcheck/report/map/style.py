@@ -40,10 +40,10 @@ _FIXED = f"""
 {"".join(f".{level}{{fill:url(#p-{level})}}" for level in FILLS)}
 .minimal{{fill:{FILLS["minimal"]}}}.severe{{fill:{FILLS["severe"]}}}.sign{{fill:{FILLS["unclear"]}}}.free{{fill:#fff}}
 .question{{display:none}}.sign+.question{{display:inline}}
-.blank{{fill:#f4f4f4}}.off{{fill:#f4f4f4;stroke:#bbb}}.nobody{{fill:#fff}}.hatch{{fill:url(#p-hatch)}}
+.blank{{fill:#f4f4f4}}.off{{fill:#f4f4f4}}.nobody{{fill:#fff}}.hatch{{fill:url(#p-hatch)}}
 .land{{stroke-linejoin:round}}.lead,.question,.halo,.ring,.rim,.dot{{fill:none;stroke-linecap:round}}
 .circle,.halo,.ring{{transform-box:fill-box;transform-origin:center}}
-.circle,.lead{{stroke:{INK}}}.land{{stroke:#6a6a6a}}.home{{stroke:#000}}.question{{stroke:#222}}
+.circle,.lead{{stroke:{INK}}}.land{{stroke:#6a6a6a}}.off{{stroke:#bbb}}.home{{stroke:#000}}.question{{stroke:#222}}
 .hatch,.question,.halo,.ring,.rim,.dot{{pointer-events:none}}
 .sea{{fill:#e3ecf3}}.page{{fill:#fff}}.text{{fill:{INK}}}.soft{{fill:#444}}
 svg a:focus{{outline:none}}svg a:focus .land,svg a:focus .circle,

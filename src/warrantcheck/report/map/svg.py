@@ -31,9 +31,11 @@ RIGHT = 960
 """Where the second column of the legend begins."""
 ROW = 56
 LINE = 46
-LETTER = 0.5
-"""The width of a letter, by the size of the font."""
+LETTER, WIDE_LETTER = 0.5, 0.66
+"""The width of a letter, by the size of the font: in the mean, and at most."""
 FONT = "'DejaVu Sans',Verdana,Arial,sans-serif"
+ASIDE = 0.4
+"""The size of a symbol that is not in the selection, by that of others."""
 DIAMOND = 1.3
 """The half of a diamond's width, by the radius of a circle: marks must have room in both."""
 CLOSER = 2
@@ -48,8 +50,10 @@ def svg_map(result: MapResult) -> str:
     foot, below = _foot(result)
     height = HEAD + tall + below
     title = heading(result)
-    size = min(68, (width - 2 * MARGIN) / (0.66 * len(title)))
+    room = width - 2 * MARGIN
     told = " ".join(part for part in (days(result), selection(result)) if part)
+    small = min(36, room / (WIDE_LETTER * len(told)))
+    size = min(68, room / (WIDE_LETTER * len(title)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="{FONT}" '
         f'role="group" aria-labelledby="map-title map-text" lang="en">\n'
@@ -60,7 +64,7 @@ def svg_map(result: MapResult) -> str:
         f'<path class="sea" d="M0 {HEAD}h{width}v{tall}h-{width}z"/>\n'
         f'<text class="text" x="{MARGIN}" y="80" font-size="{size:.4g}" font-weight="bold">{safe(title)}</text>\n'
         f'<text class="text" x="{MARGIN}" y="142" font-size="46">{safe(lead(not_wanted(result)))}</text>\n'
-        f'<text class="soft" x="{MARGIN}" y="194" font-size="36">{safe(told)}</text>\n'
+        f'<text class="soft" x="{MARGIN}" y="194" font-size="{small:.4g}">{safe(told)}</text>\n'
         f'<svg y="{HEAD}" width="{width}" height="{tall}" viewBox="{" ".join(map(str, frame))}">\n'
         f"{drawing(result)}</svg>\n"
         f'<g class="key" transform="translate(0 {HEAD + tall})">\n{foot}</g>\n</svg>\n'
@@ -185,7 +189,7 @@ def _ground(small: list[Spot], shapes: dict[str, Shape], radius: float, named: b
             yield f"<g{name}>{_land(spot, shapes[spot.key])}</g>\n"
     for spot in small:
         shape = shapes[spot.key]
-        if shape.circle and shape.home:
+        if spot.shown and shape.circle and shape.home:
             (x, y), (hx, hy) = shape.circle, shape.home
             if (x - hx) ** 2 + (y - hy) ** 2 > radius**2:
                 yield f'<path class="lead" d="M{hx:.5g} {hy:.5g}L{x:.5g} {y:.5g}"/>\n'
@@ -195,6 +199,7 @@ def _symbol(spot: Spot, shape: Shape, radius: float, every: bool) -> str:
     """Return the circle of a state or the diamond of a territory; one that is unclear has its question mark whole, and
     of `every` one it is there to be seen on another day."""
     x, y = shape.circle or shape.at
+    radius *= 1 if spot.shown else ASIDE
     unclear = spot.shown and spot.leg.level == "unclear"
     classes = f"{_classes(spot)}{' sign' if unclear else ''} circle"
     if spot.key.startswith("@"):

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from warrantcheck.answer.map import MapResult, Spot
 from warrantcheck.document.words import plain_text
 from warrantcheck.geography.canvas import Ring, rings
-from warrantcheck.report.map.legend import legend
+from warrantcheck.report.map.legend import counted, legend
 from warrantcheck.report.map.wording import (
     OTHERWISE,
-    bound,
     credit,
     days,
     edition,
@@ -165,6 +164,7 @@ def _notes(result: MapResult, page: Page) -> Iterator[str]:
         states = [key for key in own if not key.startswith("@")]
         yield from meaning(result, (spot.leg.question for spot in result.spots if spot.shown))
         yield f"By what the state itself said or did about the person: {', '.join(states) or 'none'}. {OTHERWISE}"
-        yield f"A capital letter is a duty to arrest ({bound(result)} states). / is a disputed place."
+        bound = sum(spot.binds and spot.shown and not spot.key.startswith("@") for spot in result.spots)
+        yield f"A capital letter is a duty to arrest {counted(bound) or '(no state)'}. / is a disputed place."
     yield f"{blank}Places smaller than a cell are not seen; `world` without --map lists every state."
     yield f"{credit(result)} {edition(result)}"

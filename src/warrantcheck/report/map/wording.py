@@ -106,12 +106,6 @@ def level_range(limits: Mapping[str, float], level: Level) -> str:
     return f"{limits[level]:g} to under {limits[above]:g}" if above else f"{limits[level]:g} or more"
 
 
-def bound(result: MapResult) -> int:
-    """Return how many of the states asked for have a duty."""
-    free = {"none", "none-summons", "not-wanted"}
-    return sum(count for duty, count in result.world.counts["duty"].items() if duty not in free)
-
-
 def one_day_only(result: MapResult) -> str:
     """Say why the page shows no other day, if the reader chose more than a person, a day and a region."""
     if not_wanted(result):

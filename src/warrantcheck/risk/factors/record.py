@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from warrantcheck.dataset.records import CAME, TAKEN, Visit
 from warrantcheck.risk.case import Case, Effect
 
@@ -43,7 +45,7 @@ def other_guests(case: Case) -> Effect | None:
     times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
     many = f"{len(visits)} visits" if len(visits) > 1 else "a visit"
     whom = "other wanted persons" if len(people) > 1 else "another wanted person"
-    text = f"{case.state.opening} has let pass {many} by {whom} ({', '.join(people)})."
+    text = f"{case.state.opening} has let pass {many} by {whom} ({_names(people, case)})."
     bound = "bound" if case.duty.binds else "free"
     return Effect(f"other_guests.{bound}", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
 
@@ -56,7 +58,7 @@ def arrests_made(case: Case) -> Effect | None:
     if not visits:
         return None
     key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"
-    people = ", ".join(dict.fromkeys(v.person for v in visits))
+    people = _names((v.person for v in visits), case)
     text = f"{case.state.opening} has arrested or handed over persons wanted by the Court ({people})."
     return Effect(key, text, ("89(1)",), _ids(visits), _ids(visits), evidence=1)
 
@@ -98,6 +100,10 @@ def _same(visit: Visit, case: Case) -> bool:
 def _alike(visit: Visit, case: Case) -> bool:
     """Leave to fly over and leave to land are given by different people: each speaks for itself."""
     return (visit.kind == "overflight") is (case.role == "overflight")
+
+
+def _names(people: Iterable[str], case: Case) -> str:
+    return ", ".join(case.evidence.names[person] for person in dict.fromkeys(people))
 
 
 def _ids(visits: list[Visit]) -> tuple[str, ...]:

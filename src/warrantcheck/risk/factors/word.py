@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from warrantcheck.dataset.claims import body_name
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.evidence import Tenure
@@ -91,7 +92,7 @@ def regional_word(case: Case) -> Effect | None:
     said = _latest([s for s in _calls(case) if s.body and s.stance == "assurance" and case.state.id not in s.addressed])
     if said is None or not case.protected:
         return None
-    text = f"{said.body} ({said.published}): {said.summary}"
+    text = f"{body_name(said.body or '')} ({said.published}): {said.summary}"
     return Effect("regional_word", text, ("98(1)",), (said.id,), evidence=1)
 
 
@@ -103,7 +104,8 @@ def reminded(case: Case) -> Effect | None:
     said = _latest([s for s in recent if s.body == "ICC"]) or _latest(recent)
     if said is None:
         return None
-    text = f"{said.body or said.state} called on {case.state.in_text} ({said.published}). {said.summary}"
+    who = case.evidence.names[said.state] if said.state else f"The {body_name(said.body or '')}"
+    text = f"{who} called on {case.state.in_text} ({said.published}). {said.summary}"
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 

@@ -1,0 +1,40 @@
+"""Footnotes as a newsroom writes them: who, what, when; the document of record first, then where it was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from warrantcheck.citation.results import Footnote, Page
+from warrantcheck.citation.wording import day, month
+
+READ = {"copy": "read in a copy at", "quoted": "not read, but as quoted at"}
+
+
+def footnote(note: Footnote, known: date, checked: date) -> str:
+    """Write a footnote without its number, and without the last address, which a reader can follow.
+
+    Of a page without a day it says that it may be later than the day of knowledge, if that lies before `checked`, when
+    all pages had been read.
+    """
+    late = ""
+    if note.later:
+        late = " (published after the day of knowledge; no older source is at hand)"
+        if not note.date and note.month == f"{known:%Y-%m}":
+            late = " (on which day is not known)"
+    elif not note.date and not note.month and known < checked:
+        late = " (perhaps after the day of knowledge)"
+    number = f"{note.record}, " if note.record else ""
+    text = f"{note.publisher}: {number}{note.title}, {_when(note)}{late}"
+    if note.read_in and note.read:
+        own = f", {note.url}" if note.url else ""
+        return f"{text}{own}; {READ[note.read]} {note.read_in.publisher}"
+    return f"{text} (weak: {note.weakness})" if note.weakness else text
+
+
+def address(note: Footnote) -> str:
+    """Return where the source was read."""
+    return (note.read_in.url if note.read_in else note.url) or ""
+
+
+def _when(page: Footnote | Page) -> str:
+    return day(page.date) if page.date else month(page.month) if page.month else "undated"

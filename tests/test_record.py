@@ -1,0 +1,80 @@
+"""The record of a state and of all: arrests and hand-overs each once, narrowed by kind, person and days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any, get_args
+
+import pytest
+
+from warrantcheck.answer.deeds import STANCES
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import TAKEN, Stance
+from warrantcheck.dataset.store import Dataset
+
+DATA = Dataset.shipped()
+
+
+def events(cli: Any, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = cli("record", *arguments, "-o", "json").json["result"]["events"]
+    return found
+
+
+def test_every_arrest_and_hand_over_of_the_data_is_listed_once(cli: Any) -> None:
+    told = Counter(claim for event in events(cli, "--kind", "arrest") for claim in (event["claim"], *event["also"]))
+    kept = {
+        claims.of_custody(person, event)
+        for person in DATA.people
+        for event in person.custody
+        if event.event in ("arrested", "surrendered")
+    }
+    assert set(told) == kept | {visit.id for visit in DATA.visits if visit.outcome in TAKEN}
+    assert set(told.values()) == {1}
+
+
+def test_a_trip_and_the_custody_that_began_with_it_are_one_row(cli: Any) -> None:
+    (row,) = events(cli, "IT", "--kind", "arrest")
+    assert row["claim"] == "njeem-it-2025-01-18"
+    assert row["also"] == ["osama-elmasry-njeem.arrested.2025-01-19"]
+    assert (row["people"], row["state"], row["by"]) == (["osama-elmasry-njeem"], "IT", "IT")
+    (over,) = events(cli, "--person", "ntaganda", "--kind", "surrender")
+    assert (over["date"], over["state"], over["by"]) == ("2013-03-22", "RW", "US")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "claims_"),
+    [
+        (("--kind", "arrest", "--year", "2025", "--person", "duterte"), 2),
+        (("--kind", "surrender", "--year", "2025"), 2),
+        (("--kind", "arrest", "--since", "2025-07-01", "--until", "2025-07-31"), 1),
+        (("FR", "--kind", "surrender"), 3),
+        (("--kind", "overflight", "--kind", "transit", "--person", "bashir"), 3),
+        (("--kind", "arrest", "--known", "2005-12-31"), 0),
+    ],
+)
+def test_filters_combine(arguments: tuple[str, ...], claims_: int, cli: Any) -> None:
+    assert len(events(cli, *arguments)) == claims_
+
+
+def test_nothing_found_is_said_and_nothing_asked_is_refused(cli: Any) -> None:
+    empty = cli("record", "--kind", "arrest", "--year", "1999")
+    assert (empty.status, "Nothing of what was asked for" in empty.out) == (0, True)
+    assert cli("record").status == 2
+    assert cli("record", "ES", "--since", "2025-01-01", "--until", "2024-01-01").status == 2
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_record_has_a_line_each_with_its_day_and_its_source(width: int, cli: Any) -> None:
+    text = cli("record", "HU", "--width", str(width)).out
+    lines = [line for line in text.splitlines() if line[:4].isdigit()]
+    assert len(lines) == len(events(cli, "HU"))
+    for line in lines:
+        date.fromisoformat(line[:10])
+        assert line.endswith("]")
+        assert len(line) <= width
+    assert len(cli("record", "HU", "-v", "--width", str(width)).out) > 2 * len(text)
+
+
+def test_every_stance_has_its_words() -> None:
+    assert set(STANCES) == set(get_args(Stance))

@@ -1,0 +1,41 @@
+"""Search: by name, and by what people, situations, events and statements are about."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id_", "why"),
+    [
+        ("taliban", "person", "haibatullah-akhundzada", "office: "),
+        ("children's rights", "person", "maria-lvova-belova", "Commissioner for Children's Rights"),
+        ("starvation", "person", "yoav-gallant", "charges: "),
+        ("darfur", "situation", "darfur", "name"),
+        ("darfur", "person", "bahr-abu-garda", "situation: Darfur"),
+        ("G20 2026", "event", "g20-2026-miami", "name"),
+        ("african union", "group", "AU", "name"),
+        ("ratified Statute promulgated", "statement", "hu-putin-2023-03-23", "said: "),
+        ("putin", "person", "vladimir-putin", "name"),
+    ],
+)
+def test_a_topic_finds_what_it_is_about_and_says_why(text: str, kind: str, id_: str, why: str, cli: Any) -> None:
+    hits = cli("search", text, "-o", "json").json["result"]["hits"]
+    assert any(hit["kind"] == kind and hit["id"] == id_ and why in hit["why"] for hit in hits), hits
+
+
+def test_what_a_hit_says_to_type_is_answered(cli: Any) -> None:
+    for text in ("taliban", "g20", "darfur", "mongolia"):
+        asked = {hit["kind"]: hit["ask"] for hit in cli("search", text, "-o", "json").json["result"]["hits"]}
+        for ask in asked.values():
+            assert cli(*shlex.split(ask.replace("PERSON", "putin"))).status == 0, ask
+
+
+def test_a_short_word_must_be_a_word_and_a_miss_shows_what_is_written_alike(cli: Any) -> None:
+    hits = cli("search", "un", "-o", "json").json["result"]["hits"]
+    assert all("unable" not in hit["why"] for hit in hits if hit["kind"] == "statement")
+    missed = cli("search", "talban")
+    assert (missed.status, "taliban" in missed.out) == (0, True)
