@@ -8,7 +8,7 @@ import json
 import pydoc
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import warrantcheck
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.timeline import KINDS
 from warrantcheck.api import bulk, question
+from warrantcheck.api.data import max_age_of
 from warrantcheck.cli.app import build
 from warrantcheck.cli.call import READING, SHARED
 from warrantcheck.cli.commands.timeline import Kind
@@ -152,12 +153,12 @@ def test_footnotes_of_two_answers_in_a_notebook_lead_to_their_own() -> None:
 
 def test_an_age_given_when_data_is_opened_holds_for_its_answers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     data = warrantcheck.load(max_age=36500)
-    facts_to = warrantcheck.trip("putin", "MN", on=DAY, data=data).facts_to
-    assert facts_to is not None
-    monkeypatch.setattr(question, "this_day", lambda: facts_to + timedelta(days=36501))
+    assert (max_age_of(data), max_age_of(warrantcheck.load())) == (36500, None)
+    assert warrantcheck.trip("putin", "MN", data=data).facts_to
+    monkeypatch.setattr(question, "max_age_of", lambda opened: 0 if opened is data else None)
     with pytest.raises(StaleData):
-        warrantcheck.trip("putin", "MN", on=DAY, data=data)
-    assert warrantcheck.trip("putin", "MN", on=DAY).legs
+        warrantcheck.trip("putin", "MN", data=data)
+    assert warrantcheck.trip("putin", "MN").legs
     with pytest.raises(StaleData):
         warrantcheck.load(max_age=0)
 
