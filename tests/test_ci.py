@@ -159,15 +159,26 @@ def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
 # --- the workflows ---
 
 
-@pytest.mark.parametrize("name", ["ci", "release"])
+WRITES = {
+    "ci": {},
+    "release": {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}},
+    "watch-sources": {"tell": {"issues"}},
+}
+"""Every workflow, and which of its jobs may write what."""
+
+
+def test_no_workflow_is_overlooked() -> None:
+    assert {file.stem for file in (ROOT / ".github" / "workflows").iterdir()} == set(WRITES)
+
+
+@pytest.mark.parametrize("name", WRITES)
 def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
     workflow = plain(ROOT / ".github" / "workflows" / f"{name}.yml")
     assert workflow["permissions"] == {"contents": "read"}
     for job, what in workflow["jobs"].items():
-        allowed = {"attest": {"id-token", "attestations"}, "publish": {"id-token"}, "announce": {"contents"}}
         writes = {right for right, kind in what.get("permissions", {}).items() if kind == "write"}
         assert what["timeout-minutes"] <= 90
-        assert writes == (allowed.get(job, set()) if name == "release" else set())
+        assert writes == WRITES[name].get(job, set())
         for step in what["steps"]:
             assert "${{" not in step.get("run", ""), "no input becomes text of a script"
             assert re.search("@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40)), "a tag or a branch can be moved"

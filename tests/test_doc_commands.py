@@ -13,6 +13,7 @@ from doc_pages import PAGES, Block, blocks, program, run
 from warrantcheck.dataset.shipped import COMPILED
 
 WALK = "docs/walk.md"
+CORRECTION = "CONTRIBUTING.md"
 
 ELSEWHERE = {
     "README.md: try": "installs from a package index; .ci/run runs it in a clean clone",
@@ -20,6 +21,8 @@ ELSEWHERE = {
     "docs/batch.md: pip install 'warrantcheck[batch]'": "installs from a package index",
     "docs/ci.md: script: gate-risk.sh": "tests/test_ci.py runs it, passing and failing",
     "docs/ci.md: script: gate-stale.sh": "tests/test_ci.py runs it, passing and failing",
+    "docs/watch-sources.md: watch": "connects to the web; tests/test_watch_sources.py runs it on stored pages",
+    "CONTRIBUTING.md: install": "installs from a package index; the tests have it",
     "docs/data.md: editions": "needs an edition that is signed; tests/test_edition.py goes the same way",
     "docs/walk.md: install": "installs from a package index; the walk is run with the programs of the tests",
     "RELEASING.md: check": "builds twice and installs from a package index; release.yml runs it",
@@ -63,7 +66,7 @@ def test_no_command_of_the_page_is_overlooked(page: str) -> None:
         assert not line.startswith("    ") or line.strip() in found, "commands stand after a blank line"
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != WALK and commands(page)])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in (WALK, CORRECTION) and commands(page)])
 def test_the_commands_of_the_page_run_in_order(page: str, tmp_path: Path) -> None:
     program(tmp_path / "bin" / "warrantcheck")
     for name, text in FILES.get(page, {}).items():
@@ -114,6 +117,22 @@ def test_a_newcomer_gets_from_a_clone_to_a_corrected_fact(copy: Path) -> None:
     assert "An assurance" in before
     assert "An assurance" not in after, "what is unverified is not counted"
     assert any("data/statements.yaml" in text and "README.md" in text for text in said), "the diff"
+    clean = run("git status --porcelain --untracked-files=no", copy)
+    assert clean.stdout == "", "the walk puts everything back"
+
+
+@pytest.mark.long
+def test_a_fact_is_added_as_contributing_says_and_put_back(copy: Path) -> None:
+    said = {}
+    for block in blocks(CORRECTION):
+        if block.name not in ELSEWHERE:
+            done = run(block.text, copy)
+            assert done.returncode == 0, (block.name, done.stdout, done.stderr)
+            said[block.marker] = done.stdout + done.stderr
+    assert said["exercise"].count("Vladimir Putin") == 2, "the answer that changes, before it is written and after"
+    added = [line for line in said["exercise"].splitlines() if line.startswith(("+ ", "+-", "-"))]
+    assert any("+- id: mn-putin-2026-10-05" in line for line in added)
+    assert not [line for line in added if line.startswith("-") and not line.startswith("---")], "no row is touched"
     clean = run("git status --porcelain --untracked-files=no", copy)
     assert clean.stdout == "", "the walk puts everything back"
 

@@ -266,6 +266,7 @@ def test_a_value_that_cannot_be_is_refused_and_never_replaced(
 NO_FUNCTION = {
     "data compile": "makes what is shipped; a part of building the package",
     "config show": "settings are of the command line",
+    "data new": "writes YAML for people who edit the data",
     **dict.fromkeys(
         ("data install", "data update", "data list", "data use", "data remove"),
         "keep the editions of the command line; `load` opens one",

@@ -1,10 +1,10 @@
-"""A file that appears whole or not at all."""
+"""A file that appears whole or not at all, and several that change together."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -47,6 +47,47 @@ def whole_file(target: Path, *, mode: int = 0o666, durable: bool = False) -> Ite
             draft.unlink(missing_ok=True)
     except OSError as error:
         raise UsageError(f"{target.name}: cannot be written: {error.strerror or error}.") from error
+
+
+def replace_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
+    """Replace several files, all or none: each has the content it must still have (None: it must not be there yet).
+
+    Every draft is on the disk before the first file is replaced; if one cannot be, those before it are put back.
+
+    Raises:
+        UsageError: a file cannot be written, or is no longer what it was.
+    """
+    done: list[Path] = []
+    with ExitStack() as stack:
+        drafts = {}
+        for file, (_, new) in files.items():
+            draft = drafts[file] = file.with_name(f".{file.name}.{os.getpid()}.new")
+            stack.callback(draft.unlink, missing_ok=True)
+            with whole_file(draft, durable=True) as out:
+                out.write(new)
+        try:
+            for file, (old, _) in files.items():
+                _require(file, old)
+                if old is not None:
+                    drafts[file].chmod(file.stat().st_mode & 0o7777)
+                drafts[file].replace(file)
+                done.append(file)
+        except BaseException as error:
+            for file in done:
+                old = files[file][0]
+                if old is None:
+                    file.unlink(missing_ok=True)
+                    continue
+                with whole_file(file, durable=True) as out:
+                    out.write(old)
+            if isinstance(error, OSError):
+                raise UsageError(f"A file cannot be written: {error.strerror or error}; nothing was.") from error
+            raise
+
+
+def _require(file: Path, content: bytes | None) -> None:
+    if (file.read_bytes() if file.exists() else None) != content:
+        raise UsageError(f"{file.name}: was changed by somebody else meanwhile; nothing was written.")
 
 
 def _keep_name(folder: Path) -> None:

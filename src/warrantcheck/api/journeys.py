@@ -203,22 +203,22 @@ def cite(
     on: Day | None = None,
     known: Day | None = None,
     role: Role = "destination",
-    bibtex: bool = True,
     style: CitationStyle = "plain",
+    bibtex: bool = True,
     data: Dataset | None = None,
 ) -> CiteResult:
     """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`.
 
-    `style` is how the footnotes are written (`text`): `plain`, `oscola`, `chicago` or `bibtex`; `bibtex` adds BibTeX
-    for the data and for every footnote. `role` is that of `explain`.
+    `role` is what the person does there. `style` is how the footnotes are written (`text`): `plain`, `oscola` or
+    `chicago`. `bibtex` adds BibTeX for the data and for every footnote.
     """
     from warrantcheck.citation.paragraph import cite as _cite
 
     one_of("role", role, get_args(Role))
     one_of("style", style, get_args(CitationStyle))
-    asked = Question("cite", data, person=person, place=place, role=role, bibtex=bibtex, style=style)
+    asked = Question("cite", data, person=person, place=place, role=role, style=style, bibtex=bibtex)
     clock = asked.clock(on, known)
     stop = Stop.at(asked.place(place), role)
     past, with_bibtex = clock.on < asked.today, switch("bibtex", bibtex)
-    who = asked.person(person)
-    return asked.answer(_cite(asked.data, who, stop, clock, past=past, with_bibtex=with_bibtex, style=style))
+    found = _cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex, style=style)
+    return asked.answer(found)

@@ -61,11 +61,16 @@ class Document:
             if file.stat().st_size > MAX_BYTES:
                 raise DataError(f"{file.name}: larger than {MAX_BYTES // 1024 // 1024} MiB.")
             name = f"{within}/{file.name}" if within else file.name
-            return _read_before(name, file.read_text(encoding="utf-8"), frozenset(plain_keys))
+            return cls.once(name, file.read_text(encoding="utf-8"), plain_keys)
         except OSError as error:
             raise DataError(f"{file}: cannot be read: {error.strerror or error}.") from error
         except UnicodeDecodeError as error:
             raise DataError(f"{file.name}: not UTF-8 at byte {error.start}.") from error
+
+    @staticmethod
+    def once(name: str, text: str, plain_keys: Iterable[str] = ()) -> Document:
+        """Return the document of a content that may have been parsed before, and then is not parsed again."""
+        return _read_before(name, text, frozenset(plain_keys))
 
     def problem(self, path: Path_, message: str) -> Problem:
         """Say what is wrong at `path`, with line and column of the nearest value that has a place."""

@@ -7,6 +7,7 @@ import typer
 
 from warrantcheck.cli.call import MAKING, Call, command
 from warrantcheck.cli.commands import editions
+from warrantcheck.cli.commands.data_new import data_new
 from warrantcheck.cli.group import group
 from warrantcheck.dataset.shipped import yaml_folder
 from warrantcheck.errors import UsageError
@@ -32,6 +33,7 @@ Examples:
   warrantcheck data status
   warrantcheck data stale
   warrantcheck data lint my-data
+  warrantcheck data new statement
   warrantcheck data install warrantcheck-data-2026.12.05.zip
 """
 
@@ -43,6 +45,7 @@ def register(app: typer.Typer) -> None:
     command(below, name="stale")(data_stale)
     command(below, name="lint", shared=MAKING)(data_lint)
     command(below, name="compile", shared=MAKING)(data_compile)
+    command(below, name="new", shared=[name for name in MAKING if name != "max_age"])(data_new)
     editions.register(below)
     app.add_typer(below)
 
