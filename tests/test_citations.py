@@ -187,7 +187,7 @@ def test_each_person_of_the_table_has_a_day_to_which_the_facts_reach(cli: Any, d
     assert {row["person"]: row["verified"] for row in rows}["joseph-kony"] == str(data.person("joseph-kony").verified)
     assert "Last looked up  2025-12-01" in cli("person", "kony").out
     table = cli("people", "--width", "120").out
-    assert re.search(r"Last looked\s", table)
+    assert re.search(r"\sLooked up\s", table)
 
 
 def test_at_length_an_answer_holds_what_the_short_one_leaves_out(cli: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from warrantcheck.answer.coverage import coverage
 from warrantcheck.answer.trip import Stop, case_of, trip
 from warrantcheck.backtest.run import backtest
 from warrantcheck.clock import Clock
@@ -107,12 +109,44 @@ def test_an_opinion_on_the_warrant_replaces_no_word_of_what_the_host_would_do(st
     assert not any(key.startswith("trip_word") for key in keys)
 
 
-def _effects_of(said: Statement) -> list[Effect]:
-    """Return what the factors find in Chad, which said nothing of this person, after such a word."""
-    clock = Clock.of(TODAY, said.date + timedelta(days=1))
+def test_an_invitation_is_no_assurance_and_counts_only_where_nothing_else_was_said() -> None:
+    weights = DATA.model.weights
+    for scope in ("trip", "standing"):
+        bare, firm = weights[f"{scope}_word.invitation"], weights[f"{scope}_word.assurance"]
+        assert 0 > bare.risk > firm.risk
+        assert 0 > bare.arrest > firm.arrest
+    pledge = next(s for s in FILES.statements if s.id == "ie-netanyahu-2024-11-22")
+    invited = replace(pledge, stance="invitation", date=pledge.date + timedelta(days=9), scope="trip")
+    [told] = [effect.text for effect in _effects_of(invited) if effect.key == "trip_word.invitation"]
+    assert told.startswith("An invitation or a welcome, and no word on the warrant: ")
+    others = ("pledge", "acknowledged", "assurance", "legal-opinion", "supports", "rejects", "evasive")
+    for stance in others:
+        keys = {effect.key for effect in _effects_of(replace(pledge, stance=stance), invited)}
+        assert any(key.startswith("standing_word.") for key in keys)
+        assert not any(key.endswith(".invitation") for key in keys)
+
+
+def test_an_assurance_speaks_of_the_warrant_and_an_invitation_does_not() -> None:
+    for said in FILES.statements:
+        silent = re.search(r"no word on the warrant|othing was said about the warrant", said.notes or "")
+        assert said.stance != "assurance" or not silent, said.id
+        assert said.stance != "invitation" or not re.search(r"arrest|warrant|detain", said.summary), said.id
+
+
+def test_a_government_that_only_invited_the_person_is_counted_apart() -> None:
+    [putin] = [found for found in coverage(DATA, Clock.of(TODAY)) if found.person == "vladimir-putin"]
+    said = [s for s in FILES.statements if putin.person in s.about and s.state and s.reliability != "unverified"]
+    spoke = {s.state for s in said if s.stance != "invitation" and not (s.until and s.until.date <= TODAY)}
+    assert putin.invitations == len({s.state for s in said} - spoke) > 20
+
+
+def _effects_of(*words: Statement) -> list[Effect]:
+    """Return what the factors find in Chad, which said nothing of this person, after such words."""
+    clock = Clock.of(TODAY, max(said.date for said in words) + timedelta(days=1))
     person = DATA.person("benjamin-netanyahu")
     case = case_of(DATA, person, office_held(person, clock), Stop(DATA.state("TD")), clock)
-    heard = replace(case, evidence=replace(case.evidence, statements=(replace(said, state="TD"),)))
+    said = tuple(replace(word, state="TD") for word in words)
+    heard = replace(case, evidence=replace(case.evidence, statements=said))
     return [effect for factor in FACTORS if (effect := factor(heard))]
 
 

@@ -24,7 +24,8 @@ class Coverage(Struct, frozen=True):
     person), `visit` (a trip of the person there is on record, made or dropped) or `table` (a table of votes, statements
     or memberships bears on the person's state), with `own_evidence` (one of the three), and with `word_or_visit` (one
     of the first two). Of all governments, `positions` have said what they would do, what they hold to be the law, or
-    what they think of the warrant; `refusals` have been asked and have not said.
+    what they think of the warrant; `refusals` have been asked and have not said; `invitations` have only invited or
+    welcomed the person, and said nothing of the warrant.
     """
 
     person: str
@@ -37,6 +38,7 @@ class Coverage(Struct, frozen=True):
     table: int
     positions: int
     refusals: int
+    invitations: int
 
 
 def coverage(data: Dataset, clock: Clock) -> tuple[Coverage, ...]:
@@ -70,6 +72,7 @@ def _of(data: Dataset, person: Person, clock: Clock) -> Coverage:
         table=len(told),
         positions=positions,
         refusals=sum("evasive" in one and one.isdisjoint(POSITIONS) for one in stances),
+        invitations=sum("invitation" in one and one.isdisjoint((*POSITIONS, "evasive")) for one in stances),
     )
 
 

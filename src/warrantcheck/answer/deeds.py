@@ -20,6 +20,7 @@ STANCES: dict[Stance, str] = {
     "legal-opinion": "legal opinion of no duty",
     "supports": "support for the warrant",
     "rejects": "rejection of the warrant",
+    "invitation": "invitation, no word on the warrant",
     "evasive": "no clear answer",
     "reminder": "reminder",
 }

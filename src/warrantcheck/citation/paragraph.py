@@ -33,7 +33,15 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import FORMAL, HONOURS, ONE_TRIP, last_word, of_this_trip
+from warrantcheck.risk.factors.word import (
+    FORMAL,
+    HONOURS,
+    INVITATION,
+    ONE_TRIP,
+    beyond_invitations,
+    last_word,
+    of_this_trip,
+)
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
@@ -43,7 +51,7 @@ MOST_WORDS = 3
 LATELY = timedelta(days=30)
 """How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
 
-_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", "evasive")
+_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
 
@@ -156,7 +164,7 @@ def _words(case: Case) -> list[Statement]:
         and s.reliability != "unverified"
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
-    ordered = sorted(counted, key=lambda s: (s.published, s.id))
+    ordered = sorted(beyond_invitations(counted), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
     if trip:

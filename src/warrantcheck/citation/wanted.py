@@ -33,6 +33,8 @@ _DISPUTED = (
     ("Mongolia", date(2024, 10, 24), "mn-putin-2024-10-24"),
 )
 """States that have argued since that heads of states outside the Statute keep their immunity, the last first."""
+MOST_CLAIMS = 2
+"""How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
@@ -207,8 +209,8 @@ def _of_one_who_left(case: Case, name: str, left: date) -> str:
     began = f"{owned(name)} withdrawal from the Rome Statute {'takes' if left > case.clock.known else 'took'} effect on"
     if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
         return (
-            f"{began} {day(left)}; the situation was then under preliminary examination, so a duty to arrest and "
-            f"surrender is held to remain, which is disputed ({articles})"
+            f"{began} {day(left)}; the situation was then under preliminary examination, and whether a duty to arrest "
+            f"and surrender remains is disputed ({articles})"
         )
     return (
         f"{began} {day(left)}, but duties in proceedings that began before then remain, the duty to arrest and "
@@ -247,12 +249,11 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
     if member.status == "signatory" and member.signed:
         text = f"{name} signed the Rome Statute on {day(member.signed)} and {tense('had', 'has')} not ratified it, "
         return Sentence(f"{text}so it {tense('was', 'is')} under no duty to arrest; {may}", member.claims, ())
-    issued = listed([day(w.issued) for w in against.warrants])
     text = (
-        f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the "
-        f"warrant{'s' if len(against.warrants) > 1 else ''} of {issued}; {may}"
+        f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the Court's "
+        f"warrant{'s' if len(against.warrants) > 1 else ''}; {may}"
     )
-    return Sentence(text, (*member.claims[:1], *(w.id for w in against.warrants)), ())
+    return Sentence(text, (*member.claims[:1], *(w.id for w in against.warrants))[:MOST_CLAIMS], ())
 
 
 def _membership_claims(case: Case, state: State) -> tuple[str, ...]:

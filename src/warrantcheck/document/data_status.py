@@ -36,6 +36,7 @@ def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
         ("  told by votes and memberships", "table"),
         ("Governments with a position", "positions"),
         ("Governments that did not say", "refusals"),
+        ("Governments that only invited the person", "invitations"),
     )
     columns = (Column("Count", "name"), *(Column(one.name, "number") for one in found))
     rows = (((said(text)), *(str(getattr(one, field)) for one in found)) for text, field in names)

@@ -14,7 +14,7 @@ def document(result: PeopleResult) -> Document:
     columns: list[str | Column] = [
         Column("Name", "name"),
         "Status",
-        Column("Last looked up", "date"),
+        Column("Looked up", "date"),
         "Situation",
         "Issued",
     ]

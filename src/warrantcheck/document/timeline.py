@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from warrantcheck.answer.timeline import Event, TimelineResult
 from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, Span, Text, grid, said
 from warrantcheck.document.citations import Citations
@@ -49,12 +51,13 @@ def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
 
 
 def _short(result: TimelineResult, cites: Citations) -> Grid:
-    """Return a line for each event, the newest first, with the number of its source in a column of its own."""
+    """Return a line for each event, the newest first, with the number of its source in a column of its own; what is
+    weak about it stands in the list below."""
     rows = (
         (
             said(event.date or "?"),
             said(_unverified(event, _line(result, event))),
-            tuple(Span(span.text.lstrip(), span.role, span.value) for span in _cited(event, cites)),
+            tuple(replace(mark, text=mark.text.lstrip()) for mark in _cited(event, cites) if mark.role == "source"),
         )
         for event in reversed(result.events[-MOST:])
     )

@@ -13,6 +13,7 @@ Stance = Literal[
     "legal-opinion",
     "supports",
     "rejects",
+    "invitation",
     "evasive",
     "reminder",
 ]
@@ -32,8 +33,9 @@ class Statement(Record, frozen=True, kw_only=True):
     without regret, and no word of an arrest. `assurance`: would not arrest; welcome, safe. `court-order` and
     `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `supports`: approves of the
     warrant, or says that the Court's decisions must be respected or carried out; `rejects`: condemns the warrant, or
-    says that it does not recognise it; neither says what it would do itself. `evasive`: no clear answer. `reminder`: a
-    third party or the Court recalls the duty of `addressed`.
+    says that it does not recognise it; neither says what it would do itself. `invitation`: invites or welcomes the
+    person, or announces the visit, and says nothing of the warrant; an invitation that defies the warrant is an
+    `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty of `addressed`.
     """
 
     id: str

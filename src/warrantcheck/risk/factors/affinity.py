@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.evidence import Stand
 from warrantcheck.risk.factors.record import same_guest, same_guest_stayed_away
-from warrantcheck.risk.factors.word import OPINIONS, courts, standing_word, trip_word
+from warrantcheck.risk.factors.word import INVITATION, OPINIONS, courts, standing_word, trip_word
 
 RESERVE = 3
 """A mean of few tables is drawn toward 0, as if so many had said nothing."""
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty, or an opinion on the warrant; and beside any other
-word or deed on the person, or an alliance with the person's state, which says much the same."""
+"""What affinity counts beside a bare acknowledgement of the duty, an opinion on the warrant or a bare invitation; and
+beside any other word or deed on the person, or an alliance with the person's state, which says much the same."""
 
 
 MOST_PARTS = 3
@@ -56,7 +56,7 @@ def _share(case: Case) -> tuple[float, str]:
         return 1.0, ""
     if said.key.endswith(".acknowledged"):
         return BESIDE_BARE_WORD, " It counts by two thirds, as the host has no more than acknowledged its duty."
-    if said.key.endswith(OPINIONS):
+    if said.key.endswith((*OPINIONS, INVITATION)):
         return BESIDE_BARE_WORD, " It counts by two thirds, as the host has not said what it would do."
     return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own word on the person."
 

@@ -23,6 +23,9 @@ HONOURS = ("pledge", "acknowledged", "supports")
 OPINIONS = ("supports", "rejects")
 """Words on the warrant that do not say what the host would do: they speak of no trip, and replace no word that does."""
 
+INVITATION = "invitation"
+"""A host that invited or welcomed the person and said nothing of the warrant: it counts where nothing else was said."""
+
 FORMAL = ("(statement)", "(affidavit)", "(in parliament)", "(gazetted notice)", "(resolution)")
 """How the speaker of a formal word ends: of what was said on one day, it is the last word."""
 
@@ -33,6 +36,7 @@ _GOVERNMENT = {
     "legal-opinion": "assurance",
     "supports": "supports",
     "rejects": "rejects",
+    INVITATION: INVITATION,
     "evasive": "evasive",
 }
 _SAID = {
@@ -42,6 +46,7 @@ _SAID = {
     "legal-opinion": "A legal opinion that there is no duty",
     "supports": "Support for the Court or its warrant, and no word of what it would do itself",
     "rejects": "A rejection of the warrant, and no word of what it would do itself",
+    INVITATION: "An invitation or a welcome, and no word on the warrant",
     "evasive": "No clear answer",
 }
 
@@ -49,7 +54,8 @@ _SAID = {
 def trip_word(case: Case) -> Effect | None:
     """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; to say no more
     than that one is bound counts far less; after an assurance most trips took place; a host that will not say has often
-    preferred that the guest stay at home. The word of a bound host counts by two thirds once somebody else directs its
+    preferred that the guest stay at home. An invitation without a word on the warrant counts for little, and only where
+    the host has said nothing else. The word of a bound host counts by two thirds once somebody else directs its
     government."""
     said = last_word([s for s in _of_government(case) if of_this_trip(s, case)])
     if said is None:
@@ -61,7 +67,7 @@ def standing_word(case: Case) -> Effect | None:
     """The host's standing word about the person, where it has not spoken on this trip. It fades: full weight for two
     years, two thirds up to five, a third after that, because governments change; and once somebody else directs the
     government of a bound host, it counts by two thirds of that. To approve of the warrant or to reject it, without a
-    word of what one would do, counts for little."""
+    word of what one would do, counts for little; so does an invitation without a word on the warrant."""
     words = _of_government(case)
     if any(of_this_trip(s, case) for s in words):
         return None
@@ -118,6 +124,11 @@ def last_word(words: Sequence[Statement]) -> Statement | None:
     return last if last is not None and last.stance != "evasive" else _latest(words)
 
 
+def beyond_invitations(words: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out invitations that say nothing of the warrant, unless nothing else was said: they replace no word."""
+    return [s for s in words if s.stance != INVITATION] or words
+
+
 def of_this_trip(said: Statement, case: Case) -> bool:
     """Say whether a word tells what the host would do on the trip asked about."""
     return said.scope == "trip" and said.stance not in OPINIONS and case.clock.on - said.published <= ONE_TRIP
@@ -127,11 +138,13 @@ def _calls(case: Case) -> list[Statement]:
     return [s for s in case.evidence.calls if _counts(s)] if case.judged else []
 
 
-def _of_government(case: Case) -> list[Statement]:
+def _of_government(case: Case) -> Sequence[Statement]:
     if not case.judged:
         return []
     said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
-    return [s for s in said if s.stance in HONOURS or case.turned is None or s.published >= case.turned]
+    return beyond_invitations(
+        [s for s in said if s.stance in HONOURS or case.turned is None or s.published >= case.turned]
+    )
 
 
 def _counts(said: Statement) -> bool:
@@ -145,7 +158,7 @@ def _latest(words: Sequence[Statement]) -> Statement | None:
 
 def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     stance = _GOVERNMENT[said.stance]
-    if stance in ("assurance", "rejects") and not case.protected:
+    if stance in ("assurance", "rejects", INVITATION) and not case.protected:
         times *= 0.5  # said of an office-holder, or before a fall from power
     if said.reliability == "reported":
         times *= 0.8
@@ -153,7 +166,7 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times *= 0.4  # the silence of an ally is no warning
     if case.role == "overflight":
         times *= 0.4  # said of arrests on the ground
-    about = "" if stance in OPINIONS else " on this trip" if scope == "trip" else " in general"
+    about = "" if stance in (*OPINIONS, INVITATION) else " on this trip" if scope == "trip" else " in general"
     now = changed_since(said, case)
     when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
     text = f"{_SAID[said.stance]}{about}{when}: {said.speaker}, {said.published}. {said.summary}"
@@ -162,7 +175,7 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         text,
         claims=(now.claim, said.id) if now else (said.id,),
         times=times,
-        evidence=3 if scope == "trip" else 2,
+        evidence=3 if scope == "trip" and stance != INVITATION else 2,
         since_then=now,
     )
 
