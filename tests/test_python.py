@@ -21,10 +21,11 @@ import warrantcheck
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.timeline import KINDS
 from warrantcheck.api import bulk, question
+from warrantcheck.api.data import max_age_of
 from warrantcheck.cli.app import build
 from warrantcheck.cli.call import READING, SHARED
 from warrantcheck.cli.commands.timeline import Kind
-from warrantcheck.errors import UsageError, WrongType
+from warrantcheck.errors import StaleData, UsageError, WrongType
 from warrantcheck.report.as_frame import DAYS, columns_of, kind_of
 from warrantcheck.report.report import Report
 
@@ -79,6 +80,7 @@ UNDATED: dict[str, tuple[list[str], dict[str, Any]]] = {
         {"kind": ["arrest", "finding"], "year": 2025, "since": date(2025, 3, 1)},
     ),
     "claim": (["mn.ratification.2002-04-11"], {"claim": "mn.ratification.2002-04-11"}),
+    "source": (["politico-mongolia-2024-09-03"], {"source": "politico-mongolia-2024-09-03"}),
     "factors": ([], {}),
     "search": (["gaddafi"], {"text": "gaddafi"}),
     "data_status": ([], {}),
@@ -147,6 +149,18 @@ def test_footnotes_of_two_answers_in_a_notebook_lead_to_their_own() -> None:
     style = re.findall(r"<style>(.*?)</style>", pieces[0], re.DOTALL)[0]
     rules = re.findall(r"([^{}]+)\{", style)
     assert all(selector.strip().startswith(".warrantcheck") for rule in rules for selector in rule.split(","))
+
+
+def test_an_age_given_when_data_is_opened_holds_for_its_answers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = warrantcheck.load(max_age=36500)
+    assert (max_age_of(data), max_age_of(warrantcheck.load())) == (36500, None)
+    assert warrantcheck.trip("putin", "MN", data=data).facts_to
+    monkeypatch.setattr(question, "max_age_of", lambda opened: 0 if opened is data else None)
+    with pytest.raises(StaleData):
+        warrantcheck.trip("putin", "MN", data=data)
+    assert warrantcheck.trip("putin", "MN").legs
+    with pytest.raises(StaleData):
+        warrantcheck.load(max_age=0)
 
 
 def test_a_copy_is_shown_as_a_struct_and_says_what_it_lacks() -> None:
@@ -252,6 +266,7 @@ def test_a_value_that_cannot_be_is_refused_and_never_replaced(
 NO_FUNCTION = {
     "data compile": "makes what is shipped; a part of building the package",
     "config show": "settings are of the command line",
+    "data new": "writes YAML for people who edit the data",
     **dict.fromkeys(
         ("data install", "data update", "data list", "data use", "data remove"),
         "keep the editions of the command line; `load` opens one",

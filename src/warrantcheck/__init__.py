@@ -18,7 +18,17 @@ from typing import TYPE_CHECKING, Any
 from warrantcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from warrantcheck.api.about import claim, data_lint, data_stale, data_status, diff, factors, run_backtest, schema
+    from warrantcheck.api.about import (
+        claim,
+        data_lint,
+        data_stale,
+        data_status,
+        diff,
+        factors,
+        run_backtest,
+        schema,
+        source,
+    )
     from warrantcheck.api.bulk import batch, check, intervals
     from warrantcheck.api.data import load
     from warrantcheck.api.events import calendar, event
@@ -32,11 +42,11 @@ __all__ = [
     "__version__", "batch", "calendar", "check", "cite", "claim", "data_lint", "data_stale", "data_status", "diff",
     "event", "explain", "export_dataset", "export_ftm", "export_intervals", "export_sqlite", "factors", "history",
     "intervals", "load", "map_png", "matrix", "people", "person", "record", "route", "run_backtest", "schema", "search",
-    "state", "states", "trip", "world", "world_map",
+    "source", "state", "states", "trip", "world", "world_map",
 ]  # fmt: skip
 
 _PLACES = {
-    "about": ("claim", "data_lint", "data_stale", "data_status", "diff", "factors", "run_backtest", "schema"),
+    "about": ("claim", "data_lint", "data_stale", "data_status", "diff", "factors", "run_backtest", "schema", "source"),
     "bulk": ("batch", "check", "intervals"),
     "data": ("load",),
     "exports": ("export_dataset", "export_ftm", "export_intervals", "export_sqlite"),

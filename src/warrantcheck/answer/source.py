@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from warrantcheck.answer.record import read_at
+from warrantcheck.answer.result import Result
 from warrantcheck.dataset.records import Read, Reliability, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.source import find_source
@@ -33,7 +34,7 @@ class CopiedRecord(Struct, frozen=True):
     record: str | None
 
 
-class CitedSource(Struct, frozen=True):
+class CitedSource(Result, frozen=True):
     """A source, and what rests on it: claims in the order of the data, and notes on the law by their ids.
 
     `class` says who published it, `month` when, if no day was seen. Of a document of record `record` is the number as

@@ -9,6 +9,7 @@ from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.data import DataStatus, LintResult
 from warrantcheck.answer.diff import DiffResult
 from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.source import CitedSource
 from warrantcheck.answer.stale import StaleResult
 from warrantcheck.api.arguments import Day, switch, text
 from warrantcheck.api.arguments import file as path_of
@@ -28,6 +29,18 @@ def claim(claim: str, *, data: Dataset | None = None) -> ClaimResult:
 
     asked = Question("claim", data, claim=claim)
     return asked.answer(claims.claim(asked.data, text("claim", claim)))
+
+
+def source(source: str, *, data: Dataset | None = None) -> CitedSource:
+    """Show one source: who published it and when, its record number, how it was read, which claims rest on it.
+
+    Raises:
+        UnknownName: there is no source of that id.
+    """
+    from warrantcheck.answer import source as sources
+
+    asked = Question("source", data, source=source)
+    return asked.answer(sources.source(asked.data, text("source", source)))
 
 
 def factors(*, data: Dataset | None = None) -> FactorsResult:
@@ -74,21 +87,22 @@ def data_stale(*, data: Dataset | None = None) -> StaleResult:
     return asked.answer(stale(asked.data, asked.today))
 
 
-def data_lint(folder: Path | str | None = None, *, sources: bool = False) -> LintResult:
+def data_lint(folder: Path | str | None = None, *, sources: bool = False, weak: bool = False) -> LintResult:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
     Args:
         folder: the folder; the shipped data if not given.
         sources: also report how well each kind of claim is sourced.
+        weak: list the claims that decide answers and stand on weak sources alone.
 
     Raises:
         DataError: there is no such folder.
     """
     from warrantcheck.answer.data import lint_folder
 
-    asked = Question("data-lint", None, folder=folder, sources=sources)
+    asked = Question("data-lint", None, folder=folder, sources=sources, weak=weak)
     path = yaml_folder() if folder is None else path_of("folder", folder)
-    return asked.answer(lint_folder(path, sources=switch("sources", sources)))
+    return asked.answer(lint_folder(path, sources=switch("sources", sources), weak=switch("weak", weak)))
 
 
 def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:

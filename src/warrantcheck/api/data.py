@@ -7,6 +7,7 @@ import warnings
 from datetime import date
 from functools import cache as remembered
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from warrantcheck.answer.data import require_fresh
 from warrantcheck.api.arguments import file, number, switch, text
@@ -16,6 +17,8 @@ from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.edition.place import editions_folder
 from warrantcheck.errors import UsageError
+
+_AGES: WeakKeyDictionary[Dataset, int] = WeakKeyDictionary()
 
 
 def load(
@@ -28,7 +31,7 @@ def load(
     Args:
         folder: the folder or the file; one without `edition.yaml` is added on top of the shipped data.
         edition: the version of an installed edition, which stands in for the shipped data.
-        max_age: how many days ago the facts may have been checked.
+        max_age: how many days ago the facts may have been checked, and those of an answer from this data looked up.
         cache: keep what a folder compiles to, so that it opens quickly the next time.
 
     Raises:
@@ -45,9 +48,17 @@ def load(
         data = _of_edition(text("edition", edition), path, kept)
     else:
         data = _shipped() if path is None else opened(str(path), kept)
-    if max_age is not None:
-        require_fresh(data, date.today(), number("max_age", max_age, 0))  # noqa: DTZ011 (the caller's calendar day)
-    return data
+    if max_age is None:
+        return data
+    require_fresh(data, date.today(), number("max_age", max_age, 0))  # noqa: DTZ011 (the caller's calendar day)
+    aged = data.without(())  # an object of its own: others who opened the same data did not ask for an age
+    _AGES[aged] = max_age
+    return aged
+
+
+def max_age_of(data: Dataset) -> int | None:
+    """Return how old the facts of answers from this data may be, if that was said when it was opened."""
+    return _AGES.get(data)
 
 
 @remembered

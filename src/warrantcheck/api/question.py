@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from warrantcheck.answer.freshness import require_looked_up
 from warrantcheck.answer.group import GroupResult, group_on
 from warrantcheck.answer.result import Result
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
-from warrantcheck.api.data import load
+from warrantcheck.api.data import load, max_age_of
 from warrantcheck.api.shown import Answered
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event, Person, State
@@ -53,6 +54,7 @@ class Question:
         """Open the data; `name` becomes the schema, as in `warrantcheck.trip/1`."""
         self.name = name
         self.data = opened(data)
+        self._max_age = max_age_of(self.data)
         self.today = this_day()
         self.notes: list[str] = []
         self.event: Event | None = None
@@ -123,7 +125,13 @@ class Question:
         return clock
 
     def answer(self, result: R, data: Dataset | None = None) -> R:
-        """Return an answer that can be shown; `data` is what it was found in, if not what the question asked of."""
+        """Return an answer that can be shown; `data` is what it was found in, if not what the question asked of.
+
+        Raises:
+            StaleData: its facts were looked up longer ago than the data was opened for.
+        """
+        if self._max_age is not None:
+            require_looked_up(result, self.today, self._max_age)
         used = data or self.data
         if used.overlay:
             self._note(used.overlay.used(named_claims(result)))

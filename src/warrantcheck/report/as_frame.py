@@ -13,10 +13,10 @@ from warrantcheck.report.report import Report
 from warrantcheck.report.rows import rows_of
 
 DAYS = frozenset({
-    "announced", "apic", "changed", "checked", "date", "deposited", "ended", "holds", "in_force", "issued", "judged",
-    "known", "newest_verification", "next_change", "no_intention", "office_seen", "oldest_verification", "on", "public",
-    "seen", "signed", "since", "status_seen", "until", "verified", "withdrawal_effective", "withdrawal_notified",
-    "withdrawal_revoked",
+    "announced", "apic", "changed", "checked", "date", "deposited", "ended", "facts_to", "holds", "in_force", "issued",
+    "judged", "known", "newest_verification", "next_change", "no_intention", "office_seen", "oldest_verification", "on",
+    "public", "seen", "signed", "since", "status_seen", "until", "verified", "withdrawal_effective",
+    "withdrawal_notified", "withdrawal_revoked",
 })  # fmt: skip
 """Columns that hold days: of the same type where a frame happens to have none in them."""
 
