@@ -75,6 +75,19 @@ def test_attributes_of_states_do_not_raise_the_risk() -> None:
         assert DATA.model.weights[key].risk <= 0
 
 
+def test_leaving_the_court_is_counted_once() -> None:
+    """Mali announced that it would leave, and then gave notice."""
+    (found,) = trip(DATA, DATA.person("vladimir-putin"), [Stop(DATA.state("ML"))], Clock.of(TODAY)).legs
+    weights = {factor.id: factor.weight for factor in found.factors}
+    assert weights["hostile"] == 0
+    assert weights["withdrawing"] == DATA.model.weights["withdrawing"].risk
+    before = Clock.of(TODAY, date(2026, 6, 1))
+    (found,) = trip(DATA, DATA.person("vladimir-putin"), [Stop(DATA.state("ML"))], before).legs
+    weights = {factor.id: factor.weight for factor in found.factors}
+    assert weights["hostile"] == DATA.model.weights["hostile"].risk
+    assert "withdrawing" not in weights
+
+
 def test_a_notice_taken_back_sets_aside_what_came_before() -> None:
     """Hungary received Benjamin Netanyahu in April 2025, gave notice of withdrawal, and took it back on 29 May 2026."""
     before, after = (_factors_in_hungary(day) for day in (date(2026, 5, 28), date(2026, 5, 29)))
