@@ -79,6 +79,9 @@ def test_words_of_earlier_governments_hold_where_there_is_no_duty_and_for_who_co
     assert after(terms[:2]).head.name == "B"
     assert after(terms[1:]).head.name == "A", "who was in office before the list begins is not known"
     assert after([]) is None
+    spoken = replace(said, speaker="foreign minister Beatrix B")
+    tenures = (Tenure(replace(terms[1], name="Béatrix B"), "claim"),)
+    assert changed_since(spoken, replace(case, evidence=replace(case.evidence, tenures=tenures))) is None
 
 
 def test_every_state_party_has_a_head_of_government_or_says_what_was_not_read() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from warrantcheck.dataset.claims import body_name
+from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.records import Statement
 from warrantcheck.risk.case import Case, Effect
 from warrantcheck.risk.evidence import Tenure
@@ -183,13 +184,14 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
 def changed_since(said: Statement, case: Case) -> Tenure | None:
     """Return who directs the government of a bound host now, if somebody else did when this was said; else None.
 
-    Without a duty nothing is to be returned to: there words of earlier governments have held.
+    A word that the present head spoke in an earlier office is not an earlier government's alone. Without a duty nothing is to be returned to: there words of earlier governments have held.
     """
     tenures = case.evidence.tenures if case.duty.binds else ()
     then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
     if not tenures or (then and then.head.name == tenures[-1].head.name):
         return None
-    return tenures[-1]
+    now = tenures[-1]
+    return None if fold(now.head.name) in fold(said.speaker) else now
 
 
 def _strength(age: timedelta) -> float:
