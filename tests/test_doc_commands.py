@@ -117,7 +117,7 @@ def test_a_newcomer_gets_from_a_clone_to_a_corrected_fact(copy: Path) -> None:
     before, after = said[0], next(text for text in said if "Two sources" in text)
     assert "An assurance" in before
     assert "An assurance" not in after, "what is unverified is not counted"
-    assert any("data/statements.yaml" in text and "README.md" in text for text in said), "the diff"
+    assert any("data/statements.yaml" in text and "docs/data.md" in text for text in said), "the diff"
     clean = run("git status --porcelain --untracked-files=no", copy)
     assert clean.stdout == "", "the walk puts everything back"
 

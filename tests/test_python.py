@@ -336,6 +336,16 @@ def test_dir_and_help_list_the_functions() -> None:
         assert inspect.getdoc(getattr(warrantcheck, name))
 
 
+def test_every_function_that_answers_a_question_is_asked_here() -> None:
+    answering = {
+        name
+        for name in set(warrantcheck.__all__) - {"__version__"}
+        if str(inspect.signature(getattr(warrantcheck, name)).return_annotation).endswith("Result")
+    }
+    others = {"check", "data_lint", "diff", "run_backtest"}  # of files and of two versions: asked elsewhere
+    assert answering - others <= CALLS.keys() | UNDATED.keys()
+
+
 # --- rows in memory ----------------------------------------------------------------
 
 ROWS: list[dict[str, Any]] = [

@@ -41,7 +41,7 @@ from warrantcheck.errors import DataError
 from warrantcheck.geography.tracks.content import unpack
 from warrantcheck.geography.tracks.recording import recording_of
 from warrantcheck.geography.tracks.track import line_of, track_of
-from warrantcheck.lookup.claim import find_claim
+from warrantcheck.lookup.by_id import find_claim
 from warrantcheck.lookup.event import find_event, find_series
 from warrantcheck.lookup.find import find_person, find_place, search
 from warrantcheck.plan.check import check

@@ -11,7 +11,7 @@ from warrantcheck.answer.result import Result
 from warrantcheck.dataset.claims import Claim, body_name
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.lookup.claim import find_claim
+from warrantcheck.lookup.by_id import find_claim
 
 
 class SourceResult(Struct, frozen=True):

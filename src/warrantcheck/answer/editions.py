@@ -9,7 +9,7 @@ from msgspec import Struct
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.edition.manifest import Manifest, order, size
 from warrantcheck.edition.shelf import SHIPPED, Shelf
-from warrantcheck.errors import WarrantcheckError
+from warrantcheck.errors import DataError, WarrantcheckError
 
 
 class EditionRow(Struct, frozen=True):
@@ -58,8 +58,6 @@ def require_newer(said: Manifest, shelf: Shelf) -> None:
     Raises:
         DataError: it is older.
     """
-    from warrantcheck.errors import DataError
-
     newest = max((Dataset.shipped().version, shelf.in_use() or ""), key=order)
     if order(said.version) < order(newest):
         raise DataError(

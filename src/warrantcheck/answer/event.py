@@ -64,6 +64,11 @@ class EventResult(Meeting, Result, frozen=True):
     people: tuple[Guest, ...]
 
     @property
+    def host_name(self) -> str:
+        """The name of the host; its code where nobody was wanted."""
+        return self.people[0].leg.name if self.people else self.host
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources it rests on, in the order of their first use."""
         return tuple(dict.fromkeys((*self.sources, *(s for g in self.people if g.explained for s in g.leg.cited))))

@@ -22,19 +22,25 @@ class GroupResult(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-def group_on(data: Dataset, group: Group, clock: Clock) -> GroupResult:
-    """Return a group as it was on a day.
+def groups_on(data: Dataset, names: Iterable[str], clock: Clock) -> tuple[GroupResult, ...]:
+    """Find groups by their names, each once, as they were on the day of travel.
 
     Raises:
+        UnknownName: none is called so.
         BadDate: the data does not know the members so early.
     """
-    from warrantcheck.lookup.group import members_of  # every answer about a trip loads this module, few need groups
+    from warrantcheck.lookup.group import find_group, members_of  # few answers about a trip need groups
 
+    found = {group.id: group for group in (find_group(data, name) for name in names)}
+    return tuple(_group_on(data, group, members_of(group, clock), clock) for group in found.values())
+
+
+def _group_on(data: Dataset, group: Group, codes: tuple[str, ...], clock: Clock) -> GroupResult:
     beside = (one for one in group.belonging if one.short_of and one.holds(clock.on, clock.known))
     return GroupResult(
         group.id,
         group.name,
-        members_of(group, clock),
+        codes,
         tuple(f"{data.state(one.state).name}: {one.short_of}" for one in beside),
         group.sources,
     )

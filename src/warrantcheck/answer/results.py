@@ -133,6 +133,12 @@ class Leg(Struct, frozen=True):
     facts_to: date | None = None
 
     @property
+    def grounds(self) -> tuple[str, ...]:
+        """The ids of the claims that the reasoning and the factors rest on, in the order of their first use."""
+        parts = (*(reason.claims for reason in self.reasoning), *(factor.claims for factor in self.factors))
+        return tuple(dict.fromkeys(claim for claims in parts for claim in claims))
+
+    @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources of the answer and of the notes, in the order of their first use."""
         return tuple(dict.fromkeys((*self.sources, *(id_ for note in self.notes for id_ in note.sources))))

@@ -10,7 +10,7 @@ from warrantcheck.answer.record import read_at
 from warrantcheck.answer.result import Result
 from warrantcheck.dataset.records import Read, Reliability, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.lookup.source import find_source
+from warrantcheck.lookup.by_id import find_source
 
 
 class RestingClaim(Struct, frozen=True):

@@ -15,7 +15,6 @@ from warrantcheck.authoring.opening import opened, shipped
 from warrantcheck.dataset.own_data import is_overlay
 from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.edition.place import editions_folder
 from warrantcheck.errors import UsageError
 
 _AGES: WeakKeyDictionary[Dataset, int] = WeakKeyDictionary()
@@ -72,13 +71,10 @@ def _shipped() -> Dataset:
 def _of_edition(version: str, folder: Path | None, kept: Path | None) -> Dataset:
     from warrantcheck.edition.shelf import SHIPPED, Shelf
 
-    place = editions_folder(os.environ)
-    if place is None:
-        raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+    shelf = Shelf.of_user(os.environ)
     if folder is not None and not is_overlay(folder):
         raise UsageError("edition: `folder` names a whole edition of the data, and this another; give one of them.")
-    shelf = Shelf(place)
     if version != SHIPPED:
         shelf.manifest(version)
-    with standing_in(None if version == SHIPPED else place / version):
+    with standing_in(None if version == SHIPPED else shelf.folder / version):
         return shipped() if folder is None else opened(str(folder), kept)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warrantcheck.answer.freshness import require_looked_up
-from warrantcheck.answer.group import GroupResult, group_on
+from warrantcheck.answer.group import GroupResult, groups_on
 from warrantcheck.answer.result import Result
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
 from warrantcheck.api.data import load, max_age_of
@@ -25,7 +25,6 @@ from warrantcheck.errors import WrongType
 from warrantcheck.lookup.day import read_day
 from warrantcheck.lookup.event_day import read_day_or_event
 from warrantcheck.lookup.find import read_person
-from warrantcheck.lookup.group import find_group
 from warrantcheck.lookup.no_place import place_or_hint
 from warrantcheck.lookup.place import Place
 from warrantcheck.report.named_claims import named_claims
@@ -83,8 +82,7 @@ class Question:
 
     def groups(self, names: str | Iterable[str], clock: Clock) -> tuple[GroupResult, ...]:
         """Find groups of states and their members on the day of travel."""
-        found = {group.id: group for group in (find_group(self.data, name) for name in texts("group", names))}
-        return tuple(group_on(self.data, group, clock) for group in found.values())
+        return groups_on(self.data, texts("group", names), clock)
 
     def state(self, name: str, parameter: str) -> State:
         """Find the state responsible for a place, and keep what is to be said of the place."""

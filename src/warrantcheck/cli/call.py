@@ -118,10 +118,7 @@ class Call(Struct, dict=True):
         """
         from warrantcheck.edition.shelf import Shelf
 
-        folder = editions_folder(self.session.environ)
-        if folder is None:
-            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
-        return Shelf(folder)
+        return Shelf.of_user(self.session.environ)
 
     @property
     def cache(self) -> Path | None:
@@ -181,11 +178,9 @@ class Call(Struct, dict=True):
         """Find groups of states and their members on the day of travel."""
         if not names:
             return ()
-        from warrantcheck.answer.group import group_on
-        from warrantcheck.lookup.group import find_group
+        from warrantcheck.answer.group import groups_on
 
-        found = {group.id: group for group in (find_group(self.data, name) for name in names)}
-        return tuple(group_on(self.data, group, clock) for group in found.values())
+        return groups_on(self.data, names, clock)
 
     def clock(self, on: str | None, known: str | None = None) -> Clock:
         """Read the two days of the question."""

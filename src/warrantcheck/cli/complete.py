@@ -4,6 +4,7 @@ What is offered begins with what was typed, as bash and zsh demand, and is one w
 selects what it was offered for.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 
@@ -66,14 +67,10 @@ def _ids(kind: str, typed: str) -> list[str]:
 
 def editions(incomplete: str) -> list[str]:
     """Complete the version of an installed edition, or `shipped`."""
-    import os
-
-    from warrantcheck.edition.place import editions_folder
     from warrantcheck.edition.shelf import SHIPPED, Shelf
 
-    folder = editions_folder(os.environ)
     try:
-        there = Shelf(folder).versions() if folder else ()
+        there = Shelf.of_user(os.environ).versions()
     except WarrantcheckError:
         there = ()
     return [version for version in (*there, SHIPPED) if version.startswith(incomplete)]

@@ -40,6 +40,10 @@ Assume = Annotated[
     typer.Option("--assume", help="Answer as if this were the person's position, such as former after losing power."),
 ]
 
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
+]
 Groups = Annotated[
     list[str] | None,
     typer.Option(

@@ -23,9 +23,8 @@ def document(result: EventResult, cites: Citations) -> Document:
 
 
 def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
-    host = result.people[0].leg.name if result.people else result.host
     yield facts(
-        ("Where", place_words(result, host)),
+        ("Where", place_words(result, result.host_name)),
         ("When", span_words(result.since, result.until, result.precision)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),

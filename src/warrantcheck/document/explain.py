@@ -45,8 +45,7 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     )
     yield from section("What would change the level", flips, "⇄")
     yield from section("Who enforces", [result.enforcement])
-    used = dict.fromkeys((*(c for r in leg.reasoning for c in r.claims), *(c for f in leg.factors for c in f.claims)))
-    yield from section("Claims used", [", ".join(used)] if used else [])
+    yield from section("Claims used", [", ".join(leg.grounds)] if leg.grounds else [])
 
 
 def _told(one: Precedent, cites: Citations) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -54,8 +55,6 @@ def unpacked(content: bytes) -> tuple[Manifest, dict[str, bytes]]:
 
 def _member(archive: ZipFile, name: str, most: int) -> bytes:
     """Read a file of an archive, but no more of it than it should have."""
-    import zlib
-
     try:
         with archive.open(name) as file:
             return file.read(most + 1)

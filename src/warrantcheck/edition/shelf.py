@@ -15,7 +15,7 @@ from pathlib import Path
 from msgspec import json
 
 from warrantcheck.edition.manifest import NAME, Manifest, is_version, order, read
-from warrantcheck.edition.place import IN_USE
+from warrantcheck.edition.place import IN_USE, editions_folder
 from warrantcheck.errors import DataError, UnknownName, UsageError
 from warrantcheck.lock import locked
 from warrantcheck.whole_file import whole_file
@@ -30,6 +30,18 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         """Take the folder, which need not exist."""
         self.folder = folder
+
+    @classmethod
+    def of_user(cls, environ: Mapping[str, str]) -> Shelf:
+        """Return the user's own.
+
+        Raises:
+            UsageError: there is no home to keep editions in.
+        """
+        folder = editions_folder(environ)
+        if folder is None:
+            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+        return cls(folder)
 
     def versions(self) -> tuple[str, ...]:
         """Return the versions that are installed, the newest first."""

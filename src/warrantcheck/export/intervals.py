@@ -110,10 +110,11 @@ def _sqlite(rows: list[tuple[object, ...]], sink: BinaryIO) -> None:
     marks = ", ".join("?" * len(COLUMNS))
     insert = f"INSERT INTO intervals VALUES ({marks})"  # noqa: S608 (question marks)
     with base:
-        base.executemany(insert, ([_sql(cell) for cell in row] for row in rows))
+        base.executemany(insert, ([plain(cell) for cell in row] for row in rows))
     sink.write(base.serialize())
     base.close()
 
 
-def _sql(cell: object) -> object:
+def plain(cell: object) -> object:
+    """Return a value as SQLite keeps it: a day as text."""
     return cell.isoformat() if isinstance(cell, date) else cell

@@ -17,7 +17,7 @@ from msgspec import Struct, json
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.dataset import LICENCE, tables_of
-from warrantcheck.export.intervals import COLUMNS, interval_rows
+from warrantcheck.export.intervals import COLUMNS, interval_rows, plain
 from warrantcheck.export.tables import LIST_SEPARATOR, Column, FlatTable
 from warrantcheck.version import VERSION
 
@@ -150,7 +150,7 @@ def _one_of(table: str) -> str:
 
 
 def _intervals(data: Dataset, today: date) -> Table:
-    rows = [tuple(_plain(getattr(row, name)) for name in row.__struct_fields__) for row in interval_rows(data, today)]
+    rows = [tuple(plain(getattr(row, name)) for name in row.__struct_fields__) for row in interval_rows(data, today)]
     declared = tuple(f'"{name}" {"REAL" if name in _NUMBERS else "TEXT"} NOT NULL' for name in COLUMNS)
     refers = [Reference(("person",), "people"), Reference(("state",), "states")]
     return Table("intervals", declared, ("person", "state", "from"), refers, rows, compact=True)
@@ -181,10 +181,6 @@ def _value(column: Column, cell: str) -> object:
     if column.type == "boolean":
         return int(cell == "true")
     return {"integer": int, "number": float}.get(column.type, str)(cell)
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _next(seen: Counter[object], key: object) -> int:

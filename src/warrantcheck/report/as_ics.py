@@ -87,10 +87,9 @@ def _entry(report: Report, result: CalendarResult, leg: Leg, met: Meeting) -> It
 
 
 def _event(report: Report, result: EventResult) -> Iterator[str]:
-    host = result.people[0].leg.name if result.people else result.host
     told = [f"{marked(guest.name, guest.status)}: {_judgement(guest.leg)}" for guest in result.people]
     about = [f"Wanted on {result.judged}, {known_words(result)}:"]
-    return _component(report, result, host, result.event, result.name, [*remarks(result), *about, *told])
+    return _component(report, result, result.host_name, result.event, result.name, [*remarks(result), *about, *told])
 
 
 def _component(report: Report, met: Meeting, host: str, uid: str, summary: str, told: Iterable[str]) -> Iterator[str]:

@@ -68,8 +68,7 @@ def _leg(data: Dataset, person: Person, place: str, clock: Clock) -> Leg:
 
 
 def _remember(data: Dataset, leg: Leg, today: date) -> Remembered:
-    used = dict.fromkeys((*(c for r in leg.reasoning for c in r.claims), *(c for f in leg.factors for c in f.claims)))
-    claims = {claim: _checksum(data, claim) for claim in used}
+    claims = {claim: _checksum(data, claim) for claim in leg.grounds}
     return Remembered(today, leg.duty, leg.risk, leg.level, data.version, data.digest, claims, leg.next_change)
 
 

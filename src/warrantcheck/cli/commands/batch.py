@@ -25,10 +25,6 @@ class KindOption(StrEnum):
 File = Annotated[
     str, typer.Argument(metavar="FILE", help="CSV, JSON lines or Parquet with columns person and to; - reads stdin.")
 ]
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
-]
 KindGiven = Annotated[
     KindOption | None, typer.Option("--format", help="Format of the input. Default: taken from the end of its name.")
 ]
@@ -57,7 +53,7 @@ def register(app: typer.Typer) -> None:
 def batch_command(
     call: Call,
     file: File,
-    out: Out = None,
+    out: options.Out = None,
     kind: KindGiven = None,
     encoding: Encoding = None,
     person_column: PersonColumn = None,

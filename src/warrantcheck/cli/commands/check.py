@@ -13,7 +13,7 @@ from warrantcheck.cli.call import Call, command
 from warrantcheck.cli.session import Session
 from warrantcheck.errors import WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
-from warrantcheck.report.report import Format
+from warrantcheck.report.report import Format, Report
 
 if TYPE_CHECKING:
     from warrantcheck.plan.faults import Fault
@@ -111,8 +111,6 @@ def _said(call: Call, name: str) -> bool:
 
 
 def _write(call: Call, wanted: tuple[Destination, ...], result: Any) -> None:
-    from warrantcheck.report.report import Report
-
     about = Report("check", call.query, result, call.data, tuple(call.notes))
     for one in wanted:
         text = one.render(about)

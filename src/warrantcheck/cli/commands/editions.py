@@ -7,7 +7,7 @@ import typer
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import MAKING, Call, command
-from warrantcheck.errors import UsageError
+from warrantcheck.errors import DataError, UsageError
 
 SHOWN = tuple(name for name in MAKING if name in ("output", "color", "width", "quiet"))
 
@@ -75,7 +75,6 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     from warrantcheck.edition.keys import TRUSTED
     from warrantcheck.edition.manifest import MOST_BYTES, order
     from warrantcheck.edition.signature import MOST_SIGNED, SUFFIX, verify
-    from warrantcheck.errors import DataError
 
     if not index:
         raise UsageError("No list of editions is named: give --index URL, or set `index` (see docs/data.md).")
@@ -148,7 +147,6 @@ def _install(
     from warrantcheck.edition.archive import unpacked
     from warrantcheck.edition.keys import TRUSTED
     from warrantcheck.edition.signature import verify
-    from warrantcheck.errors import DataError
 
     verify(content, signature, key or TRUSTED, name)
     said, files = unpacked(content)

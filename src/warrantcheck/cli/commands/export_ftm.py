@@ -1,17 +1,9 @@
 """`warrantcheck export ftm`."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from warrantcheck.cli import options
 from warrantcheck.cli.call import Call, command
-
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
-]
 
 
 def register_ftm(group: typer.Typer) -> None:
@@ -19,7 +11,7 @@ def register_ftm(group: typer.Typer) -> None:
     command(group, name="ftm", shared=("data", "edition", "max_age"))(export_ftm)
 
 
-def export_ftm(call: Call, out: Out = None, known: options.Known = None) -> None:
+def export_ftm(call: Call, out: options.Out = None, known: options.Known = None) -> None:
     r"""Write people, cases, offices, trips, statements and findings as FollowTheMoney entities, as JSON lines.
 
     \b
