@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.store import Dataset
 
 _OFFICIAL = ("court", "depositary", "official")
 
@@ -18,6 +19,26 @@ def best_source(sources: Iterable[Source], known: date) -> Source | None:
     newest.
     """
     return min(sources, key=lambda source: _order(source, known), default=None)
+
+
+def showing(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
+    """Return the sources of a claim that can show it: none from before it became public.
+
+    A document of record bears the day of the act, which may be older: that of a warrant under seal. Where all that is
+    left is weak and bears no day, better sources published after `known` take its place.
+    """
+    ids, stated = data.sources_of((claim,), known), data.claim(claim)
+    of_later = claim.endswith(".revoked")  # an act and its end share sources
+
+    def able(source: Source) -> bool:
+        since = stated.holds if source.read and stated.holds else stated.public
+        return since is None or (source.published >= since if source.published else not of_later)
+
+    found = [source for source in map(data.source, ids) if able(source)]
+    if found and all(source.weak and source.published is None for source in found):
+        every = map(data.source, stated.sources)
+        found = [source for source in every if source.published and not source.weak and able(source)] or found
+    return tuple(source.id for source in found) or ids
 
 
 def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:

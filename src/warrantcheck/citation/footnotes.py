@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.best_source import best_source
+from warrantcheck.answer.best_source import best_source, showing
 from warrantcheck.citation import chicago, oscola, plain
 from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
@@ -93,7 +93,7 @@ def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
     """Return the sources of a claim that can show it.
 
     Of an office that is the newest from before the day asked about, if one is not weak; of a trip that took place those
-    that are not from before it, if there are any.
+    that are not from before it, if there are any; of anything else those that are not from before it became public.
     """
     sources = data.sources_of((claim,), clock.known)
     if _is_office(data, claim):
@@ -101,7 +101,7 @@ def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
         last = max((day for day in days.values() if day and day <= clock.seen), default=None)
         return tuple(id_ for id_, day in days.items() if day == last) if last else sources
     if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
-        return sources
+        return showing(data, claim, clock.known)
     began = data.visit(claim).since
     days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
     over = tuple(id_ for id_ in sources if (days[id_] or date.min) >= data.visit(claim).until)
