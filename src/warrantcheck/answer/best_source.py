@@ -31,7 +31,8 @@ def showing(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
     of_later = claim.endswith(".revoked")  # an act and its end share sources
 
     def able(source: Source) -> bool:
-        since = stated.holds if source.read and stated.holds else stated.public
+        days = (stated.holds if source.read else None, stated.public)
+        since = min((day for day in days if day), default=None)
         return since is None or (source.published >= since if source.published else not of_later)
 
     found = [source for source in map(data.source, ids) if able(source)]
