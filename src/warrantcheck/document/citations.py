@@ -94,7 +94,8 @@ class Citations:
 def _entry(data: Dataset, source: Record, number: int) -> Source:
     when = f", {source.date or source.month}" if source.published else ""
     weak = WEAK[source.weakness] if source.weakness else None
-    long = _mark(how_read(source.read, read_at(data, source)) or weak)
+    read = how_read(source.read, read_at(data, source))
+    long = _mark(f"weak; {read}" if weak and read else read or weak)
     short = _mark("a copy" if source.read == "copy" else weak)
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
     return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")
