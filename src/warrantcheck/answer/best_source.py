@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.claims import of_office
+from warrantcheck.dataset.records import Office, Source
 from warrantcheck.dataset.store import Dataset
 
 _OFFICIAL = ("court", "depositary", "official")
@@ -19,6 +20,13 @@ def best_source(sources: Iterable[Source], known: date) -> Source | None:
     newest.
     """
     return min(sources, key=lambda source: _order(source, known), default=None)
+
+
+def office_of(data: Dataset, claim: str) -> Office | None:
+    """Return the office that a claim is about; None if it is about something else."""
+    about = data.claim(claim).about
+    person = data.person(about) if data.has("person", about) else None
+    return next((o for o in person.offices if of_office(person, o) == claim), None) if person else None
 
 
 def showing(data: Dataset, claim: str, known: date) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ish|ench) ")
 _UNNAMED = (" official", " source")
-_PLURAL = re.compile(r"(?:officials|members|sources)$")
+_PLURAL = re.compile(r"(?:officials|members|sources)$| and (?:\w+ )*minister ")
 
 
 def said(statement: Statement, host: State | None) -> Sentence:

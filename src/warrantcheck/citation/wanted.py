@@ -89,8 +89,10 @@ def _title(office: OfficeHeld) -> str:
 
 def _in_text(title: str, office: OfficeHeld) -> str:
     """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
-    described = office.standing in ("rebel", "none") or _DESCRIBES.match(title)
-    return f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title
+    before = "formerly " if title.startswith("formerly ") else ""
+    title = title.removeprefix(before)
+    described = "rebel" in (office.standing, office.rank) or office.standing == "none" or _DESCRIBES.match(title)
+    return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
 
 def doubted(case: Case) -> Iterator[Sentence]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from warrantcheck.answer.best_source import best_source, showing
+from warrantcheck.answer.best_source import best_source, office_of, showing
 from warrantcheck.answer.record import read_at
 from warrantcheck.document.blocks import Paragraph, Source, Sources, Span, Text, said
 from warrantcheck.document.source_words import WEAK, how_read, numbered
@@ -32,7 +32,10 @@ class Citations:
         if self._data is None:
             return ()
         if self.view.choice == "best":
-            return self.of(id_ for claim in claims for id_ in showing(self._data, claim, self._known))
+            stated = tuple(claims)
+            offices = all(office_of(self._data, claim) for claim in stated)
+            found = (id_ for claim in stated for id_ in showing(self._data, claim, self._known))
+            return self.of(found, newest=offices)
         return self.of(self._data.sources_of(claims, self._known))
 
     def of_last(self, claims: Sequence[str]) -> Text:
