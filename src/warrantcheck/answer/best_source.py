@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.claims import of_office
+from warrantcheck.dataset.records import Office, Source
+from warrantcheck.dataset.store import Dataset
 
 _OFFICIAL = ("court", "depositary", "official")
 
@@ -18,6 +20,34 @@ def best_source(sources: Iterable[Source], known: date) -> Source | None:
     newest.
     """
     return min(sources, key=lambda source: _order(source, known), default=None)
+
+
+def office_of(data: Dataset, claim: str) -> Office | None:
+    """Return the office that a claim is about; None if it is about something else."""
+    about = data.claim(claim).about
+    person = data.person(about) if data.has("person", about) else None
+    return next((o for o in person.offices if of_office(person, o) == claim), None) if person else None
+
+
+def showing(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
+    """Return the sources of a claim that can show it: none from before it became public.
+
+    A document of record bears the day of the act, which may be older: that of a warrant under seal. Where all that is
+    left is weak and bears no day, better sources published after `known` take its place.
+    """
+    ids, stated = data.sources_of((claim,), known), data.claim(claim)
+    of_later = claim.endswith(".revoked")  # an act and its end share sources
+
+    def able(source: Source) -> bool:
+        days = (stated.holds if source.read else None, stated.public)
+        since = min((day for day in days if day), default=None)
+        return since is None or (source.published >= since if source.published else not of_later)
+
+    found = [source for source in map(data.source, ids) if able(source)]
+    if found and all(source.weak and source.published is None for source in found):
+        every = map(data.source, stated.sources)
+        found = [source for source in every if source.published and not source.weak and able(source)] or found
+    return tuple(source.id for source in found) or ids
 
 
 def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:

@@ -94,7 +94,8 @@ def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     if revoked:
         yield revoked, f"{name} takes back its notice of withdrawal"
     elif act.effective:
-        yield act.effective, f"the withdrawal of {name} takes effect"
+        reported = "" if act.reliability == "official" else ", as reported (not confirmed by the depositary)"
+        yield act.effective, f"the withdrawal of {name} takes effect{reported}"
 
 
 def of_words(statements: Iterable[Statement], clock: Clock, name: Callable[[str], str]) -> Dated:

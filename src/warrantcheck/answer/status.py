@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.records import Person, Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import KEPT, Status, StatusKind, status
@@ -74,7 +74,7 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     sources = data.sources_of(found.claims, clock.known)
     seen = _seen(data, person, found, clock)
     if seen == person.verified:
-        newest = tuple(id_ for id_ in person.sources if data.source(id_).date == seen)
+        newest = tuple(id_ for id_ in person.sources if _of_day(data.source(id_), seen))
         sources = tuple(dict.fromkeys((*sources, *newest)))
     where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
@@ -83,6 +83,11 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         text += f", as last seen {seen}"
     return StatusResult(found.kind, text, found.since, seen, sources)
+
+
+def _of_day(source: Source, day: date) -> bool:
+    """Whether a source is of a day, or of its month if no day was seen."""
+    return source.date == day or (source.date is None and source.month == f"{day:%Y-%m}")
 
 
 def doubt_of(office: OfficeHeld) -> OfficeDoubt | None:

@@ -10,13 +10,12 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.best_source import best_source
+from warrantcheck.answer.best_source import best_source, office_of, showing
 from warrantcheck.citation import chicago, oscola, plain
 from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.claims import of_office
 from warrantcheck.dataset.records import CAME, Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import CitationStyle
@@ -92,28 +91,25 @@ def _read_in(data: Dataset, source: Source) -> Page | None:
 def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
     """Return the sources of a claim that can show it.
 
-    Of an office that is the newest from before the day asked about, if one is not weak; of a trip that took place those
-    that are not from before it, if there are any.
+    Of an office that is the newest from before the day asked about, a weak one only if no other is from the day on
+    which it was last seen held; of a trip that took place those
+    that are not from before it, if there are any; of anything else those that are not from before it became public.
     """
     sources = data.sources_of((claim,), clock.known)
-    if _is_office(data, claim):
-        days = {id_: data.source(id_).published for id_ in sources if not data.source(id_).weak}
-        last = max((day for day in days.values() if day and day <= clock.seen), default=None)
-        return tuple(id_ for id_, day in days.items() if day == last) if last else sources
+    if office := office_of(data, claim):
+        told = office.seen if office.seen and office.seen <= clock.seen else date.min
+        fresh = [(s, s.published) for s in map(data.source, sources) if s.published and s.published >= told]
+        held = {s.id: day for s, day in fresh if not s.weak} or {s.id: day for s, day in fresh}
+        last = max((day for day in held.values() if day <= clock.seen), default=None)
+        return tuple(id_ for id_, day in held.items() if day == last) if last else sources
     if not data.has("visit", claim) or data.visit(claim).outcome not in CAME:
-        return sources
+        return showing(data, claim, clock.known)
     began = data.visit(claim).since
     days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
     over = tuple(id_ for id_ in sources if (days[id_] or date.min) >= data.visit(claim).until)
     after = over or tuple(id_ for id_ in sources if (days[id_] or began) >= began)
     later = [(published, id_) for id_, published in days.items() if published and published >= began]
     return after or ((min(later)[1],) if later else sources)
-
-
-def _is_office(data: Dataset, claim: str) -> bool:
-    about = data.claim(claim).about
-    person = data.person(about) if data.has("person", about) else None
-    return person is not None and any(of_office(person, office) == claim for office in person.offices)
 
 
 def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from warrantcheck.dataset.store import Dataset
 
 _NUMBER = re.compile(r"(?P<situation>ICC-\d\d/\d\d)(?P<case>-\d\d/\d\d)?-")
+_TAKES_THE = re.compile(r"(?:\S+ )?Republic\b|State of|Central African")
 
 
 def parties(data: Dataset, record: str | None) -> str | None:
@@ -23,4 +24,4 @@ def parties(data: Dataset, record: str | None) -> str | None:
         first = " and ".join(named) if len(named) <= 2 else f"{named[0]} and others"
         return f"Prosecutor v {first}"
     situation = next((s.name for s in data.situations if s.number == found["situation"]), None)
-    return f"Situation in {situation}" if situation else None
+    return f"Situation in {'the ' if _TAKES_THE.match(situation) else ''}{situation}" if situation else None

@@ -42,7 +42,8 @@ _ASKED = re.compile(r"(Asked|Answering)\b([^,;:.]*): ")
 _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ish|ench) ")
-_PLURAL = re.compile(r"(?:officials|members|sources)$")
+_UNNAMED = (" official", " source")
+_PLURAL = re.compile(r"(?:officials|members|sources)$| and (?:\w+ )*minister ")
 
 
 def said(statement: Statement, host: State | None) -> Sentence:
@@ -107,7 +108,7 @@ def _speaker(statement: Statement, host: State | None) -> tuple[str, str]:
     if host is None:
         return (f"the Court's {speaker}" if speaker.startswith(_CHAMBERS) else f"the {speaker}"), aside
     if _DEMONYM.match(speaker) or speaker.startswith(host.name):
-        return f"the {speaker}" if speaker[0].isupper() else speaker, aside
+        return f"{'a' if speaker.endswith(_UNNAMED) else 'the'} {speaker}", aside
     if "'s " in speaker:
         return f"the {speaker} ({host.name})", aside
     return f"{owned(host.in_text)} {speaker}", aside

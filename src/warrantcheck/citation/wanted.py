@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -35,6 +36,8 @@ _DISPUTED = (
 """States that have argued since that heads of states outside the Statute keep their immunity, the last first."""
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
+_DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
+_CAPITALS = re.compile(r"\S*-[A-Z]|\S+ [A-Z]")
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
@@ -49,15 +52,15 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
         yield Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
         return
     first, *later = against.warrants or against.in_force
-    verb, under = ("wanted by", "under a warrant of arrest")
+    verb, under = ("wanted by", "under a warrant of arrest issued")
     if not against.wanted:
-        verb, under = ("summoned to appear before", "by a summons")
+        verb, under = ("under a summons to appear before", "issued")
     when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
     office = _told_office(case)
     title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
         f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
-        f"{_crimes(first)}, {under} issued {_issued(first)}"
+        f"{_crimes(first)}, {under} {_issued(first)}"
     )
     yield Sentence(text, (first.id, *(office.claims if title else ())), ())
     for warrant in later:
@@ -79,9 +82,17 @@ def _told_office(case: Case) -> OfficeHeld:
 def _title(office: OfficeHeld) -> str:
     """Write an office, and if nobody can say that it is still held, on which day it was last seen to be."""
     if office.last_seen is None:
-        return office.title
+        return _in_text(office.title, office)
     held = "last seen" if office.standing in ("rebel", "none") else "last seen in office"
-    return f"{held} as {office.name} on {day(office.last_seen)}"
+    return f"{held} as {_in_text(office.name, office)} on {day(office.last_seen)}"
+
+
+def _in_text(title: str, office: OfficeHeld) -> str:
+    """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
+    before = "formerly " if title.startswith("formerly ") else ""
+    title = title.removeprefix(before)
+    described = "rebel" in (office.standing, office.rank) or office.standing == "none" or _DESCRIBES.match(title)
+    return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
 
 def doubted(case: Case) -> Iterator[Sentence]:

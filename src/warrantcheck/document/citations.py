@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from warrantcheck.answer.best_source import best_source
+from warrantcheck.answer.best_source import best_source, office_of, showing
 from warrantcheck.answer.record import read_at
-from warrantcheck.document.blocks import Source, Sources, Span, Text
+from warrantcheck.document.blocks import Paragraph, Source, Sources, Span, Text, said
 from warrantcheck.document.source_words import WEAK, how_read, numbered
 from warrantcheck.document.view import View
 
@@ -32,7 +32,10 @@ class Citations:
         if self._data is None:
             return ()
         if self.view.choice == "best":
-            return self.of(id_ for claim in claims for id_ in self._showing(self._data, claim))
+            stated = tuple(claims)
+            offices = all(office_of(self._data, claim) for claim in stated)
+            found = (id_ for claim in stated for id_ in showing(self._data, claim, self._known))
+            return self.of(found, newest=offices)
         return self.of(self._data.sources_of(claims, self._known))
 
     def of_last(self, claims: Sequence[str]) -> Text:
@@ -65,6 +68,16 @@ class Citations:
         """One of the sources that were cited is weak."""
         return self._data is not None and any(self._data.source(id_).weak for id_ in self._numbers)
 
+    @property
+    def brief(self) -> bool:
+        """One source a sentence is named: in a window, by publisher and day."""
+        return self.view.choice == "best"
+
+    def more(self) -> Iterator[Paragraph]:
+        """Say how to see all sources, and the titles and addresses that a short list leaves out."""
+        if self.brief and self.view.options and self._numbers:
+            yield Paragraph(said("All sources, with titles and addresses: --sources all."), "soft")
+
     def listed(self, *, brief: bool = False) -> Sources | None:
         """Return the list of what was cited; `brief`: in a window, by publisher and day."""
         if self._data is None or not self._numbers:
@@ -72,14 +85,6 @@ class Citations:
         data = self._data
         entries = (_entry(data, data.source(id_), number) for id_, number in self._numbers.items())
         return Sources("Sources", tuple(entries), brief)
-
-    def _showing(self, data: Dataset, claim: str) -> list[str]:
-        """Return the sources of a claim without those of an earlier day than that on which it became public."""
-        ids = data.sources_of((claim,), self._known)
-        public, of_later = data.claim(claim).public, claim.endswith(".revoked")  # an act and its end share sources
-        days = {id_: data.source(id_).published for id_ in ids}
-        able = [id_ for id_, day in days.items() if public is None or (day >= public if day else not of_later)]
-        return able or list(ids)
 
     def _mark(self, id_: str, *, first: bool) -> Span:
         number = self._number(id_)
@@ -92,7 +97,8 @@ class Citations:
 def _entry(data: Dataset, source: Record, number: int) -> Source:
     when = f", {source.date or source.month}" if source.published else ""
     weak = WEAK[source.weakness] if source.weakness else None
-    long = _mark(how_read(source.read, read_at(data, source)) or weak)
+    read = how_read(source.read, read_at(data, source))
+    long = _mark(f"weak; {read}" if weak and read else read or weak)
     short = _mark("a copy" if source.read == "copy" else weak)
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
     return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")

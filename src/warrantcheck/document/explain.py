@@ -13,9 +13,10 @@ from warrantcheck.document.words import ARROWS, risk_words
 
 
 def document(result: ExplainResult, cites: Citations) -> Document:
-    """Make a document of one leg with all that stands behind it."""
+    """Make a document of one leg with all that stands behind it; sources short, unless all are asked for."""
     leg = result.leg
-    return Document(said(f"{result.name} {ARROWS[leg.role]} {leg.name}"), tuple(_blocks(result, cites)))
+    heading = said(f"{result.name} {ARROWS[leg.role]} {leg.name}")
+    return Document(heading, (*_blocks(result, cites), *cites.more()), brief=cites.brief)
 
 
 def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:

@@ -53,6 +53,9 @@ CITING = frozenset({"event", "explain", "matrix", "person", "route", "search", "
 """Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
 citations of the answer, too."""
 
+TERSE = frozenset({"timeline", "trip"})
+"""Those that are short unless they are asked for at length: of a weak source they tell only what is weak."""
+
 
 def document_of(
     result: Any, data: Dataset | None, warnings: tuple[str, ...] = (), view: View | None = None
@@ -70,7 +73,7 @@ def document_of(
         cites.keep(getattr(result, "cited", ()))
     listed = cites.listed(brief=made.brief)
     closing: list[Block] = [listed] if listed else []
-    if cites.any_weak and not made.brief:
+    if cites.any_weak and not (made.brief and name in TERSE):
         closing.append(Paragraph(said(WEAK_MEANS), "soft"))
     closing.append(Paragraph(said(footer(data, getattr(result, "facts_to", None))), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)

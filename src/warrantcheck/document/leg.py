@@ -60,9 +60,8 @@ def leg_facts(leg: Leg, cites: Citations, *, soon: date | None = None) -> Block:
     """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes; `soon`: only if by then."""
     grounds = _grounds(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
-    because = " ".join(reason.text for reason in grounds)
-    sources = cites.of_claims([claim for reason in grounds for claim in reason.claims])
-    law = (duty(leg.duty), Span(f"{articles}. {because}"), *sources)
+    because = (part for r in grounds for part in (Span(f" {r.text}"), *cites.of_claims(r.claims)))
+    law = (duty(leg.duty), Span(f"{articles}."), *because)
     place = ("Place", leg.place_note)
     if leg.duty == "not-wanted":
         return facts(place, ("Duty", law))

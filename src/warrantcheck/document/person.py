@@ -8,7 +8,8 @@ from warrantcheck.document.citations import Citations
 
 
 def document(result: PersonResult, cites: Citations) -> Document:
-    """Make a document of a person: wanted or not, status, offices, warrants and summonses."""
+    """Make a document of a person: wanted or not, status, offices, warrants and summonses; sources short, unless all
+    are asked for."""
     seen = result.status_as_seen
     told = result.status_text if result.status_text != seen.text else None
     doubt = result.office_doubt
@@ -25,7 +26,7 @@ def document(result: PersonResult, cites: Citations) -> Document:
     )
     note = Paragraph(said("Accused or wanted means alleged: only a judgment convicts."), "soft")
     heading = (Span(result.name), Span("  "), Span(f"({result.person})", "identifier"))
-    return Document(heading, (about, note))
+    return Document(heading, (about, note, *cites.more()), brief=cites.brief)
 
 
 def _office(office: OfficeResult) -> str:
