@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any, NewType
@@ -16,6 +17,7 @@ from warrantcheck.report.report import Page, Report
 Html = NewType("Html", str)
 """Text that is already markup: only the functions of this module make it."""
 
+_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\b", re.ASCII)
 _CLASSES = {"soft": "soft", "footer": "footer", "story": "story", "remark": "remark"}
 
 
@@ -42,8 +44,9 @@ def draw(block: b.Block) -> Html:
 
 
 def text(value: object) -> Html:
-    """Escape a text; control characters are made visible, line breaks kept."""
-    return Html(escape(plain_text(str(value))).replace("\n", "<br>"))
+    """Escape a text; control characters are made visible, line breaks kept, and days marked, which no line parts."""
+    marked = _DAY.sub(r"<time>\g<0></time>", escape(plain_text(str(value))))
+    return Html(marked.replace("\n", "<br>"))
 
 
 def element(name: str, *inside: Html, **attributes: str) -> Html:
