@@ -25,8 +25,11 @@ def html_report(report: Report, page_: Page) -> str:  # noqa: ARG001 (every form
     """Write one page: the answer, its sources, and what it is not."""
     found = document_of(report.result, report.data, report.warnings, report.view)
     *body, last = map(draw, found.blocks)
+    heading = (
+        written(found.heading) if found.heading[1:] else text(found.heading[0].text)
+    )  # an id alone is no small print
     parts = [
-        element("header", element("h1", written(found.heading))),
+        element("header", element("h1", heading)),
         *(element("p", text(warning), class_="warning", role="note") for warning in found.warnings),
         element("main", Html("\n" + "\n".join(body) + "\n")),
         element("footer", last),
@@ -69,7 +72,7 @@ def written(spans: b.Text) -> Html:
 
 def _span(span: b.Span) -> Html:
     inside = text(span.text)
-    if span.role == "plain":
+    if span.role == "plain" or not inside:
         return inside
     if span.role == "strong" or (span.role == "duty" and span.value in BINDING):
         return element("strong", inside)
