@@ -45,7 +45,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
   caption { display: block } tr { display: flex; flex-direction: column; border-bottom: 1px solid var(--ink);
   padding: .4rem 0 } tr > th { order: -1 }
   th, td, .col-number { border: 0; text-align: left; padding: .1rem 0; min-width: 0 }
-  td { display: grid; grid-template-columns: 8rem 1fr; gap: .5rem } td.col-line { display: block }
+  td { display: grid; grid-template-columns: 8rem 1fr; gap: .5rem } td.col-line, td[data-label=""] { display: block }
   td.col-line::before { display: none } td:has(> span:empty) { display: none }
   td::before { content: attr(data-label); color: var(--soft) } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
