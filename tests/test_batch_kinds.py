@@ -98,7 +98,9 @@ def test_columns_may_have_other_names(engine: str, monkeypatch: pytest.MonkeyPat
     content = PLAIN.replace("person,to,on", "Full name,country,date").encode()
     naming = Naming({"person": "full name", "to": "Country", "on": "date"})
     assert how_read(answered(content, engine, monkeypatch, naming=naming)) == READ
-    with pytest.raises(UsageError, match=r"It has: Full name, country, date\. Say --person-column NAME"):
+    with pytest.raises(
+        UsageError, match=r"It has: Full name, country, date\. If one of them is meant, name it: --person-column NAME"
+    ):
         answered(content, engine, monkeypatch)
 
 

@@ -33,7 +33,7 @@ from warrantcheck.answer.world import world
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.words import DUTY_WORDS, day_words
+from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words
 from warrantcheck.errors import DataError, UnknownName
 from warrantcheck.geography.canvas import canvas, rings
 from warrantcheck.geography.frame import frame_of, holds
@@ -44,7 +44,7 @@ from warrantcheck.report.map.legend import legend
 from warrantcheck.report.map.style import FILLS
 from warrantcheck.report.map.svg import drawing, svg_map
 from warrantcheck.report.map.text import LETTERS, raster, text_map
-from warrantcheck.report.map.wording import risk_cell
+from warrantcheck.report.map.wording import LONGEST_REASON, risk_cell, shorten
 from warrantcheck.report.report import Page
 from warrantcheck.vocabulary import ORDER, RISK_MEANS, THRESHOLDS
 
@@ -142,7 +142,7 @@ def test_a_selection_without_states_is_not_taken_for_a_person_who_is_not_wanted(
     free = result_of("omar-al-bashir", date(2008, 1, 1))
     for draw in (svg_map, html_map, lambda result: text_map(result, Page(80))):
         assert "No public warrant in force" not in draw(empty)
-        assert "Only level unclear" in draw(empty)
+        assert "Only states at this level: unclear" in draw(empty)
         assert "No public warrant in force" in draw(free)
 
 
@@ -446,6 +446,20 @@ def shown_on(page: str) -> tuple[dict[str, Any], Any]:
         return found
 
     return data, cell
+
+
+def test_on_the_day_asked_about_the_slider_says_what_the_table_says(page_of_days: tuple[MapResult, str]) -> None:
+    result, page = page_of_days
+    data, cell = shown_on(page)
+    for leg in result.world.legs:
+        _, _, _, duty, risk, arrest, _, reason, _ = cell(leg.state, data["start"])
+        said = [data["strings"][number] for number in (duty, risk, arrest, reason)]
+        assert said == [
+            DUTY_WORDS[leg.duty],
+            risk_cell(leg),
+            arrest_cell(leg),
+            shorten(main_reason(leg), LONGEST_REASON),
+        ]
 
 
 def test_the_slider_stops_on_every_day_on_which_an_answer_changes(page_of_days: tuple[MapResult, str]) -> None:

@@ -28,6 +28,7 @@ from warrantcheck.cli.commands.timeline import Kind
 from warrantcheck.errors import StaleData, UsageError, WrongType
 from warrantcheck.report.as_frame import DAYS, columns_of, kind_of
 from warrantcheck.report.report import Report
+from warrantcheck.vocabulary import ORDER
 
 KNOWN = "2026-11-20"
 CALLS: dict[str, tuple[list[str], dict[str, Any]]] = {
@@ -179,10 +180,17 @@ class Timestamp(datetime):
 
 
 class Missing(datetime):
-    """As pandas' NaT."""
+    """As the NaT of pandas 2."""
 
     def date(self) -> date:  # noqa: D102
         raise ValueError("NaT")
+
+
+class MissingSince3(datetime):
+    """As that of pandas 3."""
+
+    def date(self) -> date:  # noqa: D102
+        return self
 
 
 DAY = date(2024, 9, 3)
@@ -239,6 +247,7 @@ def test_a_value_of_a_wrong_type_is_refused_in_a_sentence_that_names_the_paramet
     [
         ("trip", {"person": "putin", "to": "MN", "assume": "king"}, "assume"),
         ("trip", {"person": "putin", "to": "MN", "on": Missing(2024, 9, 3)}, "on"),
+        ("trip", {"person": "putin", "to": "MN", "on": MissingSince3(2024, 9, 3)}, "on"),
         ("trip", {"person": "putin", "to": "MN", "on": np.datetime64("NaT")}, "on"),
         ("explain", {"person": "putin", "place": "MN", "role": "guest"}, "role"),
         ("world", {"person": "putin", "sort": "day"}, "sort"),
@@ -250,6 +259,7 @@ def test_a_value_of_a_wrong_type_is_refused_in_a_sentence_that_names_the_paramet
         ("calendar", {"person": "putin", "months": 0}, "months"),
         ("check", {"plan": "p", "fail_on": "extreme"}, "fail_on"),
         ("check", {"plan": "p", "report": "annotations"}, "report"),
+        ("map_png", {"svg": "putin"}, "svg"),
         ("batch", {"source": "trips.csv"}, "out"),
         ("batch", {"source": [], "out": "x.csv"}, "out"),
     ],
@@ -329,7 +339,9 @@ def test_what_is_said_to_be_elsewhere_is_there() -> None:
 
 
 def test_dir_and_help_list_the_functions() -> None:
-    assert set(warrantcheck.__all__) <= set(dir(warrantcheck))
+    listed = {name for name in dir(warrantcheck) if not name.startswith("__")}
+    assert listed == {*warrantcheck.__all__, "errors"} - {"__version__"}
+    assert warrantcheck.errors.UsageError is UsageError
     text = pydoc.render_doc(warrantcheck, renderer=pydoc.plaintext)
     for name in set(warrantcheck.__all__) - {"__version__"}:
         assert re.search(rf"^    {name}\(", text, re.MULTILINE), name
@@ -393,3 +405,4 @@ def test_a_frame_comes_back_as_a_frame() -> None:
     rows = warrantcheck.trip("putin", ["MN", "CN"]).to_frame()
     assert str(rows["on"].dtype) == str(rows["next_change"].dtype) == "datetime64[s]"
     assert str(rows["risk"].dtype) == "float64"
+    assert list(rows["level"].cat.categories) == list(ORDER)

@@ -15,6 +15,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from warrantcheck import errors as errors
 from warrantcheck.version import VERSION
 
 if TYPE_CHECKING:
@@ -67,5 +68,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """List the functions, though they are not imported yet."""
-    return sorted({*globals(), *__all__})
+    """List the functions, though they are not imported yet, and not what this module needs for itself."""
+    return sorted({*__all__, "errors", *(name for name in globals() if name.startswith("__"))})

@@ -36,9 +36,10 @@ def day_of_moment(value: Any) -> Any:
     if not isinstance(value, datetime):
         return value
     try:
-        return value.date()
-    except ValueError:  # pandas' NaT
+        day = value.date()
+    except ValueError:  # NaT of pandas 2
         return None
+    return None if isinstance(day, datetime) else day  # NaT of pandas 3 returns itself
 
 
 @lru_cache(maxsize=4096)

@@ -3,14 +3,15 @@ answer is another than on the day before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from warrantcheck.answer.change import of_person
 from warrantcheck.answer.decisions import shipped
-from warrantcheck.answer.intervals import Decision, Interval, Table
+from warrantcheck.answer.intervals import ONE_DAY, Table
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip import Stop, leg
@@ -18,6 +19,7 @@ from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
+from warrantcheck.risk.evidence import SAME_TRIP
 
 
 class MapDay(Struct, frozen=True):
@@ -49,9 +51,7 @@ def map_days(data: Dataset, person: Person, stops: Mapping[str, Stop], on: date,
     """
     made, table = shipped(data, today), Table(data, today)
     spans = {
-        key: _visible(
-            made.of(person.id, stop.state.id) if made and stop.place is None else table.intervals(person, stop)
-        )
+        key: made.of(person.id, stop.state.id) if made and stop.place is None else table.intervals(person, stop)
         for key, stop in stops.items()
     }
     wanted = [span.since for of_place in spans.values() for span in of_place if span.decision.duty != "not-wanted"]
@@ -65,22 +65,11 @@ def map_days(data: Dataset, person: Person, stops: Mapping[str, Stop], on: date,
     for day, text in of_person(person, situations, Clock(FIRST_DAY, today)):
         happened.setdefault(day, []).append(text)
     days = tuple(_day(data, person, Clock.of(today, day), happened) for day in kept)
-    legs = {key: tuple(_legs(data, person, stops[key], days, spans[key])) for key in stops}
+    legs = {}
+    for key, stop in stops.items():
+        again = {on, today, *(span.since for span in spans[key]), *_visits(data, stop)}
+        legs[key] = tuple(_legs(data, person, stop, days, sorted(again)))
     return MapDays(days, kept.index(on), legs)
-
-
-def _visible(spans: tuple[Interval, ...]) -> list[Interval]:
-    """Join intervals that look the same on a map."""
-    found: list[Interval] = []
-    for span in spans:
-        same = found and _looks(found[-1].decision) == _looks(span.decision)
-        begin = found.pop() if same else span
-        found.append(Interval(begin.since, span.until, begin.decision))
-    return found
-
-
-def _looks(one: Decision) -> tuple[object, ...]:
-    return one.duty, one.level, round(one.risk), one.question
 
 
 def moved(before: Leg, after: Leg) -> str:
@@ -110,17 +99,18 @@ def _day(data: Dataset, person: Person, clock: Clock, happened: Mapping[date, li
     return MapDay(clock.on, clock.known, office_held(person, clock).title, status.text, events)
 
 
+def _visits(data: Dataset, stop: Stop) -> Iterator[date]:
+    """Yield the days on which a visit comes to count among the reasons, though the figures may stay as they are."""
+    for visit in data.visits_to(stop.state.id):
+        yield from (visit.public, visit.since + ONE_DAY, visit.since + SAME_TRIP + ONE_DAY)
+
+
 def _legs(
-    data: Dataset, person: Person, stop: Stop, days: tuple[MapDay, ...], spans: Iterable[Interval]
+    data: Dataset, person: Person, stop: Stop, days: tuple[MapDay, ...], again: list[date]
 ) -> Iterator[tuple[int, Leg]]:
-    """Yield the answers of one place that are drawn on any of the days."""
-    turns = iter(spans)
-    span = next(turns)
-    judged = None
+    """Yield the answers of one place, judged again on the first of the days that is not before one of `again`."""
+    judged = -1
     for index, day in enumerate(days):
-        while span.until <= day.on:
-            span = next(turns)
-        if span is not judged:
-            judged = span
+        if judged != (judged := bisect_right(again, day.on)):
             clock = Clock(day.on, day.known)
             yield index, leg(data, person, office_held(person, clock), stop, clock, look_ahead=False)

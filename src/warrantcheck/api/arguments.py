@@ -28,10 +28,10 @@ def texts(parameter: str, value: str | Iterable[str]) -> tuple[str, ...]:
     try:
         found = tuple(value)
     except TypeError:
-        raise _wrong(parameter, value, "a text, or several") from None
+        raise _wrong(parameter, value, "a text, or a list of them,") from None
     for one in found:
         if not isinstance(one, str):
-            raise _wrong(parameter, one, "a text, or several")
+            raise _wrong(parameter, one, "a text, or a list of them,")
     return found
 
 
@@ -75,12 +75,12 @@ def plain_day(parameter: str, value: Any) -> date | str:
     if value is None:
         raise UsageError(f"{parameter}: the day is missing (NaT).")
     if not isinstance(value, (str, date)):
-        raise _wrong(parameter, value, "a day: a date, a datetime or a text such as 2024-09-03")
+        raise _wrong(parameter, value, "a date, a datetime or a text such as 2024-09-03")
     return value
 
 
 def _wrong(parameter: str, value: Any, wanted: str) -> WrongType:
-    return WrongType(f"{parameter}: {wanted} is needed, and not {_called(value)}.")
+    return WrongType(f"{parameter}: {wanted} is needed, not {_called(value)}.")
 
 
 def _called(value: Any) -> str:

@@ -94,7 +94,7 @@ def map_png(svg: str) -> bytes:
     """Turn the SVG of `world_map` into a PNG, 2000 pixels wide.
 
     Raises:
-        UsageError: the optional package is not installed: `pip install 'warrantcheck[png]'`.
+        UsageError: the optional package is not installed (`pip install 'warrantcheck[png]'`), or the text is no SVG.
     """
     from warrantcheck.report.map.png import png_of
 

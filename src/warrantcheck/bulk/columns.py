@@ -81,7 +81,8 @@ def _missing(column: str, name: str, columns: list[str]) -> str:
     has = ", ".join(" ".join(c.split())[:40] or "''" for c in columns[:_LISTED]) + (", …" if columns[_LISTED:] else "")
     return (
         f"The input has no column {column!r}; it needs `person` and `to`, and may have `on`, `known` and `assume`. It "
-        f"has: {has or 'nothing'}. Say --{name}-column NAME if one of them is meant."
+        f"has: {has or 'nothing'}. If one of them is meant, name it: --{name}-column NAME, in Python "
+        f'columns={{"{name}": NAME}}.'
     )
 
 

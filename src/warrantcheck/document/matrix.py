@@ -16,8 +16,9 @@ def document(result: MatrixResult, cites: Citations) -> Document:
     places = tuple(dict.fromkeys(cell.name for cell in result.cells))
     found = {(marked(cell.person_name, cell.status), cell.name): judgement(cell, mark=True) for cell in result.cells}
     cells = tuple(tuple(found[person, place] for place in places) for person in people)
+    who = ", ".join(people) if len(people) < 4 else f"{len(people)} people"
     return Document(
-        said(f"{', '.join(people) if len(people) < 4 else f'{len(people)} people'} against {len(places)} places"),
+        said(f"{who} against {len(places)} place{'' if len(places) == 1 else 's'}"),
         (
             Paragraph(said(when(result.on, result.known)), "soft"),
             *group_lines(result.groups, cites),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.errors import UsageError
 from warrantcheck.report.columns import text_of
 from warrantcheck.report.report import Report
 from warrantcheck.report.rows import rows_of
+from warrantcheck.vocabulary import ORDER, Confidence
 
 DAYS = frozenset({
     "announced", "apic", "changed", "checked", "date", "deposited", "ended", "facts_to", "holds", "in_force", "issued",
@@ -19,13 +20,16 @@ DAYS = frozenset({
     "withdrawal_notified", "withdrawal_revoked",
 })  # fmt: skip
 """Columns that hold days: of the same type where a frame happens to have none in them."""
+SCALES: dict[str, tuple[str, ...]] = {"level": ORDER, "confidence": get_args(Confidence)}
+"""Columns whose words have an order that is not the alphabet's."""
 
 
 def frame(report: Report) -> Any:
     """Return the rows of an answer as a DataFrame.
 
     Days become `datetime64`, numbers and truth values numbers and truth values, of which some may be missing; a list
-    stays one, of texts.
+    stays one, of texts. Levels and confidences become categories from least to most, so that tables and plots stand in
+    that order; they do not compare, as `unclear` is more than `low` but no amount of risk.
 
     Raises:
         UsageError: pandas is not installed.
@@ -36,6 +40,9 @@ def frame(report: Report) -> Any:
         raise UsageError("A DataFrame needs pandas, which is not installed: pip install pandas.") from error
     columns = {name: (values, kind_of(name, values)) for name, values in columns_of(report).items()}
     made = pd.DataFrame({name: pd.Series(values, dtype=kind) for name, (values, kind) in columns.items()})
+    for name, words in SCALES.items():
+        if name in made and set(made[name].dropna()) <= set(words):
+            made[name] = pd.Categorical(made[name], words)
     made.attrs["note"] = DISCLAIMER
     if report.data:
         made.attrs |= {"data": report.data.version, "facts_checked_to": report.data.checked}

@@ -29,6 +29,7 @@ STYLE = """
 .warrantcheck.warrantcheck table caption, .warrantcheck.warrantcheck table th, .warrantcheck.warrantcheck table td {
   text-align: left; vertical-align: top; white-space: normal; max-width: 40rem }
 .warrantcheck.warrantcheck table .col-number { text-align: right; font-variant-numeric: tabular-nums }
+.warrantcheck time { white-space: nowrap }
 .warrantcheck .level { font-weight: 600 }
 .warrantcheck .warning { border-left: 4px solid; padding-left: .75rem }
 .warrantcheck .heading { font-size: 1.2em }

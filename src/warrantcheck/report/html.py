@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any, NewType
@@ -16,6 +17,7 @@ from warrantcheck.report.report import Page, Report
 Html = NewType("Html", str)
 """Text that is already markup: only the functions of this module make it."""
 
+_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\b", re.ASCII)
 _CLASSES = {"soft": "soft", "footer": "footer", "story": "story", "remark": "remark"}
 
 
@@ -23,8 +25,11 @@ def html_report(report: Report, page_: Page) -> str:  # noqa: ARG001 (every form
     """Write one page: the answer, its sources, and what it is not."""
     found = document_of(report.result, report.data, report.warnings, report.view)
     *body, last = map(draw, found.blocks)
+    heading = (
+        written(found.heading) if found.heading[1:] else text(found.heading[0].text)
+    )  # an id alone is no small print
     parts = [
-        element("header", element("h1", written(found.heading))),
+        element("header", element("h1", heading)),
         *(element("p", text(warning), class_="warning", role="note") for warning in found.warnings),
         element("main", Html("\n" + "\n".join(body) + "\n")),
         element("footer", last),
@@ -42,8 +47,9 @@ def draw(block: b.Block) -> Html:
 
 
 def text(value: object) -> Html:
-    """Escape a text; control characters are made visible, line breaks kept."""
-    return Html(escape(plain_text(str(value))).replace("\n", "<br>"))
+    """Escape a text; control characters are made visible, line breaks kept, and days marked, which no line parts."""
+    marked = _DAY.sub(r"<time>\g<0></time>", escape(plain_text(str(value))))
+    return Html(marked.replace("\n", "<br>"))
 
 
 def element(name: str, *inside: Html, **attributes: str) -> Html:
@@ -66,7 +72,7 @@ def written(spans: b.Text) -> Html:
 
 def _span(span: b.Span) -> Html:
     inside = text(span.text)
-    if span.role == "plain":
+    if span.role == "plain" or not inside:
         return inside
     if span.role == "strong" or (span.role == "duty" and span.value in BINDING):
         return element("strong", inside)

@@ -33,6 +33,7 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem } caption { te
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; min-width: 5.4rem }
 .col-number { text-align: right; font-variant-numeric: tabular-nums; min-width: 3rem }
+time, .col-date { white-space: nowrap }
 thead th { border-bottom: 2px solid var(--ink); overflow-wrap: normal }
 .minimal { color: var(--minimal) } .low { color: var(--low) } .moderate { color: var(--moderate) }
 .high { color: var(--high) } .severe { color: var(--severe) } .unclear { color: var(--unclear) }
@@ -41,9 +42,11 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .9rem }
 @media (max-width: 45rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem }
   table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px }
-  caption { display: block } tr { border-bottom: 1px solid var(--ink); padding: .4rem 0 }
-  th, td { border: 0; text-align: left; padding: .1rem 0; min-width: 0 }
-  td { display: grid; grid-template-columns: 8rem 1fr } td:has(> span:empty) { display: none }
+  caption { display: block } tr { display: flex; flex-direction: column; border-bottom: 1px solid var(--ink);
+  padding: .4rem 0 } tr > th { order: -1 }
+  th, td, .col-number { border: 0; text-align: left; padding: .1rem 0; min-width: 0 }
+  td { display: grid; grid-template-columns: 8rem 1fr; gap: .5rem } td.col-line, td[data-label=""] { display: block }
+  td.col-line::before { display: none } td:has(> span:empty) { display: none }
   td::before { content: attr(data-label); color: var(--soft) } }
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
   --low: #000; --moderate: #000; --high: #000; --severe: #000; --unclear: #000;

@@ -47,8 +47,10 @@ li{display:flex;align-items:center;gap:.6rem}li svg{width:44px;height:28px;flex:
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}
-td:nth-child(2){white-space:nowrap}td:nth-child(3){text-align:right}tr:target{outline:3px solid var(--link)}
-@media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6),.years .minor{display:none}}
+td:nth-child(2){white-space:nowrap}tr>:nth-child(3){text-align:right}
+tr:target{outline:3px solid var(--link)}
+@media (max-width:640px){tr>:nth-child(5),tr>:nth-child(6),.years .minor{display:none}
+table{font-size:.82rem}th,td{padding-right:.4rem}td:nth-child(3){min-width:6em}}
 .turn{display:flex;align-items:start;gap:.6rem}.track{flex:1;min-width:0}#day{width:100%;margin:0;height:2rem;
 accent-color:var(--link)}.years{position:relative;height:1.3em;margin:0 8px;font-size:.8rem;color:var(--soft)}
 .years span{position:absolute;transform:translateX(-50%)}.years span:first-child{transform:translateX(-8px)}

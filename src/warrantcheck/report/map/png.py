@@ -17,23 +17,26 @@ def png_of(svg: str) -> bytes:
     """Draw an SVG, 2000 pixels wide.
 
     Raises:
-        UsageError: the optional package is not installed.
+        UsageError: the optional package is not installed, or the text is no SVG.
         DataError: a font is missing or damaged.
     """
     try:
         import resvg_py
     except ImportError as error:
         raise UsageError("A PNG needs the package resvg-py: pip install 'warrantcheck[png]'.") from error
-    return bytes(
-        resvg_py.svg_to_bytes(
+    fonts = [str(_sound(name)) for name in FONTS]
+    try:
+        drawn = resvg_py.svg_to_bytes(
             svg_string=svg,
             width=WIDTH,
             skip_system_fonts=True,
-            font_files=[str(_sound(name)) for name in FONTS],
+            font_files=fonts,
             font_family="DejaVu Sans",
             sans_serif_family="DejaVu Sans",
         )
-    )
+    except ValueError as error:
+        raise UsageError("svg: the text of an SVG is needed, as `world_map` returns it.") from error
+    return bytes(drawn)
 
 
 def _sound(name: str) -> Path:

@@ -33,7 +33,7 @@ NAMED = 9
 """How many more places that changed are named."""
 LONGEST_CAUSE, ALL_CAUSES = 150, 30_000
 """How long a cause is told, and about how much room there is for those of all days: the page stays below 400 kB."""
-YEAR_APART, YEAR_APART_NARROW = 5, 20
+YEAR_APART, YEAR_APART_NARROW = 5, 24
 """How far apart years are written under the slider, in per cent of its length: on a wide page and on a narrow one."""
 
 
@@ -125,9 +125,10 @@ def _data(result: MapResult, found: MapDays) -> dict[str, object]:
     places = {}
     for spot in result.spots:
         if spot.key in found.legs:
-            turns = []
+            turns: list[int] = []
             for index, leg in found.legs[spot.key]:
-                turns += [index, cells.setdefault(_cell(leg, strings, spot.key), len(cells))]
+                cell = cells.setdefault(_cell(leg, strings, spot.key), len(cells))
+                turns += [index, cell] if turns[-1:] != [cell] else []
             at = mark(result, spot)
             places[spot.key] = [
                 plain_text(spot.name),

@@ -61,8 +61,8 @@ def lead(unwanted: bool) -> str:
 def selection(result: MapResult) -> str:
     """Return what was asked for besides a person and a day: an office, a level, a duty, groups; else nothing."""
     world = result.world
-    parts = [f"Only level {world.shown}."] if world.shown else []
-    parts += [f"Only duty {world.duty}."] if world.duty else []
+    parts = [f"Only states at this level: {world.shown}."] if world.shown else []
+    parts += [f"Only states with this duty: {world.duty}."] if world.duty else []
     parts += [f"Only members of {' and '.join(group.id for group in world.groups)}."] if world.groups else []
     parts += [f"{world.office}."] if world.office.startswith("assumed") else []
     return " ".join(parts)
