@@ -69,7 +69,9 @@ def test_words_of_earlier_governments_hold_where_there_is_no_duty_and_for_who_co
     said = next(s for s in case.evidence.statements if s.id == word(leg_of(DATA, CHANGE)).claims[-1])
     first = case.evidence.tenures[0].head
     days = (said.date, said.date + timedelta(days=1), said.date + timedelta(days=2))
-    terms = [replace(first, name=name, since=day) for name, day in zip(("Ada A", "Béatrix B", "Ada A"), days, strict=True)]
+    terms = [
+        replace(first, name=name, since=day) for name, day in zip(("Ada A", "Béatrix B", "Ada A"), days, strict=True)
+    ]
 
     def after(heads: list[Head]) -> Any:
         tenures = tuple(Tenure(head, "claim") for head in heads)
