@@ -106,7 +106,7 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
         )
         streams.put(session.stdout, "")
     except typer.TyperException as error:
-        return _refuse(UsageError(error.format_message()), arguments, session, values)
+        return _refuse(UsageError(_guided(error)), arguments, session, values)
     except WarrantcheckError as error:
         return _refuse(error, arguments, session, values)
     except (BrokenPipeError, SystemExit) as ended:  # typer makes a SystemExit of a pipe that closes under its help
@@ -120,6 +120,16 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
             raise
         return _refuse(_fault(error, arguments), arguments, session, values)
     return int(status) if isinstance(status, int) else ExitStatus.DONE
+
+
+def _guided(error: typer.TyperException) -> str:
+    """Return what is wrong with a call, and where something is missing or unknown, the help that says what there is."""
+    text, context = error.format_message(), getattr(error, "ctx", None)
+    if context is None or not text.startswith(("Missing", "No such command", "Got unexpected")):
+        return text
+    if text.startswith("Missing argument '"):
+        text = f"`{context.command_path}` needs {text.split(chr(39))[1].upper()}"
+    return f"{text.rstrip('.')}. `{context.command_path} --help` shows how to write it, with examples."
 
 
 def _fault(error: Exception, arguments: list[str]) -> WarrantcheckError:

@@ -50,7 +50,7 @@ class Shelf:
         """
         if version not in self.versions():
             there = ", ".join((*self.versions(), SHIPPED))
-            raise UnknownName(f"There is no edition {version[:40]!r} here; there are {there}.", self.versions())
+            raise UnknownName(f"No edition {version[:40]!r} is installed. You can use: {there}.", self.versions())
         try:
             return read((self.folder / version / NAME).read_bytes())
         except OSError as error:

@@ -11,7 +11,7 @@ def find_claim(data: Dataset, id_: str) -> Claim:
     """Return the claim a user asks for.
 
     Raises:
-        UnknownName: there is none of this id; `candidates` are ids that begin alike.
+        UnknownName: no claim has this id; `candidates` are ids that begin like it.
     """
     name = id_.strip()
     if name and name.isprintable() and data.has("claim", name):
@@ -19,5 +19,5 @@ def find_claim(data: Dataset, id_: str) -> Claim:
     if name.isprintable() and data.has("source", name):
         raise UnknownName(f"{name} is the id of a source, not of a claim: `warrantcheck source {name}` shows it.")
     near = tuple(k for k in data.names("claim") if len(name) > 1 and k.startswith(name))[:5]
-    hint = f" Some begin so: {', '.join(near)}." if near else ""
-    raise UnknownName(f"No claim in the data has the id {name[:80]!r}.{hint}", near)
+    hint = f"Ids that begin like it: {', '.join(near)}." if near else "`explain` shows the ids of the claims it uses."
+    raise UnknownName(f"No claim in the data has the id {name[:80]!r}. {hint}", near)
