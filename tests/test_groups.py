@@ -92,7 +92,7 @@ def test_the_world_by_duty_shows_that_duty_and_counts_all(cli: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"joined": {"FR": date(2017, 1, 31)}}, "FR is none of the members"),
+        ({"joined": {"FR": date(2017, 1, 31)}}, "FR is not one of the members"),
         ({"table": "no-such-table"}, "stands in place of members"),
         ({"aliases": ["League of Arab States"]}, "also means"),
         ({"series": ["Arab League"]}, "are meetings of"),

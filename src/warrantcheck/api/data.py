@@ -74,7 +74,7 @@ def _of_edition(version: str, folder: Path | None, kept: Path | None) -> Dataset
 
     place = editions_folder(os.environ)
     if place is None:
-        raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+        raise UsageError("There is no home folder for editions: set HOME or XDG_DATA_HOME.")
     if folder is not None and not is_overlay(folder):
         raise UsageError("edition: `folder` names a whole edition of the data, and this another; give one of them.")
     shelf = Shelf(place)

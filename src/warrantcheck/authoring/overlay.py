@@ -114,9 +114,11 @@ def layered(folder: Path, shipped: Path, files: list[str]) -> dict[str, Document
     allowed = (*LISTS, *WHOLE)
     for name in own:
         if name not in allowed:
-            raise DataError(f"{folder}/{name}: cannot be laid over the shipped data; what can: {', '.join(allowed)}.")
+            raise DataError(
+                f"{folder}/{name}: cannot be added to the shipped data; these files can: {', '.join(allowed)}."
+            )
     if not own:
-        raise DataError(f"{folder}: neither {EDITION}, to replace the shipped data, nor a file to lay over it.")
+        raise DataError(f"{folder}: neither {EDITION}, to replace the shipped data, nor a file to add to it.")
     documents = {}
     for name in files:
         base = Document.load(shipped / name)

@@ -145,7 +145,7 @@ def obliged(
 def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
     """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
     argued it."""
-    rule = "Under the Statute high office is no bar to the Court (art. 27(2))"
+    rule = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
     if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
         text = (
             f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, against the view of Jordan (art. 98(1)), that a "

@@ -120,7 +120,7 @@ class Call(Struct, dict=True):
 
         folder = editions_folder(self.session.environ)
         if folder is None:
-            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+            raise UsageError("There is no home folder for editions: set HOME or XDG_DATA_HOME.")
         return Shelf(folder)
 
     @property

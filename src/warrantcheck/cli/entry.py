@@ -122,7 +122,7 @@ class Entry:
         unknown = [name for part in named.split(",") if (name := part.strip()) and not self.data.has("source", name)]
         for one in (*described, *({"id": name} for name in unknown if name not in ids)):
             if not one.get("id"):
-                raise UsageError("A source that is described needs its id first: --source id=…")
+                raise UsageError("Give the id of a new source first: --source id=…")
             what = f"A source {one['id']!r} that is not in sources.yaml"
             yield self._row(SOURCE, self._fill(what, "--source", SOURCE, one))
 

@@ -115,7 +115,7 @@ def _typed(name: str, text: str) -> Any:
 def _one_of(words: Sequence[str]) -> Read:
     def read(value: Any) -> str:
         if value not in words:
-            raise ValueError(f"{_shown(value)} is none of {', '.join(words)}")
+            raise ValueError(f"{_shown(value)} is not one of {', '.join(words)}")
         return str(value)
 
     return read

@@ -71,7 +71,7 @@ class Shelf:
         version = text.decode(errors="replace").strip()
         if not is_version(version):
             raise DataError(
-                f"{self.folder / IN_USE} does not name an edition: `warrantcheck data use shipped` mends it."
+                f"{self.folder / IN_USE} does not name an edition: `warrantcheck data use shipped` repairs it."
             )
         return version
 

@@ -61,7 +61,11 @@ def duty(
     disputes = strongest.disputes
     doubt = dispute(office.standing, clock) if strongest.binds else None
     if doubt:
-        reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
+        reasons += (
+            Reason(
+                "Official capacity does not bar the Court from exercising its jurisdiction.", ("27(2)",), office.claims
+            ),
+        )
         party = _state_that_gave_immunity_up(own, clock)
         if party:
             reasons += (party,)
