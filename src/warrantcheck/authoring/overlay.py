@@ -1,4 +1,4 @@
-"""One's own data laid over the shipped data: rows added, replaced by id, or removed (`remove: true`).
+"""The user's own data added to the shipped data: rows added, replaced by id, or removed (`remove: true`).
 
 A folder is an overlay if it has no edition.yaml. Each value keeps the place where it was written, so that problems are
 shown with file, line and column, whichever of the two files they stand in.

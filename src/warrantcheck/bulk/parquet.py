@@ -29,7 +29,7 @@ def run(
     progress: Callable[[int], None] | None,
     naming: Naming | None = None,
 ) -> None:
-    """Answer a Parquet file; `progress` is told of each batch as a share of the file's bytes.
+    """Answer a Parquet file; `progress` is called after each batch with the share of the file's bytes.
 
     Raises:
         UsageError: it is no Parquet, or its columns cannot be used.

@@ -88,7 +88,7 @@ def build(asked: str | None = None) -> typer.Typer:
 
 
 def run(arguments: list[str] | None = None, session: Session | None = None) -> int:
-    """Run the command line and return its exit status; nothing but a fault of ours raises."""
+    """Run the command line and return its exit status; only an internal fault raises."""
     session = session or Session()
     arguments = sys.argv[1:] if arguments is None else arguments
     values: dict[str, Any] = {}
@@ -133,7 +133,7 @@ def _guided(error: typer.TyperException) -> str:
 
 
 def _fault(error: Exception, arguments: list[str]) -> WarrantcheckError:
-    """Say what an exception means that nobody foresaw where it happened."""
+    """Say what an unforeseen exception means."""
     if isinstance(error, OSError) and _HELP.intersection(arguments):  # typer writes the help
         return Unwritten(f"Cannot write the output: {error.strerror or error}.")
     if isinstance(error, RuntimeError) and not _has_home():  # typer looks for it to install completion

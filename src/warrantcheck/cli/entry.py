@@ -1,4 +1,4 @@
-"""What `data new` is told, by options or on the terminal, put together into one addition to a folder of data."""
+"""The input of `data new`, from options or the terminal, as one addition to a folder of data."""
 
 from __future__ import annotations
 

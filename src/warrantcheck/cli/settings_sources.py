@@ -19,7 +19,7 @@ MAX_BYTES = 64 * 1024
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 _COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
-"""Variables that many programs heed: as such they beat a file; the first one that is set counts."""
+"""Variables that many programs read; they override a file, and the first one that is set counts."""
 
 Read = Callable[[Any], Any]
 

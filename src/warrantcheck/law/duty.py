@@ -44,7 +44,7 @@ def duty(
     """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
-    which the warrant was issued, and, for a state that left, on what had begun before it left. `own` are the states
+    which the warrant was issued, and, for a state that withdrew, on the proceedings begun before. `own` are the states
     whose national the person is: their immunity alone can be in question.
     """
     against = instruments(person, clock)

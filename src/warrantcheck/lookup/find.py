@@ -28,7 +28,7 @@ FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
 
 
 class Found(Struct, frozen=True):
-    """A person, and what should be said about how the name was read (None: it names nobody else)."""
+    """A person, and a note on how the name was read (None: the name means no one else)."""
 
     person: Person
     note: str | None = None

@@ -1,4 +1,4 @@
-"""Asking a watched question anew, and saying what changed since it was last asked."""
+"""Ask a watched question again, and say what changed since it was last asked."""
 
 from __future__ import annotations
 
