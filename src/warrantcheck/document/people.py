@@ -19,7 +19,7 @@ def document(result: PeopleResult) -> Document:
         "Status",
         Column("Looked up", "date"),
         "Situation",
-        "Issued",
+        Column("Issued", "date"),
     ]
     if not result.only_wanted:
         columns.insert(1, "Wanted")
