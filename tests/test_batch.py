@@ -183,7 +183,7 @@ def test_hostile_cells_are_passed_on_harmless(engine: Any) -> None:
     lines = list(csv.reader(io.StringIO(sink.getvalue().decode(errors="surrogateescape"))))
     assert [line[2] for line in lines[1:]] == ["'=cmd()", "'@x", "\udcff", "-5", "a"]
     error = len(["person", "to", "note"]) + ANSWERED.index("error")
-    assert lines[3][error] == "bad row: a cell is no UTF-8; say --encoding"
+    assert lines[3][error] == "bad row: a cell is not UTF-8; give --encoding"
     assert lines[5][error] == "bad row: it has not the 3 cells of the header"
     assert lines[5][-1] == "b"
 
@@ -199,7 +199,7 @@ def test_json_lines_come_back_as_json_lines() -> None:
     result = batch(DATA, TODAY, io.BytesIO(lines), sink, "jsonl")
     found = [json.loads(line) for line in sink.getvalue().splitlines()]
     assert (found[0]["x"], found[0]["duty"], found[0]["error"]) == ([1], "arrest", None)
-    assert found[1] == {"input": "nonsense"} | dict.fromkeys(ANSWERED) | {"error": "bad row: it is no JSON object"}
+    assert found[1] == {"input": "nonsense"} | dict.fromkeys(ANSWERED) | {"error": "bad row: it is not a JSON object"}
     assert result.rows == 3
     assert result.failed == 2
 
@@ -223,7 +223,7 @@ def test_what_is_no_parquet_is_refused(cli: Any, tmp_path: Path) -> None:
     (tmp_path / "x.parquet").write_text("person,to\n")
     run = cli("batch", str(tmp_path / "x.parquet"), "--out", str(tmp_path / "y.parquet"))
     assert run.status == 2
-    assert "no Parquet" in run.err
+    assert "as Parquet" in run.err
     assert not (tmp_path / "y.parquet").exists()
 
 

@@ -117,14 +117,14 @@ def test_windows_1252_is_named_and_read_when_it_is_said(engine: str, monkeypatch
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (PLAIN.encode("utf-16-le"), "UTF-16 without its mark"),
+        (PLAIN.encode("utf-16-le"), "UTF-16 without a mark"),
         (PLAIN.encode("utf-32"), "UTF-32"),
         (b"PK\x03\x04xxxx", "Excel workbook"),
         (b"\xd0\xcf\x11\xe0xxxx", "old Excel workbook"),
         (b"PAR1xxxx", "--format parquet"),
         (b"BZh91AY", "bzip2"),
         (gzip.compress(PLAIN.encode(), mtime=0)[:-9], "damaged|cannot be read"),
-        (b'person,to,"on\nputin,MN,2024-09-03\n', "no header of a CSV file"),
+        (b'person,to,"on\nputin,MN,2024-09-03\n', "not the header of a CSV file"),
     ],
 )
 def test_what_cannot_be_read_is_named_in_one_sentence(content: bytes, says: str) -> None:
@@ -212,7 +212,7 @@ def test_json_lines_may_have_a_mark_other_names_and_another_encoding() -> None:
         assert (found["person_id"], found["on_used"], found["question"]) == ("vladimir-putin", "2024-09-03", "trip")
     with pytest.raises(UsageError, match="one JSON array"):
         batch(DATA, TODAY, io.BytesIO(b'[{"person": "putin"}]'), io.BytesIO(), "jsonl")
-    with pytest.raises(UsageError, match="no UTF-8"):
+    with pytest.raises(UsageError, match="not UTF-8"):
         batch(DATA, TODAY, io.BytesIO(b'{"person": "\xe9"}\n'), io.BytesIO(), "jsonl")
 
 
@@ -249,9 +249,9 @@ def test_an_output_of_another_kind_is_refused_before_anything_is_written(
 
 
 def test_one_column_cannot_be_two_things_and_an_unknown_thing_is_told() -> None:
-    with pytest.raises(UsageError, match="cannot be two things"):
+    with pytest.raises(UsageError, match="cannot serve twice"):
         Naming({"person": "x", "to": "X"})
-    with pytest.raises(UsageError, match="No column asks 'persn'"):
+    with pytest.raises(UsageError, match="`batch` reads no column 'persn'"):
         Naming({"persn": "x"})
 
 

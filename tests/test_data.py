@@ -199,7 +199,7 @@ def test_a_warrant_cannot_be_public_before_it_is_issued(folder: Path) -> None:
 
 def test_a_day_that_is_none_is_refused(folder: Path) -> None:
     spoil(folder / "warrants.yaml", "issued: 2023-03-17", "issued: 2023-02-30")
-    assert "2023-02-30 is no day of the calendar" in complaint(folder)
+    assert "2023-02-30 is not a day of the calendar" in complaint(folder)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_day_that_is_none_is_refused(folder: Path) -> None:
     [
         ("- &a {id: x}\n- *a\n", "anchors and aliases are not used here"),
         ("- id: !!python/object:os.system x\n", "not valid YAML"),
-        ("- id: x\n  id: y\n", "the key 'id' stands twice"),
+        ("- id: x\n  id: y\n", "the key 'id' is given twice"),
         ("[" * 200 + "]" * 200, "nested too deeply"),
         ("- id: [x\n", "not valid YAML"),
         ("\x00", "not valid YAML"),

@@ -112,7 +112,7 @@ REFUSED: dict[str, tuple[str, list[str], str]] = {
     "a source not described": ("statement", options(STATEMENT, ()), "made-press-2026-10-05"),
     "a source half described": ("statement", options(STATEMENT, SOURCE[:2]), "--source publisher=…"),
     "a rule of the record": ("statement", options((*STATEMENT, "public=2026-10-01")), "public before it was said"),
-    "a rule of the linter": ("visit", options((*VISIT, "host_said=no-such-statement")), "no statement made before"),
+    "a rule of the linter": ("visit", options((*VISIT, "host_said=no-such-statement")), "not a statement made before"),
     "an id that is taken": ("statement", options((*STATEMENT, "id=mn-putin-2024-08-30")), "used twice"),
     "somebody who has a row": ("warrant", options((*WARRANT, *PERSON)), "has a row"),
     "somebody new without a name": ("warrant", options(("person=jane-made", *WARRANT[1:])), "person.name=…"),
@@ -253,7 +253,7 @@ def test_several_files_are_replaced_together_or_not_at_all(tmp_path: Path) -> No
     one, two = tmp_path / "one", tmp_path / "two"
     one.write_bytes(b"1")
     two.write_bytes(b"2")
-    with pytest.raises(UsageError, match="somebody else"):
+    with pytest.raises(UsageError, match="another program"):
         replace_all({one: (b"1", b"new"), two: (b"other", b"new")})
     assert (one.read_bytes(), two.read_bytes()) == (b"1", b"2")
     replace_all({one: (b"1", b"new"), tmp_path / "three": (None, b"3")})

@@ -101,10 +101,10 @@ def test_the_name_of_an_event_is_its_first_day(
     ("arguments", "code", "message"),
     [
         (("trip", "putin", "--on", "G20"), "ambiguous", "g20-2026-miami"),
-        (("trip", "putin", "--on", "G20 2031"), "bad-date", "Or is an event meant"),
-        (("world", "putin", "--on", "whenever"), "bad-date", "No event in the data is called so"),
+        (("trip", "putin", "--on", "G20 2031"), "bad-date", "Did you mean the event g20-2026-miami"),
+        (("world", "putin", "--on", "whenever"), "bad-date", "No event in the data has that name"),
         (("trip", "putin", "--on", "03/09/2024"), "bad-date", "differs by country"),
-        (("putin", "G20 2026"), "unknown", "`--on g20-2026-miami` means its first day"),
+        (("putin", "G20 2026"), "unknown", "use `--on g20-2026-miami` for its first day"),
     ],
 )
 def test_what_is_neither_a_day_nor_one_event_is_refused(

@@ -190,12 +190,12 @@ SPOILT: dict[str, tuple[bytes, str]] = {
     "no JSON": (archive(("edition.json", b"{")), "cannot be read"),
     "another format of data": (archive(("edition.json", said(data_format=99))), "another version of warrantcheck"),
     "a newer program": (archive(("edition.json", said(program="99.0"))), "asks for warrantcheck 99.0"),
-    "a version that is a path": (archive(("edition.json", said(version="../x"))), "no version of the data"),
+    "a version that is a path": (archive(("edition.json", said(version="../x"))), "not a version of the data"),
     "a file that leaves the folder": (
         archive(("edition.json", said(files={"../../x": FILE, "compiled.txt": FILE}))), "does not hold",
     ),
     "a file that is not named": (
-        archive(("edition.json", said()), ("compiled.txt", b"x"), ("data/x.yaml", b"")), "other files than it names",
+        archive(("edition.json", said()), ("compiled.txt", b"x"), ("data/x.yaml", b"")), "files that it does not list",
     ),
     "a file that differs": (archive(("edition.json", said()), ("compiled.txt", b"y")), "is not what edition.json says"),
     "a file that swells": (archive(("edition.json", said()), ("compiled.txt", b"x" * 9999)), "is not what"),
@@ -218,7 +218,7 @@ def test_a_signed_edition_that_cannot_be_is_refused(kind: str, ask: Callable[...
 def test_what_is_not_signed_by_a_trusted_key_is_not_looked_at(at: Path, ask: Callable[..., Run]) -> None:
     file = at / f"{NEW}.zip"
     beside = at / f"{NEW}.zip.minisig"
-    assert "not signed by a key that is trusted" in ask("data", "install", str(file)).err, "by a key of the program"
+    assert "not signed by a trusted key" in ask("data", "install", str(file)).err, "by a key of the program"
     content = file.read_bytes()
     spoilt = (
         (content, signature(content, OTHER), 5),
@@ -475,5 +475,5 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(server: Server, monkey
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1/x", "file:///etc/passwd", "https://", "https://u:p@h/", "://"])
 def test_only_https_is_fetched(address: str) -> None:
-    with pytest.raises(UsageError, match="no HTTPS address"):
+    with pytest.raises(UsageError, match="not an HTTPS address"):
         fetch.fetched(address, 1)

@@ -206,7 +206,7 @@ def test_a_sound_table_passes(table: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("MN,for", "MN,perhaps", "'perhaps' is none of the values"),
+        ("MN,for", "MN,perhaps", "'perhaps' is not one of the values"),
         ("MN,for", "XX,for", "not every state"),
         ("MN,for,2022-03-02,2022-03-02", "MN,for,2022-03-02,2022-03-01", "public before it holds"),
         ("MN,for,2022-03-02,2022-03-02", "MN,for,2022-03-02,2999-03-02", "after `checked`"),
@@ -230,7 +230,7 @@ def test_the_lint_finds_what_is_wrong_in_a_row(old: str, new: str, complaint: st
     ("change", "complaint"),
     [
         ({"sources": ["nobody"]}, "no source 'nobody'"),
-        ({"sources": ["nobody"]}, "none of the sources of the table"),
+        ({"sources": ["nobody"]}, "not one of the sources of the table"),
         ({"checks": []}, "not compared with a second source"),
         ({"whole": False}, "`gaps`"),
         ({"gaps": "Some."}, "`gaps`"),

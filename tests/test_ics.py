@@ -106,4 +106,4 @@ def test_answers_without_dates_refuse_the_format_in_one_sentence(question: tuple
     assert run.status == 2
     assert run.out == ""
     assert len(run.err.strip().splitlines()) == 1 + run.err.count("is taken to mean")
-    assert "`-o ics` is for dates: `calendar` and `event` have it" in run.err
+    assert "`-o ics` is only for dates: `calendar` and `event` have it" in run.err

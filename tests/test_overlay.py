@@ -122,7 +122,7 @@ FAULTS = [
     ("statements.yaml", "- just text\n", "mine/statements.yaml:1:3"),
     ("visits.yaml", "- {id: x}\n", "must have the keys visits or findings"),
     ("visits.yaml", "visit: []\n", "must have the keys visits or findings"),
-    ("statement.yaml", PLEDGE, "statement.yaml: cannot be laid over the shipped data"),
+    ("statement.yaml", PLEDGE, "statement.yaml: cannot be added to the shipped data"),
     ("sources.yaml", SOURCE + SOURCE.replace("our-interview", "left-over"), "mine/sources.yaml:2:3"),
 ]
 

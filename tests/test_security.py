@@ -61,7 +61,7 @@ def test_a_header_that_is_no_utf_8_does_no_harm(engine: Any) -> None:
 
 
 def test_a_header_that_is_no_csv_is_refused() -> None:
-    with pytest.raises(UsageError, match="no header of a CSV file"):
+    with pytest.raises(UsageError, match="not the header of a CSV file"):
         columnar.run_csv(Judge(DATA, TODAY), io.BytesIO(b"person,to\ra\rb,c\nputin,MN\n"), io.BytesIO(), Counter())
 
 
@@ -83,7 +83,7 @@ def as_parquet(**columns: Any) -> bytes:
     ids=["a list", "bytes", "a damaged page", "a damaged foot", "nothing within"],
 )
 def test_parquet_that_is_damaged_or_of_other_types_is_refused(content: bytes) -> None:
-    with pytest.raises(UsageError, match="no Parquet that can be read"):
+    with pytest.raises(UsageError, match="cannot be read as Parquet"):
         batch(DATA, TODAY, io.BytesIO(content), io.BytesIO(), "parquet")
 
 
@@ -118,7 +118,7 @@ DAMAGE = {
     "a line without tabs": lambda h, b: (sections(h, state=[len(b), len(b) + 4]), b + b"xxx\n"),
     "a version that is a number": lambda h, b: (h | {"version": 5}, b),
     "a record that is none": lambda h, b: (h, b.replace(b'"alpha3":"AND"', b'"alpha3":[1,2]')),
-    "a record that is no UTF-8": lambda h, b: (h, b.replace(b'"name":"Andorra"', b'"name":"And\xff\xffra"')),
+    "a record that is not UTF-8": lambda h, b: (h, b.replace(b'"name":"Andorra"', b'"name":"And\xff\xffra"')),
     "a day far away": lambda h, b: (h, b.replace(b'"public":"2023-03-17"', b'"public":"9999-03-17"')),
 }
 
@@ -161,7 +161,7 @@ def test_a_damaged_row_of_decisions_is_an_error_of_the_data(row: tuple[int, ...]
 
 LISTS = [
     ("airports.csv", b"iata,country\nAAA\n", "line 2: the column 'country' is missing"),
-    ("cities.csv", b"country,name,population,capital,others\nMN,Hovd,many,no,\n", "no number of people"),
+    ("cities.csv", b"country,name,population,capital,others\nMN,Hovd,many,no,\n", "not a number of people"),
     ("state-names.csv", b"code,name\nMN,\xff\n", "not UTF-8"),
     ("state-names.csv", b"name\nMN\n", "the column 'code' is missing"),
     ("codes.csv", b"state,code\nMN,496\n", "the column 'system' is missing"),
@@ -247,12 +247,12 @@ def test_text_that_steers_a_terminal_is_refused_in_data(text: str, tmp_path: Pat
         ("id", "s-{x}", "make an id"),
         ("id", "s<x>", "make an id"),
         ("id", " s", "make an id"),
-        ("url", "javascript:alert(1)", "is no http or https address"),
-        ("url", "ftp://example.org/x", "is no http or https address"),
-        ("url", "https://example.org/a b", "is no http or https address"),
-        ("url", "https://example.org/<x>", "is no http or https address"),
-        ("url", r"https://example.org/x\n```", "is no http or https address"),
-        ("url", "https://", "is no http or https address"),
+        ("url", "javascript:alert(1)", "is not an http or https address"),
+        ("url", "ftp://example.org/x", "is not an http or https address"),
+        ("url", "https://example.org/a b", "is not an http or https address"),
+        ("url", "https://example.org/<x>", "is not an http or https address"),
+        ("url", r"https://example.org/x\n```", "is not an http or https address"),
+        ("url", "https://", "is not an http or https address"),
         ("title", r"a\nb", "holds a line break or a tab"),
         ("publisher", r"a\tb", "holds a line break or a tab"),
     ],

@@ -420,7 +420,7 @@ def test_an_angle_is_read_however_it_is_written(text: str, lat: float, read: Rea
 def test_what_is_no_angle_is_left_out_and_counted(text: str, read: Read) -> None:
     found = read(f"lat,lon\n1,2\n{text},3\n4,5\n")
     assert places(found) == [(1, 2), (4, 5)]
-    assert any(note.startswith("1 position that is no number") for note in found.notes)
+    assert any(note.startswith("1 position that is not a number") for note in found.notes)
 
 
 def test_rows_without_a_position_are_counted(read: Read) -> None:
@@ -651,7 +651,7 @@ def test_json_of_any_kind_gives_place_time_and_altitude(value: object, read: Rea
 def test_json_lines_are_read_and_broken_ones_counted(read: Read) -> None:
     lines = "\n".join(json.dumps(one) for one in OBJECTS)
     assert moments(read(lines)) == TIMES
-    assert "1 line was left out: no sound JSON." in read(lines + '\n{"lat": 1, "lo').notes
+    assert "1 line was left out: not valid JSON." in read(lines + '\n{"lat": 1, "lo').notes
 
 
 def test_ground_in_a_trace_is_no_altitude(read: Read) -> None:
@@ -747,7 +747,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "GeoJSON that is not sound": (b'{"type": "LineString", "coordinates": 5}', "GeoJSON"),
     "positions that are truth values": (
         b'{"type": "LineString", "coordinates": [[true, false], [true, 3]]}',
-        "no numbers",
+        "not numbers",
     ),
     "JSON of another kind": (b'{"flights": [{"id": 1}]}', "flights"),
     "a list of numbers": (b"[[1, 2], [3, 4]]", "a list"),
@@ -758,7 +758,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "only a header": (b"lat,lon\n", "no positions"),
     "no header": (b"2025-04-02,32.1,34.8\n2025-04-02,33.1,35.8\n", "header"),
     "no such columns": (b"x,y\n1,2\n3,4\n", "header"),
-    "positions that are no numbers": (b"lat,lon\nnorth,east\nup,down\n1,2\n", "'north east'"),
+    "positions that are not numbers": (b"lat,lon\nnorth,east\nup,down\n1,2\n", "'north east'"),
     "nothing but missing positions": (b"lat,lon,t\n,,1\n,,2\n", "no positions"),
     "an endless field": (b'lat,lon\n"' + b"1" * 200_000 + b"\n", "CSV"),
     "commas within numbers": (

@@ -131,7 +131,7 @@ def test_a_name_is_taken_once(watch: Any) -> None:
     watch("add", "a", "putin", "MN")
     run = watch("add", "a", "putin", "ZA")
     assert run.status == 2
-    assert "watched already" in run.err
+    assert "already watched" in run.err
 
 
 def test_somebody_who_left_the_data_is_named_and_kept(watch: Any, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_somebody_who_left_the_data_is_named_and_kept(watch: Any, tmp_path: Path
     file.write_text(file.read_text().replace("vladimir-putin", "somebody-else", 1))
     run = watch("run")
     assert run.status == 2
-    assert "a: Nobody in the data has the id 'somebody-else'" in run.err
+    assert "a: The data no longer has a person with the id 'somebody-else'" in run.err
     assert names(tmp_path / "state") == ["a"]
 
 

@@ -33,19 +33,19 @@ class WrongType(UsageError, TypeError):
 
 
 class UnknownName(UsageError):
-    """No person, place or claim bears the name; `candidates` are near misses, never chosen."""
+    """No person, place or claim has the name; `candidates` are near misses, never chosen."""
 
     code = "unknown"
 
 
 class AmbiguousName(UsageError):
-    """More than one person or place bears the name; `candidates` lists them all."""
+    """More than one person or place has the name; `candidates` lists them all."""
 
     code = "ambiguous"
 
 
 class BadDate(UsageError):
-    """A day that is not written as YYYY-MM-DD, or lies outside what the data can speak about."""
+    """A day that cannot be read, or lies outside the period that the data covers."""
 
     code = "bad-date"
 

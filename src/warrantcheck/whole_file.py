@@ -26,7 +26,7 @@ def whole_file(target: Path, *, mode: int = 0o666, durable: bool = False) -> Ite
     try:
         target = Path(os.path.realpath(target))
     except ValueError as error:  # a name that holds a zero byte
-        raise UsageError(f"{str(target)!r} is no name of a file.") from error
+        raise UsageError(f"{str(target)!r} is not a file name.") from error
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
@@ -87,7 +87,7 @@ def replace_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
 
 def _require(file: Path, content: bytes | None) -> None:
     if (file.read_bytes() if file.exists() else None) != content:
-        raise UsageError(f"{file.name}: was changed by somebody else meanwhile; nothing was written.")
+        raise UsageError(f"{file.name}: was changed by another program meanwhile; nothing was written.")
 
 
 def _keep_name(folder: Path) -> None:

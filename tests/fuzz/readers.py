@@ -286,7 +286,7 @@ def parquet_examples() -> list[bytes]:
 
 
 def _text(content: bytes) -> str:
-    """Text as the system hands arguments over: what is no UTF-8 becomes surrogates."""
+    """Text as the system hands arguments over: what is not UTF-8 becomes surrogates."""
     return content.decode("utf-8", "surrogateescape")
 
 

@@ -35,7 +35,7 @@ class Attendance(Struct, frozen=True):
 
 
 def attendance(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Attendance | None:
-    """Say why a person may be looked for at a meeting, by what was known; None: nothing in the data says so."""
+    """Say why a person may attend a meeting, as far as was known; None: nothing in the data says so."""
     if person.id in met.expected:
         return Attendance("expected", "invited or expected")
     before = sum(_was_there(data, person, event, clock) for event in _earlier(data, met))

@@ -1,4 +1,4 @@
-"""When an answer changes next: every dated thing that bears on it is tried, and the first that matters is named.
+"""When an answer changes next: every dated fact that could affect it is tried, and the first that changes it is named.
 
 What is known stays the same while the day of travel moves on. Where more is known than that day shows (`known` is
 later than `on`), the past between the two is tried as well: warrants made public, offices, custody, trips.
@@ -141,7 +141,7 @@ def of_evidence(stands: Iterable[tuple[EvidenceTable, EvidenceFact]], state: Sta
 
 
 def of_government(government: Government | None, state: State, clock: Clock) -> Dated:
-    """Yield the days on which somebody else came to direct the government of a state, as was known."""
+    """Yield the days on which the head of a state's government changed, as was known."""
     for head in government.heads if government else ():
         if head.since <= clock.known:
             yield head.since, f"{head.name} comes to direct the government of {state.in_text}"

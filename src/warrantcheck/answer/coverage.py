@@ -1,4 +1,4 @@
-"""How much is known of the hosts of a wanted leader: who has spoken, who has received, who can be told by tables."""
+"""How much is known of the hosts of a wanted leader: statements, visits received, and tables of evidence."""
 
 from __future__ import annotations
 

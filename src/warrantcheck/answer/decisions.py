@@ -68,7 +68,7 @@ class Decisions(Struct, frozen=True):
         days, numbers = row[::2], row[1::2]
         sound = row and not len(row) % 2 and days[0] == 0 and 0 <= min(numbers) <= max(numbers) < len(self.decisions)
         if not sound or days[-1] >= _SPAN or any(a >= b for a, b in pairwise(days)):
-            raise DataError(f"{FILE.name} is damaged: `warrantcheck data compile` renews it.")
+            raise DataError(f"{FILE.name} is damaged: run `warrantcheck data compile`.")
         return row
 
     def of(self, person: str, state: str) -> tuple[Interval, ...]:

@@ -61,5 +61,5 @@ def require_newer(said: Manifest, shelf: Shelf) -> None:
     newest = max((Dataset.shipped().version, shelf.in_use() or ""), key=order)
     if order(said.version) < order(newest):
         raise DataError(
-            f"Edition {said.version} is older than what answers come from now ({newest}): with --older it is taken."
+            f"Edition {said.version} is older than what answers come from now ({newest}): use --older to install it."
         )

@@ -67,5 +67,5 @@ def require_looked_up(result: Any, today: date, max_age: int) -> None:
     if day is not None and today - day > timedelta(days=max_age):
         raise StaleData(
             f"The facts of this answer were last looked up on {day}, {(today - day).days} days ago; --max-age allows "
-            f"{max_age}. `warrantcheck data stale` lists what asks for a newer source."
+            f"{max_age}. `warrantcheck data stale` lists the facts that need a newer source."
         )

@@ -16,11 +16,11 @@ from warrantcheck.vocabulary import NoteKind
 
 _ORDER = get_args(NoteKind)
 _OF_A_JOURNEY: tuple[NoteKind, ...] = ("headquarters", "un-travel-ban", "entry-ban", "airspace")
-"""No ban keeps people out of their own country, and whoever lives there makes no journey."""
+"""No ban keeps people out of their own country, and a person who lives there makes no journey."""
 
 
 def law_notes(data: Dataset, case: Case, state: State, place: Place | None) -> tuple[LegNote, ...]:
-    """Return the notes that bear on a stop of somebody who is wanted, kind by kind and in order of time."""
+    """Return the notes that apply to a stop of a wanted person, by kind and then in order of time."""
     if not case.judged:
         return ()
     found = data.law_notes_on(state.id, case.person.id)

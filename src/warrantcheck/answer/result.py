@@ -58,7 +58,7 @@ class Result(Struct, frozen=True, dict=True):
         return self._shown().json()
 
     def to_frame(self) -> Any:
-        """Return the rows that `-o csv` prints as a DataFrame: days, numbers, truth values and lists as such.
+        """Return the rows that `-o csv` prints as a DataFrame: days, numbers, truth values and lists keep their types.
 
         Raises:
             UsageError: pandas is not installed.

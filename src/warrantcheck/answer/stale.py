@@ -42,7 +42,7 @@ class StaleResult(Result, frozen=True):
 
 
 def stale(data: Dataset, today: date) -> StaleResult:
-    """List what is stale about whoever is wanted: offices in doubt first, then by kind and the oldest first."""
+    """List what is stale about the people who are wanted: offices in doubt first, then by kind and the oldest first."""
     clock = Clock.of(today)
     wanted = [person for person in data.people if instruments(person, clock).wanted]
     found = [fact for person in wanted for fact in _of_person(data, person, clock)]

@@ -30,12 +30,12 @@ class StatusResult(Struct, frozen=True):
 
     @property
     def mark(self) -> str:
-        """A word for tables of people; empty for whoever is at large."""
+        """A word for tables of people; empty if the person is at large."""
         return _MARKS.get(self.kind, "")
 
 
 class OfficeDoubt(Struct, frozen=True):
-    """Since when, and why, nobody can say that the office is still held."""
+    """Since when, and why, it is not known whether the office is still held."""
 
     since: date
     text: str

@@ -132,7 +132,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
 
 
 def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
-    """Judge the stop without the office, where nobody can say that it is still held; else return None."""
+    """Assess the stop without the office if it is not known whether it is still held; otherwise return None."""
     doubt = case.office.doubt
     if doubt is None or not case.judged:
         return None

@@ -1,4 +1,4 @@
-"""The data, opened: what is shipped with the package, or a version of one's own."""
+"""Open the data: the data shipped with the package, or another folder or edition."""
 
 from __future__ import annotations
 

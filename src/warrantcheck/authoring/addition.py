@@ -124,7 +124,7 @@ def _index(file: Path, path: Path_, id_: str) -> int:
     found = [i for i, row in enumerate(rows or ()) if row.get("id") == id_]
     if not found:
         raise UsageError(
-            f"{file}: has no row {id_!r}; laid over the shipped data, it needs the whole row of a person or a state."
+            f"{file}: has no row {id_!r}; added to the shipped data, it needs the whole row of a person or a state."
         )
     return found[0]
 

@@ -1,4 +1,4 @@
-"""Since when an event was public: nobody could ask about it before."""
+"""The day from which an event was public."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compiled folders of one's own data, kept in the user's cache folder so that the next answer need not compile again.
+"""Compiled folders of the user's own data, kept in the cache folder so that they are not compiled again.
 
 A kept file is called by the digest of all that goes into it: the YAML, the shipped data below it, the program. So one
 that is out of date is never found. Its first 32 bytes are the digest of the rest: one that is damaged is made again.

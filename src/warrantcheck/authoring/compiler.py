@@ -67,7 +67,7 @@ def _own(header: dict[str, Any], files: DataFiles, folder: Path) -> dict[str, An
 
 
 def _shipped() -> Dataset:
-    """Open the shipped data, compiled anew if its YAML changed."""
+    """Open the shipped data, compiled again if its YAML changed."""
     try:
         return Dataset.shipped()
     except DataError:

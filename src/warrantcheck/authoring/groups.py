@@ -41,7 +41,7 @@ def bodies_are_sound(files: DataFiles) -> Iterator[Problem]:
             yield files.problem(FILE, (i, "table"), f"no checked table of members is called {body.table!r}")
         for field in ("joined", "left"):
             for state in getattr(body, field).keys() - set(body.members):
-                yield files.problem(FILE, (i, field), f"{state} is none of the members")
+                yield files.problem(FILE, (i, field), f"{state} is not one of the members")
         for name in {fold(text) for text in (body.id, body.name, *body.aliases)}:
             if named.setdefault(name, body.id) != body.id:
                 yield files.problem(FILE, (i,), f"{name!r} also means {named[name]}")

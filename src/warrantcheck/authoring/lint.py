@@ -120,11 +120,11 @@ def names_are_those_of_somebody(files: DataFiles) -> Iterator[Problem]:
     for i, entry in enumerate(files.person_names):
         path: Path_ = ("people", i)
         if entry.id not in people:
-            yield files.problem("names.yaml", (*path, "id"), f"nobody is called {entry.id!r}")
+            yield files.problem("names.yaml", (*path, "id"), f"no person has the id {entry.id!r}")
         for j, name in enumerate(entry.short):
             folded = fold_person(name)
             if short.setdefault(folded, entry.id) != entry.id or folded in shared:
-                yield files.problem("names.yaml", (*path, "short", j), f"{name!r} can mean somebody else")
+                yield files.problem("names.yaml", (*path, "short", j), f"{name!r} can mean another person")
     places = {state.id for state in files.states} | {f"@{territory.id}" for territory in files.territories}
     for i, place in enumerate(files.place_names.shared):
         for j, meaning in enumerate(place.of):
@@ -141,7 +141,7 @@ def a_hosts_word_comes_before_the_trip(files: DataFiles) -> Iterator[Problem]:
     for i, visit in enumerate(files.visits):
         if visit.host_said is not None and said.get(visit.host_said, visit.since) >= visit.since:
             path: Path_ = ("visits", i, "host_said")
-            yield files.problem("visits.yaml", path, "is no statement made before the trip")
+            yield files.problem("visits.yaml", path, "is not a statement made before the trip")
 
 
 def a_trip_that_took_place_is_told_after_it(files: DataFiles) -> Iterator[Problem]:

@@ -84,9 +84,9 @@ def rows_are_sound(files: DataFiles) -> Iterator[Problem]:
     for table, read in _readable(files):
         for number, row in enumerate(read, 2):
             if row.value not in table.values:
-                yield at(table, number, f"{row.value!r} is none of the values of the table")
+                yield at(table, number, f"{row.value!r} is not one of the values of the table")
             if row.source not in table.sources:
-                yield at(table, number, f"{row.source!r} is none of the sources of the table")
+                yield at(table, number, f"{row.source!r} is not one of the sources of the table")
             if not row.since <= row.public <= files.edition.checked:
                 yield at(table, number, "public before it holds, or after `checked` in edition.yaml")
         told = [(state, [row.since for row in of]) for state, of in groupby(read, key=lambda row: row.state)]

@@ -22,7 +22,7 @@ def ids_and_addresses_have_their_form(files: DataFiles) -> Iterator[Problem]:
             yield files.problem(file, (*path, "id"), f"{name[:80]!r}: only letters, digits and . _ + - make an id")
         address = getattr(row, "url", None)
         if address and not (_ADDRESS.fullmatch(address) and address.isprintable()):
-            yield files.problem(file, (*path, "url"), f"{address[:80]!r} is no http or https address")
+            yield files.problem(file, (*path, "url"), f"{address[:80]!r} is not an http or https address")
 
 
 def texts_stand_on_one_line(files: DataFiles) -> Iterator[Problem]:

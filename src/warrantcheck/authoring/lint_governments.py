@@ -34,7 +34,7 @@ def heads_follow_each_other(files: DataFiles) -> Iterator[Problem]:
                     GOVERNMENTS, (i, "heads", j), "seen before taking office, or after `checked` in edition.yaml"
                 )
             if before and (before.since >= head.since or before.name == head.name):
-                yield files.problem(GOVERNMENTS, (i, "heads", j), "must follow the one before, and be somebody else")
+                yield files.problem(GOVERNMENTS, (i, "heads", j), "must follow the one before, and be another person")
             before = head
         if not government.heads and government.directs != "collegial" and not government.gap:
             yield files.problem(GOVERNMENTS, (i,), "names nobody: say in `gap` what was not read")

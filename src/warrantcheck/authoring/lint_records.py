@@ -45,7 +45,9 @@ def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
         if (source.record or source.read) and form is None:
             yield files.problem("sources.yaml", (i,), f"no document of record is of the class {source.class_}")
         elif source.record and form and not form.fullmatch(source.record):
-            yield files.problem("sources.yaml", (i, "record"), f"{source.record!r} is no number of a {source.class_}")
+            yield files.problem(
+                "sources.yaml", (i, "record"), f"{source.record!r} is not the number of a {source.class_}"
+            )
         if source.record and source.read is None:
             yield files.problem("sources.yaml", (i,), "has `record`: say in `read` how it was read")
 
@@ -86,7 +88,7 @@ def _sources_are_classed(files: DataFiles) -> Iterator[Problem]:
             yield files.problem("sources.yaml", (i, "read"), "no source names it in `of`: where was it read?")
         for j, id_ in enumerate(source.of):
             if id_ not in records:
-                yield files.problem("sources.yaml", (i, "of", j), f"{id_!r} is no document of record")
+                yield files.problem("sources.yaml", (i, "of", j), f"{id_!r} is not a document of record")
 
 
 def _act(files: DataFiles, record: r.Record) -> tuple[str, ...] | None:

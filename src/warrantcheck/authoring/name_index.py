@@ -311,7 +311,7 @@ def _read_before(name: str, content: bytes) -> tuple[dict[str, str], ...]:
 
 def _number(folder: Path, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
-        raise DataError(f"{folder / 'generated' / 'cities.csv'}: {text[:40]!r} is no number of people.")
+        raise DataError(f"{folder / 'generated' / 'cities.csv'}: {text[:40]!r} is not a number of people.")
     return int(text)
 
 

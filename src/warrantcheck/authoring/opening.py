@@ -42,7 +42,7 @@ class _Header(Struct):
 
 
 def shipped() -> Dataset:
-    """Open the data that came with the package; YAML that changed since it was compiled is compiled anew.
+    """Open the data that came with the package; YAML that changed since it was compiled is compiled again.
 
     Raises:
         DataError: it is missing or damaged.

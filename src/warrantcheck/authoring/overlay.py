@@ -1,4 +1,4 @@
-"""One's own data laid over the shipped data: rows added, replaced by id, or removed (`remove: true`).
+"""The user's own data added to the shipped data: rows added, replaced by id, or removed (`remove: true`).
 
 A folder is an overlay if it has no edition.yaml. Each value keeps the place where it was written, so that problems are
 shown with file, line and column, whichever of the two files they stand in.
@@ -114,9 +114,11 @@ def layered(folder: Path, shipped: Path, files: list[str]) -> dict[str, Document
     allowed = (*LISTS, *WHOLE)
     for name in own:
         if name not in allowed:
-            raise DataError(f"{folder}/{name}: cannot be laid over the shipped data; what can: {', '.join(allowed)}.")
+            raise DataError(
+                f"{folder}/{name}: cannot be added to the shipped data; these files can: {', '.join(allowed)}."
+            )
     if not own:
-        raise DataError(f"{folder}: neither {EDITION}, to replace the shipped data, nor a file to lay over it.")
+        raise DataError(f"{folder}: neither {EDITION}, to replace the shipped data, nor a file to add to it.")
     documents = {}
     for name in files:
         base = Document.load(shipped / name)

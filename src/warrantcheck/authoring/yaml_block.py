@@ -40,7 +40,7 @@ def block(row: Mapping[str, Any], indent: int, *, on_one_line: bool = False) -> 
     writer.dump([_node(row, flow=on_one_line)], out)
     text = out.getvalue()
     if Document("the new row", text).value != [dict(row)]:
-        raise UsageError("A value cannot be written so that it is read back as it is: give it in plainer words.")
+        raise UsageError("A value would not be read back as it was written: use simpler characters.")
     return "".join(f"{' ' * indent}{line}" if line.strip() else line for line in text.splitlines(keepends=True))
 
 

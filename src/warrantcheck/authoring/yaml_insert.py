@@ -48,7 +48,7 @@ def with_row(name: str, text: str, path: Path_, row: dict[str, Any], order: str 
 def _first(document: Document, text: str, path: Path_, row: dict[str, Any]) -> tuple[str, int]:
     """Put in the first act of a state, with its key."""
     if len(path) != 2 or path[1] != "rome_statute":
-        raise DataError(f"{document.name}: has no list at {path}, and where one would go is not known.")
+        raise DataError(f"{document.name}: has no list at {path}, and it is not known where to add one.")
     lines = text.splitlines()
     start = document.problem(path[:1], "").line - 1
     end = _end(lines, start, 0)
@@ -69,7 +69,7 @@ def _inserted(
     found = Document.once(document.name, whole)
     rows = _at(found.value, path)
     if [*rows[:index], *rows[index + 1 :]] != _at(document.value, path) or rows[index] != row:
-        raise DataError(f"{document.name}: the row cannot be put in without touching others; write it by hand.")
+        raise DataError(f"{document.name}: the row cannot be inserted without changing others; add it by hand.")
     return whole, found.problem((*path, index), "").line
 
 

@@ -132,7 +132,7 @@ class Document:
             if not isinstance(key, str):
                 raise yaml.MarkedYAMLError(problem="a key must be text", problem_mark=key_node.start_mark)
             if key in values:
-                raise yaml.MarkedYAMLError(problem=f"the key {key!r} stands twice", problem_mark=key_node.start_mark)
+                raise yaml.MarkedYAMLError(problem=f"the key {key!r} is given twice", problem_mark=key_node.start_mark)
             values[key] = self._read(value_node, (*path, key))
         return values
 
@@ -161,7 +161,7 @@ def _scalar(node: yaml.Node) -> Any:
             return date.fromisoformat(text)
         except ValueError:
             raise yaml.MarkedYAMLError(
-                problem=f"{text} is no day of the calendar", problem_mark=node.start_mark
+                problem=f"{text} is not a day of the calendar", problem_mark=node.start_mark
             ) from None
     raise yaml.MarkedYAMLError(
         problem=f"YAML reads {text[:40]} as {kind}, not as text: put it in quotes", problem_mark=node.start_mark

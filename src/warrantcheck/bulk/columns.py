@@ -35,10 +35,10 @@ class Naming:
         """
         strange = [name for name in given or () if name not in ASKED]
         if strange:
-            raise UsageError(f"No column asks {strange[0]!r}: name columns for {', '.join(ASKED)}.")
+            raise UsageError(f"`batch` reads no column {strange[0]!r}; it reads {', '.join(ASKED)}.")
         self._given = {name: _folded(column) for name, column in (given or {}).items()}
         if len(set(self._given.values())) < len(self._given):
-            raise UsageError("One column of the input cannot be two things: give each --…-column another name.")
+            raise UsageError("One column of the input cannot serve twice: give each --…-column a different name.")
         self._wanted = {column: name for name, column in self._given.items()}
         self._wanted |= {name: name for name in ASKED if name not in self._given and name not in self._wanted}
 

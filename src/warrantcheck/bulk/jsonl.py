@@ -55,8 +55,8 @@ def _fault(line: bytes) -> str:
     try:
         line.decode()
     except UnicodeDecodeError:
-        return "bad row: it is no UTF-8; say --encoding"
-    return "bad row: it is no JSON object"
+        return "bad row: it is not UTF-8; give --encoding"
+    return "bad row: it is not a JSON object"
 
 
 def asked_by(row: Mapping[str, Any], naming: Naming) -> dict[str, str] | str:

@@ -173,7 +173,7 @@ class Judge:
     def _unknown(self, what: str, text: str, again: Callable[[], object]) -> Refused:
         """Return the mark of a name that cannot be read, with a near one that can, if there is one."""
         if _is_undecoded(text):
-            return self.refused("bad row: a cell is no UTF-8; say --encoding")
+            return self.refused("bad row: a cell is not UTF-8; give --encoding")
         with self._lock:
             self._sought[what] = sought = self._sought.get(what, 0) + 1
         near: tuple[str, ...] = ()

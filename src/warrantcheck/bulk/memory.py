@@ -58,7 +58,7 @@ def _rows(judge: Judge, source: Any, counts: Counter[int], naming: Naming) -> It
         ) from None
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
-            raise WrongType(f"source: row {number} is no dictionary, but {type(row).__name__}.")
+            raise WrongType(f"source: row {number} is of type {type(row).__name__}, not a dictionary.")
         asking = {str(key): _cell(value) if naming.name_of(str(key)) else value for key, value in row.items()}
         yield {**row, **answer_to(judge, asked_by(asking, naming), counts)}
 

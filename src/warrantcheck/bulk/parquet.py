@@ -29,7 +29,7 @@ def run(
     progress: Callable[[int], None] | None,
     naming: Naming | None = None,
 ) -> None:
-    """Answer a Parquet file; `progress` is told of each batch as a share of the file's bytes.
+    """Answer a Parquet file; `progress` is called after each batch with the share of the file's bytes.
 
     Raises:
         UsageError: it is no Parquet, or its columns cannot be used.
@@ -64,8 +64,8 @@ def _readable(kinds: Kinds = _UNREADABLE) -> Iterator[None]:
     try:
         yield
     except kinds as error:
-        why = " ".join(str(error).split())[:200]
-        raise UsageError(f"The input is no Parquet that can be read: {why}.") from error
+        why = " ".join(str(error).split())[:200].rstrip(".")
+        raise UsageError(f"The input cannot be read as Parquet: {why}.") from error
 
 
 def _batches(file: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:

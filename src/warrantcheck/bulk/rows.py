@@ -42,7 +42,7 @@ class CsvShape:
             reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=self.delimiter, strict=True)
             self.columns = next(reader, [])
         except csv.Error as error:
-            raise UsageError(f"The first line of the input is no header of a CSV file: {error}.") from error
+            raise UsageError(f"The first line of the input is not the header of a CSV file: {error}.") from error
         self.asked = (naming or Naming()).find(self.columns)
 
     @classmethod

@@ -128,7 +128,9 @@ def kind_of(file: Path | None, asked: Kind | None) -> Kind:
         return asked or "csv"
     name = file.with_suffix("") if file.suffix.lower() == ".gz" else file
     if name.suffix.lower() not in ENDINGS:
-        raise UsageError(f"{file.name}: what kind of file is this? Say --format csv, jsonl or parquet.")
+        raise UsageError(
+            f"{file.name}: its name does not say what kind of file it is: give --format csv, jsonl or parquet."
+        )
     return ENDINGS[name.suffix.lower()]
 
 

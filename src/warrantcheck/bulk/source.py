@@ -83,7 +83,7 @@ def _require_utf8(start: bytes, *, by_line: bool) -> None:
     """Refuse a text that is no UTF-8, with the line and the ways out; JSON lines are read and refused one by one."""
     if b"\0" in start:
         raise UsageError(
-            "The input has zero bytes: it is no text, or UTF-16 without its mark. Say --encoding utf-16-le, or save it "
+            "The input has zero bytes: it is not text, or UTF-16 without a mark. Give --encoding utf-16-le, or save it "
             "as UTF-8."
         )
     if by_line and any(map(_is_utf8, start.splitlines())):
@@ -95,7 +95,7 @@ def _require_utf8(start: bytes, *, by_line: bool) -> None:
         begin = max(start.rfind(b"\n", 0, error.start) + 1, error.start - _SHOWN)
         near = start[begin : error.start + _SHOWN].partition(b"\n")[0].decode("cp1252", "replace")
         raise UsageError(
-            f"The input is no UTF-8 (line {line}, {' '.join(near.split())!r} if it is Windows-1252): say --encoding, "
+            f"The input is not UTF-8 (line {line}, {' '.join(near.split())!r} if it is Windows-1252): give --encoding, "
             f"for example cp1252, or save it as UTF-8."
         ) from error
 
@@ -166,7 +166,7 @@ class _Rows(io.RawIOBase):
             if self._decoder:
                 data = self._decoder.decode(data, final=not data).encode()
         except UnicodeError as error:
-            raise UsageError(f"The input is not in the encoding that was said, or is damaged: {error}.") from error
+            raise UsageError(f"The input is not in the encoding given, or is damaged: {error}.") from error
         except (OSError, EOFError, zlib.error) as error:
             raise UsageError(f"The compressed input is damaged: {error}.") from error
         if data and not self._begun:

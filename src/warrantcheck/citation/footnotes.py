@@ -21,7 +21,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import CitationStyle
 
 MOST_NOTES = 2
-"""How many footnotes a sentence bears."""
+"""The most footnotes that a sentence has."""
 
 _RANKS = {"court": 1, "depositary": 1, "un": 1, "government": 2, "official": 2}
 _ENOUGH = 3.9

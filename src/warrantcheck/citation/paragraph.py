@@ -49,7 +49,7 @@ MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
 
 LATELY = timedelta(days=30)
-"""How long before the day asked about an arrest is still told: for its surrender, the person is wanted no more."""
+"""How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
 _WEIGHT = {"official": 0, "reported": 1}

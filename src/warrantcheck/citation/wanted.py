@@ -156,7 +156,7 @@ def obliged(
 def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
     """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
     argued it."""
-    rule = "Under the Statute high office is no bar to the Court (art. 27(2))"
+    rule = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
     if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
         text = (
             f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, against the view of Jordan (art. 98(1)), that a "
@@ -215,7 +215,7 @@ def _duty(
 
 
 def _of_one_who_left(case: Case, name: str, left: date) -> str:
-    """Say why a state that left is still bound; what began before it left may have been no more than an examination."""
+    """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
     articles = spell_all(case.duty.articles)
     began = f"{owned(name)} withdrawal from the Rome Statute {'takes' if left > case.clock.known else 'took'} effect on"
     if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
@@ -230,7 +230,7 @@ def _of_one_who_left(case: Case, name: str, left: date) -> str:
 
 
 def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
-    """Return the claims on the departure and on what had begun before it."""
+    """Return the claims on the withdrawal and on the proceedings that began before it."""
     return tuple(c for c in case.duty.claims if c.startswith((f"{state.id.lower()}.", "situation.")))
 
 

@@ -88,7 +88,7 @@ def build(asked: str | None = None) -> typer.Typer:
 
 
 def run(arguments: list[str] | None = None, session: Session | None = None) -> int:
-    """Run the command line and return its exit status; nothing but a fault of ours raises."""
+    """Run the command line and return its exit status; only an internal fault raises."""
     session = session or Session()
     arguments = sys.argv[1:] if arguments is None else arguments
     values: dict[str, Any] = {}
@@ -106,7 +106,7 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
         )
         streams.put(session.stdout, "")
     except typer.TyperException as error:
-        return _refuse(UsageError(error.format_message()), arguments, session, values)
+        return _refuse(UsageError(_guided(error)), arguments, session, values)
     except WarrantcheckError as error:
         return _refuse(error, arguments, session, values)
     except (BrokenPipeError, SystemExit) as ended:  # typer makes a SystemExit of a pipe that closes under its help
@@ -122,8 +122,18 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     return int(status) if isinstance(status, int) else ExitStatus.DONE
 
 
+def _guided(error: typer.TyperException) -> str:
+    """Return what is wrong with a call, and where something is missing or unknown, the help that says what there is."""
+    text, context = error.format_message(), getattr(error, "ctx", None)
+    if context is None or not text.startswith(("Missing", "No such command", "Got unexpected")):
+        return text
+    if text.startswith("Missing argument '"):
+        text = f"`{context.command_path}` needs {text.split(chr(39))[1].upper()}"
+    return f"{text.rstrip('.')}. `{context.command_path} --help` shows how to write it, with examples."
+
+
 def _fault(error: Exception, arguments: list[str]) -> WarrantcheckError:
-    """Say what an exception means that nobody foresaw where it happened."""
+    """Say what an unforeseen exception means."""
     if isinstance(error, OSError) and _HELP.intersection(arguments):  # typer writes the help
         return Unwritten(f"Cannot write the output: {error.strerror or error}.")
     if isinstance(error, RuntimeError) and not _has_home():  # typer looks for it to install completion

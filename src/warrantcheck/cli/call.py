@@ -192,7 +192,7 @@ class Call(Struct, dict=True):
         return clock
 
     def answer(self, name: str, result: Any, data: Dataset | None = None) -> bool:
-        """Print a result in the format asked for; `data` is what it was found in. False if nobody reads it any more."""
+        """Print a result in the format asked for; `data` is what it was found in. False if the reader has gone."""
         from warrantcheck.report.formats import renderer
 
         self.require_looked_up(result)

@@ -1,4 +1,4 @@
-"""What `data new` is told, by options or on the terminal, put together into one addition to a folder of data."""
+"""The input of `data new`, from options or the terminal, as one addition to a folder of data."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Entry:
         unknown = [name for part in named.split(",") if (name := part.strip()) and not self.data.has("source", name)]
         for one in (*described, *({"id": name} for name in unknown if name not in ids)):
             if not one.get("id"):
-                raise UsageError("A source that is described needs its id first: --source id=…")
+                raise UsageError("Give the id of a new source first: --source id=…")
             what = f"A source {one['id']!r} that is not in sources.yaml"
             yield self._row(SOURCE, self._fill(what, "--source", SOURCE, one))
 

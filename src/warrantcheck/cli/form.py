@@ -61,7 +61,7 @@ class Form(Struct, frozen=True):
             self._say(f"{name}{f' ({question.takes})' if question.takes else ''}: ")
             line = self.session.stdin.readline()
             if not line:
-                raise UsageError("The input ended before the form did; nothing was written.")
+                raise UsageError("The input ended before the form was complete; nothing was written.")
             text = line.strip()
             wrong = check(question.name, text) if text else "is needed" if question.required else None
             if wrong is None:

@@ -39,7 +39,7 @@ class Session(Struct, frozen=True):
     folder: Path = field(default_factory=Path)
 
     def hushed(self) -> Session:
-        """Return the same surroundings with nobody listening at stderr; errors are said by whoever ends the run."""
+        """Return the same session without messages on stderr; the caller reports errors."""
         return replace(self, stderr=StringIO())
 
     def say(self, text: str) -> bool:

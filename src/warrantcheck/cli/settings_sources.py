@@ -19,7 +19,7 @@ MAX_BYTES = 64 * 1024
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 _COLOURS = (("NO_COLOR", "never"), ("FORCE_COLOR", "always"))
-"""Variables that many programs heed: as such they beat a file; the first one that is set counts."""
+"""Variables that many programs read; they override a file, and the first one that is set counts."""
 
 Read = Callable[[Any], Any]
 
@@ -115,7 +115,7 @@ def _typed(name: str, text: str) -> Any:
 def _one_of(words: Sequence[str]) -> Read:
     def read(value: Any) -> str:
         if value not in words:
-            raise ValueError(f"{_shown(value)} is none of {', '.join(words)}")
+            raise ValueError(f"{_shown(value)} is not one of {', '.join(words)}")
         return str(value)
 
     return read

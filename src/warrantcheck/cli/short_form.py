@@ -1,4 +1,4 @@
-"""The short form of a trip: `warrantcheck putin MN 2024-09-03`, and what a first word means that is no command."""
+"""The short form of a trip: `warrantcheck putin MN 2024-09-03`, and the way out if the first word is not a command."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from warrantcheck.errors import AmbiguousName, UnknownName, UsageError
 _MEANT = {
     **dict.fromkeys(("arrest", "arrests", "arrested"), "record --kind arrest"),
     **dict.fromkeys(("wanted", "who", "whoiswanted"), "people --wanted"),
-    **dict.fromkeys(("summit", "summits"), "calendar PERSON"),
+    **dict.fromkeys(("summit", "summits", "when"), "calendar PERSON"),
+    **dict.fromkeys(("which", "must"), "world PERSON --duty arrest"),
     **dict.fromkeys(("find", "lookup"), "search TEXT"),
+    "compare": "matrix PERSON PERSON --to PLACE",
+    "what": "record PLACE",
 }
-"""What is typed for a command that is called otherwise."""
+"""Words that people type first, and the command that answers them."""
 
 _PLACES = ("--to", "--group", "--on")
 """The options that say where a trip goes: after a person alone, one of them makes a trip of it."""
@@ -21,23 +24,26 @@ _MOST = 3
 """A person, a place, a day."""
 
 _PERSON = (
-    "{name} is a person: `warrantcheck person {id}` tells about the warrants, `warrantcheck {id} PLACE` judges a trip."
+    "{name} is a person: `warrantcheck person {id}` shows the warrants, `warrantcheck {id} PLACE` assesses a trip."
 )
-_PLACE = "{name} is a place: `warrantcheck state {id}` tells about it, `warrantcheck PERSON {id}` judges a trip there."
+_PLACE = (
+    "{name} is a place: `warrantcheck state {id}` shows its status, `warrantcheck PERSON {id}` assesses a trip there."
+)
 
 
 def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
     """Return the arguments with the command that a short form leaves out; others are returned as they are.
 
     Raises:
-        UsageError: the first word is no command, and what was meant can be said.
+        UsageError: the first word is not a command; the message says what may have been meant.
     """
     if not arguments or arguments[0] in commands or arguments[0].startswith("-"):
         return arguments
     words = next((i for i, argument in enumerate(arguments) if argument.startswith("-")), len(arguments))
     first, near = arguments[0], _like(arguments[0], commands)
     if first.casefold() in _MEANT:
-        raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {_MEANT[first.casefold()]}`?")
+        asked = next((word for word in map(str.casefold, arguments[1:]) if word == "arrested"), first.casefold())
+        raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {_MEANT[asked]}`?")
     if near:
         raise UsageError(f"There is no command {first!r}. Did you mean `warrantcheck {near}`?")
     if words == 1 and any(argument.split("=")[0] in _PLACES for argument in arguments[1:]):
@@ -46,7 +52,7 @@ def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
         raise UsageError(_alone(first))
     if words > _MOST or (words == _MOST and _is_name(arguments[2])):
         raise UsageError(
-            f"There is no command {first!r}, and the short form takes a person, a place and perhaps a day: "
+            f"There is no command {first!r}, and without a command there can be a person, a place and a day: "
             "put names of several words in quotation marks."
         )
     day = ["--on", arguments[2]] if words == _MOST else []
@@ -66,7 +72,7 @@ def _like(word: str, commands: Collection[str]) -> str | None:
 
 
 def _alone(word: str) -> str:
-    """Say what a single word is that is no command: a person, a place, or nothing known."""
+    """Say what a single word that is not a command is: a person, a place, or unknown."""
     from warrantcheck.authoring.opening import shipped
     from warrantcheck.lookup.find import find_person, find_place
 
@@ -78,5 +84,5 @@ def _alone(word: str) -> str:
             break
         except UnknownName:
             continue
-        return f"{word!r} is no command. " + text.format(name=found.name, id=getattr(found, "id", word))
+        return f"{word!r} is not a command. " + text.format(name=found.name, id=getattr(found, "id", word))
     return f"There is no command {word!r}. `warrantcheck --help` lists them; a trip is `warrantcheck PERSON PLACE`."

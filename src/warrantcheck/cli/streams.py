@@ -1,4 +1,4 @@
-"""The three standard streams: some may be closed, full, or read by nobody any more.
+"""The three standard streams: some may be closed or full, or have lost their reader.
 
 A reader that went away (`| head`) is no failure: there is nobody left to print for, and the exit status stays the
 verdict. A write that failed for another reason is one: whoever reads the output later would take a part for the whole.
@@ -128,7 +128,7 @@ def writing(stream: TextIO, *, to_the_end: bool) -> BinaryIO:
 
 
 def tell(stream: TextIO, text: str) -> None:
-    """Write to stderr; if nobody can read that, there is no other place to say it, and the exit status has to do."""
+    """Write to stderr; if that fails, only the exit status remains."""
     with suppress(OSError, ValueError):
         stream.write(without_commands(text))
         stream.flush()

@@ -192,7 +192,7 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
         day = first_day(event.date)
-        text = f"{person.name}: {event.event} {event.date} ({names.get(event.by, event.by)})"
+        text = f"{person.name}: {event.event.replace('-', ' ')}, {event.date} ({names.get(event.by, event.by)})"
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
     for home in person.home:
         day = first_day(home.since)

@@ -92,7 +92,7 @@ class Records:
         except _UNREADABLE as error:
             raise DataError(_FIRST_LINE) from error
         if self.header.get("format") != FORMAT:
-            raise DataError("The compiled data is of another version of warrantcheck: compile it again.")
+            raise DataError("The compiled data was made by another version of warrantcheck: compile it again.")
         self._content = content
         self._begin = begin
         try:
@@ -102,12 +102,12 @@ class Records:
             lines = self.header["lines"]
             index = memoryview(content)[self._end :]
             if len(index) != 12 * lines + 4:
-                raise DataError("The compiled data is damaged: its index has not the length it should.")
+                raise DataError("The compiled data is damaged: its index has the wrong length.")
             self._marks, self._starts, self._sums = (column("I", index[4 * lines * n :], lines) for n in range(3))
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise DataError(_FIRST_LINE) from error
         if int.from_bytes(index[-4:], "little") != zlib.crc32(index[:-4], zlib.crc32(content[:begin])):
-            raise DataError("The compiled data is damaged: its checksum does not fit. Reinstall or compile it again.")
+            raise DataError("The compiled data is damaged: its checksum does not match. Reinstall or compile it again.")
         if any(not begin <= first <= end for first, end, _ in self._sections.values()):
             raise DataError("The compiled data is damaged: its sections overlap.")
 

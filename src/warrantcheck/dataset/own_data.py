@@ -30,7 +30,7 @@ class Overlay(Struct, frozen=True):
 
     @property
     def notice(self) -> str:
-        """What to tell whoever opens such data."""
+        """The message for users who open such data."""
         gone = f", {len(self.removed)} of the shipped removed" if self.removed else ""
         own = f"{len(self.claims)} claim{'' if len(self.claims) == 1 else 's'} of your own{gone}"
         return f"Your own data from {self.folder} is laid over the shipped data: {own}."

@@ -1,6 +1,6 @@
 """What no value of the data may be, whatever its field: everything behind relies on it.
 
-Days are reckoned with, so a year must be left to add; text is printed, so it may not steer a terminal.
+Days are computed with, so a year must be left to add; text is printed, so it may not steer a terminal.
 """
 
 from __future__ import annotations

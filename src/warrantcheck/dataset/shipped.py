@@ -58,5 +58,5 @@ def compiled() -> Records:
     except OSError as error:
         raise DataError(f"{yaml_folder()}: cannot be read: {error.strerror or error}.") from error
     if not fresh:
-        raise DataError("The data changed since it was compiled (`warrantcheck data compile` renews).")
+        raise DataError("The data has changed since it was compiled: run `warrantcheck data compile`.")
     return records

@@ -36,7 +36,7 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     yield from section("Precedents", (_told(one, cites) for one in result.precedents))
     unknown = [Item(said(gap), "?") for gap in result.not_known]
     for claim in result.uncounted:
-        text = Span("Not counted, because nobody could verify it: ")
+        text = Span("Not counted, because it could not be verified: ")
         unknown.append(Item((text, *_told(claim, cites)), "?"))
     yield Title(said("Not known"))
     yield Items(tuple(unknown))

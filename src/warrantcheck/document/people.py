@@ -6,6 +6,9 @@ from warrantcheck.answer.people import PeopleResult, PersonRow
 from warrantcheck.document.blocks import Column, Document, Paragraph, Text, grid, said
 from warrantcheck.document.leg import when
 
+_KINDS = {"at-large-home": "at home", "at-large-abroad": "abroad"}
+"""The kinds of status that are not their own words."""
+
 
 def document(result: PeopleResult) -> Document:
     """Make a document of people, those wanted marked; where only they were asked for, it goes without saying."""
@@ -16,7 +19,7 @@ def document(result: PeopleResult) -> Document:
         "Status",
         Column("Looked up", "date"),
         "Situation",
-        "Issued",
+        Column("Issued", "date"),
     ]
     if not result.only_wanted:
         columns.insert(1, "Wanted")
@@ -29,8 +32,9 @@ def document(result: PeopleResult) -> Document:
 def _row(person: PersonRow, *, marked: bool) -> list[Text]:
     situations = ", ".join(dict.fromkeys(w.situation for w in person.warrants))
     issued = f"{person.warrants[0].issued}{'+' if len(person.warrants) > 1 else ''}"
-    found = person.status_as_seen
-    cells = [person.name, found.kind, person.verified or "", situations, issued]
+    kind = person.status_as_seen.kind
+    seen = _KINDS.get(kind, kind.replace("-", " "))
+    cells = [person.name, seen, person.verified or "", situations, issued]
     if marked:
         cells.insert(1, "yes" if person.wanted else "no")
     return [said(cell, "strong" if marked and person.wanted else "plain") for cell in cells]

@@ -17,7 +17,7 @@ COLUMNS = (Column("Person", "name"), "What the data says", Column("Last seen", "
 def document(result: StaleResult) -> Document:
     """Make a document of what asks for a newer source, kind by kind."""
     count = len({fact.person for fact in result.facts})
-    heading = f"{count} of {result.wanted} wanted people with facts that ask for a newer source, on {result.on}"
+    heading = f"{count} of {result.wanted} wanted people with facts that need a newer source, on {result.on}"
     blocks: list[Block] = [] if result.facts else [Paragraph(said("Nothing is stale."))]
     for kind, title in TITLES.items():
         facts = [fact for fact in result.facts if fact.kind == kind]

@@ -11,13 +11,14 @@ from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names
 from warrantcheck.document.leg import legs_grid, not_own_legend
 from warrantcheck.document.standing import days, kept, person_text
+from warrantcheck.document.words import DUTY_WORDS
 from warrantcheck.vocabulary import RISK_MEANS
 
 
 def document(result: WorldResult, cites: Citations) -> Document:
     """Make a document of every state for one person."""
     only = f", only level {result.shown}" if result.shown else ""
-    only += f", only duty {result.duty}" if result.duty else ""
+    only += f", only duty: {DUTY_WORDS[result.duty]}" if result.duty else ""
     where = ", ".join(filter(None, (group_names(result.groups), result.region))) or "the world"
     return Document(said(f"{result.name} and {where}{only}"), tuple(_blocks(result, cites)))
 
@@ -28,11 +29,12 @@ def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
     yield from kept(result.status, trip=True, cites=cites)
     yield facts(("Person", person_text(result.office, doubt, result.status, cites)))
     yield from group_lines(result.groups, cites)
+    every = " (those not shown included)" if result.shown or result.duty else ""
     for name, counts in result.counts.items():
         if counts:
-            yield Paragraph(said(f"{name}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
+            yield Paragraph(said(f"{name}{every}: " + ", ".join(f"{key} {n}" for key, n in counts.items())))
     if not result.legs:
-        yield Paragraph(said("No state meets all that was asked for."))
+        yield Paragraph(said("No state matches."))
         return
     trips = [leg for leg in result.legs if leg.question == "trip"]
     homes = [leg for leg in result.legs if leg.question == "home"]
@@ -40,7 +42,7 @@ def _blocks(result: WorldResult, cites: Citations) -> Iterator[Block]:
     if homes:
         yield Title(said("At home"))
         yield Paragraph(said(RISK_MEANS["home"]), "soft")
-        yield legs_grid("The own country", homes)
+        yield legs_grid("The person's own country", homes)
 
 
 def _trips(result: WorldResult, trips: list[Leg]) -> Iterator[Block]:

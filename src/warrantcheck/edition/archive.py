@@ -17,7 +17,7 @@ from warrantcheck.errors import DataError
 from warrantcheck.version import VERSION
 
 _THEN = (1980, 1, 1, 0, 0, 0)
-_DAMAGED = "This is no edition of the data, or a damaged one"
+_DAMAGED = "This is not an edition of the data, or it is damaged"
 
 
 def packed(version: str, checked: date, digest: str, files: Mapping[str, bytes]) -> bytes:
@@ -43,7 +43,7 @@ def unpacked(content: bytes) -> tuple[Manifest, dict[str, bytes]]:
             said = read(_member(archive, NAME, MOST_BYTES >> 6))
             held = sorted(entry.filename for entry in archive.infolist())
             if held != sorted((NAME, *said.files)):
-                raise DataError(f"Edition {said.version} holds other files than it names.")
+                raise DataError(f"Edition {said.version} contains files that it does not list.")
             files = {name: _member(archive, name, file.size) for name, file in said.files.items()}
     except (BadZipFile, KeyError, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
         raise DataError(f"{_DAMAGED}: it is not a whole archive.") from error

@@ -69,7 +69,7 @@ def _checked(address: str) -> None:
     except ValueError:
         sound = False
     if not sound or not address.isprintable():
-        raise UsageError(f"{address[:200]!r} is no HTTPS address: editions are fetched over https:// alone.")
+        raise UsageError(f"{address[:200]!r} is not an HTTPS address: editions are fetched only over https://.")
 
 
 def _body(response: object, address: str, most: int, until: float) -> bytes:

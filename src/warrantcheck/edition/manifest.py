@@ -51,9 +51,9 @@ def read(content: bytes) -> Manifest:
     try:
         said = json.decode(content, type=Manifest)
     except (ValidationError, ValueError, RecursionError) as error:
-        raise DataError(f"{NAME} cannot be read: this is no edition of the data, or a damaged one.") from error
+        raise DataError(f"{NAME} cannot be read: this is not an edition of the data, or it is damaged.") from error
     if not is_version(said.version):
-        raise DataError(f"{NAME}: {said.version[:40]!r} is no version of the data, such as 2026.11.21.")
+        raise DataError(f"{NAME}: {said.version[:40]!r} is not a version of the data, such as 2026.11.21.")
     if said.format != FORMAT or said.data_format != DATA_FORMAT:
         raise DataError(
             f"Edition {said.version} is made for another version of warrantcheck than this one ({VERSION}): "

@@ -40,7 +40,7 @@ class Shelf:
         """
         folder = editions_folder(environ)
         if folder is None:
-            raise UsageError("There is no home to keep editions in: set HOME or XDG_DATA_HOME.")
+            raise UsageError("There is no home folder for editions: set HOME or XDG_DATA_HOME.")
         return cls(folder)
 
     def versions(self) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class Shelf:
         """
         if version not in self.versions():
             there = ", ".join((*self.versions(), SHIPPED))
-            raise UnknownName(f"There is no edition {version[:40]!r} here; there are {there}.", self.versions())
+            raise UnknownName(f"No edition {version[:40]!r} is installed. You can use: {there}.", self.versions())
         try:
             return read((self.folder / version / NAME).read_bytes())
         except OSError as error:
@@ -83,7 +83,7 @@ class Shelf:
         version = text.decode(errors="replace").strip()
         if not is_version(version):
             raise DataError(
-                f"{self.folder / IN_USE} does not name an edition: `warrantcheck data use shipped` mends it."
+                f"{self.folder / IN_USE} does not name an edition: `warrantcheck data use shipped` repairs it."
             )
         return version
 

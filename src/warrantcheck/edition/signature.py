@@ -34,15 +34,15 @@ def verify(content: bytes, signature: bytes, keys: Sequence[str], name: str) -> 
         try:
             trusted.append(minisign.PublicKey.from_base64(key))
         except ValueError as error:
-            raise UsageError(f"{key[:60]!r} is no public key of minisign.") from error
+            raise UsageError(f"{key[:60]!r} is not a minisign public key.") from error
     try:
         signed = minisign.Signature.from_bytes(signature)
     except ValueError as error:
-        raise DataError(f"{name}{SUFFIX} is no signature of minisign: {name} is not taken.") from error
+        raise DataError(f"{name}{SUFFIX} is not a minisign signature: {name} was not installed.") from error
     for key in trusted:
         try:
             key.verify(content, signed)
         except ValueError:  # the library's errors are of this kind
             continue
         return
-    raise DataError(f"{name} is not signed by a key that is trusted, or was changed after it was signed: not taken.")
+    raise DataError(f"{name} is not signed by a trusted key, or was changed after signing: not installed.")

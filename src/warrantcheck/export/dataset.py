@@ -52,7 +52,7 @@ def write_dataset(data: Dataset, folder: Path) -> int:
     """
     folder = Path(os.path.realpath(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder.name}: is there already; name a new or an empty folder.")
+        raise UsageError(f"{folder.name}: already exists; name a new or an empty folder.")
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     tables = tables_of(data)
     try:

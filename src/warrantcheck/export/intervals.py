@@ -68,7 +68,7 @@ def kind_of(file: Path) -> str:
     """
     kind = _KINDS.get(file.suffix.lower())
     if kind is None:
-        raise UsageError(f"{file.name}: end it in .csv, .parquet or .sqlite to say what to write.")
+        raise UsageError(f"{file.name}: the name must end in .csv, .parquet or .sqlite.")
     return kind
 
 

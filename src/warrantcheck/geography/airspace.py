@@ -31,7 +31,7 @@ BASELINES: tuple[Baseline, ...] = ("ne", "osm")
 """The two ways the territorial sea is drawn: 12 nautical miles around the coast, and as OpenStreetMap has it."""
 
 
-_DAMAGED = "The airspace file is damaged: its checksum does not fit. Reinstall warrantcheck."
+_DAMAGED = "The airspace file is damaged: its checksum does not match. Reinstall warrantcheck."
 
 
 class Airspace:
@@ -44,7 +44,7 @@ class Airspace:
             DataError: they are not such a file, or damaged.
         """
         if content[: len(MAGIC)] != MAGIC:
-            raise DataError("The airspace file is no such file, or of another version. Reinstall warrantcheck.")
+            raise DataError("The airspace file is damaged, or of another version. Reinstall warrantcheck.")
         whole = memoryview(content)
         end = content.find(b"\n", len(MAGIC))
         try:

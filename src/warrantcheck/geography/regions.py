@@ -35,7 +35,11 @@ def find_region(text: str) -> Region:
         if _folded(name) == wanted:
             return region
     names = tuple(known)
-    raise UnknownName(f"No region is called {' '.join(text.split())[:60]!r}. There are: {', '.join(names)}.", names)
+    raise UnknownName(
+        f"No region is called {' '.join(text.split())[:60]!r}. There are: {', '.join(names)}. "
+        "For the members of a group such as the EU, use --group.",
+        names,
+    )
 
 
 @cache

@@ -44,7 +44,7 @@ def duty(
     """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
-    which the warrant was issued, and, for a state that left, on what had begun before it left. `own` are the states
+    which the warrant was issued, and, for a state that withdrew, on the proceedings begun before. `own` are the states
     whose national the person is: their immunity alone can be in question.
     """
     against = instruments(person, clock)
@@ -61,7 +61,11 @@ def duty(
     disputes = strongest.disputes
     doubt = dispute(office.standing, clock) if strongest.binds else None
     if doubt:
-        reasons += (Reason("Holding high office is no bar before the Court.", ("27(2)",), office.claims),)
+        reasons += (
+            Reason(
+                "Official capacity does not bar the Court from exercising its jurisdiction.", ("27(2)",), office.claims
+            ),
+        )
         party = _state_that_gave_immunity_up(own, clock)
         if party:
             reasons += (party,)

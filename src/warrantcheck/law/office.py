@@ -26,7 +26,7 @@ _ORDER = list(_RANK)
 
 
 STALE = timedelta(days=365)
-"""An office last shown longer ago is told with the day on which it was."""
+"""An office last confirmed longer ago is given with the day of that confirmation."""
 
 
 class Doubt(Struct, frozen=True):
@@ -124,7 +124,7 @@ def assumed(standing: Standing) -> OfficeHeld:
 
 
 def former(held: OfficeHeld) -> OfficeHeld:
-    """Return what somebody is who has lost the office held."""
+    """Return the position of a person who has lost the office held."""
     return OfficeHeld("former", f"formerly {held.name}", held.claims, name=held.name)
 
 

@@ -28,7 +28,7 @@ reported dead; released until trial; surrendered and released; summoned only; no
 those no longer wanted: dead, convicted, acquitted, the sentence served, the case ended."""
 
 KEPT: tuple[StatusKind, ...] = ("icc-custody", "detained", "reported-dead")
-"""Whoever is one of these cannot come anywhere: held, or reported dead."""
+"""The kinds of status that rule out a trip: held, or reported dead."""
 
 _DETAINED = ("arrested", "domestic-detention")
 _COURT = "ICC"
@@ -132,7 +132,7 @@ def _at_large(person: Person, against: Instruments, clock: Clock) -> Status:
 
 
 def _freed(person: Person, clock: Clock) -> CustodyEvent | None:
-    """Return the release or escape since which nobody holds the person, or None if nobody ever did."""
+    """Return the release or escape that ended the last custody, or None if there was no custody."""
     last = last_custody(person, clock)
     return last if last and last.event in ("released", "escaped") else None
 
@@ -145,12 +145,12 @@ _CONDUCTS: tuple[tuple[str, StatusKind], ...] = (
 
 
 def _present(office: OfficeHeld) -> bool:
-    """Whoever holds an office of the own state lives there; who once held one may live anywhere."""
+    """A person who holds an office of the home state is taken to live there; a former holder may live anywhere."""
     return office.standing != "former"
 
 
 def _ended(person: Person, against: Instruments, clock: Clock) -> Status:
-    """Say what became of somebody nobody is asked to arrest any more: as recorded, or for an earlier day by the facts
+    """Say what became of a person who is no longer sought: as recorded, or for an earlier day by the facts
     of then."""
     ends = [w.ended for w in person.warrants if w.ended and status_of(w, clock) == "ended"]
     told = max((end.date for end in ends), default=None)

@@ -16,8 +16,8 @@ def find_event(data: Dataset, text: str) -> Event:
     """Return the event meant by an id, a name or an alias, whatever the case, diacritics and punctuation.
 
     Raises:
-        UnknownName: no event is called so; `candidates` may hold near misses.
-        AmbiguousName: a series, or several events, are called so; `candidates` lists their ids.
+        UnknownName: no event has that name; `candidates` may hold near misses.
+        AmbiguousName: a series, or several events, have that name; `candidates` lists their ids.
     """
     name = fold(text) if readable(text) else ""
     ids = data.named("event-name", name) if name else ()
@@ -28,11 +28,11 @@ def find_event(data: Dataset, text: str) -> Event:
         more = f", and {len(several) - LISTED} more" if len(several) > LISTED else ""
         listed = ", ".join(several[-LISTED:])
         raise AmbiguousName(
-            f"{shown(text)!r} does not name one event: say which. In the data: {listed}{more}.", several
+            f"{shown(text)!r} can mean more than one event: say which one. In the data: {listed}{more}.", several
         )
     near = _near_events(data, name)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise UnknownName(f"No event in the data is called {shown(text)!r}.{hint}", near)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`warrantcheck search TEXT` finds events."
+    raise UnknownName(f"No event in the data is called {shown(text)!r}. {hint}", near)
 
 
 def find_series(data: Dataset, text: str) -> str:

@@ -21,11 +21,13 @@ class AskedDay(Struct, frozen=True):
 
 
 def read_day_or_event(data: Dataset, text: str, today: date) -> AskedDay:
-    """Read a day, or take the first day of the event that is called so; of a month or a year, the first that is left.
+    """Read a day, or take the first day of the event of that name.
+
+    If only its month or year is known, the first day still to come is taken.
 
     Raises:
-        BadDate: it is no day and names no event, or can mean two days.
-        AmbiguousName: several events are called so; `candidates` lists their ids.
+        BadDate: it is neither a day nor the name of an event, or it can mean two days.
+        AmbiguousName: several events have that name; `candidates` lists their ids.
     """
     try:
         found = read_day(text, today)
@@ -38,8 +40,8 @@ def read_day_or_event(data: Dataset, text: str, today: date) -> AskedDay:
             event = find_event(data, text)
         except UnknownName as unknown:
             near = unknown.candidates
-            hint = f" Or is an event meant: {' or '.join(near)}?" if near else ""
-            raise BadDate(f"{error.message} No event in the data is called so, either.{hint}", near) from None
+            hint = f" Did you mean the event {' or '.join(near)}?" if near else ""
+            raise BadDate(f"{error.message} No event in the data has that name, either.{hint}", near) from None
         day = event.since if event.precision == "day" else min(max(event.since, today), event.until)
         return AskedDay(day, _note(event, day, today), event)
     return AskedDay(found.day, found.note)

@@ -28,7 +28,7 @@ FOREIGN = 1 - LIKENESS / 2 * (1 + LIKENESS / (2 - LIKENESS))
 
 
 class Found(Struct, frozen=True):
-    """A person, and what should be said about how the name was read (None: it names nobody else)."""
+    """A person, and a note on how the name was read (None: the name means no one else)."""
 
     person: Person
     note: str | None = None
@@ -38,7 +38,7 @@ def find_person(data: Dataset, text: str) -> Person:
     """Return the person meant by an id, a name or an alias, in any script and order of words.
 
     Raises:
-        UnknownName: nobody in the data is called so; `candidates` may hold near misses.
+        UnknownName: nobody in the data has that name; `candidates` may hold near misses.
         AmbiguousName: others are called so too; `candidates` lists the ids of those in the data.
     """
     return read_person(data, text).person
@@ -50,7 +50,7 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
     To `suggest` near misses takes a look at every name.
 
     Raises:
-        UnknownName: nobody in the data is called so.
+        UnknownName: nobody in the data has that name.
         AmbiguousName: others are called so too.
     """
     names = (fold_person(text), fold_person(without_titles(text))) if readable(text) else ()
@@ -65,15 +65,15 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
         shared = ids or short or data.named("person-shared", name)
         if shared:
             raise AmbiguousName(
-                f"{shown(text)!r} alone can mean more than one person, also people who are not wanted: say which. "
+                f"{shown(text)!r} can mean more than one person, including people who are not wanted: say which one. "
                 f"In the data: {', '.join(shared)}.",
                 tuple(shared),
             )
     name = names[1] if names else ""
     near = _near_people(data, name) if suggest else ()
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`warrantcheck people` lists all names."
     raise UnknownName(
-        f"No public ICC warrant is known for {shown(text)!r}: nobody in the data is called so.{hint}", near
+        f"No public ICC warrant is known for {shown(text)!r}: nobody in the data has that name. {hint}", near
     )
 
 
@@ -85,14 +85,14 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     name nothing are an airport's ICAO code.
 
     Raises:
-        UnknownName: no place is called so; `candidates` may hold near misses.
+        UnknownName: no place has that name; `candidates` may hold near misses.
         AmbiguousName: several are; `candidates` lists their codes.
     """
     text = flag_code(text)
     name = fold_place(text) if readable(text) else ""
     refused = data.named("place-refused", name) if name else ()
     if refused:
-        raise UnknownName(f"{shown(text)!r} is no state: {refused[0]}")
+        raise UnknownName(f"{shown(text)!r} is not a state: {refused[0]}")
     shared = data.named("place-shared", name) if name else ()
     if not shared and _is_code(text) and (coded := _by_code(data, text)):
         return coded
@@ -103,13 +103,14 @@ def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:
     if meanings:
         found = [place_of(data, meaning) for meaning in meanings]
         listed = ", ".join(f"{p.name} ({p.code})" for p in found)
-        raise AmbiguousName(f"{shown(text)!r} can mean more than one thing: {listed}. Say which.", _codes(found))
+        raise AmbiguousName(f"{shown(text)!r} can mean more than one place: {listed}. Say which one.", _codes(found))
     if airport:
         found_there = place_of(data, airport[0])
         note = f"{text!r} is read as the ICAO code of an airport: {found_there.name}."
         return replace(found_there, reading=note)
     near = _near_states(data, name) if suggest else ()
-    hint = f" Did you mean {' or '.join(f'{data.state(c).name} ({c})' for c in near)}?" if near else ""
+    meant = " or ".join(f"{data.state(c).name} ({c})" for c in near)
+    hint = f" Did you mean {meant}?" if near else ""
     raise UnknownName(f"No place in the data is called {shown(text)!r}.{hint}", near)
 
 

@@ -14,7 +14,7 @@ def find_group(data: Dataset, text: str) -> Group:
     """Return the group of an id, a name or an alias: `EU`, `African Union`, `otan`.
 
     Raises:
-        UnknownName: none is called so; `candidates` lists all that there are.
+        UnknownName: no group has that name; `candidates` lists all groups.
     """
     name = fold(text) if readable(text) else ""
     for group in data.groups:
@@ -34,6 +34,6 @@ def members_of(group: Group, clock: Clock) -> tuple[str, ...]:
     if clock.seen < group.since:
         raise BadDate(
             f"The members of {group.id} are known from {group.since} on: ask for that day or a later one "
-            "(with --known, too)."
+            "(also with --known)."
         )
     return group.members(clock.on, clock.known)

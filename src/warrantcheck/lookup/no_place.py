@@ -11,7 +11,7 @@ from warrantcheck.lookup.place import Place
 
 
 def place_or_hint(data: Dataset, text: str) -> Place:
-    """Return the place meant; errors as for `find_place`, which say so if an event or a group is called so."""
+    """Return the place meant; errors as for `find_place`; the message says if an event or a group has the name."""
     try:
         return find_place(data, text)
     except UnknownName as error:
@@ -28,8 +28,8 @@ def _hint(data: Dataset, text: str) -> tuple[str, str] | None:
 
     with suppress(UnknownName, AmbiguousName):
         event = find_event(data, text)
-        return f"It is an event in {data.state(event.host).in_text}: `--on {event.id}` means its first day.", event.id
+        return f"It is an event in {data.state(event.host).in_text}: use `--on {event.id}` for its first day.", event.id
     with suppress(UnknownName):
         group = find_group(data, text)
-        return f"It is a group of states: `--group {group.id}` means its members.", group.id
+        return f"For all its members use `trip`, `world` or `matrix` with `--group {group.id}`.", group.id
     return None

@@ -117,7 +117,7 @@ def _faults_of_ids(key: str, plan: dict[str, Any]) -> Iterator[Fault]:
         if not id_.strip() or not id_.isprintable():
             yield Fault((key, i, "id"), "an id is a word or a line of printable text")
         if id_ in seen:
-            yield Fault((key, i, "id"), f"the id {id_!r} stands twice")
+            yield Fault((key, i, "id"), f"the id {id_!r} is given twice")
         seen.add(id_)
 
 

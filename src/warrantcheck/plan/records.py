@@ -32,7 +32,7 @@ class PlannedTrip(Record, frozen=True, kw_only=True):
 
 
 class Acceptance(Record, frozen=True, kw_only=True):
-    """A risk that somebody accepts, with the reason: of the trip with the id `trip`, or of every trip of `person`
+    """An accepted risk, with the reason: of the trip with the id `trip`, or of every trip of `person`
     to the destination `to`. From the day `expires` on, it no longer counts."""
 
     id: str

@@ -42,7 +42,7 @@ def ics_report(report: Report, page: Page) -> str:  # noqa: ARG001
         entries = list(_event(report, result))
         name = result.name
     else:
-        raise UsageError(f"`-o ics` is for dates: `calendar` and `event` have it, `{report.name}` has not.")
+        raise UsageError(f"`-o ics` is only for dates: `calendar` and `event` have it, `{report.name}` does not.")
     head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",

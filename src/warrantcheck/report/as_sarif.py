@@ -23,7 +23,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 RULES = {
     "trip-at-or-above-limit": ("error", "A trip of the plan is at or above the limit."),
     "trip-unclear": ("error", "The level of a trip is unclear, and the check fails on unclear ones."),
-    "trip-accepted": ("note", "A trip is at or above the limit or unclear, and somebody has accepted that."),
+    "trip-accepted": ("note", "A trip is at or above the limit or unclear, and the plan accepts the risk."),
     "acceptance-expired": ("warning", "An accepted risk has expired and no longer counts."),
     "acceptance-unused": ("warning", "No trip of the plan needs an accepted risk."),
 }

@@ -106,7 +106,7 @@ def estimate(case: Case, model: Model) -> Estimate:
 
 
 def _at_home(case: Case, model: Model) -> Estimate:
-    """Judge somebody who lives there by what the home state does, as the record of others at home has it."""
+    """Estimate the risk at home from what the home state does and from the record of others at home."""
     key, effect = conduct(case)
     law = duty(case)
     doubts = tuple(one.doubt for one in (law, effect) if one and one.doubt)
@@ -183,13 +183,13 @@ def _arrest(model: Model, case: Case, middle: float, confidence: Confidence) -> 
 
 
 def _lowered(confidence: Confidence, case: Case) -> Confidence:
-    """Take one step off where nobody can say that the office is still held."""
+    """Lower the confidence by one step where it is not known that the office is still held."""
     if case.office.doubt is None:
         return confidence
     return "moderate" if confidence == "high" else "low"
 
 
 def _confidence(effects: Iterable[Effect]) -> Confidence:
-    """Grade how much of the evidence bears on this very pair of person and state."""
+    """Grade how much of the evidence is about this person in this state."""
     evidence = sum(e.evidence for e in effects)
     return "high" if evidence >= 6 else "moderate" if evidence >= 3 else "low"

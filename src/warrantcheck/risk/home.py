@@ -1,4 +1,4 @@
-"""The question of somebody who lives in the state asked about: will it arrest or hand over within a year?
+"""The risk at home: will the state in which a person lives arrest him or her, or hand him or her over, within a year?
 
 A trip has no meaning at home. What decides is what that state does about the warrant: it detains the person, searches
 for him or her, refuses, cannot reach the place, or is in the hands of the person.

@@ -1,4 +1,4 @@
-"""Asking a watched question anew, and saying what changed since it was last asked."""
+"""Ask a watched question again, and say what changed since it was last asked."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def run(data: Dataset, plan: Plan, today: date) -> tuple[WatchRun, Plan]:
 
 def _again(data: Dataset, one: Entry, today: date) -> tuple[WatchedChange | None, Remembered]:
     if not data.has("person", one.person):
-        raise UsageError(f"Nobody in the data has the id {one.person!r} any more.")
+        raise UsageError(f"The data no longer has a person with the id {one.person!r}.")
     person = data.person(one.person)
     clock = Clock.of(today, one.on)
     found = _leg(data, person, one.place, clock)

@@ -59,7 +59,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
             UsageError: the name is taken.
         """
         if self.find(entry.name):
-            raise UsageError(f"{entry.name!r} is watched already; `watch remove` it first, or take another name.")
+            raise UsageError(f"{entry.name!r} is already watched; `watch remove` it first, or choose another name.")
         return Plan(entries=(*self.entries, entry))
 
     def without_entry(self, name: str) -> Plan:

@@ -42,7 +42,7 @@ class WatchFault(Struct, frozen=True):
 
 
 class WatchRun(Result, frozen=True):
-    """A run: how many entries were judged anew, which changed, which could not be judged."""
+    """A run: how many entries were answered again, which changed, and which could not be answered."""
 
     checked: int
     changes: tuple[WatchedChange, ...]

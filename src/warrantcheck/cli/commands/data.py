@@ -64,7 +64,7 @@ def data_status(call: Call) -> None:
 
 
 def data_stale(call: Call) -> None:
-    r"""List what asks for a newer source: offices past their term or in doubt, statuses not seen for over a year.
+    r"""List facts that need a newer source: offices past their term or in doubt, statuses not seen for over a year.
 
     \b
     Examples:
@@ -108,7 +108,7 @@ def data_compile(call: Call, to: Target = None) -> None:
     from warrantcheck.dataset.own_data import is_overlay
 
     if to is None and call.data_folder and is_overlay(call.data_folder):
-        raise UsageError("Data laid over the shipped one is compiled to a file of its own: name it with --to.")
+        raise UsageError("Data added to the shipped data is compiled to a separate file: name it with --to.")
     written = compile_to(call.data_folder or yaml_folder(), to)
     call.session.tell(f"wrote {written}")
     if to is None and call.data_folder is None:

@@ -106,7 +106,7 @@ def _pairs(option: str, texts: list[str] | None) -> dict[str, str]:
         if not equals:
             raise UsageError(f"{option} {text[:40]!r}: write FIELD=VALUE.")
         if name in found:
-            raise UsageError(f"{option} {name}: is given twice; several values stand behind one another, with commas.")
+            raise UsageError(f"{option} {name}: is given twice; write several values in one, separated by commas.")
         found[name] = value
     return found
 

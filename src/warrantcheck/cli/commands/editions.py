@@ -90,7 +90,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     address = urljoin(index, offer.file)
     content = fetched(address, MOST_BYTES)
     if sha256(content).hexdigest() != offer.sha256:
-        raise DataError(f"{address} is not what the list of editions says: not taken.")
+        raise DataError(f"{address} does not match the list of editions: not installed.")
     signature = fetched(f"{address}{SUFFIX}", MOST_SIGNED)
     _install(call, content, signature, key, offer.file, expected=offer.version)
 
@@ -151,11 +151,13 @@ def _install(
     verify(content, signature, key or TRUSTED, name)
     said, files = unpacked(content)
     if expected not in (None, said.version):
-        raise DataError(f"{name} holds edition {said.version}, not {expected} as the list of editions says: not taken.")
+        raise DataError(
+            f"{name} holds edition {said.version}, not {expected} as the list of editions says: not installed."
+        )
     if not older:
         require_newer(said, call.shelf)
     if sound(files["compiled.txt"]).version != said.version:
-        raise DataError(f"{name}: its data is not of the version it names ({said.version}): not taken.")
+        raise DataError(f"{name}: its data is not of the version it names ({said.version}): not installed.")
     new = call.shelf.install(said, files)
     done = "was installed" if new else "was installed before"
     call.session.tell(f"{_named(said.version)} {done}; answers come from it from now on (`data use shipped` goes back)")

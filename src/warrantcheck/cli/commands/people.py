@@ -7,7 +7,9 @@ import typer
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import Call, command
 
-Query = Annotated[str, typer.Argument(autocompletion=complete.people, help="Name or id of the person.")]
+Query = Annotated[
+    str, typer.Argument(metavar="PERSON", autocompletion=complete.people, help="Name or id of the person.")
+]
 
 Wanted = Annotated[
     bool,

@@ -1,4 +1,4 @@
-"""Notes on the law around a trip: what bears on it beside the duty to arrest and what happened in practice."""
+"""Notes on the law around a trip: rules that apply to it beside the duty to arrest."""
 
 from typing import Literal
 

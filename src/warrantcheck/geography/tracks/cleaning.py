@@ -74,7 +74,7 @@ def _refuse_projected(fixes: Sequence[Fix], name: str) -> None:
     beyond = [fix for fix in fixes if abs(fix.lat) > 360 or abs(fix.lon) > 360]
     if len(beyond) * 3 > len(fixes):
         raise BadTrack(
-            f"{name}: {len(beyond):,} positions are no degrees, such as {beyond[0].lat:g}, {beyond[0].lon:g}: convert "
+            f"{name}: {len(beyond):,} positions are not degrees, such as {beyond[0].lat:g}, {beyond[0].lon:g}: convert "
             "the coordinates of a map projection to latitude and longitude (WGS 84)."
         )
 

@@ -113,10 +113,10 @@ def text_of(content: bytes, name: str) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         if encoding != "utf-8-sig":
-            raise BadTrack(f"{name}: is no sound UTF-16 text.") from None
+            raise BadTrack(f"{name}: is not valid UTF-16 text.") from None
         text = content.decode("cp1252", "replace")  # only names have such letters
     if "\0" in text or sum(c < " " and c not in "\t\r\n\f" for c in text[:2000]) > len(text[:2000]) // 50:
-        raise BadTrack(f"{name}: is no text but binary data; {READ}.")
+        raise BadTrack(f"{name}: is binary data, not text; {READ}.")
     return text
 
 

@@ -44,7 +44,7 @@ def read_delimited(text: str, name: str) -> Recording:
             first = None  # Garmin's G3X names its columns twice: long names with units, then short ones
         return read_table(_rows(first, rows, header, name), columns, name)
     except csv.Error as error:
-        raise BadTrack(f"{name}: is no sound CSV: line {number + rows.line_num}: {printable(str(error))}.") from error
+        raise BadTrack(f"{name}: is not valid CSV: line {number + rows.line_num}: {printable(str(error))}.") from error
 
 
 def _rows(first: list[str] | None, rows: Iterable[list[str]], header: Sequence[str], name: str) -> Iterator[list[str]]:
@@ -103,7 +103,7 @@ def _units_below(row: Sequence[str], columns: Columns) -> Sequence[str] | None:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    """Split one line; one that is no sound CSV is no header."""
+    """Split one line; one that is not valid CSV is no header."""
     try:
         cells = next(csv.reader([line.strip("\r\n")], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:

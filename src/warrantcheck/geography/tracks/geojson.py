@@ -70,7 +70,7 @@ def _geometries(
     """Yield the kind, the coordinates and the properties of each geometry that can be part of a track."""
     kind = value.get("type") if isinstance(value, dict) else None
     if not isinstance(kind, str) or depth > _DEEPEST:
-        raise BadTrack(f"{name}: is JSON, but no sound GeoJSON.")
+        raise BadTrack(f"{name}: is JSON, but not valid GeoJSON.")
     if kind in _COLLECTIONS:
         for part in _list(value.get(_COLLECTIONS[kind]), name):
             yield from _geometries(part, properties, name, depth + 1)
@@ -148,5 +148,5 @@ def _read_spots(spots: list[tuple[Mapping[str, Any], Any]], name: str) -> Record
 
 def _list(value: Any, name: str) -> list[Any]:
     if not isinstance(value, list):
-        raise BadTrack(f"{name}: is JSON, but no sound GeoJSON.")
+        raise BadTrack(f"{name}: is JSON, but not valid GeoJSON.")
     return value

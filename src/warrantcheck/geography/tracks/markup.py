@@ -83,7 +83,7 @@ def read_markup(content: bytes, name: str) -> Recording:
     try:
         parser.Parse(content.removeprefix(b"\xef\xbb\xbf").lstrip(), True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise BadTrack(f"{name}: is no sound XML: {printable(str(error))}.") from error
+        raise BadTrack(f"{name}: is not valid XML: {printable(str(error))}.") from error
     return readers[0].recording()
 
 

@@ -29,7 +29,7 @@ def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -
     """
     if 2 * odd > good + missing + odd or (odd and not good):
         raise BadTrack(
-            f"{name}: {counted(odd, 'position')} of {good + missing + odd:,} are no numbers, such as {example}."
+            f"{name}: {counted(odd, 'position')} of {good + missing + odd:,} are not numbers, such as {example}."
         )
     if not good:
         raise BadTrack(f"{name}: holds no positions.")
@@ -37,8 +37,8 @@ def refuse_or_tell(good: int, missing: int, odd: int, example: str, name: str) -
     if missing:
         told.append(f"{counted(missing, 'row')} without a position {left_out(missing)}.")
     if odd:
-        verb = "is" if odd == 1 else "are"
-        told.append(f"{counted(odd, 'position')} that {verb} no number, such as {example}, {left_out(odd)}.")
+        what = "is not a number" if odd == 1 else "are not numbers"
+        told.append(f"{counted(odd, 'position')} that {what}, such as {example}, {left_out(odd)}.")
     return told
 
 

@@ -34,7 +34,7 @@ def read_objects(text: str, name: str) -> Recording:
         lines = _lines(text, name, notes)
         if lines is None:
             where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-            raise BadTrack(f"{name}: is no sound JSON{where}.") from error
+            raise BadTrack(f"{name}: is not valid JSON{where}.") from error
         value = lines
     if (
         isinstance(value, list)
@@ -64,9 +64,9 @@ def _lines(text: str, name: str, notes: list[str]) -> list[Any] | None:
         except (ValueError, RecursionError):
             odd += 1
     if 2 * odd > len(lines):
-        raise BadTrack(f"{name}: {counted(odd, 'line')} of {len(lines):,} are no sound JSON.")
+        raise BadTrack(f"{name}: {counted(odd, 'line')} of {len(lines):,} are not valid JSON.")
     if odd:
-        notes.append(f"{counted(odd, 'line')} {left_out(odd)}: no sound JSON.")
+        notes.append(f"{counted(odd, 'line')} {left_out(odd)}: not valid JSON.")
     return objects
 
 

@@ -19,7 +19,7 @@ def summons_only(case: Case) -> Effect | None:
     """Only a summons to appear exists (art. 58(7)): no state is asked to arrest, and those summoned have travelled."""
     if case.duty.value != "none-summons":
         return None
-    return Effect("summons_only", "Only a summons to appear exists; nobody is asked to arrest.", ("58(7)",),
+    return Effect("summons_only", "There is only a summons to appear; no state is asked to arrest.", ("58(7)",),
                   case.duty.claims, evidence=1)  # fmt: skip
 
 

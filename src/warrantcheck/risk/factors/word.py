@@ -184,7 +184,8 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
 def changed_since(said: Statement, case: Case) -> Tenure | None:
     """Return who directs the government of a bound host now, if somebody else did when this was said; else None.
 
-    A word that the present head spoke in an earlier office is not an earlier government's alone. Without a duty nothing is to be returned to: there words of earlier governments have held.
+    A word that the present head spoke in an earlier office is not an earlier government's alone. Without a duty nothing
+    is to be returned to: there words of earlier governments have held.
     """
     tenures = case.evidence.tenures if case.duty.binds else ()
     then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
