@@ -22,6 +22,7 @@ from hypothesis import settings
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
+from warrantcheck.answer.data import LintResult, lint_folder
 from warrantcheck.answer.results import Leg
 from warrantcheck.answer.trip import Stop, trip
 from warrantcheck.authoring.compiler import compile_to, lines_of
@@ -87,6 +88,12 @@ def data() -> Dataset:
 def files() -> DataFiles:
     """The records of this checkout's YAML, read and validated once in a process."""
     return load(ROOT / "data")
+
+
+@cache
+def linted() -> LintResult:
+    """What `data lint --sources --weak` finds in this checkout's YAML, looked at once in a process."""
+    return lint_folder(ROOT / "data", sources=True)
 
 
 def made(changed: DataFiles) -> Dataset:

@@ -46,6 +46,7 @@ def beginnings(texts: Iterable[str]) -> set[str]:
     return {typed for text in texts for typed in (text[:2], text[:3].upper())}
 
 
+@pytest.mark.long
 def test_whatever_is_offered_selects_whom_it_was_offered_for(data: Dataset) -> None:
     person, place = cache(partial(find_person, data)), cache(partial(find_place, data))
     for typed in beginnings(word for person in data.people for word in (person.id, *person.name.split())):
@@ -58,6 +59,7 @@ def test_whatever_is_offered_selects_whom_it_was_offered_for(data: Dataset) -> N
             assert place(text).state.name == name
 
 
+@pytest.mark.long
 def test_whatever_is_offered_of_events_series_regions_groups_and_situations_selects(data: Dataset) -> None:
     for typed in beginnings(text for event in data.events for text in (event.id, event.name)):
         for text, names in complete.events(typed):

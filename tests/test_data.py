@@ -8,18 +8,16 @@ from typing import get_args
 from zlib import crc32
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, linted
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 
 from warrantcheck.answer import states as answers
 from warrantcheck.answer.deeds import STANCES
-from warrantcheck.authoring import lint
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.authoring.opening import from_folder
 from warrantcheck.authoring.record_rules import entry_into_force
-from warrantcheck.authoring.validate import load
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.compiled import FORMAT, Records, encode
 from warrantcheck.dataset.records import Person, Stance
@@ -43,7 +41,7 @@ def complaint(folder: Path) -> str:
 
 
 def test_the_data_is_sound() -> None:
-    assert lint.check(load(YAML)) == []
+    assert linted().problems == ()
 
 
 def test_every_member_of_the_united_nations_and_six_more_are_listed(data: Dataset) -> None:

@@ -68,7 +68,9 @@ def rows(value: Any) -> list[dict[str, Any]]:
     return [*([value] if isinstance(value, dict) else ()), *(row for part in inner for row in rows(part))]
 
 
-@pytest.mark.parametrize("name", ADDED)
+@pytest.mark.parametrize(
+    "name", ["a statement", *(pytest.param(one, marks=pytest.mark.long) for one in ADDED if one != "a statement")]
+)
 def test_a_record_and_its_source_stand_in_their_places_and_nothing_else_changes(
     name: str, folder: Path, cli: Any
 ) -> None:

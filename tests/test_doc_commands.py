@@ -67,6 +67,7 @@ def test_no_command_of_the_page_is_overlooked(page: str) -> None:
         assert not line.startswith("    ") or line.strip() in found, "commands stand after a blank line"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in (WALK, CORRECTION) and commands(page)])
 def test_the_commands_of_the_page_run_in_order(page: str, tmp_path: Path) -> None:
     program(tmp_path / "bin" / "warrantcheck")

@@ -27,6 +27,7 @@ def test_a_damaged_input_is_read_or_refused_in_one_sentence(name: str) -> None:
             reader.read(generator.make(len(reader.examples()) + number))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", sorted(READERS.keys() - {"overlay"}))  # its examples are parts of a whole
 def test_some_example_is_read_to_the_end(name: str) -> None:
     reader = READERS[name]

@@ -7,7 +7,6 @@ import json
 import math
 import re
 import runpy
-import shutil
 import subprocess
 import sys
 from base64 import b64encode
@@ -207,13 +206,15 @@ def test_the_table_of_territories_decides_what_is_disputed() -> None:
         assert not spot.disputed or "hatch" in classes or "circle" in classes
 
 
-def test_data_of_ones_own_may_lack_a_territory(cli: Any, tmp_path: Path) -> None:
-    folder = shutil.copytree(ROOT / "data", tmp_path / "data")
+def test_data_of_ones_own_may_lack_a_territory(cli: Any, folder: Path, tmp_path: Path) -> None:
     file = folder / "territories.yaml"
-    file.write_text(file.read_text().replace("- id: puerto-rico", "- id: porto-rico"))
-    run = cli("world", "vladimir-putin", "--data", str(folder), "--map", str(tmp_path / "map.svg"))
-    assert run.status == 0
-    assert set(canvas().shapes) - {"-"} - set(places((tmp_path / "map.svg").read_text())) == {"@puerto-rico"}
+    drawn = []
+    for text in (file.read_text(), file.read_text().replace("- id: puerto-rico", "- id: porto-rico")):
+        file.write_text(text)
+        run = cli("world", "vladimir-putin", "--data", str(folder), "--map", str(tmp_path / "map.svg"))
+        assert run.status == 0
+        drawn.append(set(places((tmp_path / "map.svg").read_text())))
+    assert drawn[0] - drawn[1] == {"@puerto-rico"}
 
 
 @pytest.mark.parametrize("content", [None, b"{", b'{"shapes": 1}', b"\xff"])

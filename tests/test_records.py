@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, linted
+from conftest import files as shipped_files
 from msgspec.structs import replace
 
 from warrantcheck.answer.claim import claim
-from warrantcheck.answer.data import lint_folder
 from warrantcheck.answer.record import read_at
 from warrantcheck.answer.source import source
 from warrantcheck.authoring import lint_records
-from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, load
+from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.cli import complete
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
@@ -28,7 +28,7 @@ DATA = ROOT / "data"
 
 @pytest.fixture(scope="module")
 def files() -> DataFiles:
-    return load(DATA)
+    return shipped_files()
 
 
 def told(files: DataFiles, change: Callable[[Source], Source]) -> list[str]:
@@ -109,7 +109,7 @@ def test_the_list_of_missing_records_fits_its_published_schema() -> None:
 
 
 def test_missing_and_weak_are_counted(files: DataFiles) -> None:
-    found = lint_folder(DATA, sources=True).sources
+    found = linted().sources
     assert found is not None
     assert found.missing == len(lint_records.missing_records(files))
     weak = {source.id for source in files.sources if source.weak}

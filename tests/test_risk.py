@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from warrantcheck.answer.coverage import coverage
 from warrantcheck.answer.trip import Stop, case_of, trip
-from warrantcheck.backtest.run import backtest
+from warrantcheck.backtest.run import BacktestResult, backtest
+from warrantcheck.backtest.uncertainty import Interval, uncertainty
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
@@ -72,6 +73,19 @@ def test_attributes_of_states_do_not_raise_the_risk() -> None:
     """So that a missing one never makes an answer look safer; a war is the exception, from a level that is not low."""
     for key in ("alliance", "hostile", "withdrawing", "cooperation_law", "no_cooperation_law", "capacity"):
         assert DATA.model.weights[key].risk <= 0
+
+
+def test_leaving_the_court_is_counted_once() -> None:
+    """Mali announced that it would leave, and then gave notice."""
+    (found,) = trip(DATA, DATA.person("vladimir-putin"), [Stop(DATA.state("ML"))], Clock.of(TODAY)).legs
+    weights = {factor.id: factor.weight for factor in found.factors}
+    assert weights["hostile"] == 0
+    assert weights["withdrawing"] == DATA.model.weights["withdrawing"].risk
+    before = Clock.of(TODAY, date(2026, 6, 1))
+    (found,) = trip(DATA, DATA.person("vladimir-putin"), [Stop(DATA.state("ML"))], before).legs
+    weights = {factor.id: factor.weight for factor in found.factors}
+    assert weights["hostile"] == DATA.model.weights["hostile"].risk
+    assert "withdrawing" not in weights
 
 
 def test_a_notice_taken_back_sets_aside_what_came_before() -> None:
@@ -319,6 +333,30 @@ def test_the_backtest_beats_the_naive_rules_by_far() -> None:
     assert power["brier"] - power["brier_of_never"] < 0.001
     assert power["lowest_upper_bound_at_parties"] >= 11
     assert all(miss.reason for miss in result.misses)
+    _the_uncertainty_belongs_to_the_scores(result)
+
+
+def _the_uncertainty_belongs_to_the_scores(result: BacktestResult) -> None:
+    found = result.uncertainty
+    assert found
+    assert (found.auc.score, found.brier.score) == (result.scores["auc"], result.scores["brier"])
+    assert found.auc_of_parties.score == result.scores["parties"]["auc"]
+    for one in (found.auc, found.brier, found.auc_of_parties, found.brier_of_parties):
+        assert one.low < one.score < one.high
+    parts = found.decomposition
+    whole = parts.uncertainty - parts.resolution + parts.reliability + parts.within
+    assert whole == pytest.approx(result.scores["brier"], abs=0.0003)
+    assert sum(decile.n for decile in found.deciles) == result.n
+    assert all(decile.defeated_low <= decile.defeated <= decile.defeated_high for decile in found.deciles)
+    assert all(decile.defeated_high > 0 for decile in found.deciles)
+
+
+def test_a_person_with_more_trips_brings_all_of_them_into_a_draw() -> None:
+    found = uncertainty([*[("one", 0.5, False)] * 3, ("two", 0.0, False)], ())
+    assert found.brier == Interval(0.1875, 0.0, 0.25)
+    assert found.auc == found.auc_of_parties == Interval(None, None, None)
+    of_one = uncertainty([("one", 0.2, False), ("one", 0.8, True)], ())
+    assert of_one.auc == Interval(1.0, None, None)
 
 
 def test_the_backtest_judges_each_trip_without_its_own_outcome() -> None:

@@ -384,15 +384,16 @@ sys.exit(run(sys.argv[1:]))
         ("calendar", "Vladimir Putin", "-o", "ics"),
         ("cite", "Vladimir Putin", "MN", "--on", "2024-09-03"),
         ("batch", "-"),
-        ("data", "lint"),
+        ("data", "lint", "SMALL"),
         ("data", "list"),
         ("data", "use", "shipped"),
     ],
     ids=lambda arguments: " ".join(arguments[:2]),
 )
-def test_a_run_without_network_answers(arguments: tuple[str, ...]) -> None:
+def test_a_run_without_network_answers(arguments: tuple[str, ...], small: Path) -> None:
+    asked = [str(small) if argument == "SMALL" else argument for argument in arguments]
     run = subprocess.run(
-        [sys.executable, "-c", BLOCKED, *arguments], input=b"person,to\nputin,MN\n", capture_output=True, check=False
+        [sys.executable, "-c", BLOCKED, *asked], input=b"person,to\nputin,MN\n", capture_output=True, check=False
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import linted
 
-from warrantcheck.answer.data import lint_folder
 from warrantcheck.authoring.publisher import independent, voices
 from warrantcheck.dataset.records import Source
 
@@ -63,7 +62,7 @@ def test_every_publisher_of_the_data_has_a_voice(data: Any) -> None:
 
 
 def test_the_kinds_add_up_to_all_claims(data: Any) -> None:
-    found = lint_folder(ROOT / "data", sources=True).sources
+    found = linted().sources
     assert found is not None
     ids = set(data._records.keys("claim"))  # noqa: SLF001 (nothing else lists all claims)
     assert found.all.claims == len(ids)

@@ -207,6 +207,7 @@ def test_a_watched_change_is_remembered_only_if_somebody_could_read_it(place: Pa
         assert ((folder / "watch.json").read_bytes() == before) is kept, condition
 
 
+@pytest.mark.long
 def test_commands_that_write_files_need_no_stream_and_a_report_does(place: Path) -> None:
     closed = {"out": "file", "closed": ["stdin", "stdout"], "warm": False}
     cases = [

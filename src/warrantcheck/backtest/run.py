@@ -14,6 +14,7 @@ from warrantcheck.backtest.homes import HomeRecord, homes
 from warrantcheck.backtest.replay import BASE, Replay, replay
 from warrantcheck.backtest.scores import Pairs, auc, brier, calibration, log_loss
 from warrantcheck.backtest.trips import PastTrip, from_data
+from warrantcheck.backtest.uncertainty import Uncertainty, uncertainty
 from warrantcheck.dataset.records import DROPPED
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import BINDING
@@ -51,7 +52,8 @@ class Bin(Struct, frozen=True):
 class BacktestResult(Result, frozen=True):
     """How well the estimate would have done. Probabilities in `misses` and `calibration` are in per cent.
 
-    `homes`: the record of people under a public warrant in their own country.
+    `homes`: the record of people under a public warrant in their own country. `uncertainty`: intervals of the scores
+    and calibration by decile; null where there is no trip.
     """
 
     source: str
@@ -61,6 +63,7 @@ class BacktestResult(Result, frozen=True):
     calibration: tuple[Bin, ...]
     misses: tuple[Miss, ...]
     homes: tuple[HomeRecord, ...] = ()
+    uncertainty: Uncertainty | None = None
 
 
 def backtest(data: Dataset, trips: Sequence[PastTrip] | None = None, source: str = "data") -> BacktestResult:
@@ -87,7 +90,13 @@ def backtest(data: Dataset, trips: Sequence[PastTrip] | None = None, source: str
         ),
         misses=tuple(_misses(judged, fitted, prior)),
         homes=homes(data, date.fromisoformat(data.checked)),
+        uncertainty=_uncertainty(judged, fitted) if judged else None,
     )
+
+
+def _uncertainty(judged: Sequence[Replay], fitted: Sequence[float]) -> Uncertainty:
+    trips = [(one.trip.person, p, one.trip.defeated) for one, p in zip(judged, fitted, strict=True)]
+    return uncertainty(trips, [trip for trip, one in zip(trips, judged, strict=True) if one.duty == "arrest"])
 
 
 def _expanding(judged: Sequence[Replay], own: Sequence[Replay], prior: Mapping[str, float]) -> list[float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from warrantcheck.backtest.run import BacktestResult
+from warrantcheck.backtest.uncertainty import Interval, Uncertainty
 from warrantcheck.document.blocks import Block, Column, Document, Title, grid, said, section
 
 
@@ -37,6 +38,8 @@ def _blocks(result: BacktestResult) -> Iterator[Block]:
         (Column("Level", "name"), *(Column(n, "number") for n in ("Trips", "Predicted", "Defeated"))),
         bins,
     )
+    if result.uncertainty:
+        yield from _uncertainty(result.uncertainty)
     lines = []
     for label, key in (("people in power", "arrest_of_people_in_power"), ("others", "arrest_of_others")):
         row = scores[key]
@@ -52,3 +55,40 @@ def _blocks(result: BacktestResult) -> Iterator[Block]:
     )
     misses = (f"{m.visit}: {m.outcome}, predicted {m.predicted:g} %; {m.reason}" for m in result.misses)
     yield from section(f"Misses ({len(result.misses)})", misses)
+
+
+def _uncertainty(found: Uncertainty) -> Iterator[Block]:
+    yield Title(said("Calibration by decile (per cent, 95 % intervals)"))
+    heads = ("Trips", "People", "Predicted", "Defeated")
+    deciles = (
+        (
+            f"{d.low:g} to {d.high:g}",
+            *(f"{value:g}" for value in (d.n, d.people, d.predicted, d.defeated)),
+            f"{d.defeated_low:g} to {d.defeated_high:g}",
+        )
+        for d in found.deciles
+    )
+    columns = (Column("Estimate", "name"), *(Column(head, "number") for head in heads), Column("Interval"))
+    yield grid("Calibration by decile", columns, deciles)
+    parts = found.decomposition
+    brier = f"Brier score: {parts.uncertainty:g} (of the average) - {parts.resolution:g} (resolution)"
+    lines = [
+        f"{brier} + {parts.reliability:g} (reliability) {parts.within:+g} (within deciles)",
+        *(f"{name}: {_interval(one)}" for name, one in _scores(found)),
+    ]
+    yield from section(f"Uncertainty (95 %, {found.draws} draws of {found.people} people)", lines)
+
+
+def _scores(found: Uncertainty) -> tuple[tuple[str, Interval], ...]:
+    return (
+        ("AUC", found.auc),
+        ("Brier", found.brier),
+        ("AUC, States Parties only", found.auc_of_parties),
+        ("Brier, States Parties only", found.brier_of_parties),
+    )
+
+
+def _interval(one: Interval) -> str:
+    if one.score is None:
+        return "not defined"
+    return f"{one.score:g}" if one.low is None else f"{one.score:g}, {one.low:g} to {one.high:g}"

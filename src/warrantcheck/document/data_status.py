@@ -29,7 +29,7 @@ def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
     yield Title(said("How many hosts are known of"))
     names = (
         ("States Parties", "parties"),
-        ("  with evidence of their own", "own_evidence"),
+        ("  with a word, a trip, votes or memberships", "own_evidence"),
         ("  that have spoken of the person", "statement"),
         ("  with a trip of the person on record", "visit"),
         ("  with either of these two", "word_or_visit"),

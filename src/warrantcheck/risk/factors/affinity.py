@@ -14,9 +14,9 @@ RESERVE = 3
 
 BESIDE_BARE_WORD = 2 / 3
 BESIDE_OWN_EVIDENCE = 1 / 3
-"""What affinity counts beside a bare acknowledgement of the duty, an opinion on the warrant or a bare invitation; and
-beside any other word or deed on the person, or an alliance with the person's state, which says much the same."""
-
+"""What affinity counts beside a bare acknowledgement of the duty or a bare invitation; and beside any other word or
+deed on the person, or an alliance with the person's state, which says much the same. An opinion on the warrant takes
+nothing from it: more would be taken than it adds, and a word of support would lower the risk."""
 
 MOST_PARTS = 3
 """So many tables are named in a short answer."""
@@ -52,13 +52,24 @@ def _share(case: Case) -> tuple[float, str]:
         return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own record with the person."
     if case.allied:
         return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's ties to that state."
-    if said is None:
+    if said is None or said.key.endswith(OPINIONS):
         return 1.0, ""
     if said.key.endswith(".acknowledged"):
-        return BESIDE_BARE_WORD, " It counts by two thirds, as the host has no more than acknowledged its duty."
-    if said.key.endswith((*OPINIONS, INVITATION)):
-        return BESIDE_BARE_WORD, " It counts by two thirds, as the host has not said what it would do."
-    return BESIDE_OWN_EVIDENCE, " It counts by a third, beside the host's own word on the person."
+        return _beside(said, BESIDE_BARE_WORD, "as the host has no more than acknowledged its duty")
+    if said.key.endswith(INVITATION):
+        return _beside(said, BESIDE_BARE_WORD, "as the host has not said what it would do")
+    return _beside(said, BESIDE_OWN_EVIDENCE, "beside the host's own word on the person")
+
+
+def _beside(said: Effect, least: float, why: str) -> tuple[float, str]:
+    """Return what affinity counts beside a word: the least where the word counts in full, more as it counts for less,
+    so that an old word never takes more than it gives."""
+    times = min(1.0, said.times)
+    share = 1 - (1 - least) * times
+    if times == 1:
+        return share, f" It counts by {'a third' if least == BESIDE_OWN_EVIDENCE else 'two thirds'}, {why}."
+    less = "that word is old or reported, and counts for less itself"
+    return share, f" It counts by {100 * share:.0f} per cent, {why}; {less}."
 
 
 def _distance(score: float) -> str:

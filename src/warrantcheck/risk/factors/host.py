@@ -35,12 +35,17 @@ def adversary(case: Case) -> Effect | None:
 
 
 def hostile(case: Case) -> Effect | None:
-    """The host has formally turned against the Court: sanctions, laws against cooperation, notice of leaving."""
+    """The host has formally turned against the Court: sanctions, laws against cooperation, word that it will leave.
+    Once it has given notice of withdrawal this adds nothing: the notice is the same course, and is counted."""
     acts = _of_kind(case, "hostile")
     acts = [a for a in acts if a.toward is None or a.toward in case.person.nationality]
     if not acts:
         return None
-    return _effect(case, "hostile", acts, f"{case.state.opening} has turned against the Court. {acts[-1].text}")
+    effect = _effect(case, "hostile", acts, f"{case.state.opening} has turned against the Court. {acts[-1].text}")
+    if case.member.leaving:
+        text = f"{effect.text} It adds nothing beside the notice of withdrawal."
+        return replace(effect, text=text, times=0.0, evidence=0)
+    return effect
 
 
 def cooperation_law(case: Case) -> Effect | None:
