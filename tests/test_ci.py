@@ -272,8 +272,9 @@ def test_a_test_that_is_skipped_for_want_of_what_is_required_fails(tmp_path: Pat
         "def test_one(): pytest.skip('Nonesuch is not installed')\n"
         "def test_other(): pytest.skip('Another is not installed')\n"
     )
-    report = tmp_path / "report.xml"
-    command = [sys.executable, "-m", "pytest", "-p", "conftest", "-c", os.devnull, f"--junitxml={report}", tmp_path]
+    report, empty = tmp_path / "report.xml", tmp_path / "pytest.ini"
+    empty.write_text("[pytest]\n")
+    command = [sys.executable, "-m", "pytest", "-p", "conftest", "-c", empty, f"--junitxml={report}", tmp_path]
     environ = os.environ | {"WARRANTCHECK_REQUIRE": "git nonesuch", "PYTHONPATH": str(ROOT / "tests")}
     assert subprocess.run(command, env=environ, capture_output=True, check=False).returncode == 1
     (suite,) = JUnitXml.fromfile(str(report))

@@ -199,7 +199,7 @@ def test_markup_and_escapes_in_a_name_do_nothing(text: str, form: str, cli: Any)
 def test_version_names_tool_data_and_day(cli: Any) -> None:
     run = cli("--version")
     assert run.status == 0
-    assert run.out.startswith("warrantcheck 0.1.0, data 2026.")
+    assert run.out.startswith("warrantcheck 0.2.0, data 2026.")
 
 
 def test_what_if_he_were_deposed(cli: Any) -> None:

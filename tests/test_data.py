@@ -284,6 +284,13 @@ def test_a_trip_is_not_told_as_made_on_sources_from_before_it(folder: Path) -> N
     assert "all are from before its last day" in complaint(folder)
 
 
+def test_what_was_said_is_not_told_on_sources_from_before_it(folder: Path) -> None:
+    file = folder / "statements.yaml"
+    before, after = file.read_text().split("- id: mn-putin-2024-09-03\n")
+    file.write_text(f"{before}- id: mn-putin-2024-09-03\n{after.replace('date: 2024-', 'date: 2034-', 1)}")
+    assert "before the day on which it was said" in complaint(folder)
+
+
 def test_every_statement_has_a_speaker_and_every_finding_says_what_was_asked(data: Dataset) -> None:
     assert not [s.id for s in data.statements if s.speaker.startswith("the host")]
     assert not [f.id for f in data.findings if f.asked is None]

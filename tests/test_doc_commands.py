@@ -17,6 +17,7 @@ CORRECTION = "CONTRIBUTING.md"
 
 ELSEWHERE = {
     "README.md: try": "installs from a package index; .ci/run runs it in a clean clone",
+    "README.md: own": "installs from a package index, with programs of the reader's",
     "README.md: test": "installs and runs these tests; .ci/run runs it in a clean clone",
     "docs/batch.md: pip install 'warrantcheck[batch]'": "installs from a package index",
     "docs/ci.md: script: gate-risk.sh": "tests/test_ci.py runs it, passing and failing",

@@ -23,15 +23,17 @@ from typing import Any
 
 import minisign
 import pytest
-from conftest import ROOT, Run
+from conftest import NOWHERE, ROOT, Run
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 import warrantcheck
+from warrantcheck.answer.editions import require_what_it_says
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.dataset.compiled import FORMAT as DATA_FORMAT
+from warrantcheck.dataset.compiled import Records
 from warrantcheck.edition import fetch
 from warrantcheck.edition.archive import packed, unpacked
 from warrantcheck.edition.index import FORMAT, Index, Offer
@@ -62,7 +64,10 @@ def editions(small: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         after = after.replace("stance: assurance", f"stance: {stance}", 1)
         statements.write_text(f"{before}- id: mn-putin-2024-08-30\n{after}")
         files = {f"data/{p.relative_to(folder)}": p.read_bytes() for p in folder.rglob("*.*")}
-        made[version] = packed(version, date(2026, 10, 7), "", files | {"compiled.txt": compile_folder(folder)})
+        compiled = compile_folder(folder)
+        header = Records(compiled).header
+        checked = date.fromisoformat(header["checked"])
+        made[version] = packed(version, checked, header["digest"], files | {"compiled.txt": compiled})
     return made
 
 
@@ -84,8 +89,8 @@ def put(file: Path, content: bytes, pair: minisign.KeyPair = PAIR) -> Path:
 def ask(cli: Any, tmp_path: Path) -> Callable[..., Run]:
     """Run the command line with a home of its own."""
 
-    def call(*arguments: str, **environ: str) -> Run:
-        run: Run = cli(*arguments, environ={"XDG_DATA_HOME": str(tmp_path / "home")} | environ)
+    def call(*arguments: str, folder: Path = NOWHERE, **environ: str) -> Run:
+        run: Run = cli(*arguments, environ={"XDG_DATA_HOME": str(tmp_path / "home")} | environ, folder=folder)
         return run
 
     return call
@@ -215,6 +220,35 @@ def test_a_signed_edition_that_cannot_be_is_refused(kind: str, ask: Callable[...
     assert Shelf(tmp_path / "home" / "warrantcheck" / "editions").versions() == ()
 
 
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"data/statements.yaml": b"[]\n"}, "not made from its statements.yaml"),
+        ({"data/generated/codes.csv": b""}, "not made from its generated/codes.csv"),
+        ({"data/events.yaml": None}, "not made from its events.yaml"),
+        ({"checked": date(2030, 1, 1)}, "what is not so"),
+        ({"digest": "sha256:0"}, "what is not so"),
+    ],
+)
+def test_a_signed_edition_whose_parts_disagree_is_refused(
+    changed: dict[str, Any], complaint: str, editions: dict[str, bytes]
+) -> None:
+    held, files = unpacked(editions[NEW])
+    about = {"checked": held.checked, "digest": held.digest}
+    other = {name: content for name, content in (files | changed).items() if content is not None and name not in about}
+    about |= {name: value for name, value in changed.items() if name in about}
+    with pytest.raises(DataError, match=complaint):
+        require_what_it_says(*unpacked(packed(NEW, about["checked"], about["digest"], other)))
+
+
+def test_an_edition_packed_in_another_way_is_refused() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as file:
+        file.writestr("edition.json", b"{}")
+    with pytest.raises(DataError, match="packed in a way"):
+        unpacked(made.getvalue())
+
+
 def test_what_is_not_signed_by_a_trusted_key_is_not_looked_at(at: Path, ask: Callable[..., Run]) -> None:
     file = at / f"{NEW}.zip"
     beside = at / f"{NEW}.zip.minisig"
@@ -245,9 +279,40 @@ def test_the_same_version_with_other_data_is_refused(at: Path, ask: Callable[...
     again = ask("data", "install", str(at / f"{NEW}.zip"), "--key", KEY)
     assert (again.status, "installed before" in again.err) == (0, True)
     manifest, files = unpacked((at / f"{NEW}.zip").read_bytes())
-    other = packed(NEW, manifest.checked, "", files | {"data/more.yaml": b""})
+    other = packed(NEW, manifest.checked, manifest.digest, files | {"data/more.yaml": b""})
     run = ask("data", "install", str(put(at / "other.zip", other)), "--key", KEY)
     assert (run.status, "Another edition" in run.err) == (5, True)
+
+
+def test_an_edition_in_use_that_cannot_be_is_named_with_the_way_out(
+    at: Path, ask: Callable[..., Run], tmp_path: Path
+) -> None:
+    install = ("data", "install", str(at / f"{NEW}.zip"), "--key", KEY)
+    ask(*install)
+    place = tmp_path / "home" / "warrantcheck" / "editions" / NEW
+
+    def other_format() -> None:
+        about = place / "edition.json"
+        about.write_text(json.dumps(json.loads(about.read_text()) | {"data_format": DATA_FORMAT - 1}))
+
+    def changed() -> None:
+        (place / "data" / "statements.yaml").write_text("[]\n")
+
+    def gone() -> None:
+        shutil.rmtree(place)
+
+    for spoil in (other_format, changed, gone):
+        spoil()
+        run = ask(*QUESTION)
+        assert (run.status in (2, 5), "data use shipped" in run.err) == (True, True), spoil
+        assert NEW in ask("data", "list").out
+    assert ask("config", "show").status == 0
+    place.symlink_to(tmp_path / "nowhere")
+    assert "was installed;" in ask(*install).err, "it is put in order"
+    shutil.rmtree(place)
+    place.symlink_to(tmp_path)
+    assert ask("data", "use", "shipped").status == ask("data", "remove", NEW).status == 0
+    assert at.exists()
 
 
 # --- what goes wrong while it is written ----------------------------------------------------
@@ -346,18 +411,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.server.asked.append(self.path)
         kind, _, rest = self.path.lstrip("/").partition("/")
         content = self.server.files.get(rest if kind in ("cut", "endless") else self.path.lstrip("/"))
-        if kind == "round":
+        moved = {"round": self.path, "moved": f"/{rest}", "plain": "http://127.0.0.1:9/x", "odd": "https://[odd/"}
+        if kind in moved:
             self.send_response(302)
-            self.send_header("Location", self.path)
+            self.send_header("Location", moved[kind])
             self.end_headers()
-        elif kind == "moved":
-            self.send_response(302)
-            self.send_header("Location", f"/{rest}")
-            self.end_headers()
-        elif kind == "plain":
-            self.send_response(302)
-            self.send_header("Location", "http://127.0.0.1:9/x")
-            self.end_headers()
+        elif kind in ("drip", "drip-head"):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n" + (b"\r\n" if kind == "drip" else b"X: "))
+            try:
+                while True:
+                    self.wfile.write(b"x")
+                    time.sleep(0.02)
+            except OSError:
+                pass
         elif kind == "endless" and not rest.endswith(".minisig"):
             self.send_response(200)
             self.end_headers()
@@ -436,6 +502,20 @@ def test_an_update_takes_the_newest_that_this_program_reads(server: Server, ask:
     assert ask("data", "install", f"{server.address}/moved/{NEW}.zip", "--key", KEY).status == 0
 
 
+def test_a_project_does_not_say_where_editions_come_from(ask: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "warrantcheck.toml").write_text('index = "https://127.0.0.1:9/index.json"\n')
+    run = ask("data", "update", "--key", KEY, folder=tmp_path)
+    assert (run.status, "warrantcheck.toml:1" in run.err) == (2, True)
+
+
+def test_an_edition_that_a_project_names_is_told_beside_the_one_in_use(
+    at: Path, ask: Callable[..., Run], tmp_path: Path
+) -> None:
+    (tmp_path / "warrantcheck.toml").write_text('edition = "shipped"\n')
+    run = ask("data", "install", str(at / f"{NEW}.zip"), "--key", KEY, folder=tmp_path)
+    assert "answers come from shipped: warrantcheck.toml:1 names it" in run.err
+
+
 def test_an_update_without_a_list_says_how_to_name_one(ask: Callable[..., Run]) -> None:
     run = ask("data", "update")
     assert (run.status, "--index" in run.err) == (2, True)
@@ -456,15 +536,25 @@ def test_a_list_or_an_edition_that_was_changed_is_not_taken(server: Server, ask:
     assert len(ask("data", "list", "-o", "json").json["result"]["editions"]) == 1
 
 
-@pytest.mark.parametrize("path", ["cut", "endless", "round", "plain", "nowhere"])
+@pytest.mark.parametrize("path", ["cut", "endless", "round", "plain", "nowhere", "odd", "drip", "drip-head"])
 def test_a_broken_transfer_leaves_things_as_they_were(
     path: str, server: Server, ask: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("warrantcheck.edition.manifest.MOST_BYTES", 1 << 21)
+    monkeypatch.setattr(fetch, "WHOLE", 0.2 if path.startswith("drip") else fetch.WHOLE)
     run = ask("data", "install", f"{server.address}/{path}/{NEW}.zip", "--key", KEY)
-    assert run.status == (2 if path == "plain" else 5)
+    assert run.status == (2 if path in ("plain", "odd") else 5)
     assert len(run.err.splitlines()) == 1
     assert len(ask("data", "list", "-o", "json").json["result"]["editions"]) == 1
+
+
+def test_a_certificate_of_another_name_is_refused(server: Server) -> None:
+    with pytest.raises(DataError, match="could not be fetched"):
+        fetch.fetched(f"{server.address.replace('127.0.0.1', 'localhost')}/index.json", 1000)
+
+
+def test_a_signature_stands_beside_the_path_not_the_query() -> None:
+    assert fetch.beside("https://example.org/x.zip?token=1", ".minisig") == "https://example.org/x.zip.minisig?token=1"
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -218,11 +218,20 @@ def test_a_story_never_says_that_somebody_is_what_nobody_has_seen(data: Dataset)
 
 
 def test_the_stale_facts_are_listed_with_their_days(data: Dataset) -> None:
-    found = {(fact.person, fact.kind): fact for fact in stale(data, NOW).facts}
+    found = {(fact.person or fact.event or fact.state, fact.kind): fact for fact in stale(data, NOW).facts}
     assert found["maria-lvova-belova", "office-in-doubt"].since == date(2026, 10, 27)
     assert found["viktor-sokolov", "status-not-seen"].seen == date(2025, 4, 4)
     assert found["sylvestre-mudacumura", "not-verified"]
     assert not any(who == "vladimir-putin" for who, _ in found)
+    assert found["ML", "withdrawal-notice"].since == date(2027, 6, 24)
+    assert found["CV", "government-gap"].seen == date(2026, 1, 22)
+    assert not {("HU", "withdrawal-notice"), ("BI", "withdrawal-notice")} & found.keys(), "taken back; verified since"
+    later = stale(data, date(2030, 3, 1)).facts
+    assert ("vladimir-putin", "term-ends-soon") in {(fact.person, fact.kind) for fact in later}
+    assert ("MN", "government-not-seen") in {(fact.state, fact.kind) for fact in later}
+    passed = {fact.event for fact in later if fact.kind == "event-outcome"}
+    assert passed == {event.id for event in data.events if event.status == "planned"}
+    assert passed - {event for event, kind in found if kind == "event-outcome"}
     fresh, old = (stale(data, date(2026, 4, day)).facts for day in (4, 5))
     assert ("viktor-sokolov", "status-not-seen") not in {(fact.person, fact.kind) for fact in fresh}
     assert ("viktor-sokolov", "status-not-seen") in {(fact.person, fact.kind) for fact in old}

@@ -76,7 +76,7 @@ PY
 echo "frictionless: every row of every table is valid"
 
 echo "== the SBOM"
-version=$("$place/alone/bin/warrantcheck" --version | awk '{ print $NF }')
+version=$("$place/alone/bin/python" -c 'import warrantcheck; print(warrantcheck.__version__)')
 sbom="$target/warrantcheck-$version.cdx.json"
 "$place/tools/bin/cyclonedx-py" environment --pyproject "$here/pyproject.toml" --output-reproducible \
   --output-file "$sbom" "$place/alone/bin/python"

@@ -1,3 +1,3 @@
 """The version of the program, where everything below the package itself can read it."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

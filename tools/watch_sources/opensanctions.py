@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
@@ -41,12 +41,13 @@ def read(content: bytes) -> Entry:
         odd = [day for day in properties.get("deathDate", ()) if not DAY.fullmatch(day)]
         if odd:
             raise Changed(f"a day of death is none: {quoted(odd[0])}")
-        return Entry(
-            whole["caption"],
-            tuple(properties["name"]),
-            tuple(sorted(code.upper() for code in nations if re.fullmatch("[a-z]{2}", code))),
-            tuple(properties.get("deathDate", ())),
-        )
+        found = {
+            "caption": whole["caption"],
+            "names": properties["name"],
+            "nationalities": sorted(code.upper() for code in nations if re.fullmatch("[a-z]{2}", code)),
+            "deaths": properties.get("deathDate", ()),
+        }
+        return convert(found, Entry)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Changed(f"it is not the JSON of an entity ({quoted(f'{type(error).__name__}: {error}')})") from error
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.dataset.compiled import FILE_NAME, Records
+from warrantcheck.dataset.generated import FOLDER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.edition.manifest import Manifest, order, size
 from warrantcheck.edition.shelf import SHIPPED, Shelf
@@ -40,7 +44,9 @@ def editions(shelf: Shelf) -> EditionsResult:
     shipped = Dataset.shipped()
     used = shelf.in_use()
     own = EditionRow(SHIPPED, shipped.version, date.fromisoformat(shipped.checked), used is None, None)
-    return EditionsResult(str(shelf.folder), (own, *(_row(shelf, version, used) for version in shelf.versions())))
+    versions = shelf.versions()
+    lost = () if used in (None, *versions) else (used,)
+    return EditionsResult(str(shelf.folder), (own, *(_row(shelf, version, used) for version in (*lost, *versions))))
 
 
 def _row(shelf: Shelf, version: str, used: str | None) -> EditionRow:
@@ -63,3 +69,24 @@ def require_newer(said: Manifest, shelf: Shelf) -> None:
         raise DataError(
             f"Edition {said.version} is older than what answers come from now ({newest}): use --older to install it."
         )
+
+
+def require_what_it_says(said: Manifest, files: Mapping[str, bytes]) -> None:
+    """Refuse an edition whose compiled data is not sound, not what `edition.json` says, or not made from its YAML.
+
+    Raises:
+        DataError: it is so.
+    """
+    from warrantcheck.authoring.opening import sound
+
+    content = files[FILE_NAME]
+    data = sound(content)
+    if (data.version, data.checked, data.digest) != (said.version, said.checked.isoformat(), said.digest):
+        raise DataError(f"Edition {said.version} says of its data (version, day, digest) what is not so: not taken.")
+    header = Records(content).header
+    marks = [part.split(":") for part in header.get("fingerprint", "").split()]
+    marks += [[f"{FOLDER}/{name}", "", f"{crc:08x}"] for name, crc in header.get("lists", {}).items()]
+    for name, length, crc in marks:
+        file = files.get(f"data/{name}")
+        if file is None or (length and len(file) != int(length)) or (crc and f"{zlib.crc32(file):08x}" != crc):
+            raise DataError(f"Edition {said.version}: its data was not made from its {name}: not taken.")

@@ -80,7 +80,7 @@ def data_status(*, data: Dataset | None = None) -> DataStatus:
 
 
 def data_stale(*, data: Dataset | None = None) -> StaleResult:
-    """List facts that need a newer source: offices past their term or in doubt, statuses not seen for over a year."""
+    """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what is long unseen."""
     from warrantcheck.answer.stale import stale
 
     asked = Question("data-stale", data)

@@ -158,6 +158,15 @@ def a_trip_that_took_place_is_told_after_it(files: DataFiles) -> Iterator[Proble
             )
 
 
+def what_was_said_is_told_after_it(files: DataFiles) -> Iterator[Problem]:
+    """Of what was said there is a source that is not from before that day."""
+    days = {source.id: source.published for source in files.sources}
+    for i, one in enumerate(files.statements):
+        told = [days.get(source) for source in one.sources]
+        if told and all(day is not None and day < one.date for day in told):
+            yield files.problem("statements.yaml", (i, "sources"), "all are from before the day on which it was said")
+
+
 def verification_is_not_in_the_future(files: DataFiles) -> Iterator[Problem]:
     """No row was verified after the day up to which the whole data was."""
     for i, state in enumerate(files.states):
@@ -177,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     names_are_those_of_somebody,
     a_hosts_word_comes_before_the_trip,
     a_trip_that_took_place_is_told_after_it,
+    what_was_said_is_told_after_it,
     verification_is_not_in_the_future,
     groups.bodies_are_sound,
     *lint_events.RULES,

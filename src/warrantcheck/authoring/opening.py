@@ -13,7 +13,7 @@ from msgspec import Struct, ValidationError, convert
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.own_data import is_overlay
 from warrantcheck.dataset.possible import impossible
-from warrantcheck.dataset.shipped import yaml_folder
+from warrantcheck.dataset.shipped import stands_in, yaml_folder
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
@@ -45,11 +45,13 @@ def shipped() -> Dataset:
     """Open the data that came with the package; YAML that changed since it was compiled is compiled again.
 
     Raises:
-        DataError: it is missing or damaged.
+        DataError: it is missing or damaged; or an installed edition is, whose YAML nobody signed once it changed.
     """
     try:
         return Dataset.shipped()
     except DataError as error:
+        if stands_in():
+            raise _spoilt() from error
         folder = yaml_folder()
         return from_folder(folder, notice=f"{error.message} Reading {folder.name}/*.yaml instead.")
 
@@ -64,6 +66,8 @@ def from_folder(folder: Path, cache: Path | None = None, *, notice: str | None =
         try:
             Dataset.shipped()
         except DataError as error:  # what it is laid over is not what was shipped
+            if stands_in():
+                raise _spoilt() from error
             notice = error.message
     if cache is not None:
         from warrantcheck.authoring.cache import compiled_folder
@@ -72,6 +76,13 @@ def from_folder(folder: Path, cache: Path | None = None, *, notice: str | None =
     from warrantcheck.authoring.compiler import compile_folder  # pydantic and yaml are slow to import
 
     return Dataset(Records(compile_folder(folder)), notice=notice)
+
+
+def _spoilt() -> DataError:
+    return DataError(
+        f"Edition {yaml_folder().parent.name} is damaged, or was changed after it was installed: install it anew, or "
+        "go back with `warrantcheck data use shipped`."
+    )
 
 
 def opened(place: str, cache: Path | None = None) -> Dataset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property, wraps
@@ -19,7 +20,7 @@ from warrantcheck.dataset.own_data import EDITION
 from warrantcheck.dataset.shipped import standing_in
 from warrantcheck.document.view import View
 from warrantcheck.edition.place import IN_USE, editions_folder
-from warrantcheck.errors import UsageError
+from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
@@ -97,7 +98,7 @@ class Call(Struct, dict=True):
             UsageError: two whole editions of the data were named.
         """
         folder = editions_folder(self.session.environ)
-        if not self.edition and not (folder and (folder / IN_USE).exists()):
+        if not self.edition and not (folder and os.path.lexists(folder / IN_USE)):
             return None
         from warrantcheck.edition.shelf import SHIPPED
 
@@ -106,7 +107,12 @@ class Call(Struct, dict=True):
             return None
         if self.edition and self.data_folder and (self.data_folder / EDITION).exists():
             raise UsageError("--data names a whole edition of the data, and --edition another: give one of them.")
-        self.shelf.manifest(version)
+        try:
+            self.shelf.manifest(version)
+        except WarrantcheckError as error:
+            if not self.edition:
+                error.message += " It is in use: `warrantcheck data use shipped` goes back to the data of the program."
+            raise
         return self.shelf.folder / version
 
     @property
@@ -238,9 +244,16 @@ class Call(Struct, dict=True):
 
 
 def command(
-    app: typer.Typer, *, shared: Collection[str] = tuple(SHARED), reading: Collection[str] = (), **settings: Any
+    app: typer.Typer,
+    *,
+    shared: Collection[str] = tuple(SHARED),
+    reading: Collection[str] = (),
+    opens: bool = True,
+    **settings: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own, and those of `reading` named.
+
+    What `opens` no data works whatever edition is named.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -275,7 +288,7 @@ def command(
                 verbose=common["verbose"],
                 edition=common["edition"],
             )
-            with standing_in(call.standing_in if "edition" in shared else None):
+            with standing_in(call.standing_in if opens and "edition" in shared else None):
                 status = function(call, **arguments)
             if status:
                 raise typer.Exit(int(status))

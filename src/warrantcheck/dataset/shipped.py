@@ -27,6 +27,11 @@ def standing_in(edition: Path | None) -> Iterator[None]:
         _EDITION.reset(before)
 
 
+def stands_in() -> bool:
+    """Say whether an installed edition does."""
+    return _EDITION.get() is not None
+
+
 def beside(file: Path) -> Path:
     """Return where a file of the package is: in the edition that stands in for what was shipped, if there is one."""
     edition = _EDITION.get()

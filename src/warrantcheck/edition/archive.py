@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from msgspec import json
 
@@ -55,6 +55,8 @@ def unpacked(content: bytes) -> tuple[Manifest, dict[str, bytes]]:
 
 def _member(archive: ZipFile, name: str, most: int) -> bytes:
     """Read a file of an archive, but no more of it than it should have."""
+    if archive.getinfo(name).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise DataError(f"{_DAMAGED}: {name} is packed in a way that editions are not.")
     try:
         with archive.open(name) as file:
             return file.read(most + 1)

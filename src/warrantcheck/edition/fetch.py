@@ -7,10 +7,11 @@ HTTPS, sizes and times are bounded, nothing is sent but the request and the name
 from __future__ import annotations
 
 import ssl
-import time
-from urllib.parse import urljoin, urlsplit
+from contextlib import closing
+from threading import Thread
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from warrantcheck.errors import DataError, UsageError
+from warrantcheck.errors import DataError, UsageError, WarrantcheckError
 from warrantcheck.version import VERSION
 
 REDIRECTS = 3
@@ -32,34 +33,69 @@ def fetched(address: str, most: int) -> bytes:
         UsageError: it is not an HTTPS address, or what fetches is not installed.
         DataError: it could not be fetched whole.
     """
+    _checked(address)
     try:
-        import urllib3
+        import urllib3  # noqa: F401 (to say so before a thread is started)
     except ImportError as error:
         raise UsageError("Editions cannot be fetched without urllib3: pip install 'warrantcheck[editions]'.") from error
+    got: list[bytes | WarrantcheckError] = []
+
+    def run() -> None:
+        try:
+            got.append(_fetched(address, most))
+        except WarrantcheckError as error:
+            got.append(error)
+
+    # A server that sends a byte now and then never exceeds the time for the next one, so another thread waits for it.
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(WHOLE)
+    if not got:
+        raise DataError(f"{address}: could not be fetched within {WHOLE:g} seconds.")
+    if isinstance(got[0], WarrantcheckError):
+        raise got[0]
+    return got[0]
+
+
+def beside(address: str, suffix: str) -> str:
+    """Return the address of a file that is called like another, with a suffix; a query stays behind it."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=f"{parts.path}{suffix}"))
+
+
+def _fetched(address: str, most: int) -> bytes:
+    import urllib3
+
     pool = urllib3.PoolManager(
         ssl_context=ssl.create_default_context(),
         timeout=urllib3.Timeout(connect=CONNECT, read=READ),
         retries=False,
         headers={"User-Agent": f"warrantcheck/{VERSION}", "Accept-Encoding": "identity"},
     )
-    until = time.monotonic() + WHOLE
     with pool:
         for _ in range(REDIRECTS + 1):
-            _checked(address)
             try:
                 response = pool.request("GET", address, redirect=False, preload_content=False)
-                moved = response.get_redirect_location()
-                if moved:
-                    response.close()
-                    address = urljoin(address, moved)
-                    continue
-                if response.status != 200:
-                    response.close()
-                    raise DataError(f"{address}: the server answered {response.status}.")
-                return _body(response, address, most, until)
-            except urllib3.exceptions.HTTPError as error:
+                with closing(response):
+                    moved = response.get_redirect_location()
+                    if moved:
+                        address = _moved(address, moved)
+                    elif response.status == 200:
+                        return _body(response, address, most)
+                    else:
+                        raise DataError(f"{address}: the server answered {response.status}.")
+            except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:  # the last two of odd names of hosts
                 raise DataError(f"{address}: could not be fetched: {_reason(error)}.") from error
     raise DataError(f"{address}: more than {REDIRECTS} redirects.")
+
+
+def _moved(address: str, moved: str) -> str:
+    try:
+        target = urljoin(address, moved)
+    except ValueError:
+        target = moved
+    _checked(target)
+    return target
 
 
 def _checked(address: str) -> None:
@@ -72,14 +108,12 @@ def _checked(address: str) -> None:
         raise UsageError(f"{address[:200]!r} is not an HTTPS address: editions are fetched only over https://.")
 
 
-def _body(response: object, address: str, most: int, until: float) -> bytes:
+def _body(response: object, address: str, most: int) -> bytes:
     content = bytearray()
     for piece in response.stream(_PIECE):  # type: ignore[attr-defined]
         content += piece
         if len(content) > most:
             raise DataError(f"{address}: larger than {most >> 10} KiB.")
-        if time.monotonic() > until:
-            raise DataError(f"{address}: took longer than {WHOLE:g} seconds.")
     return bytes(content)
 
 

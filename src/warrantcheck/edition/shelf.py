@@ -94,13 +94,15 @@ class Shelf:
             UnknownName, DataError: as for `manifest`.
             UsageError: the folder cannot be written.
         """
-        if version == SHIPPED and not self.folder.exists():
+        if version == SHIPPED and not os.path.lexists(self.folder / IN_USE):
             return
         with self._changing():
             self._use(version)
 
     def install(self, said: Manifest, files: Mapping[str, bytes]) -> bool:
-        """Put an edition in its place and use it; False if it was there already, with the same data.
+        """Put an edition in its place and use it; False if it was there already, whole and with the same data.
+
+        One that was damaged, or that another version of warrantcheck reads, is replaced.
 
         Raises:
             DataError: another one of that version is installed.
@@ -108,15 +110,11 @@ class Shelf:
         """
         with self._changing():
             for left in self.folder.glob(f"{_DRAFT}*"):  # by a run that was killed
-                shutil.rmtree(left, ignore_errors=True)
-            new = said.version not in self.versions()
+                with suppress(OSError):
+                    _removed(left)
+            new = not self._holds(said, files)
             if new:
                 self._write(said.version, {**files, NAME: json.encode(said)})
-            elif self.manifest(said.version).files != said.files:
-                raise DataError(
-                    f"Another edition {said.version} is installed; `warrantcheck data remove {said.version}` first, "
-                    "if this one is the right one."
-                )
             self._use(said.version)
         return new
 
@@ -135,14 +133,37 @@ class Shelf:
             draft = self.folder / f"{_DRAFT}{os.getpid()}"
             try:
                 (self.folder / version).rename(draft)
-                shutil.rmtree(draft)
+                _removed(draft)
             except OSError as error:
                 raise UsageError(f"Edition {version} cannot be removed: {error.strerror or error}.") from error
+
+    def _holds(self, said: Manifest, files: Mapping[str, bytes]) -> bool:
+        """Say whether an edition is installed whole.
+
+        Raises:
+            DataError: another one of that version is.
+        """
+        if said.version not in self.versions():
+            return False
+        try:
+            held = self.manifest(said.version)
+        except DataError:
+            return False
+        if held.files != said.files:
+            raise DataError(
+                f"Another edition {said.version} is installed; `warrantcheck data remove {said.version}` first, "
+                "if this one is the right one."
+            )
+        place = self.folder / said.version
+        try:
+            return all((place / name).read_bytes() == content for name, content in files.items())
+        except OSError:
+            return False
 
     def _use(self, version: str) -> None:
         if version == SHIPPED:
             try:
-                (self.folder / IN_USE).unlink(missing_ok=True)
+                _removed(self.folder / IN_USE)
             except OSError as error:
                 raise UsageError(f"{self.folder / IN_USE}: cannot be removed: {error.strerror or error}.") from error
             return
@@ -153,18 +174,22 @@ class Shelf:
     def _write(self, version: str, files: Mapping[str, bytes]) -> None:
         draft = self.folder / f"{_DRAFT}{os.getpid()}"
         try:
+            draft.mkdir()
             for name, content in files.items():
                 (draft / name).parent.mkdir(parents=True, exist_ok=True)
                 with whole_file(draft / name, durable=True) as file:
                     file.write(content)
+            with suppress(FileNotFoundError):
+                (self.folder / version).rename(draft.with_name(f"{draft.name}-old"))
             draft.rename(self.folder / version)
         except OSError as error:
             raise UsageError(
                 f"{self.folder}: edition {version} cannot be written: {error.strerror or error}."
             ) from error
         finally:
-            with suppress(OSError):
-                shutil.rmtree(draft)
+            for left in (draft, draft.with_name(f"{draft.name}-old")):
+                with suppress(OSError):
+                    _removed(left)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -178,3 +203,11 @@ class Shelf:
             yield
         finally:
             holder.__exit__(None, None, None)
+
+
+def _removed(path: Path) -> None:
+    """Remove a folder, or what stands in its place, if anything does; of a link, the link."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     """Add the group to the application."""
     below = group("config", HELP)
     below.callback()(_alone)
-    command(below, name="show")(config_show)
+    command(below, name="show", opens=False)(config_show)
     app.add_typer(below)
 
 

@@ -64,7 +64,7 @@ def data_status(call: Call) -> None:
 
 
 def data_stale(call: Call) -> None:
-    r"""List facts that need a newer source: offices past their term or in doubt, statuses not seen for over a year.
+    r"""List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what is long unseen.
 
     \b
     Examples:

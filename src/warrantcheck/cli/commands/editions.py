@@ -7,6 +7,7 @@ import typer
 
 from warrantcheck.cli import complete, options
 from warrantcheck.cli.call import MAKING, Call, command
+from warrantcheck.cli.settings import PROJECT_FILE
 from warrantcheck.errors import DataError, UsageError
 
 SHOWN = tuple(name for name in MAKING if name in ("output", "color", "width", "quiet"))
@@ -44,12 +45,12 @@ def data_install(call: Call, origin: Origin, key: Key = None, older: Older = Fal
     Its signature has to be by a key of the program, or one given with --key. The network is asked for that address, and
     for its signature, and for nothing else.
     """
-    from warrantcheck.edition.fetch import fetched, is_address
+    from warrantcheck.edition.fetch import beside, fetched, is_address
     from warrantcheck.edition.manifest import MOST_BYTES
     from warrantcheck.edition.signature import MOST_SIGNED, SUFFIX
 
     if is_address(origin):
-        content, signature = fetched(origin, MOST_BYTES), fetched(f"{origin}{SUFFIX}", MOST_SIGNED)
+        content, signature = fetched(origin, MOST_BYTES), fetched(beside(origin, SUFFIX), MOST_SIGNED)
     else:
         content, signature = _read(Path(origin), MOST_BYTES), _read(Path(f"{origin}{SUFFIX}"), MOST_SIGNED)
     _install(call, content, signature, key, Path(origin).name, older=older)
@@ -69,7 +70,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     from urllib.parse import urljoin
 
     from warrantcheck.answer.editions import editions
-    from warrantcheck.edition.fetch import fetched
+    from warrantcheck.edition.fetch import beside, fetched
     from warrantcheck.edition.index import MOST_BYTES as MOST_LISTED
     from warrantcheck.edition.index import newest
     from warrantcheck.edition.keys import TRUSTED
@@ -78,11 +79,16 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
 
     if not index:
         raise UsageError("No list of editions is named: give --index URL, or set `index` (see docs/data.md).")
+    if call.origin("index").startswith(f"{PROJECT_FILE}:"):  # it could keep an old edition in use, and sees who asks
+        raise UsageError(
+            f"{call.origin('index')}: a project does not say where editions come from: give --index {index}, "
+            "or set `index` in your own settings."
+        )
     listed = fetched(index, MOST_LISTED)
-    verify(listed, fetched(f"{index}{SUFFIX}", MOST_SIGNED), key or TRUSTED, "the list of editions")
+    verify(listed, fetched(beside(index, SUFFIX), MOST_SIGNED), key or TRUSTED, "the list of editions")
     offer = newest(listed)
     there = editions(call.shelf)
-    used = max(order(one.version) for one in there.editions if one.in_use or one.name == "shipped")
+    used = max(order(one.version) for one in there.editions if (one.in_use and not one.fault) or one.name == "shipped")
     if order(offer.version) <= used:
         call.session.tell(f"nothing newer is offered than what answers come from ({offer.version} is the newest)")
         call.answer("data-list", there)
@@ -91,7 +97,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     content = fetched(address, MOST_BYTES)
     if sha256(content).hexdigest() != offer.sha256:
         raise DataError(f"{address} does not match the list of editions: not installed.")
-    signature = fetched(f"{address}{SUFFIX}", MOST_SIGNED)
+    signature = fetched(beside(address, SUFFIX), MOST_SIGNED)
     _install(call, content, signature, key, offer.file, expected=offer.version)
 
 
@@ -142,8 +148,7 @@ def _install(
     expected: str | None = None,
 ) -> None:
     """Verify first, then look at what was signed."""
-    from warrantcheck.answer.editions import require_newer
-    from warrantcheck.authoring.opening import sound
+    from warrantcheck.answer.editions import require_newer, require_what_it_says
     from warrantcheck.edition.archive import unpacked
     from warrantcheck.edition.keys import TRUSTED
     from warrantcheck.edition.signature import verify
@@ -156,8 +161,7 @@ def _install(
         )
     if not older:
         require_newer(said, call.shelf)
-    if sound(files["compiled.txt"]).version != said.version:
-        raise DataError(f"{name}: its data is not of the version it names ({said.version}): not installed.")
+    require_what_it_says(said, files)
     new = call.shelf.install(said, files)
     done = "was installed" if new else "was installed before"
     call.session.tell(f"{_named(said.version)} {done}; answers come from it from now on (`data use shipped` goes back)")
@@ -166,7 +170,11 @@ def _install(
 
 def _show(call: Call) -> None:
     from warrantcheck.answer.editions import editions
+    from warrantcheck.cli.defaults import settings
 
+    named = settings(call.session).get("edition")
+    if named:
+        call.session.tell(f"here, answers come from {named.value}: {named.origin} names it")
     call.answer("data-list", editions(call.shelf))
 
 
