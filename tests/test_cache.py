@@ -27,7 +27,7 @@ ROW = """
   scope: standing
   summary: {text}
   reliability: reported
-  sources: [aa-asp-hungary-2025-04-03]
+  sources: [slownews-knesset-2026-06-01]
 """
 
 

@@ -20,7 +20,7 @@ from warrantcheck.backtest.run import BacktestResult, backtest
 from warrantcheck.backtest.uncertainty import Interval, uncertainty
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Attribute, Finding, Person, State, Statement, Visit
+from warrantcheck.dataset.records import Attribute, Death, Finding, Person, State, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.law.office import office_held
@@ -218,8 +218,13 @@ def _person_then(person: Person, day: date) -> Person:
         warrants=warrants,
         offices=offices,
         custody=tuple(c for c in person.custody if first_day(c.date) <= day),
-        died=person.died if person.died and person.died.public <= day else None,
+        died=person.died if person.died and _told(person.died) <= day else None,
     )
+
+
+def _told(death: Death) -> date:
+    """The day on which a death was first reported, or became public."""
+    return min(death.public, death.reported.date if death.reported else death.public)
 
 
 MOMENTS = [date(2010, 7, 20), date(2012, 6, 1), date(2015, 6, 14), date(2019, 3, 1), date(2023, 3, 20),

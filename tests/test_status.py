@@ -1,5 +1,6 @@
 """Where a person is, and which office he or she was last seen in, on the day before and after each event."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -147,7 +148,8 @@ def test_every_answer_about_a_person_gives_the_status(cli: Any) -> None:
         result = cli(*command, "-o", "json").json["result"]
         assert result["status"]["kind"] == "detained", command
         for form in ("table", "md", "html"):
-            assert "etained in Sudan since 2019-04-11" in " ".join(cli(*command, "-o", form).out.split()), command
+            told = re.sub("</?time>", "", cli(*command, "-o", form).out)
+            assert "etained in Sudan since 2019-04-11" in " ".join(told.split()), command
     row = cli("matrix", "omar-al-bashir", "--to", "EG", "-o", "json").json["result"]["cells"][0]
     assert row["status"]["kind"] == "detained"
     assert "Omar al-Bashir (detained)" in cli("matrix", "omar-al-bashir", "--to", "EG").out

@@ -17,7 +17,9 @@ from warrantcheck.report.report import Page, Report
 Html = NewType("Html", str)
 """Text that is already markup: only the functions of this module make it."""
 
-_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\b", re.ASCII)
+_DAY = re.compile(r"(?<![\w.-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-]|\.\w)", re.ASCII)
+"""A day that is no part of an id, such as `hu.withdrawal.2025-06-02`."""
+
 _CLASSES = {"soft": "soft", "footer": "footer", "story": "story", "remark": "remark"}
 
 
