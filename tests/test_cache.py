@@ -90,6 +90,7 @@ def test_the_cache_does_not_grow_without_end(own: Path, tmp_path: Path, monkeypa
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
+@pytest.mark.long
 def test_two_at_once_do_not_disturb_each_other(folder: Path, tmp_path: Path) -> None:
     with (folder / "statements.yaml").open("a") as statements:
         statements.write(ROW.format(text="First."))

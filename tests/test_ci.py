@@ -60,6 +60,7 @@ def script(place: Path, name: str, **environ: str) -> subprocess.CompletedProces
     return shell(place, f"./{name}", **environ)
 
 
+@pytest.mark.long
 def test_the_gate_on_risk_lets_pass_and_stops(place: Path) -> None:
     passed = script(place, "gate-risk.sh")
     assert (passed.returncode, passed.stdout) == (0, "no trip reaches the limit\n"), passed.stderr
@@ -74,6 +75,7 @@ def test_the_gate_on_risk_lets_pass_and_stops(place: Path) -> None:
     assert (broken.returncode, broken.stdout) == (2, "not checked (status 2)\n")
 
 
+@pytest.mark.long
 def test_the_gate_on_stale_data_lets_pass_and_stops(place: Path) -> None:
     assert "Facts checked to" in script(place, "gate-stale.sh", DAYS="100000").stdout
     stale = script(place, "gate-stale.sh", DAYS="0")
@@ -81,6 +83,7 @@ def test_the_gate_on_stale_data_lets_pass_and_stops(place: Path) -> None:
     assert stale.stdout == "update warrantcheck: the facts are too old\n"
 
 
+@pytest.mark.long
 def test_the_settings_of_the_page_are_read(place: Path) -> None:
     (place / "warrantcheck.toml").write_text(block("file: warrantcheck.toml"))
     shown = shell(place, "warrantcheck", "config", "show").stdout
@@ -130,6 +133,7 @@ def act(place: Path, **inputs: str) -> list[subprocess.CompletedProcess[str]]:
     return runs
 
 
+@pytest.mark.long
 def test_the_action_installs_its_own_checkout_and_checks_the_plan(place: Path) -> None:
     install, check = act(place, plan="plan.yaml", junit="out dir.xml")
     assert install.returncode == 0, install.stderr
@@ -140,6 +144,7 @@ def test_the_action_installs_its_own_checkout_and_checks_the_plan(place: Path) -
     assert (place / "out dir.xml").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("inputs", "status"), [({"fail-on": "minimal"}, 3), ({"max-age": "0"}, 6), ({"fail-on": "$(touch x)"}, 2)]
 )
@@ -149,6 +154,7 @@ def test_the_inputs_of_the_action_set_the_limits(inputs: dict[str, str], status:
     assert not (place / "x").exists()
 
 
+@pytest.mark.long
 def test_a_plan_of_any_name_is_no_option_and_no_command(place: Path) -> None:
     for name in ("--help", "$(touch x).yaml", "a b.yaml"):
         (place / name).write_text((place / "plan.yaml").read_text())
@@ -171,6 +177,7 @@ def test_no_workflow_is_overlooked() -> None:
     assert {file.stem for file in (ROOT / ".github" / "workflows").iterdir()} == set(WRITES)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", WRITES)
 def test_workflows_may_do_no_more_than_they_must(name: str) -> None:
     workflow = plain(ROOT / ".github" / "workflows" / f"{name}.yml")

@@ -114,7 +114,8 @@ def test_every_file_of_the_package_that_is_no_program_is_damaged_here() -> None:
     assert data <= set(READ)
 
 
-@pytest.mark.parametrize("times", [1, pytest.param(5, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("times", [1, 5])
 def test_no_damage_gives_another_answer_without_a_word(times: int, copy: dict[Path, Path]) -> None:
     dice = random.Random(20261127)
     files = list(READ)

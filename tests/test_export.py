@@ -40,6 +40,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, data: Dataset) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_every_kind_of_file_holds_the_same_answers(cli: Any, tmp_path: Path) -> None:
     for ending in ("csv", "parquet", "sqlite"):
         assert cli("export", "intervals", str(tmp_path / f"answers.{ending}")).status == 0

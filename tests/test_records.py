@@ -70,6 +70,10 @@ def test_a_case_a_situation_or_another_issuers_number_is_none(kind: str, number:
     assert not lint_records.NUMBERS[kind].fullmatch(number)
 
 
+def test_the_data_is_sound() -> None:
+    assert linted().problems == ()
+
+
 def test_the_shipped_data_names_its_records(files: DataFiles) -> None:
     assert told(files, lambda source: source) == []
 

@@ -30,7 +30,6 @@ from warrantcheck.risk.factors.word import last_word
 from warrantcheck.vocabulary import ORDER
 
 DATA = Dataset.shipped()
-FILES = files()
 people = st.sampled_from(DATA.people)
 states = st.sampled_from(DATA.states)
 
@@ -101,7 +100,7 @@ def test_to_be_bound_is_less_than_a_pledge_and_takes_none_back() -> None:
     for scope in ("trip", "standing"):
         bare, pledge = weights[f"{scope}_word.acknowledged"], weights[f"{scope}_word.pledge"]
         assert 0 < bare.risk < pledge.risk
-    said = {s.id: s for s in FILES.statements}
+    said = {s.id: s for s in files().statements}
     first, later = said["ie-netanyahu-2024-11-22"], said["at-netanyahu-2025-04-02-b"]
     assert first.stance == "pledge"
     assert last_word([first, later]) == first
@@ -112,7 +111,7 @@ def test_to_be_bound_is_less_than_a_pledge_and_takes_none_back() -> None:
 
 @pytest.mark.parametrize("stance", ["supports", "rejects"])
 def test_an_opinion_on_the_warrant_replaces_no_word_of_what_the_host_would_do(stance: Any) -> None:
-    pledge = next(s for s in FILES.statements if s.id == "ie-netanyahu-2024-11-22")
+    pledge = next(s for s in files().statements if s.id == "ie-netanyahu-2024-11-22")
     opinion = replace(pledge, stance=stance, date=pledge.date + timedelta(days=9), scope="trip")
     for firm in ("pledge", "acknowledged", "assurance", "legal-opinion"):
         said = replace(pledge, stance=firm)
@@ -129,7 +128,7 @@ def test_an_invitation_is_no_assurance_and_counts_only_where_nothing_else_was_sa
         bare, firm = weights[f"{scope}_word.invitation"], weights[f"{scope}_word.assurance"]
         assert 0 > bare.risk > firm.risk
         assert 0 > bare.arrest > firm.arrest
-    pledge = next(s for s in FILES.statements if s.id == "ie-netanyahu-2024-11-22")
+    pledge = next(s for s in files().statements if s.id == "ie-netanyahu-2024-11-22")
     invited = replace(pledge, stance="invitation", date=pledge.date + timedelta(days=9), scope="trip")
     [told] = [effect.text for effect in _effects_of(invited) if effect.key == "trip_word.invitation"]
     assert told.startswith("An invitation or a welcome, and no word on the warrant: ")
@@ -141,7 +140,7 @@ def test_an_invitation_is_no_assurance_and_counts_only_where_nothing_else_was_sa
 
 
 def test_an_assurance_speaks_of_the_warrant_and_an_invitation_does_not() -> None:
-    for said in FILES.statements:
+    for said in files().statements:
         silent = re.search(r"no word on the warrant|othing was said about the warrant", said.notes or "")
         assert said.stance != "assurance" or not silent, said.id
         assert said.stance != "invitation" or not re.search(r"arrest|warrant|detain", said.summary), said.id
@@ -149,7 +148,7 @@ def test_an_assurance_speaks_of_the_warrant_and_an_invitation_does_not() -> None
 
 def test_a_government_that_only_invited_the_person_is_counted_apart() -> None:
     [putin] = [found for found in coverage(DATA, Clock.of(TODAY)) if found.person == "vladimir-putin"]
-    said = [s for s in FILES.statements if putin.person in s.about and s.state and s.reliability != "unverified"]
+    said = [s for s in files().statements if putin.person in s.about and s.state and s.reliability != "unverified"]
     spoke = {s.state for s in said if s.stance != "invitation" and not (s.until and s.until.date <= TODAY)}
     assert putin.invitations == len({s.state for s in said} - spoke) > 20
 
@@ -178,14 +177,16 @@ def as_of(day: date) -> Dataset:
     """The data as it would have been compiled on a day: nothing that became public later."""
     return made(
         replace(
-            FILES,
-            states=tuple(_state_then(s, day) for s in FILES.states),
-            people=tuple(p for p in (_person_then(p, day) for p in FILES.people) if p.warrants),
-            statements=tuple(s for s in FILES.statements if (s.public or s.date) <= day),
-            visits=tuple(v for v in FILES.visits if v.public <= day),
-            findings=tuple(f for f in FILES.findings if (f.public or f.date) <= day),
-            evidence=tuple((table, tuple(r for r in rows if r.public <= day)) for table, rows in FILES.evidence),
-            governments=tuple(replace(g, heads=tuple(h for h in g.heads if h.since <= day)) for g in FILES.governments),
+            files(),
+            states=tuple(_state_then(s, day) for s in files().states),
+            people=tuple(p for p in (_person_then(p, day) for p in files().people) if p.warrants),
+            statements=tuple(s for s in files().statements if (s.public or s.date) <= day),
+            visits=tuple(v for v in files().visits if v.public <= day),
+            findings=tuple(f for f in files().findings if (f.public or f.date) <= day),
+            evidence=tuple((table, tuple(r for r in rows if r.public <= day)) for table, rows in files().evidence),
+            governments=tuple(
+                replace(g, heads=tuple(h for h in g.heads if h.since <= day)) for g in files().governments
+            ),
         )
     )
 
@@ -277,7 +278,7 @@ def test_a_planted_later_claim_is_not_heard_before_its_day(plant: int, who: str,
     for day, heard in ((date(2024, 9, 2), False), (date(2024, 9, 1), True)):
         more = PLANTS[plant](who, where, day)
         field, rows = next(iter(more.items()))
-        changed = made(replace(FILES, **{field: getattr(FILES, field) + rows}))
+        changed = made(replace(files(), **{field: getattr(files(), field) + rows}))
         before = trip(DATA, DATA.person(who), [Stop(DATA.state(where))], clock).legs[0]
         after = trip(changed, changed.person(who), [Stop(changed.state(where))], clock).legs[0]
         assert (after != before) is (heard and before.duty != "not-wanted")
@@ -286,8 +287,8 @@ def test_a_planted_later_claim_is_not_heard_before_its_day(plant: int, who: str,
 def test_a_planted_attribute_is_not_heard_before_its_day() -> None:
     said = Attribute(kind="alliance", since=date(2000, 1, 1), public=date(2024, 9, 2), toward="RU", text="planted",
                      sources=("untc-xviii-10-2015-03",))  # fmt: skip
-    states_then = tuple(replace(s, attributes=(*s.attributes, said)) if s.id == "IE" else s for s in FILES.states)
-    changed = made(replace(FILES, states=states_then))
+    states_then = tuple(replace(s, attributes=(*s.attributes, said)) if s.id == "IE" else s for s in files().states)
+    changed = made(replace(files(), states=states_then))
     clock = Clock.of(TODAY, date(2024, 9, 1))
     putin = DATA.person("vladimir-putin")
     before = trip(DATA, putin, [Stop(DATA.state("IE"))], clock)
@@ -366,9 +367,9 @@ def test_a_person_with_more_trips_brings_all_of_them_into_a_draw() -> None:
 
 def test_the_backtest_judges_each_trip_without_its_own_outcome() -> None:
     """Turning one outcome round must not move the probability given to that trip."""
-    visit = next(v for v in FILES.visits if v.id == "putin-mn-2024-09-02")
-    turned = tuple(replace(v, outcome="cancelled", cause="warrant") if v is visit else v for v in FILES.visits)
-    changed = made(replace(FILES, visits=turned))
+    visit = next(v for v in files().visits if v.id == "putin-mn-2024-09-02")
+    turned = tuple(replace(v, outcome="cancelled", cause="warrant") if v is visit else v for v in files().visits)
+    changed = made(replace(files(), visits=turned))
     missed = {m.visit: m.predicted for m in backtest(changed).misses}
     shown = {m.visit: m.predicted for m in backtest(DATA).misses}
     assert visit.id in missed

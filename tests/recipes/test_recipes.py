@@ -22,6 +22,8 @@ from warrantcheck.clock import FIRST_DAY
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.intervals import write_intervals
 
+pytestmark = pytest.mark.long
+
 ROWS = int(os.environ.get("WARRANTCHECK_ROWS", "20000"))
 ANSWER = ("state", "duty", "risk", "level", "confidence", "arrest_low", "arrest_high")
 
