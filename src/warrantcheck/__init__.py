@@ -15,10 +15,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from warrantcheck import errors as errors
 from warrantcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from warrantcheck import errors as errors
     from warrantcheck.api.about import (
         claim,
         data_lint,
@@ -61,6 +61,8 @@ _PLACES = {
 
 def __getattr__(name: str) -> Any:
     """Import a function when it is first used, so that the command line does not pay for the API."""
+    if name == "errors":
+        return import_module("warrantcheck.errors")
     for module, names in _PLACES.items():
         if name in names:
             return getattr(import_module(f"warrantcheck.api.{module}"), name)
