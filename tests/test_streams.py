@@ -56,9 +56,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "data stale": (),
     "data list": (),
     "data use": ("shipped",),
-    "data remove": ("2026.01.01",),
-    "data update": (),
-    "data install": ("nowhere.zip",),
     "check": ("PLAN",),
     "config show": (),
     "schema": ("trip",),
@@ -75,8 +72,8 @@ QUIET: dict[str, tuple[str, ...]] = {
 """Those that take a second and more: each is run once, with nothing to print to."""
 
 
-ELSEWHERE = {"data new"}
-"""Those tried on a full disk by a test of their own: tests/test_data_new.py."""
+ELSEWHERE = {"data new", "data install", "data update", "data remove"}
+"""Those tried on a full disk by tests of their own: tests/test_data_new.py and tests/test_edition.py."""
 
 
 def leaves(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
