@@ -51,6 +51,11 @@ def test_an_ordinary_answer_imports_neither_pydantic_nor_yaml(form: str) -> None
     assert run.returncode == 0, run.stderr
 
 
+def test_the_package_alone_imports_nothing_that_the_program_imports_in_its_own_way() -> None:
+    code = "import sys, warrantcheck; sys.exit(1 if {'msgspec', 'typer'} & set(sys.modules) else 0)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     environ = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     command = [sys.executable, "-m", "warrantcheck", "trip", "putin", "--to", "CI"]

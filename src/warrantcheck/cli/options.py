@@ -44,6 +44,15 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="FILE", help="Output file. It is written completely or not at all."),
 ]
+To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="PLACE",
+        autocompletion=complete.places,
+        help="Destination: state, territory, large city or airport, by name or code. Repeatable.",
+    ),
+]
 Groups = Annotated[
     list[str] | None,
     typer.Option(

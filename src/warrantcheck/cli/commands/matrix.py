@@ -12,15 +12,6 @@ from warrantcheck.exit_status import ExitStatus
 People = Annotated[
     list[str], typer.Argument(metavar="PERSON...", autocompletion=complete.people, help="Names or ids of people.")
 ]
-To = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--to",
-        metavar="PLACE",
-        autocompletion=complete.places,
-        help="State, territory, large city or airport, by name or code. Repeatable.",
-    ),
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +22,7 @@ def register(app: typer.Typer) -> None:
 def matrix_command(
     call: Call,
     people: People,
-    to: To = None,
+    to: options.To = None,
     group: options.Groups = None,
     on: options.On = None,
     known: options.Known = None,

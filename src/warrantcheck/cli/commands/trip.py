@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from warrantcheck.answer.trip import Stop
     from warrantcheck.dataset.records import Event
 
-To = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--to",
-        metavar="PLACE",
-        autocompletion=complete.places,
-        help="Destination: state, territory, large city or airport, by name or code. Repeatable.",
-    ),
-]
 Via = Annotated[
     list[str] | None,
     typer.Option("--via", metavar="PLACE", autocompletion=complete.places, help="A stop on the way. Repeatable."),
@@ -39,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def trip_command(
     call: Call,
     person: options.Person,
-    to: To = None,
+    to: options.To = None,
     group: options.Groups = None,
     via: Via = None,
     on: options.On = None,

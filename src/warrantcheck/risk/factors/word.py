@@ -192,7 +192,8 @@ def changed_since(said: Statement, case: Case) -> Tenure | None:
     if not tenures or (then and then.head.name == tenures[-1].head.name):
         return None
     now = tenures[-1]
-    return None if fold(now.head.name) in fold(said.speaker) else now
+    spoke = f" {fold(now.head.name)} " in f" {fold(said.speaker)} "
+    return None if spoke else now
 
 
 def _strength(age: timedelta) -> float:
