@@ -12,8 +12,11 @@ from rich.text import Text
 from warrantcheck.document import blocks as b
 from warrantcheck.report.terminal_text import styled
 
-_KEPT = ("number", "date", "level", "source")
+_KEPT = ("number", "date", "source")
 """Columns that are never broken over lines."""
+
+_LEAST = {"name": 13, "level": 8}
+"""The least width of a column by its role; the longest level is `moderate`."""
 
 COLUMN = 13
 """The least width at which a duty and a risk can be read in a column, its gap included."""
@@ -35,7 +38,7 @@ def table(block: b.Grid) -> Fitting:
             overflow="ellipsis" if column.role == "line" else "fold",
             no_wrap=kept,
             justify="right" if column.role == "number" else "left",
-            min_width=COLUMN if column.role == "name" else None,
+            min_width=_LEAST.get(column.role),
         )
     for row in block.rows:
         found.add_row(*map(styled, row))
@@ -49,15 +52,17 @@ class Fitting(Table):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Be drawn."""
         columns = [[Text(str(column.header), style="bold"), *column.cells] for column in self.columns]
-        if all(isinstance(cell, Text) and "\n" not in cell.plain for cells in columns for cell in cells):
+        if all(isinstance(cell, Text) for cells in columns for cell in cells):
             texts = cast("list[list[Text]]", columns)
-            widths = [max(cell.cell_len for cell in cells) for cells in texts]
+            widths = [max(_widest(cell) for cell in cells) for cells in texts]
             widths = [max(width, column.min_width or 0) for width, column in zip(widths, self.columns, strict=True)]
-            self._cut(texts, widths, options.max_width)
-            if sum(widths) + 2 * len(widths) <= options.max_width:
-                for row in zip(*texts, strict=True):
-                    yield from self._line(row, widths).render(console, end="\n")
-                return
+            if not any("\n" in cell.plain for cells in texts for cell in cells):
+                self._cut(texts, widths, options.max_width)
+                if sum(widths) + 2 * len(widths) <= options.max_width:
+                    for row in zip(*texts, strict=True):
+                        yield from self._line(row, widths).render(console, end="\n")
+                    return
+            self._fold(texts, widths, options.max_width)
         yield from super().__rich_console__(console, options)
 
     def _cut(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
@@ -69,6 +74,21 @@ class Fitting(Table):
                 for cell in texts[i]:
                     cell.truncate(widths[i], overflow="ellipsis")
 
+    def _fold(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
+        """Give each column its width: what is too much is taken where most can be spared without breaking a word, and
+        only then from words. Left to itself rich keeps least widths and lets the last column run out of the page."""
+        least = [
+            width if column.no_wrap else max(len(word) for cell in cells for word in (cell.plain.split() or [""]))
+            for column, cells, width in zip(self.columns, texts, widths, strict=True)
+        ]
+        for _ in range(sum(widths) + 2 * len(widths) - most):
+            spare = [width - word for width, word in zip(widths, least, strict=True)]
+            if max(spare) <= 0:
+                spare = [0 if column.no_wrap else width for column, width in zip(self.columns, widths, strict=True)]
+            widths[spare.index(max(spare))] -= 1
+        for column, width in zip(self.columns, widths, strict=True):
+            column.width = max(width, 1)
+
     def _line(self, row: Sequence[Text], widths: Sequence[int]) -> Text:
         line = Text()
         for cell, column, width in zip(row, self.columns, widths, strict=True):
@@ -77,6 +97,11 @@ class Fitting(Table):
             line.append(gap if right else "").append_text(cell).append("  " if right else f"{gap}  ")
         line.rstrip()
         return line
+
+
+def _widest(cell: Text) -> int:
+    """Return the width of the widest line of a cell."""
+    return max((line.cell_len for line in cell.split("\n")), default=0)
 
 
 class Crossing:
