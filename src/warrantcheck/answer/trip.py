@@ -36,6 +36,7 @@ from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Counted, Estimate, estimate
 from warrantcheck.risk.evidence import gather
+from warrantcheck.risk.factors.word import ageing
 from warrantcheck.risk.scale import worst
 from warrantcheck.vocabulary import Role, Standing
 
@@ -164,12 +165,14 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
     territory = stop.place.territory if stop.place else None
-    words = data.statements_of(ground.id) if later else case.evidence.statements
-    calls = case.evidence.calls
+    words, calls = case.evidence.statements, case.evidence.calls
     if later:
+        words = data.statements_of(ground.id)
         bodies = {body.id for body in data.bodies if ground.id in body.members}
         every = (*data.calls_about(person.id), *data.calls_about("all"))
         calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
+    elif case.judged:
+        words, calls = ageing(case), ()
     about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
     facts = (fact for own in person.nationality for fact in data.evidence_on(ground.id, own))
     stands = ((data.table(fact.table), fact) for fact in facts if fact.since > clock.on)
@@ -191,7 +194,8 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
     ground = ground_of(data, stop.state, stop.place, person, clock)
     own = tuple(map(data.state, person.nationality))
-    found = duty(person, office, stop.state, data.situation, clock, own)
+    member = membership(stop.state, clock)
+    found = duty(person, office, stop.state, data.situation, clock, own, member)
     if stop.place and stop.place.territory:
         found = in_territory(found, stop.place.territory, clock)
     if found.binds and ground.doubt:
@@ -202,7 +206,7 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         role=stop.role,
         clock=clock,
         duty=found,
-        member=membership(stop.state, clock),
+        member=member,
         office=office,
         evidence=gather(data, person, ground.state, clock),
         elsewhere=ground.state.id != stop.state.id,
