@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, content_of
 from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.dataset import records as r
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.grounds import grounds
 from warrantcheck.errors import DataError, Problem
 
@@ -27,14 +28,14 @@ NUMBERS: dict[str, re.Pattern[str]] = {
 """The forms of the numbers of documents of record, by the class of their source."""
 
 
-def missing_records(files: DataFiles) -> tuple[r.MissingRecord, ...]:
+def missing_records(files: DataFiles) -> tuple[MissingRecord, ...]:
     """Return the claims that are listed as without a document of record; none if the folder keeps no list.
 
     Raises:
         DataError: the list cannot be read, or has not its shape.
     """
     file = files.folder / MISSING_RECORDS
-    found: tuple[r.MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
+    found: tuple[MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
     return found
 
 
