@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, content_of
 from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.dataset import records as r
-from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.grounds import grounds
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.errors import DataError, Problem
 
 NUMBERS: dict[str, re.Pattern[str]] = {

@@ -358,10 +358,10 @@ class Dataset:
         return found
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
-        found = self._find(cls, kind, key)
-        if found is None:
+        kept: Any = self._kept.get((kind, key)) or self._find(cls, kind, key)
+        if kept is None:
             raise DataError(f"The data holds no {kind} {key!r}.")
-        return found
+        return kept  # type: ignore[no-any-return]
 
     def _find(self, cls: type[R], kind: str, key: str) -> R | None:
         kept: Any = self._kept.get((kind, key))

@@ -151,11 +151,11 @@ def of_this_trip(said: Statement, case: Case) -> bool:
 
 
 def _calls(case: Case) -> list[Statement]:
-    return [s for s in case.evidence.calls if _counts(s)] if case.judged else []
+    return [s for s in case.evidence.calls if _counts(s)] if case.evidence.calls and case.judged else []
 
 
 def _of_government(case: Case) -> Sequence[Statement]:
-    if not case.judged:
+    if not (case.evidence.statements and case.judged):
         return []
     said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
     return beyond_invitations(
