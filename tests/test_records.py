@@ -48,6 +48,8 @@ def with_only(id_: str, **fields: Any) -> Callable[[Source], Source]:
         ("court", "ICC-01/22-90"),
         ("court", "ICC-01/09-01/13-1-Red2"),
         ("court", "ICC-CPI-20110627-PR689"),
+        ("court", "ICC-OTP-20071019-258"),
+        ("court", "ICC-CPI-20080207-PR284-FRA"),
         ("court", "CR2013_03122"),
         ("depositary", "C.N.180.2026.TREATIES-XVIII.10"),
         ("depositary", "C.N.612.2008.TREATIES-6"),

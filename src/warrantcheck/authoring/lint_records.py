@@ -19,7 +19,7 @@ from warrantcheck.errors import DataError, Problem
 NUMBERS: dict[str, re.Pattern[str]] = {
     "court": re.compile(
         r"ICC-\d\d/\d\d(-\d\d/\d\d)?-\d+(-[A-Za-z0-9]+)*"  # a filing: ICC-02/05-01/09-397
-        r"|ICC-(CPI|OTP|ASP)-\d{7,8}-(PR|MA)\d+|(?i:pr|ma)\d+"  # a release, an advisory; seven digits where so printed
+        r"|ICC-(CPI|OTP|ASP)-\d{7,8}-(PR|MA)?\d+(-[A-Z]{3})?|(?i:pr|ma)\d+"  # a release, an advisory; as printed
         r"|CR\d{4}_\d{5}|doc\d+"  # a file of the Registry
     ),
     "depositary": re.compile(r"C\.N\.\d+\.\d{4}(\.TREATIES-([IVX]+\.)?\d+)?|[IVX]+-\d+"),
