@@ -39,7 +39,7 @@ from warrantcheck.report.schemas import schema
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 28)
 ROOT = Path(__file__).parent.parent
 NOWHERE = ROOT / "tests" / "no-such-folder"
 """A folder without settings."""

@@ -29,7 +29,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
 ]
-ASKED = ("vladimir-putin", "2026-11-21")
+ASKED = ("vladimir-putin", "2026-11-28")
 
 # Measures what a reader meets: text that is cut or too small, symbols that overlap, places nobody can reach.
 PROBE = """

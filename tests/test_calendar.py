@@ -247,17 +247,17 @@ def test_of_a_span_the_first_day_that_can_still_be_is_judged() -> None:
 
 def test_putin_has_dates_in_the_next_two_years(cli: Any) -> None:
     result = cli("calendar", "putin", "-o", "json").json["result"]
-    assert (result["person"], result["on"], result["known"]) == ("vladimir-putin", "2026-11-21", "2026-11-21")
-    assert result["until"] == "2028-11-21"
+    assert (result["person"], result["on"], result["known"]) == ("vladimir-putin", "2026-11-28", "2026-11-28")
+    assert result["until"] == "2028-11-28"
     assert len(result["events"]) > 5
     first = result["events"][0]
     assert {"event", "name", "series", "host", "place", "since", "until", "precision", "status", "leg"} <= set(first)
-    leg = cli("trip", "putin", "--to", first["host"], "--on", first["judged"], "--known", "2026-11-21", "-o", "json")
+    leg = cli("trip", "putin", "--to", first["host"], "--on", first["judged"], "--known", "2026-11-28", "-o", "json")
     assert first["leg"] == leg.json["result"]["legs"][0]
 
 
 def test_a_calendar_of_a_series_holds_nothing_else(cli: Any) -> None:
-    run = cli("calendar", "putin", "--on", "2023-01-01", "--series", "brics", "--known", "2026-11-21", "-o", "json")
+    run = cli("calendar", "putin", "--on", "2023-01-01", "--series", "brics", "--known", "2026-11-28", "-o", "json")
     assert {e["series"] for e in run.json["result"]["events"]} == {"BRICS"}
 
 
@@ -324,9 +324,9 @@ def test_what_has_passed_without_news_is_not_called_to_come(cli: Any) -> None:
     run = cli("calendar", "putin", "-o", "json").json["result"]
     assert "apec-2026-shenzhen" in {e["event"] for e in run["passed"]}
     assert "apec-2026-shenzhen" not in {e["event"] for e in run["events"]}
-    past = cli("calendar", "putin", "--on", "2026-11-01", "--known", "2026-11-21", "-o", "json").json["result"]
+    past = cli("calendar", "putin", "--on", "2026-11-01", "--known", "2026-11-28", "-o", "json").json["result"]
     assert next(e for e in past["events"] if e["event"] == "apec-2026-shenzhen")["passed"]
-    assert "PASSED, outcome not known" in cli("event", "APEC 2026", "--known", "2026-11-21").out
+    assert "PASSED, outcome not known" in cli("event", "APEC 2026", "--known", "2026-11-28").out
     assert "what became of it is not in the data" in " ".join(cli("event", "APEC 2026").out.split())
 
 

@@ -46,7 +46,7 @@ trips:
 """
 
 
-def accept(who: str, expires: str = "2026-11-22", id_: str = "R-1") -> str:
+def accept(who: str, expires: str = "2026-11-29", id_: str = "R-1") -> str:
     return f"\n  - {{id: {id_}, {who}, reason: agreed with counsel, expires: {expires}}}"
 
 
@@ -129,12 +129,12 @@ def test_an_accepted_risk_does_not_fail(check: Any) -> None:
 
 
 def test_an_acceptance_ends_with_the_day_before_it_expires(check: Any) -> None:
-    plan = "fail_on: high" + TRIPS + "accept:" + accept("trip: severe", "2026-11-22")
-    assert check(plan, on=date(2026, 11, 21)).status == 0
-    late = check(plan, "-o", "json", on=date(2026, 11, 22))
+    plan = "fail_on: high" + TRIPS + "accept:" + accept("trip: severe", "2026-11-29")
+    assert check(plan, on=date(2026, 11, 28)).status == 0
+    late = check(plan, "-o", "json", on=date(2026, 11, 29))
     assert late.status == 3
     assert late.json["result"]["acceptances"][0]["status"] == "expired"
-    assert late.json["warnings"][-1] == "Acceptance R-1 expired on 2026-11-22 and no longer counts; it covered severe."
+    assert late.json["warnings"][-1] == "Acceptance R-1 expired on 2026-11-29 and no longer counts; it covered severe."
 
 
 def test_an_acceptance_that_no_trip_needs_is_reported(check: Any) -> None:

@@ -238,9 +238,9 @@ def test_an_undated_page_is_cited_with_the_day_by_which_it_had_been_read() -> No
     page = Source(id="p", title="Who is wanted?", publisher="An Institute", url="https://a.org", kind="ngo")
     note = footnote(DATA, page, 1, TODAY)
     assert written(DATA, note, "oscola", TODAY).endswith(
-        "?\N{RIGHT SINGLE QUOTATION MARK} <https://a.org> accessed 21 November 2026."
+        "?\N{RIGHT SINGLE QUOTATION MARK} <https://a.org> accessed 28 November 2026."
     )
-    assert written(DATA, note, "chicago", TODAY).endswith(" An Institute, accessed November 21, 2026, https://a.org.")
+    assert written(DATA, note, "chicago", TODAY).endswith(" An Institute, accessed November 28, 2026, https://a.org.")
 
 
 def test_the_document_of_record_comes_first_and_names_where_it_was_read(cli: Any) -> None:

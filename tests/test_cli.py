@@ -183,7 +183,7 @@ def test_broken_yaml_is_named_with_line_and_column(cli: Any, folder: Path) -> No
 
 def test_a_folder_of_ones_own_is_used(cli: Any, folder: Path) -> None:
     file = folder / "edition.yaml"
-    file.write_text(file.read_text().replace('version: "2026.11.21"', 'version: "mine"'))
+    file.write_text(file.read_text().replace('version: "2026.11.28"', 'version: "mine"'))
     assert cli(*TRIP, "--data", str(folder), "-o", "json").json["data"]["version"] == "mine"
 
 

@@ -58,7 +58,7 @@ def editions(small: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     for version, stance in ((OLD, "pledge"), (NEW, "assurance")):
         folder = shutil.copytree(small, tmp_path_factory.mktemp(version) / "data")
         edition = folder / "edition.yaml"
-        edition.write_text(edition.read_text().replace("2026.11.21", version))
+        edition.write_text(edition.read_text().replace("2026.11.28", version))
         statements = folder / "statements.yaml"
         before, after = statements.read_text().split("- id: mn-putin-2024-08-30\n")
         after = after.replace("stance: assurance", f"stance: {stance}", 1)

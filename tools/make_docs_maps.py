@@ -11,9 +11,9 @@ import warrantcheck
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "maps"
 MAPS = {
-    "putin-2026-11-21.svg": ("vladimir-putin", "2026-11-21", "2026-11-21"),
+    "putin-2026-11-28.svg": ("vladimir-putin", "2026-11-28", "2026-11-28"),
     "putin-2023-03-20.svg": ("vladimir-putin", "2023-03-20", "2023-03-20"),
-    "netanyahu-2026-11-21.svg": ("benjamin-netanyahu", "2026-11-21", "2026-11-21"),
+    "netanyahu-2026-11-28.svg": ("benjamin-netanyahu", "2026-11-28", "2026-11-28"),
     "bashir-2015-06-13.svg": ("omar-al-bashir", "2015-06-13", "2015-06-13"),
 }
 """Each file with person, day of travel and day of knowledge."""

@@ -17,7 +17,7 @@ from warrantcheck.cli.app import run
 from warrantcheck.cli.session import Session
 
 ROOT = Path(__file__).parent.parent
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 28)
 README = ROOT / "README.md"
 PAGE = ROOT / "docs" / "examples.md"
 BEGIN, END = "<!-- answer: trip putin --to MN -->\n", "<!-- end of answer -->"
@@ -25,8 +25,8 @@ FIRST = "trip putin --to MN"
 CUT = "[…]"
 
 MAPS = (
-    "Drawn as pictures: [today](maps/putin-2026-11-21.svg), [on 20 March 2023](maps/putin-2023-03-20.svg), "
-    "[Netanyahu](maps/netanyahu-2026-11-21.svg), [al-Bashir in 2015](maps/bashir-2015-06-13.svg) ([map.md](map.md))."
+    "Drawn as pictures: [today](maps/putin-2026-11-28.svg), [on 20 March 2023](maps/putin-2023-03-20.svg), "
+    "[Netanyahu](maps/netanyahu-2026-11-28.svg), [al-Bashir in 2015](maps/bashir-2015-06-13.svg) ([map.md](map.md))."
 )
 EXAMPLES = (
     ("A trip", FIRST, 0, "What Mongolia must do, what is likely, and what decides it, each sentence with a source."),
