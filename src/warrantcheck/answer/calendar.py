@@ -23,7 +23,7 @@ from warrantcheck.law.office import office_held
 
 INCOMPLETE = (
     "A calendar as of a past day is incomplete: an announcement is dated by the earliest source that was read, "
-    "and where there is none, by the eve of the event."
+    "and without one, by the day before the event."
 )
 MONTHS = 24
 """How far a calendar looks ahead if nothing else is said."""

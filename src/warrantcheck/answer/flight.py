@@ -128,7 +128,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
     reached = [0.0]
     for one, other in pairwise(spots):
         if (one.lat, one.lon) == (other.lat, other.lon):
-            raise UsageError(f"{one.name} is given twice in turn: a route needs two different places.")
+            raise UsageError(f"{one.name} is given twice in a row: a route needs two different places.")
         part = shortest((one.lat, one.lon), (other.lat, other.lon), nodes[-1].km if nodes else 0.0)
         nodes += part[1:] if nodes else part
         reached.append(nodes[-1].km)
@@ -173,7 +173,7 @@ def along(data: Dataset, track: Track) -> Flight:
         place = _ground(data, landing)
         where = f"{landing.position.lat:.2f}, {landing.position.lon:.2f}"
         if place is None:
-            notes.append(f"The aircraft stood at {where}, in no state that is known: no stop is judged there.")
+            notes.append(f"The aircraft stood at {where}, in no known state: no stop is judged there.")
             continue
         if landing.airport is None:
             notes.append(f"The aircraft stood at {where}, at no known airport, in {place.name}.")

@@ -75,7 +75,7 @@ def batch(
     if not isinstance(source, (str, Path)):
         given = [name for name, value in (("out", out), ("kind", kind), ("encoding", encoding)) if value is not None]
         if given:
-            raise UsageError(f"{given[0]}: rows in memory come back as they are; this is for a file.")
+            raise UsageError(f"{given[0]}: this is for a file; rows in memory are returned directly.")
         made, result = batch_in_memory(asked, this_day(), source, naming)
         if result.failed:
             warnings.warn(f"{result.summary}: see the column `error`.", stacklevel=2)

@@ -33,7 +33,7 @@ class Overlay(Struct, frozen=True):
         """The message for users who open such data."""
         gone = f", {len(self.removed)} of the shipped removed" if self.removed else ""
         own = f"{len(self.claims)} claim{'' if len(self.claims) == 1 else 's'} of your own{gone}"
-        return f"Your own data from {self.folder} is laid over the shipped data: {own}."
+        return f"Your own data from {self.folder} is added to the shipped data: {own}."
 
     def used(self, named: AbstractSet[str]) -> str:
         """Say which of the claims that an answer names are the user's own."""

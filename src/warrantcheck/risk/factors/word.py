@@ -45,8 +45,8 @@ _SAID = {
     "acknowledged": "A bare acknowledgement of the duty",
     "assurance": "An assurance, or a denial of any duty",
     "legal-opinion": "A legal opinion that there is no duty",
-    "supports": "Support for the Court or its warrant, and no word of what it would do itself",
-    "rejects": "A rejection of the warrant, and no word of what it would do itself",
+    "supports": "Support for the Court or its warrant, without saying what it would do itself",
+    "rejects": "A rejection of the warrant, without saying what it would do itself",
     INVITATION: "An invitation or a welcome, and no word on the warrant",
     "evasive": "No clear answer",
 }
