@@ -1,4 +1,4 @@
-"""Which editions of the data can be answered from: the shipped one, and those installed."""
+"""Which editions of the data can be used: the shipped one, and those installed."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def require_what_it_says(said: Manifest, files: Mapping[str, bytes]) -> None:
     """Refuse an edition whose compiled data is not sound, not what `edition.json` says, or not made from its YAML.
 
     Raises:
-        DataError: it is so.
+        DataError: it is one of these.
     """
     from warrantcheck.authoring.opening import sound
 

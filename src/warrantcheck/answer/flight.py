@@ -98,7 +98,7 @@ def fly(
 def day_of_flight(flight: Flight, today: date) -> tuple[date | None, str | None]:
     """Return the day for which a flight is judged if none was asked for, and what has to be said first about it.
 
-    The day is None for a flight between places, which is judged for today without a word, and for a track whose day
+    The day is None for a flight between places, which is judged for today without a note, and for a track whose day
     cannot be read or cannot be true.
     """
     if flight.day and FIRST_DAY <= flight.day <= today:

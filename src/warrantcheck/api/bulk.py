@@ -1,4 +1,4 @@
-"""Many answers at once: rows of a file or in memory, every person in every state, a plan held to a limit."""
+"""Many answers at once: rows of a file or in memory, every person in every state, a plan checked against a limit."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def check(
     today: date | None = None,
     data: Dataset | None = None,
 ) -> CheckResult:
-    """Hold a plan of trips to a limit: the plan's own, unless another is given.
+    """Check a plan of trips against a limit: the plan's own, unless another is given.
 
     Args:
         plan: the YAML file; `docs/ci.md` says what stands in it. Its `max_age` counts too.

@@ -17,12 +17,12 @@ EDITION = "edition.yaml"
 
 
 def is_overlay(folder: Path) -> bool:
-    """Say whether a folder is to be laid over the shipped data, rather than to replace it."""
+    """Say whether a folder is added to the shipped data instead of replacing it."""
     return folder.is_dir() and not (folder / EDITION).exists()
 
 
 class Overlay(Struct, frozen=True):
-    """Whose data was laid over the shipped one: the claims that it adds or changes, and those that it removes."""
+    """The user's data added to the shipped data: the claims that it adds or changes, and those that it removes."""
 
     folder: str
     claims: frozenset[str]

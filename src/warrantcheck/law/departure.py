@@ -1,4 +1,4 @@
-"""What goes on to bind a state that left the Statute (art. 127(2))."""
+"""What still binds a state that has left the Statute (art. 127(2))."""
 
 from __future__ import annotations
 

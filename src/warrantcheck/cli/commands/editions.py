@@ -33,15 +33,15 @@ def register(below: typer.Typer) -> None:
 
 
 def data_install(call: Call, origin: Origin, key: Key = None, older: Older = False) -> None:
-    r"""Install an edition of the data from a file or an HTTPS address, and answer from it from now on.
+    r"""Install an edition of the data from a file or an HTTPS address, and use it from now on.
 
     \b
     Examples:
       warrantcheck data install warrantcheck-data-2026.12.05.zip
       warrantcheck data install https://example.org/warrantcheck-data-2026.12.05.zip
 
-    Its signature has to be by a key of the program, or one given with --key. The network is asked for that address, and
-    for its signature, and for nothing else.
+    It must be signed with a key of the program, or one given with --key. Only that address and its signature are
+    fetched.
     """
     from warrantcheck.edition.fetch import beside, fetched, is_address
     from warrantcheck.edition.manifest import MOST_BYTES
@@ -55,7 +55,7 @@ def data_install(call: Call, origin: Origin, key: Key = None, older: Older = Fal
 
 
 def data_update(call: Call, index: options.Index = None, key: Key = None) -> None:
-    r"""Install the newest edition that a publisher offers, and answer from it from now on.
+    r"""Install the newest edition that a publisher offers, and use it from now on.
 
     \b
     Examples:
@@ -100,7 +100,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
 
 
 def data_list(call: Call) -> None:
-    r"""List the editions of the data that can be answered from.
+    r"""List the editions of the data that can be used.
 
     \b
     Examples:
@@ -111,7 +111,7 @@ def data_list(call: Call) -> None:
 
 
 def data_use(call: Call, version: Version) -> None:
-    r"""Answer from an installed edition from now on, or from the shipped data.
+    r"""Use an installed edition from now on, or the shipped data.
 
     \b
     Examples:
