@@ -23,7 +23,7 @@ DAY_BEFORE = "the day before it began"
 ANNOUNCED = "the day on which it was announced"
 TODAY = "today"
 NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
-NO_NEWS = "It has passed, and what became of it is not in the data."
+NO_NEWS = "It is over, and its outcome is not in the data."
 ORDER: tuple[str, ...] = OFFICES
 
 
@@ -104,7 +104,7 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
     day = known or today
     event = _announced_by(data, named, day)
     on = event.since if event.precision == "day" else min(max(event.since, day), event.until)
-    note = f"Asked as {named.name}; this is what had been announced by {day}." if event != named else None
+    note = f"You asked for {named.name}; this is what had been announced by {day}." if event != named else None
     if announced(data, event) > day:
         note = NOT_DATED
     return Asked(event, Clock.of(today, on, day), None if known else TODAY, note)

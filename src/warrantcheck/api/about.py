@@ -80,7 +80,8 @@ def data_status(*, data: Dataset | None = None) -> DataStatus:
 
 
 def data_stale(*, data: Dataset | None = None) -> StaleResult:
-    """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what is long unseen."""
+    """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what was last seen long
+    ago."""
     from warrantcheck.answer.stale import stale
 
     asked = Question("data-stale", data)

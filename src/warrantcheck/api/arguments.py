@@ -1,4 +1,4 @@
-"""What a caller hands over: of the right type and among what may be, or refused in a sentence that names it."""
+"""Arguments of a caller: of the right type and with an allowed value, or refused in a sentence that names them."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def obliged(
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
-        text = f"{state.in_text} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
+        text = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
         yield Sentence(f"{text}, before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
     elif member.leaving and notice:
         text = (

@@ -66,7 +66,7 @@ def _not_listed(result: CalendarResult) -> Iterator[Block]:
         series = Counter(one.series for one in result.left_out)
         names = ", ".join(f"{name} {n}" if n > 1 else name for name, n in series.items())
         yield Paragraph(
-            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. With --all, all.")
+            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. --all lists them.")
         )
 
 
