@@ -128,12 +128,16 @@ BLOCKS: tuple[type[Block], ...] = (Title, Facts, Items, Grid, Cross, Paragraph, 
 
 
 class Document(Struct, frozen=True):
-    """An answer for people: heading, what must be said before it, blocks in order; `brief`: so are its sources."""
+    """An answer for people: heading, what must be said before it, blocks in order; `brief`: so are its sources.
+
+    `more`: how to see what it leaves out, which stands before the last line.
+    """
 
     heading: Text
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
     brief: bool = False
+    more: str = ""
 
 
 def said(text: object, role: Role = "plain", value: str = "") -> Text:
