@@ -152,7 +152,8 @@ def test_a_short_answer_fits_a_window_of_80_by_24(question: tuple[str, ...], cli
 
 
 def test_the_age_of_the_facts_stands_in_the_head(cli: Any) -> None:
-    for question in (("trip", "putin", "--to", "MN"), ("explain", "putin", "MN"), ("world", "putin")):
+    asked = (("trip", "putin", "--to", "MN"), ("explain", "putin", "MN"), ("world", "putin"), ("calendar", "putin"))
+    for question in asked:
         out = cli(*question).out
         assert "facts to 17 May 2026, 195 days ago" in " ".join(out.splitlines()[1:3])
         assert ("Facts checked to 2026-05-17" in out) is (question[0] != "trip")  # there it stands in the head alone

@@ -49,7 +49,7 @@ KINDS = {
 }
 """The modules of this package by the result they make a document of; one is imported when it is needed."""
 
-CITING = frozenset({"event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
+CITING = frozenset({"calendar", "event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
 """Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
 citations of the answer, too."""
 
