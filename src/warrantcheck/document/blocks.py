@@ -101,11 +101,12 @@ class Source(Struct, frozen=True):
 
 class Sources(Struct, frozen=True):
     """The sources of the answer, or the footnotes of a paragraph; `brief`: in a window, short and one after the
-    other."""
+    other; `folded`: so many that a page keeps them closed until they are asked for."""
 
     heading: Literal["Sources", "Footnotes"]
     entries: tuple[Source, ...]
     brief: bool = False
+    folded: bool = False
 
 
 class Code(Struct, frozen=True):
