@@ -8,12 +8,14 @@ import os
 import pydoc
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 
 import warrantcheck
+from warrantcheck.__main__ import _Postponed
 from warrantcheck.exit_status import ExitStatus
 
 TRIP = [sys.executable, "-m", "warrantcheck", "trip", "putin", "--to", "MN"]
@@ -144,3 +146,7 @@ def test_the_command_line_does_not_import_the_api() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_what_is_loaded_later_is_the_module_itself_once_it_is_used() -> None:
+    assert _Postponed("textwrap").dedent is textwrap.dedent

@@ -30,7 +30,7 @@ from warrantcheck.bulk import columnar, rows
 from warrantcheck.bulk.judge import MOST_NAMES, Judge
 from warrantcheck.bulk.run import batch
 from warrantcheck.dataset.compiled import Records, encode
-from warrantcheck.dataset.records import PlaceNames
+from warrantcheck.dataset.records.names import PlaceNames
 from warrantcheck.dataset.shipped import COMPILED
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, UsageError

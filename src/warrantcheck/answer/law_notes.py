@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import get_args
 
 from warrantcheck.answer.results import LegNote
@@ -55,21 +54,21 @@ def _applies(given: Conditions, case: Case, state: State, place: Place | None) -
     person, territory = case.person, place.territory if place else None
     where = territory.id if territory else ""
     return (
-        _one(given.states, (state.id,))
+        _one(given.states, state.id)
         and where not in given.outside
-        and _one(given.territories, (where,))
+        and _one(given.territories, where)
         and _in_city(given.cities, place)
-        and _one(given.people, (person.id,))
-        and _one(given.nationality, person.nationality)
-        and _one(given.standing, (case.office.standing,))
-        and _one(given.roles, (case.role,))
-        and _one(given.duties, (case.duty.value,))
-        and (not given.situations or _one(given.situations, _situations(case)))
+        and _one(given.people, person.id)
+        and (not given.nationality or not set(given.nationality).isdisjoint(person.nationality))
+        and _one(given.standing, case.office.standing)
+        and _one(given.roles, case.role)
+        and _one(given.duties, case.duty.value)
+        and (not given.situations or not set(given.situations).isdisjoint(_situations(case)))
     )
 
 
-def _one(allowed: tuple[str, ...], values: Collection[str]) -> bool:
-    return not allowed or not set(allowed).isdisjoint(values)
+def _one(allowed: tuple[str, ...], value: str) -> bool:
+    return not allowed or value in allowed
 
 
 def _in_city(cities: tuple[str, ...], place: Place | None) -> bool:

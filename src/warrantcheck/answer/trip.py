@@ -25,7 +25,7 @@ from warrantcheck.answer.results import (
     trips_of,
 )
 from warrantcheck.answer.status import doubt_of, status_of_person
-from warrantcheck.clock import Clock
+from warrantcheck.clock import LAST_DAY, Clock
 from warrantcheck.dataset.records import CAME, TAKEN, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
@@ -36,6 +36,7 @@ from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import Counted, Estimate, estimate
 from warrantcheck.risk.evidence import gather
+from warrantcheck.risk.factors.word import ageing
 from warrantcheck.risk.scale import worst
 from warrantcheck.vocabulary import Role, Standing
 
@@ -155,8 +156,11 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         if day == clock.on:
             return case.duty.value, now.level
         then = clock.at(day)
-        office = office_held(person, then) if later and not case.office.assumed else case.office
-        moved = case_of(data, person, office, stop, then)
+        if not later and day < settled:  # until then the words of the host grow older, and nothing else changes
+            moved = replace(case, clock=then)
+        else:
+            office = office_held(person, then) if later and not case.office.assumed else case.office
+            moved = case_of(data, person, office, stop, then)
         return moved.duty.value, estimate(moved, data.model).level
 
     own = [*change.of_person(person, (data.situation(w.situation) for w in person.warrants), clock)]
@@ -164,34 +168,40 @@ def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextCh
         return None  # nobody is wanted then, and nothing else matters
     states = dict.fromkeys((stop.state, ground))
     territory = stop.place.territory if stop.place else None
-    words = data.statements_of(ground.id) if later else case.evidence.statements
-    calls = case.evidence.calls
+    words, calls = case.evidence.statements, case.evidence.calls
     if later:
+        words = data.statements_of(ground.id)
         bodies = {body.id for body in data.bodies if ground.id in body.members}
         every = (*data.calls_about(person.id), *data.calls_about("all"))
         calls = tuple(said for said in every if said.body in bodies or ground.id in said.addressed)
+    elif case.judged:
+        words, calls = ageing(case), ()
     about = (said for said in (*words, *calls) if not {person.id, "all"}.isdisjoint(said.about))
     facts = (fact for own in person.nationality for fact in data.evidence_on(ground.id, own))
     stands = ((data.table(fact.table), fact) for fact in facts if fact.since > clock.on)
-    dated = chain(
-        own,
-        *(change.of_state(state, clock) for state in states),
-        change.of_territory(territory),
-        change.of_words(about, clock, lambda code: data.state(code).in_text),
-        change.of_trips(data.visits_to(ground.id), person, clock),
-        change.of_bodies(data.bodies, ground) if later else (),
-        change.of_evidence(stands, ground, clock),
-        change.of_government(data.government(ground.id), ground, clock) if later else (),
-        change.of_control(territory, clock) if territory else (),
-    )
-    return change.next_change(dated, clock, answer)
+    of_law = [
+        *own,
+        *(one for state in states for one in change.of_state(state, clock)),
+        *change.of_territory(territory),
+    ]
+    of_words = change.of_words(about, clock, lambda code: data.state(code).in_text)
+    of_practice = [
+        *change.of_trips(data.visits_to(ground.id), person, clock),
+        *(change.of_bodies(data.bodies, ground) if later else ()),
+        *change.of_evidence(stands, ground, clock),
+        *(change.of_government(data.government(ground.id), ground, clock) if later else ()),
+        *(change.of_control(territory, clock) if territory else ()),
+    ]
+    settled = min((day for day, _ in chain(of_law, of_practice) if day > clock.on), default=LAST_DAY)
+    return change.next_change(chain(of_law, of_words, of_practice), clock, answer)
 
 
 def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Clock) -> Case:
     """Gather what the factors may look at: the duty of the state responsible, the practice of whoever controls."""
     ground = ground_of(data, stop.state, stop.place, person, clock)
     own = tuple(map(data.state, person.nationality))
-    found = duty(person, office, stop.state, data.situation, clock, own)
+    member = membership(stop.state, clock)
+    found = duty(person, office, stop.state, data.situation, clock, own, member)
     if stop.place and stop.place.territory:
         found = in_territory(found, stop.place.territory, clock)
     if found.binds and ground.doubt:
@@ -202,7 +212,7 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
         role=stop.role,
         clock=clock,
         duty=found,
-        member=membership(stop.state, clock),
+        member=member,
         office=office,
         evidence=gather(data, person, ground.state, clock),
         elsewhere=ground.state.id != stop.state.id,

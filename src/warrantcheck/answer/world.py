@@ -75,7 +75,7 @@ def world(
     if sort == "risk":
         legs.sort(key=lambda leg: -leg.risk)
     trips = trips_of(legs)
-    homes = [leg for leg in legs if leg not in trips]
+    homes = [leg for leg in legs if leg.question == "home"] if len(trips) < len(legs) else []
     duties: dict[str, int] = dict(Counter(leg.duty for leg in legs).most_common())
     counts = {"level": _levels(trips), "duty": duties}
     counts |= {"home": _levels(homes)} if homes else {}

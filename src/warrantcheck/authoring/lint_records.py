@@ -13,12 +13,13 @@ from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, content_
 from warrantcheck.authoring.yaml_source import Document
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.grounds import grounds
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.errors import DataError, Problem
 
 NUMBERS: dict[str, re.Pattern[str]] = {
     "court": re.compile(
         r"ICC-\d\d/\d\d(-\d\d/\d\d)?-\d+(-[A-Za-z0-9]+)*"  # a filing: ICC-02/05-01/09-397
-        r"|ICC-(CPI|OTP|ASP)-\d{7,8}-(PR|MA)\d+|(?i:pr|ma)\d+"  # a release, an advisory; seven digits where so printed
+        r"|ICC-(CPI|OTP|ASP)-\d{7,8}-(PR|MA)?\d+(-[A-Z]{3})?|(?i:pr|ma)\d+"  # a release, an advisory; as printed
         r"|CR\d{4}_\d{5}|doc\d+"  # a file of the Registry
     ),
     "depositary": re.compile(r"C\.N\.\d+\.\d{4}(\.TREATIES-([IVX]+\.)?\d+)?|[IVX]+-\d+"),
@@ -27,14 +28,14 @@ NUMBERS: dict[str, re.Pattern[str]] = {
 """The forms of the numbers of documents of record, by the class of their source."""
 
 
-def missing_records(files: DataFiles) -> tuple[r.MissingRecord, ...]:
+def missing_records(files: DataFiles) -> tuple[MissingRecord, ...]:
     """Return the claims that are listed as without a document of record; none if the folder keeps no list.
 
     Raises:
         DataError: the list cannot be read, or has not its shape.
     """
     file = files.folder / MISSING_RECORDS
-    found: tuple[r.MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
+    found: tuple[MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
     return found
 
 

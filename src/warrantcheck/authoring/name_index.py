@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk
-from warrantcheck.dataset.records import Event, Person, PersonNames, PlaceNames, State, Territory
+from warrantcheck.dataset.records import Event, Person, State, Territory
+from warrantcheck.dataset.records.names import PersonNames, PlaceNames
 from warrantcheck.errors import DataError
 
 Index = dict[str, list[str]]

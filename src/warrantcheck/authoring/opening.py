@@ -12,7 +12,6 @@ from msgspec import Struct, ValidationError, convert
 
 from warrantcheck.dataset.compiled import Records
 from warrantcheck.dataset.own_data import is_overlay
-from warrantcheck.dataset.possible import impossible
 from warrantcheck.dataset.shipped import stands_in, yaml_folder
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
@@ -126,6 +125,8 @@ def _checked(data: Dataset) -> Dataset:
     Raises:
         DataError: a record cannot be read, or holds what cannot be.
     """
+    from warrantcheck.dataset.possible import impossible
+
     data.model  # noqa: B018 (reading is checking)
     data.bodies  # noqa: B018
     data.groups  # noqa: B018

@@ -19,6 +19,8 @@ from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset import generated, shipped
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.own_data import is_overlay
+from warrantcheck.dataset.records.missing_record import MissingRecord
+from warrantcheck.dataset.records.names import PersonNames, PlaceNames
 from warrantcheck.errors import DataError, Problem
 
 
@@ -39,8 +41,8 @@ class VisitsFile(r.Record, frozen=True, kw_only=True):
 class NamesFile(r.Record, frozen=True, kw_only=True):
     """The shape of data/names.yaml."""
 
-    people: tuple[r.PersonNames, ...]
-    places: r.PlaceNames
+    people: tuple[PersonNames, ...]
+    places: PlaceNames
 
 
 FILES: dict[str, Any] = {
@@ -71,7 +73,7 @@ MISSING_RECORDS = "records-missing.yaml"
 TYPES: dict[str, Any] = FILES | {
     EVIDENCE: tuple[r.EvidenceTable, ...],
     GOVERNMENTS: tuple[r.Government, ...],
-    MISSING_RECORDS: tuple[r.MissingRecord, ...],
+    MISSING_RECORDS: tuple[MissingRecord, ...],
 }
 
 GENERATED = (
@@ -91,8 +93,8 @@ class DataFiles(Struct, frozen=True):
     sources: tuple[r.Source, ...]
     states: tuple[r.State, ...]
     territories: tuple[r.Territory, ...]
-    person_names: tuple[r.PersonNames, ...]
-    place_names: r.PlaceNames
+    person_names: tuple[PersonNames, ...]
+    place_names: PlaceNames
     situations: tuple[r.Situation, ...]
     people: tuple[r.Person, ...]
     bodies: tuple[r.Body, ...]

@@ -10,8 +10,10 @@ is read that is not asked for.
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, TypeVar
@@ -103,7 +105,8 @@ class Records:
             index = memoryview(content)[self._end :]
             if len(index) != 12 * lines + 4:
                 raise DataError("The compiled data is damaged: its index has the wrong length.")
-            self._marks, self._starts, self._sums = (column("I", index[4 * lines * n :], lines) for n in range(3))
+            marks, self._starts, self._sums = (column("I", index[4 * lines * n :], lines) for n in range(3))
+            self._marks = array("I", bytes(marks))  # searched twice as fast as where it lies
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise DataError(_FIRST_LINE) from error
         if int.from_bytes(index[-4:], "little") != zlib.crc32(index[:-4], zlib.crc32(content[:begin])):
@@ -177,6 +180,12 @@ def _damaged(kind: str, key: str = "") -> DataError:
 
 def _decoded(content: bytes, kind: str, key: str, cls: Any = Any) -> Any:
     try:
-        return json.decode(content, type=cls)
+        return _decoder(cls).decode(content)
     except _UNREADABLE as error:
         raise _damaged(kind, key) from error
+
+
+@cache
+def _decoder(cls: Any) -> json.Decoder[Any]:
+    """Return what reads a type; to take a tuple of a type apart takes longer than to read one."""
+    return json.Decoder(cls)

@@ -276,7 +276,7 @@ class Dataset:
 
     def government(self, state: str) -> Government | None:
         """Return who directed the government of a state, or None where the data does not say."""
-        return self._get(Government, "government", state) if self.has("government", state) else None
+        return self._find(Government, "government", state)
 
     @cached_property
     def governments(self) -> tuple[Government, ...]:
@@ -312,8 +312,13 @@ class Dataset:
 
     def law_notes_on(self, state: str, person: str) -> tuple[LawNote, ...]:
         """Return the notes that can bear on a trip of a person to a state, in the order of the data."""
-        ids = (id_ for key in (f"person {person}", f"state {state}", "any") for id_ in self.named("law-notes-on", key))
-        return tuple(self.law_note(id_) for id_ in ids)
+        return (*self._notes(f"person {person}"), *self._notes(f"state {state}"), *self._notes("any"))
+
+    def _notes(self, key: str) -> tuple[LawNote, ...]:
+        found: tuple[LawNote, ...] | None = self._lists.get(("law-notes-on", key))
+        if found is None:
+            found = self._lists["law-notes-on", key] = tuple(map(self.law_note, self.named("law-notes-on", key)))
+        return found
 
     # --- names ---
 
@@ -353,13 +358,19 @@ class Dataset:
         return found
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
-        if (kind, key) not in self._kept:
-            found = self._records.get(cls, kind, key)
-            if found is None:
-                raise DataError(f"The data holds no {kind} {key!r}.")
-            if self._without:
-                from warrantcheck.dataset.amend import amended
+        kept: Any = self._kept.get((kind, key)) or self._find(cls, kind, key)
+        if kept is None:
+            raise DataError(f"The data holds no {kind} {key!r}.")
+        return kept  # type: ignore[no-any-return]
 
-                found = amended(found, self._without)
-            self._kept[kind, key] = found
-        return self._kept[kind, key]  # type: ignore[return-value]
+    def _find(self, cls: type[R], kind: str, key: str) -> R | None:
+        kept: Any = self._kept.get((kind, key))
+        if kept is None:
+            kept = self._records.get(cls, kind, key)
+            if kept is not None:
+                if self._without:
+                    from warrantcheck.dataset.amend import amended
+
+                    kept = amended(kept, self._without)
+                self._kept[kind, key] = kept
+        return kept  # type: ignore[no-any-return]

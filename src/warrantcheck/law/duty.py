@@ -40,12 +40,14 @@ def duty(
     situation_of: SituationOf,
     clock: Clock,
     own: tuple[State, ...] = (),
+    member: Membership | None = None,
 ) -> Duty:
     """Say what a state must do about a person, by the two days of `clock`.
 
     `situation_of` returns the situation with a given id. A state's duty depends on its own acts, on the situation in
     which the warrant was issued, and, for a state that withdrew, on the proceedings begun before. `own` are the states
-    whose national the person is: their immunity alone can be in question.
+    whose national the person is: their immunity alone can be in question. `member` is the membership of `state` on the
+    day, if it has been worked out already.
     """
     against = instruments(person, clock)
     if not against.in_force:
@@ -53,7 +55,7 @@ def duty(
     if not against.wanted:
         summons = Reason(against.reason, ("58(7)",), against.claims)
         return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))
-    member = membership(state, clock)
+    member = member or membership(state, clock)
     warrants = sorted(against.warrants, key=_for_justice_alone)
     found = [duty_under(state, member, warrant, situation_of(warrant.situation), clock) for warrant in warrants]
     strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))

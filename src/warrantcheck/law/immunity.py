@@ -9,6 +9,7 @@ own state is asked, or is itself a party, there is no third state whose immunity
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -54,6 +55,7 @@ RULINGS = (
 )
 
 
+@lru_cache(maxsize=64)
 def dispute(standing: Standing, clock: Clock) -> str | None:
     """Say what was held about the immunity of a third state's office-holder, and that some object.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import json, to_builtins
+from msgspec import Raw, json
 
 from warrantcheck.answer.record import source_list
 from warrantcheck.answer.results import DISCLAIMER
@@ -35,7 +35,8 @@ def _with_sources(report: Report) -> Any:
     cited = getattr(report.result, "cited", None)
     if cited is None or report.data is None:
         return report.result
-    return to_builtins(report.result) | {"source_list": source_list(report.data, cited)}
+    sources = json.encode({"source_list": source_list(report.data, cited)})
+    return Raw(json.encode(report.result)[:-1] + b"," + sources[1:])
 
 
 def envelope(name: str, data: Dataset | None) -> dict[str, Any]:

@@ -126,9 +126,10 @@ def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tupl
 
 def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
-    own = {body.id for body in data.bodies if _belongs(body, state.id, clock.seen)}
-    said = (*data.calls_about(person.id), *data.calls_about("all"))
-    return heard((s for s in said if s.body in own or state.id in s.addressed), person, clock)
+    said = heard((*data.calls_about(person.id), *data.calls_about("all")), person, clock)
+    bodies = {s.body for s in said}
+    own = {body.id for body in data.bodies if body.id in bodies and _belongs(body, state.id, clock.seen)}
+    return tuple(s for s in said if s.body in own or state.id in s.addressed)
 
 
 def _belongs(body: Body, state: str, day: date) -> bool:

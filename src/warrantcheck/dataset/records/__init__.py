@@ -21,7 +21,6 @@ from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, Evide
 from warrantcheck.dataset.records.government import Government, Head
 from warrantcheck.dataset.records.group import Belonging, Body, Group
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
-from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Share, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -38,19 +37,7 @@ from warrantcheck.dataset.records.person import (
     Step,
     Warrant,
 )
-from warrantcheck.dataset.records.place import (
-    AirportNames,
-    CityNames,
-    Control,
-    PersonNames,
-    PlaceNames,
-    RefusedPlace,
-    RegionNames,
-    SharedPlace,
-    StateNames,
-    Territory,
-    TerritoryNames,
-)
+from warrantcheck.dataset.records.place import Control, Territory
 from warrantcheck.dataset.records.source import Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
@@ -61,12 +48,10 @@ __all__ = [
     "TAKEN",
     "ActKind",
     "Affinity",
-    "AirportNames",
     "Attribute",
     "Belonging",
     "Body",
     "Bound",
-    "CityNames",
     "Conditions",
     "Control",
     "CustodyEvent",
@@ -89,7 +74,6 @@ __all__ = [
     "Home",
     "Lapse",
     "LawNote",
-    "MissingRecord",
     "Model",
     "Office",
     "OfficeDoubt",
@@ -97,29 +81,22 @@ __all__ = [
     "Outcome",
     "PartialDay",
     "Person",
-    "PersonNames",
-    "PlaceNames",
     "Precision",
     "Privileges",
     "Read",
     "Record",
-    "RefusedPlace",
-    "RegionNames",
     "Reliability",
     "Resolution",
     "Share",
-    "SharedPlace",
     "Situation",
     "Source",
     "SourceClass",
     "Stance",
     "State",
-    "StateNames",
     "Statement",
     "Step",
     "Term",
     "Territory",
-    "TerritoryNames",
     "TreatyAct",
     "Visit",
     "Warrant",

@@ -75,7 +75,7 @@ def capacity(case: Case) -> Effect | None:
 
 
 def _of_kind(case: Case, kind: str, toward: tuple[str, ...] | None = None) -> list[Attribute]:
-    if not case.judged:
+    if not (case.evidence.attributes and case.judged):
         return []
     return [
         a

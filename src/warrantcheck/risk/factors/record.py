@@ -79,7 +79,7 @@ _OUTCOME = {"cancelled": "dropped", "refused": "refused", "cut-short": "cut shor
 
 def _visits(case: Case) -> list[Visit]:
     """Trips under a public warrant, in order of time; what nobody could verify decides nothing."""
-    if not case.judged:
+    if not (case.evidence.visits and case.judged):
         return []
     return [
         v

@@ -40,6 +40,7 @@ _GOVERNMENT = {
     INVITATION: INVITATION,
     "evasive": "evasive",
 }
+_COURTS = ("court-order", "court-filing")
 _SAID = {
     "pledge": "A pledge to honour the warrant",
     "acknowledged": "A bare acknowledgement of the duty",
@@ -81,7 +82,7 @@ def standing_word(case: Case) -> Effect | None:
 def courts(case: Case) -> Effect | None:
     """A domestic court's order to arrest, or a case filed for one: both have kept wanted people away, or made them
     leave in haste. An order fades like a standing word."""
-    orders = [s for s in case.evidence.statements if s.stance in ("court-order", "court-filing") and _counts(s)]
+    orders = [s for s in case.evidence.statements if s.stance in _COURTS and _counts(s)]
     if not orders or not case.judged:
         return None
     last = _latest([s for s in orders if s.stance == "court-order"]) or orders[-1]
@@ -116,6 +117,20 @@ def reminded(case: Case) -> Effect | None:
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 
+def ageing(case: Case) -> tuple[Statement, ...]:
+    """Return what was said that counts for less as days go by in which nothing more becomes known.
+
+    That is the last word of the host, its words on this trip, what its courts did, and recent reminders. A word that
+    another has replaced counts for nothing, whatever its age.
+    """
+    words, now = _of_government(case), case.clock.on
+    last = last_word(words)
+    own = (s for s in words if s is last or of_this_trip(s, case))
+    orders = (s for s in case.evidence.statements if s.stance in _COURTS and _counts(s))
+    reminders = (s for s in _calls(case) if s.stance == "reminder" and now - s.published <= ONE_TRIP)
+    return (*own, *orders, *reminders)
+
+
 def last_word(words: Sequence[Statement]) -> Statement | None:
     """Return the latest word; one that only acknowledges the duty takes no pledge back, and one that only approves of
     the warrant or rejects it replaces nothing but the want of a clear answer."""
@@ -136,11 +151,11 @@ def of_this_trip(said: Statement, case: Case) -> bool:
 
 
 def _calls(case: Case) -> list[Statement]:
-    return [s for s in case.evidence.calls if _counts(s)] if case.judged else []
+    return [s for s in case.evidence.calls if _counts(s)] if case.evidence.calls and case.judged else []
 
 
 def _of_government(case: Case) -> Sequence[Statement]:
-    if not case.judged:
+    if not (case.evidence.statements and case.judged):
         return []
     said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
     return beyond_invitations(
