@@ -63,10 +63,13 @@ def number(parameter: str, value: Any, least: int, most: int | None = None) -> i
 
 
 def file(parameter: str, value: Any) -> Path:
-    """Return a path."""
+    """Return a path; `~` at its beginning is the home folder."""
     if not isinstance(value, (str, Path)):
         raise _wrong(parameter, value, "a path")
-    return Path(value)
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{parameter}: there is no home folder for {str(value)[:40]!r}.") from None
 
 
 def plain_day(parameter: str, value: Any) -> date | str:
