@@ -54,7 +54,7 @@ def test_what_stands_on_weak_sources_alone_is_marked_and_the_mark_explained(outp
     text = html.unescape(cli("trip", "putin", "--to", "TD", "--on", "2026-09-01", "-v", "-o", output).out)
     assert re.search(r"\(weak\)", re.sub(r"<[^>]*>", "", text))
     assert "weak: user-made" in text
-    assert "Weak is a source that" in text
+    assert "A source is weak if" in text
 
 
 def test_the_claims_that_stand_on_weak_sources_alone_are_named_in_the_data_formats(cli: Any, data: Dataset) -> None:
