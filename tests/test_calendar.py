@@ -169,7 +169,7 @@ def test_events_and_series_complete_in_a_shell() -> None:
 
 
 @settings(max_examples=40)
-@given(PAST, PAST, st.integers(1, 36))
+@given(PAST, PAST, st.integers(1, 18))
 def test_a_calendar_lists_what_is_coming_in_order_and_nothing_announced_later(
     on: date, known: date, months: int
 ) -> None:
