@@ -265,7 +265,12 @@ def test_an_office_is_not_seen_while_it_was_not_held(old: str, new: str, says: s
         ("visits.yaml", "arrival_public: 2015-06-13", "arrival_public: 2015-06-12", "before the trip began"),
         ("visits.yaml", "    appeal_public: 2024-11-29\n", "", "belong together"),
         ("sources.yaml", "  month: '2023-03'\n", "  month: '2023'\n", "is not YYYY-MM"),
-        ("sources.yaml", "  month: '2023-03'\n", "  month: '2023-03'\n  date: 2023-03-17\n", "stands beside a day"),
+        (
+            "sources.yaml",
+            "  month: '2023-03'\n",
+            "  month: '2023-03'\n  date: 2023-03-17\n",
+            "must be left out if the day is given",
+        ),
     ],
 )
 def test_a_day_that_could_not_be_known_or_read_is_refused(
