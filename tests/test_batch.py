@@ -184,7 +184,7 @@ def test_hostile_cells_are_passed_on_harmless(engine: Any) -> None:
     assert [line[2] for line in lines[1:]] == ["'=cmd()", "'@x", "\udcff", "-5", "a"]
     error = len(["person", "to", "note"]) + ANSWERED.index("error")
     assert lines[3][error] == "bad row: a cell is not UTF-8; give --encoding"
-    assert lines[5][error] == "bad row: it has not the 3 cells of the header"
+    assert lines[5][error] == "bad row: it does not have the 3 cells of the header"
     assert lines[5][-1] == "b"
 
 

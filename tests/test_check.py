@@ -204,7 +204,7 @@ BAD = [
     ("trips:\n- {id: a, person: putin, to: MN, known: 2030-01-01}", "lies in the future"),
     (TRIP + "- {id: a, person: putin, to: MN}", "3:8: trips[a].id: the id 'a' is given twice"),
     ('trips:\n- {id: "a\\nb", person: putin, to: MN}', "printable text"),
-    (TRIP + "max_age: -1", "not negative"),
+    (TRIP + "max_age: -1", "not be negative"),
     (TRIP + "max_age: 99999999999999999999", "as int"),
     (TRIP + "fail_on: extreme", "3:10: fail_on"),
     (TRIP + "accept:\n- {id: r, trip: a, reason: ' ', expires: 2027-01-01}", "an accepted risk needs a reason"),

@@ -269,3 +269,15 @@ def test_an_opinion_on_the_warrant_is_told_as_what_was_said(summary: str, told: 
         DATA.statements_of("HU")[0], speaker="foreign ministry", date=date(2024, 11, 21), summary=summary
     )
     assert said(statement, DATA.state("HU")).text == f"On 21 November 2024, Hungary's foreign ministry {told}"
+
+
+@pytest.mark.parametrize("one", cases("taken.yaml"))
+def test_on_the_day_of_an_arrest_the_paragraph_says_so_first(one: dict[str, Any]) -> None:
+    person, place, on = one["ask"]
+    found = warrantcheck.cite(person, place, on=on)
+    told = [sentence for sentence in found.sentences if sentence.text == one["first"]]
+    assert told == ([found.sentences[0]] if one["first"] else [])
+    assert (found.estimate and found.estimate.level) == one["level"]
+    if found.estimate:
+        assert found.estimate.leaves_out == (told[0].claims if told else ())
+        assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)

@@ -73,7 +73,7 @@ def test_tables_fit_the_width(question: tuple[str, ...], width: int, cli: Any) -
 
 def test_the_table_says_everything_in_words(cli: Any) -> None:
     text = " ".join(cli(*TRIP).out.split())
-    for part in ("must arrest", "of 100", "Confidence", "very unlikely", "Sources", "Facts checked to"):
+    for part in ("must arrest", "of 100", "confidence", "very unlikely", "Sources", "Facts checked to"):
         assert part in text
     assert "\x1b" not in text
 

@@ -80,7 +80,7 @@ def test_what_is_no_day_or_two_is_refused_everywhere(text: str, said: list[str],
 @pytest.mark.parametrize(
     ("arguments", "on", "state", "told"),
     [
-        (("trip", "putin", "--on", "G20 2026"), "2026-12-14", "US", "its first day of 2, is taken"),
+        (("trip", "putin", "--on", "G20 2026"), "2026-12-14", "US", "its first day of 2, is used"),
         (("trip", "putin", "--on", "g20-2026-miami", "--to", "MN"), "2026-12-14", "MN", "2026-12-14"),
         (("trip", "putin", "--on", "G20 2027"), "2027-01-01", "GB", "its day is not fixed"),
         (("trip", "putin", "--on", "oic-2026-baku"), "2026-11-28", "AZ", "2026-11-28, the first on which it can"),

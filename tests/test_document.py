@@ -126,7 +126,7 @@ def test_all_formats_tell_the_same_facts_in_the_same_order(
     monkeypatch.setattr(terminal, "terminal_report", lambda report, page: (kept.append(report), real(report, page))[1])
     assert cli(*question, "--width", "400").status == 0
     (report,) = kept
-    document = document_of(report.result, report.data)
+    document = document_of(report.result, report.data, view=report.view)
     facts = [*told(document)]
     assert missing(told(document, brief=True), words(real(report, Page(1000)))) is None
     assert missing(facts, html_words(html.html_report(report, Page()))) is None

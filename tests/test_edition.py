@@ -226,8 +226,8 @@ def test_a_signed_edition_that_cannot_be_is_refused(kind: str, ask: Callable[...
         ({"data/statements.yaml": b"[]\n"}, "not made from its statements.yaml"),
         ({"data/generated/codes.csv": b""}, "not made from its generated/codes.csv"),
         ({"data/events.yaml": None}, "not made from its events.yaml"),
-        ({"checked": date(2030, 1, 1)}, "what is not so"),
-        ({"digest": "sha256:0"}, "what is not so"),
+        ({"checked": date(2030, 1, 1)}, "does not match its data"),
+        ({"digest": "sha256:0"}, "does not match its data"),
     ],
 )
 def test_a_signed_edition_whose_parts_disagree_is_refused(
@@ -497,7 +497,7 @@ def test_an_update_takes_the_newest_that_this_program_reads(server: Server, ask:
     assert version_of(ask(*QUESTION)) == NEW
     assert server.asked == ["/index.json", "/index.json.minisig", f"/{NEW}.zip", f"/{NEW}.zip.minisig"]
     again = ask("data", "update", "--key", KEY, WARRANTCHECK_INDEX=f"{server.address}/index.json")
-    assert (again.status, "nothing newer" in again.err) == (0, True)
+    assert (again.status, "no edition newer" in again.err) == (0, True)
     assert server.asked[4:] == ["/index.json", "/index.json.minisig"]
     assert ask("data", "install", f"{server.address}/moved/{NEW}.zip", "--key", KEY).status == 0
 
@@ -513,7 +513,7 @@ def test_an_edition_that_a_project_names_is_told_beside_the_one_in_use(
 ) -> None:
     (tmp_path / "warrantcheck.toml").write_text('edition = "shipped"\n')
     run = ask("data", "install", str(at / f"{NEW}.zip"), "--key", KEY, folder=tmp_path)
-    assert "answers come from shipped: warrantcheck.toml:1 names it" in run.err
+    assert "shipped is in use: warrantcheck.toml:1 names it" in run.err
 
 
 def test_an_update_without_a_list_says_how_to_name_one(ask: Callable[..., Run]) -> None:

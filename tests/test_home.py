@@ -45,6 +45,12 @@ def test_a_seat_in_a_parliament_is_no_power_over_the_state(data: Dataset, leg: A
     assert "arrest" in next(f.text for f in found.factors if f.id == "home")
 
 
+def test_an_arrest_at_home_is_a_likely_hand_over_until_a_month_has_passed_without_one(leg: Any) -> None:
+    assert leg("rodrigo-duterte", "PH", date(2025, 3, 11)).level == "high"
+    assert leg("saif-al-islam-gaddafi", "LY", date(2011, 11, 20)).level == "high"
+    assert leg("saif-al-islam-gaddafi", "LY", date(2012, 6, 1)).level == "low"
+
+
 def test_a_report_of_death_is_why_the_home_is_unclear(leg: Any) -> None:
     found = leg("sylvestre-mudacumura", "RW", TODAY)
     assert found.level == "unclear"

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+import warrantcheck
 from warrantcheck.answer.claim import claim
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.citations import OPEN
 from warrantcheck.report.html import html_report, link, text
 from warrantcheck.report.report import Page, Report
 
@@ -103,6 +105,16 @@ def test_footnotes_lead_to_their_sources(cli: Any) -> None:
     marks = [a["href"] for name, a in page.tags if name == "a" and str(a.get("href")).startswith("#")]
     assert marks
     assert all(str(mark)[1:] in ids for mark in marks)
+
+
+def test_a_long_list_of_sources_is_folded_on_a_page_and_nowhere_else(cli: Any) -> None:
+    short, long = (cli("explain", "putin", "MN", "--sources", sources, "-o", "html").out for sources in ("best", "all"))
+    opened, folded = (outline(page).tags for page in (short, long))
+    for tags in (opened, folded):
+        count = sum(name == "li" and "value" in attributes for name, attributes in tags)
+        assert any(name == "summary" for name, _ in tags) is (count > OPEN)
+    assert any(name == "details" and "open" not in attributes for name, attributes in folded)
+    assert "<details>" not in warrantcheck.explain("putin", "MN").to_text("md")
 
 
 HOSTILE = ['<script>alert("x")</script>', '"><img src=x onerror=alert(1)>', "&amp;<b>", "\x1b[31m\x00", "</style>"]

@@ -52,7 +52,7 @@ def test_a_model_checks_what_must_hold_within_one_record() -> None:
     assert "art. 126 gives 2003-05-01" in raised.value.errors()[0]["msg"]
 
 
-def test_a_day_that_cannot_be_is_found_before_it_is_reckoned_with() -> None:
+def test_a_day_that_cannot_be_is_found_before_anything_is_computed_from_it() -> None:
     with pytest.raises(ValidationError) as raised:
         model_of(State).model_validate({"rome_statute": (ACT | {"date": date(9999, 12, 31)},)})
     assert any(error["loc"][-1] == "date" and "9999-12-31" in error["msg"] for error in raised.value.errors())

@@ -78,7 +78,7 @@ def test_a_bare_name_is_taken_for_the_one_who_is_meant_and_says_so(data: Dataset
 
 def test_the_note_stands_in_the_answer(cli: Any) -> None:
     assert cli("trip", "putin", "--to", "MN", "-o", "json").json["warnings"] == [
-        "'putin' is taken to mean Vladimir Putin (vladimir-putin)."
+        "'putin' is taken to mean Vladimir Putin."
     ]
     assert "is taken to mean" in cli("trip", "putin", "--to", "MN").err
 

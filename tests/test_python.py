@@ -124,7 +124,7 @@ def test_an_answer_has_every_form_and_gives_the_envelope_of_the_command_line(nam
 
 
 def test_an_event_can_stand_for_the_day_and_its_host_for_the_destination(cli: Any) -> None:
-    with pytest.warns(UserWarning, match="is taken"):
+    with pytest.warns(UserWarning, match="is used"):
         answer = warrantcheck.trip("putin", on="BRICS 2023")
     assert answer.to_dict() == cli("trip", "putin", "--on", "BRICS 2023", "-o", "json").json
     assert [leg.state for leg in answer.legs] == ["ZA"]

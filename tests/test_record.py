@@ -59,7 +59,7 @@ def test_filters_combine(arguments: tuple[str, ...], claims_: int, cli: Any) -> 
 
 def test_nothing_found_is_said_and_nothing_asked_is_refused(cli: Any) -> None:
     empty = cli("record", "--kind", "arrest", "--year", "1999")
-    assert (empty.status, "Nothing of what was asked for" in empty.out) == (0, True)
+    assert (empty.status, "Nothing that was asked for" in empty.out) == (0, True)
     assert cli("record").status == 2
     assert cli("record", "ES", "--since", "2025-01-01", "--until", "2024-01-01").status == 2
 

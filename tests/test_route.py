@@ -163,7 +163,7 @@ def test_a_track_with_times_is_judged_on_its_day(cli: Any, tmp_path: Path) -> No
     [
         (("--from", "TLV"), "needs --from and --to"),
         ((), "needs --from and --to"),
-        (("--from", "TLV", "--to", "TLV"), "twice in turn"),
+        (("--from", "TLV", "--to", "TLV"), "twice in a row"),
         (("--from", "TLV", "--to", "Camp David"), "position of Camp David"),
         (("--from", "TLV", "--to", "Nowhereland"), "No place"),
         (("--from", "TLV", "--to", "JFK", "--track", "x.csv"), "leave out --from"),

@@ -212,7 +212,7 @@ PERSON = """people:
     ],
 )
 @pytest.mark.usefixtures("small_shipped")
-def test_a_day_that_cannot_be_is_refused_before_anybody_reckons_with_it(
+def test_a_day_that_cannot_be_is_refused_before_anything_is_computed_from_it(
     issued: str, since: str, says: str, tmp_path: Path, cli: Any
 ) -> None:
     (tmp_path / "warrants.yaml").write_text(PERSON.replace("ISSUED", issued).replace("SINCE", since))

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -54,6 +54,7 @@ def test_the_table_of_a_matrix(width: int, cli: Any, snapshot: Any) -> None:
     assert cli(*question, "--width", str(width)).out == snapshot
 
 
+@example([("", "aaaaaaa", "")], 20, 0)  # a letter of two columns
 @given(
     st.lists(st.tuples(*[st.text("ab é中\n", max_size=9)] * 3), max_size=5),
     st.integers(20, 60),

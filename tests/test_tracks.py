@@ -83,7 +83,7 @@ def test_a_position_without_a_time_far_off_the_line_is_left_out() -> None:
     fixes[20] = replace(fixes[20], lat=60.0, lon=60.0)
     kept, notes = cleaned(fixes, "flight.csv")
     assert len(kept) == len(fixes) - 1
-    assert notes == ["Left out: 1 position far off the line that goes on where it was."]
+    assert notes == ["Left out: 1 position far off a line that continues where it left off."]
 
 
 def test_years_from_the_others_are_no_time_of_the_flight() -> None:

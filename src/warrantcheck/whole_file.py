@@ -81,7 +81,9 @@ def replace_all(files: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
                 with whole_file(file, durable=True) as out:
                     out.write(old)
             if isinstance(error, OSError):
-                raise UsageError(f"A file cannot be written: {error.strerror or error}; nothing was.") from error
+                raise UsageError(
+                    f"A file cannot be written: {error.strerror or error}. Nothing was written."
+                ) from error
             raise
 
 

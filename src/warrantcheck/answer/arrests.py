@@ -1,4 +1,4 @@
-"""Arrests and hand-overs under warrants of the Court: what trips and custody tell of the same deed, put together."""
+"""Arrests and hand-overs under warrants of the Court: the records of trips and of custody on the same event, merged."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Arrest(Struct, frozen=True):
 def arrests(data: Dataset, people: Iterable[Person], known: date) -> Iterator[Arrest]:
     """Yield the arrests and hand-overs of people, as far as they were public.
 
-    Detention by the own state on its own account, and appearing on a summons, are neither.
+    Detention by the person's own state for its own reasons, and an appearance on a summons, are neither.
     """
     for person in people:
         visits = [v for v in data.visits_by(person.id) if v.outcome in TAKEN and v.public <= known]

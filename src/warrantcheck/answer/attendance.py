@@ -1,4 +1,4 @@
-"""Whether a person may be looked for at a meeting: invited, there before, at home, or of a state that takes part."""
+"""Whether a person may attend a meeting: invited, there before, at home, or from a state that takes part."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OF_TWO = "Bilateral"
 
 
 class Attendance(Struct, frozen=True):
-    """Why a person may be looked for at a meeting: `expected` at this one, `usual` at this series, `home` in the own
+    """Why a person may attend a meeting: `expected` at this one, `usual` at this series, `home` in the own
     state, `member` where it belongs to the body, `open` to all states; and the same in words."""
 
     reason: Reason

@@ -23,7 +23,7 @@ from warrantcheck.law.office import office_held
 
 INCOMPLETE = (
     "A calendar as of a past day is incomplete: an announcement is dated by the earliest source that was read, "
-    "and where there is none, by the eve of the event."
+    "and without one, by the day before the event."
 )
 MONTHS = 24
 """How far a calendar looks ahead if nothing else is said."""
@@ -50,9 +50,9 @@ class LeftOut(Struct, frozen=True):
 class CalendarResult(Result, frozen=True):
     """The events that end on the day asked or later and begin before `until`, in order of time.
 
-    `note` says that a calendar of a past day is incomplete. `left_out` are those at which nothing lets one look for
-    the person, if they were not asked for; `passed` those that are over since the facts were checked, and of which
-    nothing more is known.
+    `note` says that a calendar of a past day is incomplete. `left_out` are those that nothing suggests the person
+    attends, if they were not asked for; `passed` those that are over since the facts were checked, and of which nothing
+    more is known.
     """
 
     person: str
@@ -82,7 +82,7 @@ def calendar(
 ) -> CalendarResult:
     """List what is coming from `clock.on`, as far as it had been announced by `clock.known`.
 
-    `series` is a name as `find_series` returns it. Unless `every`, only events at which the person may be looked for.
+    `series` is a name as `find_series` returns it. Unless `every`, only events that the person may attend.
     """
     until = months_after(clock.on, months)
     coming = [

@@ -75,9 +75,9 @@ def of_state(state: State, clock: Clock) -> Dated:
                 yield declaration.ended, f"a declaration of {name} ends"
     for attribute in state.attributes:
         if attribute.published <= clock.known:
-            yield attribute.since, f"what is said of {name} begins to hold: {attribute.text}"
+            yield attribute.since, f"a fact about {name} begins to hold: {attribute.text}"
             if attribute.until:
-                yield attribute.until, f"what is said of {name} no longer holds: {attribute.text}"
+                yield attribute.until, f"a fact about {name} no longer holds: {attribute.text}"
 
 
 def of_territory(territory: Territory | None) -> Dated:
@@ -92,7 +92,7 @@ def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     if act.act in CONSENT and act.in_force:
         yield act.in_force, f"the Rome Statute enters into force for {name}"
     if revoked:
-        yield revoked, f"{name} takes back its notice of withdrawal"
+        yield revoked, f"{name} revokes its notice of withdrawal"
     elif act.effective:
         reported = "" if act.reliability == "official" else ", as reported (not confirmed by the depositary)"
         yield act.effective, f"the withdrawal of {name} takes effect{reported}"
@@ -111,7 +111,7 @@ def of_words(statements: Iterable[Statement], clock: Clock, name: Callable[[str]
         if said.until:
             yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
         for age in (ONE_TRIP + ONE_DAY, FADING, FADED):
-            yield public + age, f"what {who} said on {public} has grown old and counts for less"
+            yield public + age, f"what {who} said on {public} is now old and counts for less"
 
 
 def of_trips(visits: Iterable[Visit], person: Person, clock: Clock) -> Dated:

@@ -37,7 +37,7 @@ class ClaimResult(Result, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
     `about` is the id of a state, a person, a situation or a body, `about_name` its name.
-    `own`: it comes from the user's own data, laid over the shipped one. `record`: the document of record, if one is
+    `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     """
 

@@ -1,4 +1,4 @@
-"""Which editions of the data can be answered from: the shipped one, and those installed."""
+"""Which editions of the data can be used: the shipped one, and those installed."""
 
 from __future__ import annotations
 
@@ -66,27 +66,25 @@ def require_newer(said: Manifest, shelf: Shelf) -> None:
     """
     newest = max((Dataset.shipped().version, shelf.in_use() or ""), key=order)
     if order(said.version) < order(newest):
-        raise DataError(
-            f"Edition {said.version} is older than what answers come from now ({newest}): use --older to install it."
-        )
+        raise DataError(f"Edition {said.version} is older than the data in use ({newest}): use --older to install it.")
 
 
 def require_what_it_says(said: Manifest, files: Mapping[str, bytes]) -> None:
     """Refuse an edition whose compiled data is not sound, not what `edition.json` says, or not made from its YAML.
 
     Raises:
-        DataError: it is so.
+        DataError: it is one of these.
     """
     from warrantcheck.authoring.opening import sound
 
     content = files[FILE_NAME]
     data = sound(content)
     if (data.version, data.checked, data.digest) != (said.version, said.checked.isoformat(), said.digest):
-        raise DataError(f"Edition {said.version} says of its data (version, day, digest) what is not so: not taken.")
+        raise DataError(f"Edition {said.version} does not match its data in version, day or digest: not installed.")
     header = Records(content).header
     marks = [part.split(":") for part in header.get("fingerprint", "").split()]
     marks += [[f"{FOLDER}/{name}", "", f"{crc:08x}"] for name, crc in header.get("lists", {}).items()]
     for name, length, crc in marks:
         file = files.get(f"data/{name}")
         if file is None or (length and len(file) != int(length)) or (crc and f"{zlib.crc32(file):08x}" != crc):
-            raise DataError(f"Edition {said.version}: its data was not made from its {name}: not taken.")
+            raise DataError(f"Edition {said.version}: its data was not made from its {name}: not installed.")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.meeting import Meeting, announced, meeting
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.results import Leg
@@ -23,7 +24,7 @@ DAY_BEFORE = "the day before it began"
 ANNOUNCED = "the day on which it was announced"
 TODAY = "today"
 NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
-NO_NEWS = "It has passed, and what became of it is not in the data."
+NO_NEWS = "It is over, and its outcome is not in the data."
 ORDER: tuple[str, ...] = OFFICES
 
 
@@ -55,13 +56,15 @@ class EventResult(Meeting, Result, frozen=True):
     """An event and all wanted people: those expected first, then by office, last those who could not come.
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
-    have been announced by then, or was asked for under the name of what replaced it.
+    have been announced by then, or was asked for under the name of what replaced it; `facts_to`, to which day the facts
+    on the host and on all of these people were looked up, if that lies before the day of knowledge.
     """
 
     known: date
     known_as: str | None
     note: str | None
     people: tuple[Guest, ...]
+    facts_to: date | None = None
 
     @property
     def host_name(self) -> str:
@@ -104,7 +107,7 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
     day = known or today
     event = _announced_by(data, named, day)
     on = event.since if event.precision == "day" else min(max(event.since, day), event.until)
-    note = f"Asked as {named.name}; this is what had been announced by {day}." if event != named else None
+    note = f"You asked for {named.name}; this is what had been announced by {day}." if event != named else None
     if announced(data, event) > day:
         note = NOT_DATED
     return Asked(event, Clock.of(today, on, day), None if known else TODAY, note)
@@ -137,7 +140,12 @@ def event(data: Dataset, question: Asked) -> EventResult:
             )
     guests.sort(key=lambda g: (not g.could_come, not g.expected, ORDER.index(g.office_standing), g.name))
     return EventResult(
-        **asdict(met), known=clock.known, known_as=question.known_as, note=question.note, people=tuple(guests)
+        **asdict(met),
+        known=clock.known,
+        known_as=question.known_as,
+        note=question.note,
+        people=tuple(guests),
+        facts_to=oldest(guest.leg.facts_to for guest in guests),
     )
 
 

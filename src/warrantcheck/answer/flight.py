@@ -98,7 +98,7 @@ def fly(
 def day_of_flight(flight: Flight, today: date) -> tuple[date | None, str | None]:
     """Return the day for which a flight is judged if none was asked for, and what has to be said first about it.
 
-    The day is None for a flight between places, which is judged for today without a word, and for a track whose day
+    The day is None for a flight between places, which is judged for today without a note, and for a track whose day
     cannot be read or cannot be true.
     """
     if flight.day and FIRST_DAY <= flight.day <= today:
@@ -128,7 +128,7 @@ def between(data: Dataset, begin: str, end: str, via: Iterable[str] = ()) -> Fli
     reached = [0.0]
     for one, other in pairwise(spots):
         if (one.lat, one.lon) == (other.lat, other.lon):
-            raise UsageError(f"{one.name} is given twice in turn: a route needs two different places.")
+            raise UsageError(f"{one.name} is given twice in a row: a route needs two different places.")
         part = shortest((one.lat, one.lon), (other.lat, other.lon), nodes[-1].km if nodes else 0.0)
         nodes += part[1:] if nodes else part
         reached.append(nodes[-1].km)
@@ -173,7 +173,7 @@ def along(data: Dataset, track: Track) -> Flight:
         place = _ground(data, landing)
         where = f"{landing.position.lat:.2f}, {landing.position.lon:.2f}"
         if place is None:
-            notes.append(f"The aircraft stood at {where}, in no state that is known: no stop is judged there.")
+            notes.append(f"The aircraft stood at {where}, in no known state: no stop is judged there.")
             continue
         if landing.airport is None:
             notes.append(f"The aircraft stood at {where}, at no known airport, in {place.name}.")

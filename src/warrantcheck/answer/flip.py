@@ -28,7 +28,7 @@ _WORDS: dict[Stance, str] = {
     "assurance": "gives an assurance that there will be no arrest",
     "supports": "says that the Court's decisions must be respected",
     "rejects": "rejects the warrant",
-    "invitation": "invites him or her and says nothing of the warrant",
+    "invitation": "invites him or her and says nothing about the warrant",
     "evasive": "gives no clear answer",
     "court-order": "sees its courts order an arrest",
 }

@@ -1,7 +1,7 @@
-"""Up to which day what decides an answer was looked up: the person, the host, and what passed between the two.
+"""The day up to which the facts that decide an answer were looked up: on the person, the host, and both together.
 
-That is told where it lies before the day of knowledge. An answer by what was known on a day that the rows cover has
-nothing that could have grown old since.
+It is shown if it lies before the day of knowledge. If the rows cover that day, nothing in the answer can be out of
+date.
 """
 
 from __future__ import annotations

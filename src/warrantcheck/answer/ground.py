@@ -1,7 +1,7 @@
 """Who holds the ground of a stop: it decides what happens there, whatever the law says.
 
-A territory may be held in parts, by different forces at different times. Who comes under the protection of his or her
-own state's forces asks nobody for leave to enter: the visit takes place on the ground that they hold.
+A territory may be held in parts, by different forces at different times. A person protected by his or her own state's
+forces needs nobody's leave to enter: the visit takes place on the ground that they hold.
 """
 
 from __future__ import annotations

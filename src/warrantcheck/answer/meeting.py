@@ -1,4 +1,4 @@
-"""An event as it was known on a day: nothing of it is seen before it was announced, nor how it ended before it did."""
+"""An event as it was known on a day: it is not shown before it was announced, nor its outcome before it ended."""
 
 from __future__ import annotations
 

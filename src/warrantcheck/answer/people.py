@@ -124,7 +124,7 @@ class PeopleResult(Result, frozen=True):
 
 
 def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
-    """Say what is known of a person on a day; the notes on the record are told from the day it was last verified.
+    """Say what is known of a person on a day; the notes on the record are shown from the day it was last verified.
 
     Raises:
         UnknownName: nothing about this person was public by then.

@@ -30,7 +30,7 @@ class NextChange(Struct, frozen=True):
 
 
 class EarlierGovernment(Struct, frozen=True):
-    """A word was said under an earlier government: who directs the government now, since when, and the claim."""
+    """A statement made under an earlier government: who directs the government now, since when, and the claim."""
 
     head: str
     since: date
@@ -38,10 +38,10 @@ class EarlierGovernment(Struct, frozen=True):
 
 
 class FactorResult(Struct, frozen=True):
-    """A factor that spoke: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
+    """A factor that applies: `effect` is what it adds to the risk, in points; `weight` the same as log-odds.
 
-    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a word of
-    the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
+    `own`: it rests on a claim of the user's own data, which its text says, too. `earlier_government`: it is a statement
+    of the host from before its present government, and counts for less. `brief`: the text in two lines, where it is
     longer.
     """
 

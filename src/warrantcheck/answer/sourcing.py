@@ -116,7 +116,7 @@ class _Graded(Struct, frozen=True):
 
 
 def sourcing(files: DataFiles) -> Sourcing:
-    """Count the claims of sound data by what they stand on."""
+    """Count the claims of sound data by what they are based on."""
     from warrantcheck.authoring.lint_records import missing_records
 
     graded = tuple(_graded(files))

@@ -108,7 +108,7 @@ def _of_state(state: State, today: date) -> Iterator[StaleFact]:
         if act.act != "withdrawal" or act.revoked or not act.effective or state.verified >= act.effective:
             continue
         when = "Took" if act.effective <= today else "Takes"
-        why = f"{when} effect on {act.effective} unless it was taken back; last verified on {state.verified}."
+        why = f"{when} effect on {act.effective} unless it was revoked; last verified on {state.verified}."
         yield StaleFact(
             "", state.name, "withdrawal-notice", f"notice of withdrawal of {act.date}", state.verified, act.effective,
             why, state.id,
@@ -118,7 +118,7 @@ def _of_state(state: State, today: date) -> Iterator[StaleFact]:
 def _of_event(data: Dataset, event: Event, today: date) -> Iterator[StaleFact]:
     if event.status == "planned" and event.until < today:
         who = ", ".join(data.person(id_).name for id_ in event.expected)
-        why = f"Was to be over by {event.until}; what came of it is not recorded.{f' Expected: {who}.' if who else ''}"
+        why = f"Was due to end by {event.until}; its outcome is not recorded.{f' Expected: {who}.' if who else ''}"
         yield StaleFact(
             "", event.name, "event-outcome", "planned", None, event.until, why, event.host, event.id
         )  # fmt: skip

@@ -93,7 +93,7 @@ def days_between(since: date | None, until: date | None, year: int | None) -> tu
         since = max(filter(None, (since, date(year, 1, 1))))
         until = min(filter(None, (until, date(year, 12, 31))))
     if since and until and since > until:
-        raise UsageError(f"No day lies from {since} to {until}: --since, --until and --year leave none.")
+        raise UsageError(f"No day is left between {since} and {until}: change --since, --until or --year.")
     return since, until
 
 

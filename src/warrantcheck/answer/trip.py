@@ -220,7 +220,8 @@ def case_of(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock
 
 
 def gap_of(case: Case) -> str | None:
-    """Say where the practice of a bound state has departed from its duty: the finding that two columns allow."""
+    """Say where the practice of a bound state has departed from its duty: the finding that comes from keeping the two
+    apart."""
     if not case.duty.binds:
         return None
     known = [v for v in case.evidence.visits if v.reliability != "unverified"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from warrantcheck.answer.claim import ClaimResult
 from warrantcheck.answer.data import DataStatus, LintResult
@@ -80,7 +80,8 @@ def data_status(*, data: Dataset | None = None) -> DataStatus:
 
 
 def data_stale(*, data: Dataset | None = None) -> StaleResult:
-    """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what is long unseen."""
+    """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what was last seen long
+    ago."""
     from warrantcheck.answer.stale import stale
 
     asked = Question("data-stale", data)
@@ -113,12 +114,18 @@ def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
     return asked.answer(_diff(old, new, asked.clock(on)))
 
 
-def schema(name: str) -> dict[str, Any]:
+@overload
+def schema(name: str) -> dict[str, Any]: ...
+@overload
+def schema(name: None = None) -> tuple[str, ...]: ...
+def schema(name: str | None = None) -> dict[str, Any] | tuple[str, ...]:
     """Return the JSON Schema of an answer (`trip`), of its rows (`trip-row`), of a failure (`error`), of a `plan`.
+
+    Without a name, the names of all schemas.
 
     Raises:
         UnknownName: there is no schema of that name.
     """
     from warrantcheck.report import schemas
 
-    return schemas.schema(text("name", name))
+    return schemas.names() if name is None else schemas.schema(text("name", name))

@@ -1,4 +1,4 @@
-"""What a caller hands over: of the right type and among what may be, or refused in a sentence that names it."""
+"""Arguments of a caller: of the right type and with an allowed value, or refused in a sentence that names them."""
 
 from __future__ import annotations
 
@@ -63,10 +63,13 @@ def number(parameter: str, value: Any, least: int, most: int | None = None) -> i
 
 
 def file(parameter: str, value: Any) -> Path:
-    """Return a path."""
+    """Return a path; `~` at its beginning is the home folder."""
     if not isinstance(value, (str, Path)):
         raise _wrong(parameter, value, "a path")
-    return Path(value)
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{parameter}: there is no home folder for {str(value)[:40]!r}.") from None
 
 
 def plain_day(parameter: str, value: Any) -> date | str:

@@ -1,4 +1,4 @@
-"""Many answers at once: rows of a file or in memory, every person in every state, a plan held to a limit."""
+"""Many answers at once: rows of a file or in memory, every person in every state, a plan checked against a limit."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def batch(
     if not isinstance(source, (str, Path)):
         given = [name for name, value in (("out", out), ("kind", kind), ("encoding", encoding)) if value is not None]
         if given:
-            raise UsageError(f"{given[0]}: rows in memory come back as they are; this is for a file.")
+            raise UsageError(f"{given[0]}: this is for a file; rows in memory are returned directly.")
         made, result = batch_in_memory(asked, this_day(), source, naming)
         if result.failed:
             warnings.warn(f"{result.summary}: see the column `error`.", stacklevel=2)
@@ -107,7 +107,7 @@ def check(
     today: date | None = None,
     data: Dataset | None = None,
 ) -> CheckResult:
-    """Hold a plan of trips to a limit: the plan's own, unless another is given.
+    """Check a plan of trips against a limit: the plan's own, unless another is given.
 
     Args:
         plan: the YAML file; `docs/ci.md` says what stands in it. Its `max_age` counts too.

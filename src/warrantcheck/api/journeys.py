@@ -75,7 +75,7 @@ def trip(
 
 def _host(asked: Question) -> Stop:
     if asked.event is None:
-        raise UsageError("to: name a destination, a group, or as `on` an event, whose host is meant then.")
+        raise UsageError("to: name a destination or a group, or give `on` an event: its host is then the destination.")
     place = Place(asked.data.state(asked.event.host))
     asked.notes.append(f"No --to was given: the host of {asked.event.name}, {place.name}, is the destination.")
     return Stop.at(place)

@@ -1,6 +1,6 @@
-"""A question as a function asks it: its names and days are read, what is to be said of them kept, the answer returned.
+"""A question asked through a function: it reads names and days, keeps the notes on them, and returns the answer.
 
-Here, as in the command line, a day that is not given is the calendar's.
+As on the command line, a day that is not given is today.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def world_map(
 
     The page has a slider of the days on which answers change, where neither `known` nor `assume` nor `level` is given.
 
-    The arguments besides `form`, and the errors, are those of `world`; docs/map.md tells what the map shows.
+    The arguments besides `form`, and the errors, are those of `world`; docs/map.md explains what the map shows.
 
     Raises:
         DataError: the shapes that are shipped cannot be read.

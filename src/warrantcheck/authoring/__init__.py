@@ -1,1 +1,2 @@
-"""Making data: YAML is read, checked, linted, laid over and compiled. No ordinary answer imports this."""
+"""Making data: YAML is read, checked, linted, added to the shipped data and compiled. No ordinary answer imports
+this."""

@@ -14,7 +14,7 @@ def public_since(event: Event, sources: Mapping[str, Source], checked: date) -> 
 
     The day `announced`. Of a month or a year the last day that it can mean; without any, the day of the newest source
     that is older than the event: by then what was written of it before could be read. In both cases at the latest the
-    eve of the event (the end of a span whose day is open), the day on which its change became public, and the day
+    day before the event (the end of a span whose day is open), the day on which its change became public, and the day
     `checked` up to which the data was verified.
     """
     if event.announced and first_day(event.announced) == last_day(event.announced):

@@ -66,7 +66,7 @@ def descriptions_are_sound(files: DataFiles) -> Iterator[Problem]:
     seen: set[str] = set()
     for table, _ in _readable(files):
         if table.id in seen or not _ID.fullmatch(table.id):
-            yield at(table, 0, "its id must be small letters and digits with hyphens, and stand once")
+            yield at(table, 0, "its id must be small letters and digits with hyphens, and be used once")
         seen.add(table.id)
         for source in _sources(table):
             if source not in known:

@@ -16,7 +16,7 @@ def governments_are_of_states(files: DataFiles) -> Iterator[Problem]:
     told: set[str] = set()
     for i, government in enumerate(files.governments):
         if government.id not in states or government.id in told:
-            yield files.problem(GOVERNMENTS, (i, "id"), "must be the code of a state, and stand once")
+            yield files.problem(GOVERNMENTS, (i, "id"), "must be the code of a state, and be used once")
         told.add(government.id)
     joined = {state.id for state in files.states if any(act.act in CONSENT for act in state.rome_statute)}
     left = {state.id for state in files.states if any(act.act == "withdrawal" for act in state.rome_statute)}

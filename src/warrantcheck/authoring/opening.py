@@ -79,7 +79,7 @@ def from_folder(folder: Path, cache: Path | None = None, *, notice: str | None =
 
 def _spoilt() -> DataError:
     return DataError(
-        f"Edition {yaml_folder().parent.name} is damaged, or was changed after it was installed: install it anew, or "
+        f"Edition {yaml_folder().parent.name} is damaged, or was changed after it was installed: install it again, or "
         "go back with `warrantcheck data use shipped`."
     )
 

@@ -53,7 +53,7 @@ def treaty_acts_follow_the_statute(state: Any) -> Iterator[Fault]:
     acts = state.rome_statute
     for j, act in enumerate(acts):
         if j and act.date < acts[j - 1].date:
-            yield ("rome_statute", j, "date"), "acts must stand in order of time"
+            yield ("rome_statute", j, "date"), "acts must be in order of time"
         for field, message in _act_faults(act, state.id):
             yield ("rome_statute", j, field), message
 
@@ -152,7 +152,7 @@ def visit_has_possible_dates(visit: Any) -> Iterator[Fault]:
     if visit.outcome in CAME and visit.public < visit.until:
         yield (
             ("public",),
-            "public before it ended; when it was known that the person had come stands in `arrival_public`",
+            "public before it ended; the day on which the arrival became known belongs in `arrival_public`",
         )
     if visit.arrival_public and not visit.since <= visit.arrival_public <= visit.public:
         yield ("arrival_public",), "before the trip began, or after its outcome was public"
@@ -179,7 +179,7 @@ def source_has_a_day_or_a_month(source: Any) -> Iterator[Fault]:
     if not whole:
         yield ("month",), f"{source.month!r} is not YYYY-MM"
     elif source.date:
-        yield ("month",), "stands beside a day"
+        yield ("month",), "must be left out if the day is given"
 
 
 RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {

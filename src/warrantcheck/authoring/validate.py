@@ -122,7 +122,7 @@ class DataFiles(Struct, frozen=True):
 
 
 def load(folder: Path) -> DataFiles:
-    """Read and validate every data file of a folder; an overlay is laid over the shipped data first.
+    """Read and validate every data file of a folder; an overlay is added to the shipped data first.
 
     The check is strict, and goes by way of JSON: a year is no day, a number is no text.
 

@@ -196,7 +196,7 @@ class CsvAnswers:
         """Return what follows a row."""
         asked = self._shape.asked
         if why is None and len(row) != len(self._shape.columns):
-            why = f"bad row: it has not the {len(self._shape.columns)} cells of the header"
+            why = f"bad row: it does not have the {len(self._shape.columns)} cells of the header"
         number = self._judge.refused(why).answer if why else self._number(row)
         self._counts[number] += 1
         while number >= len(self._tails):

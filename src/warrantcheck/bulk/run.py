@@ -27,7 +27,9 @@ ENDINGS: dict[str, Kind] = {
 }  # fmt: skip
 PACKED = frozenset({".gz", ".bz2", ".xz", ".zst", ".zip"})
 WORDS: dict[Kind, str] = {"csv": "CSV", "jsonl": "JSON lines", "parquet": "Parquet"}
-UNPREPARED = "the prepared table of answers is not of this data and program: answers were worked out, which is slower."
+UNPREPARED = (
+    "the prepared table of answers does not match this data and program: answers were worked out, which is slower."
+)
 EXTRA = "pip install 'warrantcheck[batch]'"
 
 

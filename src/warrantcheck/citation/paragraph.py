@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from msgspec.structs import replace
+
 from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.results import DISCLAIMER
@@ -23,7 +25,7 @@ from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, Person, Statement, Visit
+from warrantcheck.dataset.records import CAME, CustodyEvent, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -51,6 +53,7 @@ MOST_WORDS = 3
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
+TAKEN = ("arrested", "surrendered")
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
@@ -77,17 +80,22 @@ def cite(
         raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
-    told = [*wanted(case, against, tense)]
+    taken_then = _taken(data, case, clock.on)
+    told = [*taken_then, *wanted(case, against, tense, dated=not taken_then)]
     now = status_of_person(data, person, clock)
     if against.in_force:
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
-        record = [one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2])]
-        told += [held] if held and all(one.claims != held.claims for one in record) else []
+        ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
+        record = [one for one in ordered if one not in taken_then]
+        told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
         told += record
     sentences, footnotes = numbered(data, told, clock, style)
+    if taken_then:  # of a day on which the person was taken, the estimate is what else was known
+        before = replace(person, custody=tuple(e for e in person.custody if first_day(e.date) < clock.on))
+        case = case_of(data, before, case.office, stop, clock)
     judged, facts = estimate(case, data.model), facts_to(case, stop.state)
     return CiteResult(
         person=person.id,
@@ -106,6 +114,7 @@ def cite(
             judged.arrest,
             judged.question,
             arrest_word(data.model, judged.arrest),
+            leaves_out=tuple(claim for one in taken_then for claim in one.claims),
         )
         if against.in_force
         else None,
@@ -137,11 +146,8 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
             text = f"On {day(attribute.published)}, {attribute.text}"
             yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
-    for event in case.person.custody:
-        begun = first_day(event.date)
-        public = case.clock.on - LATELY <= begun and last_day(event.date) <= case.clock.known
-        if public and event.event in ("arrested", "surrendered") and event.by == case.state.id:
-            yield begun, 0, taken(event, case.person, case.state)
+    for event in _custody(case):
+        yield first_day(event.date), 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)
@@ -150,6 +156,23 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     for finding in findings[-2:]:
         if finding.reliability != "unverified":
             yield finding.published, 3, found(finding, case.state, case.clock.known)
+
+
+def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
+    """Return what of the record says that the host arrested the person on that day, or handed him or her over."""
+    came = _trip(data, case)
+    visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
+    events = [e for e in _custody(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
+    told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
+    return [*told, *(taken(event, case.person, case.state) for event in events)]
+
+
+def _custody(case: Case) -> Iterator[CustodyEvent]:
+    """Yield the arrests and hand-overs by the host that are recent and public."""
+    for event in case.person.custody:
+        public = case.clock.on - LATELY <= first_day(event.date) and last_day(event.date) <= case.clock.known
+        if public and event.event in TAKEN and event.by == case.state.id:
+            yield event
 
 
 def _words(case: Case) -> list[Statement]:

@@ -59,7 +59,8 @@ class Footnote(Struct, frozen=True):
 
 class EstimateLine(Struct, frozen=True):
     """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
-    what the risk answers; `arrest_word` as of a leg."""
+    what the risk answers; `arrest_word` as of a leg; `leaves_out`: the claims that the person was taken on the very
+    day, of which the estimate makes nothing."""
 
     duty: DutyValue
     risk: float
@@ -68,6 +69,7 @@ class EstimateLine(Struct, frozen=True):
     arrest: ArrestRange
     question: Question = "trip"
     arrest_word: str | None = None
+    leaves_out: tuple[str, ...] = ()
 
 
 class CiteResult(Result, frozen=True):

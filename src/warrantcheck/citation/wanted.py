@@ -42,9 +42,9 @@ LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say that the person is wanted, summoned, or not wanted any more; of a later instrument in a sentence of its
-    own."""
+def wanted(case: Case, against: Instruments, tense: Tense, *, dated: bool = True) -> Iterator[Sentence]:
+    """Say, `dated` or not, that the person is wanted, summoned, or not wanted any more; of a later instrument in a
+    sentence of its own."""
     clock, person = case.clock, case.person
     if not against.in_force:
         when = f"On {day(clock.on)}, no" if tense.past else "No"
@@ -55,7 +55,7 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
     verb, under = ("wanted by", "under a warrant of arrest issued")
     if not against.wanted:
         verb, under = ("under a summons to appear before", "issued")
-    when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past else ""
+    when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past and dated else ""
     office = _told_office(case)
     title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
@@ -133,7 +133,7 @@ def obliged(
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
-        text = f"{state.in_text} took back its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
+        text = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
         yield Sentence(f"{text}, before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
     elif member.leaving and notice:
         text = (

@@ -52,7 +52,7 @@ def spelled_out(arguments: list[str], commands: Collection[str]) -> list[str]:
         raise UsageError(_alone(first))
     if words > _MOST or (words == _MOST and _is_name(arguments[2])):
         raise UsageError(
-            f"There is no command {first!r}, and without a command there can be a person, a place and a day: "
+            f"There is no command {first!r}. Without a command, give a person, a place and, if needed, a day; "
             "put names of several words in quotation marks."
         )
     day = ["--on", arguments[2]] if words == _MOST else []

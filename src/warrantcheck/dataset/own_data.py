@@ -17,12 +17,12 @@ EDITION = "edition.yaml"
 
 
 def is_overlay(folder: Path) -> bool:
-    """Say whether a folder is to be laid over the shipped data, rather than to replace it."""
+    """Say whether a folder is added to the shipped data instead of replacing it."""
     return folder.is_dir() and not (folder / EDITION).exists()
 
 
 class Overlay(Struct, frozen=True):
-    """Whose data was laid over the shipped one: the claims that it adds or changes, and those that it removes."""
+    """The user's data added to the shipped data: the claims that it adds or changes, and those that it removes."""
 
     folder: str
     claims: frozenset[str]
@@ -33,7 +33,7 @@ class Overlay(Struct, frozen=True):
         """The message for users who open such data."""
         gone = f", {len(self.removed)} of the shipped removed" if self.removed else ""
         own = f"{len(self.claims)} claim{'' if len(self.claims) == 1 else 's'} of your own{gone}"
-        return f"Your own data from {self.folder} is laid over the shipped data: {own}."
+        return f"Your own data from {self.folder} is added to the shipped data: {own}."
 
     def used(self, named: AbstractSet[str]) -> str:
         """Say which of the claims that an answer names are the user's own."""

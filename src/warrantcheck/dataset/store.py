@@ -111,7 +111,7 @@ class Dataset:
 
     @cached_property
     def overlay(self) -> Overlay | None:
-        """The user's own data that is laid over the shipped data, or None."""
+        """The user's own data that is added to the shipped data, or None."""
         own = self._records.header.get("overlay")
         if not own:
             return None

@@ -101,11 +101,12 @@ class Source(Struct, frozen=True):
 
 class Sources(Struct, frozen=True):
     """The sources of the answer, or the footnotes of a paragraph; `brief`: in a window, short and one after the
-    other."""
+    other; `folded`: so many that a page keeps them closed until they are asked for."""
 
     heading: Literal["Sources", "Footnotes"]
     entries: tuple[Source, ...]
     brief: bool = False
+    folded: bool = False
 
 
 class Code(Struct, frozen=True):
@@ -128,12 +129,16 @@ BLOCKS: tuple[type[Block], ...] = (Title, Facts, Items, Grid, Cross, Paragraph, 
 
 
 class Document(Struct, frozen=True):
-    """An answer for people: heading, what must be said before it, blocks in order; `brief`: so are its sources."""
+    """An answer for people: heading, what must be said before it, blocks in order; `brief`: so are its sources.
+
+    `more`: how to see what it leaves out, which stands before the last line.
+    """
 
     heading: Text
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
     brief: bool = False
+    more: str = ""
 
 
 def said(text: object, role: Role = "plain", value: str = "") -> Text:

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from warrantcheck.answer.attendance import FIRST
 from warrantcheck.answer.calendar import CalendarResult, Entry
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said
+from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import notes, place_words, remarks, span_words
 from warrantcheck.document.leg import judgement, risk_meanings
-from warrantcheck.document.standing import head
+from warrantcheck.document.standing import age_words, head
 
 
-def document(result: CalendarResult) -> Document:
+def document(result: CalendarResult, cites: Citations) -> Document:
     """Make a document of the fixed dates to come."""
     series = f", {result.series} only" if result.series else ""
-    return Document(said(f"{result.name}: fixed dates to come{series}"), tuple(_blocks(result)))
+    return Document(said(f"{result.name}: fixed dates to come{series}"), tuple(_blocks(result, cites)))
 
 
-def _blocks(result: CalendarResult) -> Iterator[Block]:
-    yield from head(result.on, result.known, None, result.status, result.office_doubt, trip=True)
+def _blocks(result: CalendarResult, cites: Citations) -> Iterator[Block]:
+    age = age_words(result.facts_to, cites)
+    yield from head(result.on, result.known, None, result.status, result.office_doubt, trip=True, age=age)
     yield Paragraph(said(f"from {result.on} to {result.until}, as announced and known on {result.known}"), "soft")
     if not result.events:
         yield Paragraph(said("No event in the data."))
@@ -66,7 +68,7 @@ def _not_listed(result: CalendarResult) -> Iterator[Block]:
         series = Counter(one.series for one in result.left_out)
         names = ", ".join(f"{name} {n}" if n > 1 else name for name, n in series.items())
         yield Paragraph(
-            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. With --all, all.")
+            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. --all lists them.")
         )
 
 

@@ -1,4 +1,4 @@
-"""The document of a plan that was held to its limits."""
+"""The document of a plan that was checked against its limits."""
 
 from __future__ import annotations
 

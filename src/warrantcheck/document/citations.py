@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from warrantcheck.dataset.store import Dataset
 
 
+OPEN = 6
+"""So many sources stand open on a page: those of a short answer; longer lists are folded."""
+
+
 class Citations:
     """What a document has cited so far; without data, or where no sources are wanted, it cites nothing."""
 
@@ -83,8 +87,8 @@ class Citations:
         if self._data is None or not self._numbers:
             return None
         data = self._data
-        entries = (_entry(data, data.source(id_), number) for id_, number in self._numbers.items())
-        return Sources("Sources", tuple(entries), brief)
+        entries = tuple(_entry(data, data.source(id_), number) for id_, number in self._numbers.items())
+        return Sources("Sources", entries, brief, folded=len(entries) > OPEN)
 
     def _mark(self, id_: str, *, first: bool) -> Span:
         number = self._number(id_)

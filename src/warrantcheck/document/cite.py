@@ -48,6 +48,8 @@ def _estimate(result: CiteResult) -> str:
     data = f"warrantcheck data {result.version}"
     if result.estimate is None:
         return f"{known}; {data}; {result.note}."
+    if result.estimate.leaves_out:
+        known = f"Leaving out what happened on {day(result.on)}, by what else was known on {day(result.known)}{checked}"
     return f"{known}, {_chance(result.estimate, result)}; {data}; {result.note}."
 
 

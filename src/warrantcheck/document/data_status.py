@@ -26,18 +26,18 @@ def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
     """Yield a table of how many hosts are known of, if there is a wanted leader to count for."""
     if not found:
         return
-    yield Title(said("How many hosts are known of"))
+    yield Title(said("Hosts about which something is known"))
     names = (
         ("States Parties", "parties"),
-        ("  with a word, a trip, votes or memberships", "own_evidence"),
+        ("  with a statement, a trip, votes or memberships", "own_evidence"),
         ("  that have spoken of the person", "statement"),
         ("  with a trip of the person on record", "visit"),
         ("  with either of these two", "word_or_visit"),
-        ("  told by votes and memberships", "table"),
+        ("  known by votes and memberships", "table"),
         ("Governments with a position", "positions"),
         ("Governments that did not say", "refusals"),
         ("Governments that only invited the person", "invitations"),
     )
     columns = (Column("Count", "name"), *(Column(one.name, "number") for one in found))
     rows = (((said(text)), *(str(getattr(one, field)) for one in found)) for text, field in names)
-    yield grid("How many hosts are known of", columns, rows)
+    yield grid("Hosts about which something is known", columns, rows)

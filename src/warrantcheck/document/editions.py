@@ -9,7 +9,7 @@ COLUMNS = ("Edition", Column("Facts checked to", "date"), "In use", Column("MiB"
 
 
 def document(result: EditionsResult) -> Document:
-    """Make a document of the editions that can be answered from."""
+    """Make a document of the editions that can be used."""
     rows = (
         (
             one.name if one.name == one.version else f"{one.name} ({one.version})",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.event import EventResult, Guest
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.results import Leg
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words
 from warrantcheck.document.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
 from warrantcheck.document.short_leg import leg_short
-from warrantcheck.document.standing import marked
+from warrantcheck.document.standing import age_words, marked
 from warrantcheck.document.words import arrest_cell
 from warrantcheck.vocabulary import RISK_MEANS
 
@@ -28,6 +29,7 @@ def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
         ("When", span_words(result.since, result.until, result.precision)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),
+        ("Facts", _age(result, cites)),
         ("What", (Span(result.text), *cites.of(result.sources)) if result.text else None),
         *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
     )
@@ -54,6 +56,16 @@ def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
             yield from (
                 _at_length(guest.leg, cites) if cites.view.verbose else leg_short(guest.leg, result.judged, cites)
             )
+
+
+def _age(result: EventResult, cites: Citations) -> str | None:
+    """Say how old the facts are: of those whose reasons are given, and if those on another are older, whose."""
+    aged = next((g.name for g in result.people if result.facts_to and g.leg.facts_to == result.facts_to), None)
+    reasoned = oldest(guest.leg.facts_to for guest in result.people if guest.explained)
+    told = age_words(reasoned, cites)
+    first = f"{told.removeprefix('facts ')}, on those given with reasons" if told else None
+    last = f"to {result.facts_to} on {aged}" if aged and reasoned != result.facts_to else None
+    return "; ".join(filter(None, (first, last))) or None
 
 
 def _at_length(leg: Leg, cites: Citations) -> Iterator[Block]:

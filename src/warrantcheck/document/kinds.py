@@ -49,7 +49,7 @@ KINDS = {
 }
 """The modules of this package by the result they make a document of; one is imported when it is needed."""
 
-CITING = frozenset({"event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
+CITING = frozenset({"calendar", "event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
 """Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
 citations of the answer, too."""
 
@@ -75,15 +75,18 @@ def document_of(
     closing: list[Block] = [listed] if listed else []
     if cites.any_weak and not (made.brief and name in TERSE):
         closing.append(Paragraph(said(WEAK_MEANS), "soft"))
-    closing.append(Paragraph(said(footer(data, getattr(result, "facts_to", None))), "soft" if made.brief else "footer"))
+    last = footer(data, getattr(result, "facts_to", None), told=bool(made.more))
+    closing.append(Paragraph(said(f"{made.more} {last}".lstrip()), "soft" if made.brief else "footer"))
     return replace(made, blocks=(*made.blocks, *closing), warnings=warnings)
 
 
-def footer(data: Dataset | None, facts_to: date | None = None) -> str:
+def footer(data: Dataset | None, facts_to: date | None = None, *, told: bool = False) -> str:
     """Return the line that says how fresh the facts are, and that this is no legal advice.
 
-    `facts_to` is the day of what decides this answer; without it, that of the edition.
+    `facts_to` is the day of what decides this answer; without it, that of the edition. `told`: the head says it.
     """
     if data is None:
         return f"{DISCLAIMER[0].upper()}{DISCLAIMER[1:]}."
+    if facts_to and told:
+        return f"Data {data.version}; {DISCLAIMER}."
     return f"Facts checked to {facts_to or data.checked} (data {data.version}); {DISCLAIMER}."

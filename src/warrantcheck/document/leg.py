@@ -57,20 +57,24 @@ def level(code: str, text: str | None = None) -> Span:
 
 
 def leg_facts(leg: Leg, cites: Citations, *, soon: date | None = None) -> Block:
-    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes; `soon`: only if by then."""
+    """Return the facts of a leg: duty, what is likely, risk, what is unclear, what changes.
+
+    `soon`: in short, with the next change only if it comes by then, and the confidence beside the risk.
+    """
     grounds = _grounds(leg)
     articles = f" ({spell_all(leg.articles)})" if leg.articles else ""
     because = (part for r in grounds for part in (Span(f" {r.text}"), *cites.of_claims(r.claims)))
     law = (duty(leg.duty), Span(f"{articles}."), *because)
     place = ("Place", leg.place_note)
+    sure = "; ".join(filter(None, (leg.confidence, RESTS_ON.get(leg.rests_on))))
     if leg.duty == "not-wanted":
         return facts(place, ("Duty", law))
     return facts(
         place,
         ("Duty", law),
         ("Likely", likely_words(leg)),
-        ("Risk", _risk(leg)),
-        ("Confidence", "; ".join(filter(None, (leg.confidence, RESTS_ON.get(leg.rests_on))))),
+        ("Risk", _risk(leg) if soon is None else (*_risk(leg), Span(f"; confidence {sure}"))),
+        ("Confidence", sure if soon is None else None),
         *(("Unclear", doubt) for doubt in leg.doubts),
         ("Gap", leg.gap if cites.view.verbose else None),
         ("Next change", _change(leg, soon=soon)),

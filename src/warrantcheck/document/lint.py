@@ -70,7 +70,7 @@ def _sources(found: Sourcing) -> Grid:
     for row in (found.all, *found.kinds):
         shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
         rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares), row.oldest_verification])
-    return grid("On what the claims stand, kind by kind", COLUMNS, rows)
+    return grid("What the claims are based on, by kind", COLUMNS, rows)
 
 
 def _records(found: Sourcing) -> Grid:
@@ -78,4 +78,4 @@ def _records(found: Sourcing) -> Grid:
     for row in (found.all, *found.kinds):
         shares = (row.with_record, row.with_number, row.read_directly, row.weak_alone)
         rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares)])
-    return grid("Documents of record, kind by kind", RECORD_COLUMNS, rows)
+    return grid("Documents of record, by kind", RECORD_COLUMNS, rows)

@@ -26,7 +26,7 @@ def document(result: SearchResult, cites: Citations) -> Document:
     """Make a document of the hits, kind by kind."""
     heading = said(f"{len(result.hits)} found for {result.text!r}")
     if not result.hits:
-        near = f" Written alike: {', '.join(result.near)}." if result.near else ""
+        near = f" Similar spelling: {', '.join(result.near)}." if result.near else ""
         text = "No name, office, charge, situation, note, group, event or statement in the data holds these words."
         return Document(heading, (Paragraph(said(text + near)),))
     order = list(_KINDS)

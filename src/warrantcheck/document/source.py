@@ -22,9 +22,9 @@ CLASSES: dict[SourceClass, str] = {
     "user-made": "a page that anybody may have written",
 }
 READ: dict[Read, str] = {
-    "directly": "at whoever issued it",
+    "directly": "at the body that issued it",
     "copy": "in a copy",
-    "quoted": "not read; known as it is quoted",
+    "quoted": "not read; known only as quoted elsewhere",
 }
 
 

@@ -15,8 +15,9 @@ WEAK: dict[Weakness, str] = {
 }
 """What is weak about a source, beside it in a list."""
 WEAK_MEANS = (
-    "Weak is a source that anybody may have written, a work of reference, a copy of what others published, a page "
-    "without an address, or a document that was only quoted. What stands on such sources alone is marked (weak)."
+    "A source is weak if anyone could have written it, if it is a work of reference, a copy of what others published "
+    "or a page without an address, or if the document was only quoted. What rests on such sources alone is marked "
+    "(weak)."
 )
 
 

@@ -15,17 +15,22 @@ from warrantcheck.document.words import day_words
 
 
 def head(
-    on: object, known: object, office: str | None, status: StatusResult, doubt: OfficeDoubt | None, *, trip: bool
+    on: object,
+    known: object,
+    office: str | None,
+    status: StatusResult,
+    doubt: OfficeDoubt | None,
+    *,
+    trip: bool,
+    age: str | None = None,
 ) -> Iterator[Block]:
-    """Yield what stands first: for which days the answer holds, the office, the status.
+    """Yield what stands first: for which days the answer holds, the office, how old the facts are, the status.
 
     Of somebody who is held or reported dead it says so before all else, and if `trip`, what the answer is then about.
     """
     yield from kept(status, trip=trip)
-    if not status.could_come:
-        yield Paragraph(said(when(on, known, office)), "soft")
-    else:
-        yield Paragraph(said(f"{when(on, known, office)}; status: {phrase(status)}"), "soft")
+    seen = f"status: {phrase(status)}" if status.could_come else None
+    yield Paragraph(said("; ".join(filter(None, (when(on, known, office), age, seen)))), "soft")
     if doubt:
         yield Paragraph(said(f"Office in doubt since {doubt.since}. {doubt.text}"))
 
@@ -40,8 +45,12 @@ def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) ->
 
 def days(on: object, known: object, facts_to: date | None, cites: Citations) -> Block:
     """Say for which day an answer holds, and how old its facts are: the first line below a heading."""
-    age = [f"facts to {day_words(facts_to)}{_ago(facts_to, cites.view.today)}"] if facts_to else []
-    return Paragraph(said("; ".join((when(on, known), *age))), "soft")
+    return Paragraph(said("; ".join(filter(None, (when(on, known), age_words(facts_to, cites))))), "soft")
+
+
+def age_words(facts_to: date | None, cites: Citations) -> str | None:
+    """Say how old facts are: `facts to 17 May 2026, 195 days ago`; None if they are as new as the answer."""
+    return f"facts to {day_words(facts_to)}{_ago(facts_to, cites.view.today)}" if facts_to else None
 
 
 def _ago(day: date, today: date | None) -> str:

@@ -23,7 +23,7 @@ _KINDS = {
     "statement": "statements",
     "finding": "findings",
     "treaty": "acts under the Statute",
-    "attribute": "what is said of the state",
+    "attribute": "facts about the state",
 }
 
 
@@ -38,7 +38,7 @@ def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
     if status:
         yield Paragraph((Span(f"{status.text}."), *cites.of(status.sources, newest=True)), "soft")
     if not result.events:
-        yield Paragraph(said("Nothing of what was asked for is in the data, as far as it was public."))
+        yield Paragraph(said("Nothing that was asked for is in the data as public by then."))
         return
     yield Paragraph(said(_counts(result)))
     if cites.view.verbose:
@@ -115,8 +115,8 @@ def _counts(result: TimelineResult) -> str:
     people = len({id_ for event in result.events for id_ in event.people})
     return (
         f"{_number(count - over, 'arrest')} and {_number(over, 'hand-over')} to the Court, of "
-        f"{'one person' if people == 1 else f'{people} people'}. Detention by the own state on its own account is not "
-        "among them."
+        f"{'one person' if people == 1 else f'{people} people'}. Detention by the "
+        "person's own state for its own reasons is not counted."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.results import TripResult
-from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
+from warrantcheck.document.blocks import Block, Document, Title, facts, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names
 from warrantcheck.document.leg import leg_facts, leg_reasons, legs_grid, risk_meanings
@@ -23,7 +23,9 @@ def document(result: TripResult, cites: Citations) -> Document:
     if result.groups and len(result.legs) > _NAMED:
         names = f"{ARROWS['destination']} {len(result.legs)} places ({group_names(result.groups)})"
     made = _at_length if cites.view.verbose else _short
-    return Document(said(f"{result.name} {names}"), tuple(made(result, cites)), brief=not cites.view.verbose)
+    short = not cites.view.verbose
+    more = f"More: -v ({_rest(result)}), explain." if short and cites.view.options else ""
+    return Document(said(f"{result.name} {names}"), tuple(made(result, cites)), brief=short, more=more)
 
 
 def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
@@ -33,8 +35,6 @@ def _short(result: TripResult, cites: Citations) -> Iterator[Block]:
     else:
         yield from leg_short(result.legs[0], result.on, cites)
     yield _standing(result, cites)
-    if cites.view.options:
-        yield Paragraph(said(f"More with -v ({_rest(result)}) or `explain`."), "soft")
 
 
 def _at_length(result: TripResult, cites: Citations) -> Iterator[Block]:
@@ -75,5 +75,4 @@ def _standing(result: TripResult, cites: Citations) -> Block:
 def _rest(result: TripResult) -> str:
     """Say what a short answer leaves out."""
     notes = {note.id for leg in result.legs for note in leg.notes}
-    many = f"{len(notes)} note{'' if len(notes) == 1 else 's'} on the law around the trip"
-    return f"law, practice, {many}" if notes else "law, practice, all sources"
+    return f"law, {len(notes)} note{'' if len(notes) == 1 else 's'}" if notes else "law, practice"

@@ -33,11 +33,11 @@ NOT_OWN_WORDS = (
     "known of it, such as how it votes and whom it joins."
 )
 
-_NOTHING_OWN = "nothing is known that this host said or did about the person: judged by"
+_NOTHING_OWN = "nothing known that this host said or did about the person, judged by"
 
 RESTS_ON: dict[RestsOn, str] = {
-    "affinity": f"{_NOTHING_OWN} how it votes, whom it joins and what else is known of it",
-    "membership": f"{_NOTHING_OWN} its duty and what else is known of it",
+    "affinity": f"{_NOTHING_OWN} how it votes, whom it joins and the like",
+    "membership": f"{_NOTHING_OWN} its duty and the like",
 }
 """What a figure rests on that does not rest on the host's own word or record."""
 

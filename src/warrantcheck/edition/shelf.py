@@ -88,7 +88,7 @@ class Shelf:
         return version
 
     def use(self, version: str) -> None:
-        """Answer from an installed edition from now on, or from the `shipped` data.
+        """Use an installed edition from now on, or the `shipped` data.
 
         Raises:
             UnknownName, DataError: as for `manifest`.

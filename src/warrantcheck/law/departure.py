@@ -1,4 +1,4 @@
-"""What goes on to bind a state that left the Statute (art. 127(2))."""
+"""What still binds a state that has left the Statute (art. 127(2))."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def of_a_former_party(
         )
         dispute = Reason(
             "Whether a warrant issued after the withdrawal, in an investigation opened before it, still binds: "
-            "the text speaks of investigations commenced before; no ruling on this point stands in the data.",
+            "the text speaks of investigations commenced before; the data has no ruling on this point.",
             ("127(2)",),
         )
         disputes = (dispute,) if warrant.issued >= left else ()
@@ -65,4 +65,4 @@ def _held_on_departure(clock: Clock) -> str:
     held = next((f"{who} ({day})" for day, who in _HELD_ON_DEPARTURE if day <= clock.known), None)
     if held is None:
         return "no chamber had ruled on it by then"
-    return f"{held} held that the Court's jurisdiction goes on; no ruling on the duty to arrest stands in the data"
+    return f"{held} held that the Court's jurisdiction goes on; the data has no ruling on the duty to arrest"

@@ -51,7 +51,7 @@ def duty(
     """
     against = instruments(person, clock)
     if not against.in_force:
-        return Duty("not-wanted", (), "Nobody need act: no public warrant is in force.", (_why_not_wanted(against),))
+        return Duty("not-wanted", (), "No duty: no public warrant is in force.", (_why_not_wanted(against),))
     if not against.wanted:
         summons = Reason(against.reason, ("58(7)",), against.claims)
         return Duty("none-summons", ("58(7)",), "No duty to arrest: only a summons to appear exists.", (summons,))

@@ -2,8 +2,8 @@
 
 The rule: official capacity does not bar the Court (art. 27(2)). The exception argued: no request may make a state
 breach the immunity of a third state's officials without that state's waiver (art. 98(1)). The answer of the chambers
-has changed its ground over time, so a past day is told with the decisions public on that day only. Where the person's
-own state is asked, or is itself a party, there is no third state whose immunity could stand in the way.
+has changed its ground over time, so an answer for a past day names only the decisions public on that day. Where the
+person's own state is asked, or is itself a party, there is no third state whose immunity could stand in the way.
 """
 
 from __future__ import annotations

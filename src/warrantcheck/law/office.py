@@ -30,8 +30,8 @@ STALE = timedelta(days=365)
 
 
 class Doubt(Struct, frozen=True):
-    """Since when, and why, an office may no longer be held: its known term has run out, or a dated fact stands
-    against it, and no newer source has been seen."""
+    """Since when, and why, an office may no longer be held: its known term has run out, or a dated fact speaks against
+    it, and no newer source has been seen."""
 
     since: date
     text: str
@@ -105,7 +105,7 @@ def _shown(office: Office) -> date | None:
 
 
 def doubt_about(office: Office, clock: Clock) -> Doubt | None:
-    """Return the first fact against an office held that no source seen by then outlives, or None."""
+    """Return the first fact against an office held than which no source seen by then is newer, or None."""
     shown = _shown(office)
     begun = first_day(office.since) if office.since else date.min
     found = []

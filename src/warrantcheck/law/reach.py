@@ -1,4 +1,4 @@
-"""Whether the Statute reaches a territory: a party may have left it out, or brought it in later.
+"""Whether the Statute applies to a territory: a party may have excluded it, or included it later.
 
 A treaty binds a party for its entire territory unless another intention appears (Vienna Convention, art. 29). Denmark
 left out the Faroe Islands and Greenland at first, New Zealand leaves out Tokelau, the United Kingdom extends its

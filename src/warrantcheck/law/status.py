@@ -1,6 +1,6 @@
 """Where a person is on a day, as far as was known: held by the Court, detained by a state, at large, dead.
 
-Worked out from the dated facts of the record, never from a word about today, so a past day is told as it was.
+Worked out from the dated facts of the record, never from a statement about today, so a past day is described as it was.
 """
 
 from __future__ import annotations

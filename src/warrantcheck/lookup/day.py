@@ -59,7 +59,7 @@ def read_day(text: str, today: date) -> ReadDay:
     found = _written(typed)
     if found is None or (day := _date(found[0], found[1], 1 if found[2] is None else found[2])) is None:
         raise BadDate(_no_day(text))
-    return ReadDay(day, None if found[2] else f"{shown(text)!r} is a month: its first day, {day}, is taken.")
+    return ReadDay(day, None if found[2] else f"{shown(text)!r} is a month: its first day, {day}, is used.")
 
 
 def _written(typed: str) -> tuple[int, int, int | None] | None:

@@ -51,9 +51,12 @@ def _note(event: Event, day: date, today: date) -> str:
     """Say which day was taken, and what makes it doubtful: a day that is not fixed, an event that is off."""
     if event.precision == "day":
         more = f", its first day of {(event.until - day).days + 1}" if event.until > day else ""
-        text = f"{event.name} ({event.id}): {day}{more}, is taken."
+        text = f"{event.name} ({event.id}): {day}{more}, is used."
     else:
-        text = f"{event.name} ({event.id}): its day is not fixed; {day}, the first on which it can still be, is taken."
+        text = (
+            f"{event.name} ({event.id}): its day is not fixed; {day}, the first on which it can still take place, is "
+            "used."
+        )
     if event.status in ("cancelled", "moved"):
         to = f" to {event.moved_to}" if event.moved_to else ""
         text += f" It was {event.status}{to}."

@@ -61,7 +61,7 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
         short = () if ids else data.named("person-short", name)
         if len(short) == 1:
             person = data.person(short[0])
-            return Found(person, f"{shown(text)!r} is taken to mean {person.name} ({person.id}).")
+            return Found(person, f"{shown(text)!r} is taken to mean {person.name}.")
         shared = ids or short or data.named("person-shared", name)
         if shared:
             raise AmbiguousName(

@@ -1,1 +1,1 @@
-"""Plans: many trips in one file, the limit they are held to, and the risks that were accepted."""
+"""Plans: many trips in one file, their limit, and the risks that were accepted."""

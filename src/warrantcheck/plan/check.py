@@ -1,4 +1,5 @@
-"""Holding a plan to its limit: what each trip comes to, what is accepted, and which acceptances no longer serve."""
+"""Checking a plan against its limit: the result of each trip, what is accepted, and which acceptances no longer
+serve."""
 
 from __future__ import annotations
 
@@ -55,7 +56,7 @@ class Cover(Struct, frozen=True):
 
 
 def check(data: Dataset, source: PlanSource, today: date, fail_on: Limit | None, fail_on_unclear: bool) -> CheckResult:
-    """Judge every trip of a plan and hold it to the limit.
+    """Judge every trip of a plan and compare it with the limit.
 
     An acceptance counts until the day before `expires`.
 

@@ -39,9 +39,9 @@ def faults_within(plan: dict[str, Any]) -> Iterator[Fault]:
     if trips == []:
         yield Fault(("trips",), "a plan needs at least one trip")
     if isinstance(trips, list) and len(trips) > MOST_TRIPS:
-        yield Fault(("trips",), f"more than {MOST_TRIPS} trips: `batch` is made for so many")
+        yield Fault(("trips",), f"more than {MOST_TRIPS} trips: use `batch` for so many")
     if isinstance(age, int) and age < 0:
-        yield Fault(("max_age",), "a number of days is not negative")
+        yield Fault(("max_age",), "a number of days must not be negative")
     yield from _faults_of_ids("trips", plan)
     yield from _faults_of_ids("accept", plan)
     for i, trip in _mappings(plan, "trips"):

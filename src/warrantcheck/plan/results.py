@@ -72,7 +72,7 @@ class CheckedAcceptance(Struct, frozen=True):
 
 
 class CheckResult(Result, frozen=True):
-    """A plan held to its limits on a day; `counts` says how many trips there are of each verdict.
+    """A plan checked against its limits on a day; `counts` says how many trips there are of each verdict.
 
     `notes` says how names were read and whether there is a limit, `remarks` which acceptances do not serve;
     `facts_to` is the oldest day to which the facts of a trip were looked up.

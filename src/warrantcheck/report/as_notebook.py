@@ -48,5 +48,5 @@ def notebook_piece(report: Report) -> str:
     # Several answers stand in one notebook: a footnote must lead to the list of its own answer. Where the style is
     # dropped, only a space parts a mark from its sentence.
     inside = "".join(body).replace('href="#note-', f'href="#{own}').replace('id="note-', f'id="{own}')
-    inside = inside.replace("</span><span>", "</span> <span>")
+    inside = inside.replace("</span><span>", "</span> <span>").replace("<details>", "<details open>")
     return element("div", Html(f"<style>{STYLE}</style>{inside}"), class_="warrantcheck")

@@ -152,7 +152,11 @@ def _sources(block: b.Sources) -> Html:
     for source in block.entries:
         line = Html(f"{text(source.text)} {link(source.url, text(source.url)) if source.url else ''}")
         rows.append(element("li", line, id=f"note-{source.number}", value=str(source.number)))
-    return Html(f"{element('h2', text(block.heading))}{element('ol', *rows, class_='sources')}")
+    heading, listed = element("h2", text(block.heading)), element("ol", *rows, class_="sources")
+    if not block.folded:
+        return Html(f"{heading}{listed}")
+    count = element("span", text(f" ({len(rows)})"))
+    return element("details", element("summary", heading, count), listed)
 
 
 def _code(block: b.Code) -> Html:

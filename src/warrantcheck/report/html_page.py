@@ -26,6 +26,8 @@ dt { color: var(--soft) } dd { margin: 0; min-width: 0 }
 ul, ol { padding-left: 1.4rem; margin: .25rem 0 } li { margin: .2rem 0 }
 .soft, .identifier, .claim { color: var(--soft) } h1 .identifier { font-size: 1rem; font-weight: 400 }
 ol.sources { padding-left: 2.4rem }
+summary { cursor: pointer; margin-top: 1.5rem } summary h2 { display: inline }
+summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 ul.marked { list-style: none; padding-left: 0 }
 ul.marked li { display: grid; grid-template-columns: 2.6rem 1fr; gap: .6rem }
 .mark { text-align: right; color: var(--soft); font-variant-numeric: tabular-nums }
@@ -51,6 +53,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 @media print { :root { --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; --minimal: #000;
   --low: #000; --moderate: #000; --high: #000; --severe: #000; --unclear: #000;
   font-size: 10pt } body { max-width: none; padding: 0 }
+  details::details-content { content-visibility: visible; block-size: auto; opacity: 1 } summary { list-style: none }
   thead { display: table-header-group } tr, li { break-inside: avoid } h2, h3 { break-after: avoid }
   a { text-decoration: none } }
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -78,13 +79,15 @@ class Fitting(Table):
         """Give each column its width: what is too much is taken where most can be spared without breaking a word, and
         only then from words. Left to itself rich keeps least widths and lets the last column run out of the page."""
         least = [
-            width if column.no_wrap else max(len(word) for cell in cells for word in (cell.plain.split() or [""]))
+            width if column.no_wrap else max(cell_len(word) for cell in cells for word in (cell.plain.split() or [""]))
             for column, cells, width in zip(self.columns, texts, widths, strict=True)
         ]
+        letters = [max((cell_len(one) for cell in cells for one in cell.plain), default=1) for cells in texts]
         for _ in range(sum(widths) + 2 * len(widths) - most):
             spare = [width - word for width, word in zip(widths, least, strict=True)]
             if max(spare) <= 0:
-                spare = [0 if column.no_wrap else width for column, width in zip(self.columns, widths, strict=True)]
+                each = zip(self.columns, widths, letters, strict=True)
+                spare = [0 if column.no_wrap else width - letter for column, width, letter in each]
             widths[spare.index(max(spare))] -= 1
         for column, width in zip(self.columns, widths, strict=True):
             column.width = max(width, 1)

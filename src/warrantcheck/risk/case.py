@@ -59,8 +59,8 @@ class Case(Struct, frozen=True):
 
     @property
     def turned(self) -> date | None:
-        """The day on which the host took back a notice of withdrawal: what it said and did before speaks of a course
-        it has left."""
+        """The day on which the host revoked a notice of withdrawal: what it said and did before belongs to a course it
+        has left."""
         withdrawal = self.member.withdrawal
         if withdrawal is None or withdrawal.revoked is None or withdrawal.revoked > self.clock.on:
             return None
@@ -76,10 +76,10 @@ class Effect(Struct, frozen=True):
     """What a factor found: the entry of `weights` in data/model.yaml that it calls on, a sentence, and its grounds.
 
     `times` scales the weight where a finding can be stronger or weaker (several precedents, an old statement).
-    `evidence` says how much it bears on this very pair: 0 none, 1 some, 2 direct; it feeds the confidence.
-    `since_then` is who directs the host's government now, where a word was said under an earlier government: it counts
-    by the share `earlier_government` of data/model.yaml. `doubt` is set when the finding leaves the legal or factual
-    question open: the level becomes `unclear`. `brief`: the sentence for a short answer, where it is another.
+    `evidence` says how much it bears on this very pair: 0 none, 1 some, 2 direct; it feeds the confidence. `since_then`
+    is who directs the host's government now, where a statement was made under an earlier government: it counts for the
+    share `earlier_government` of data/model.yaml. `doubt` is set when the finding leaves the legal or factual question
+    open: the level becomes `unclear`. `brief`: the sentence for a short answer, where it is another.
     """
 
     key: str

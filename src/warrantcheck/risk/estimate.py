@@ -30,7 +30,7 @@ _RESTS_ON: tuple[tuple[RestsOn, tuple[str, ...]], ...] = (
 )
 """What a figure rests on, by the factors that speak; the first that applies."""
 
-NOTHING_KNOWN = "Nothing known of this host bears on the question; unknown is not safe."
+NOTHING_KNOWN = "Nothing is known about this host that bears on the question; unknown is not safe."
 
 
 class Counted(Struct, frozen=True):

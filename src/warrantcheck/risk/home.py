@@ -6,22 +6,31 @@ for him or her, refuses, cannot reach the place, or is in the hands of the perso
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 from warrantcheck.dataset import claims
+from warrantcheck.days import first_day
 from warrantcheck.law.status import held_by_state, home_fact, status
 from warrantcheck.risk.case import Case, Effect
 
-Conduct = Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"]
+Conduct = Literal["arrested", "detained", "power", "searched", "sheltered", "out-of-reach", "unknown"]
+
+JUST_ARRESTED = timedelta(days=30)
+"""For how long an arrest is taken to be for the Court: of those whom it led to The Hague none waited longer."""
 
 
 def conduct(case: Case) -> tuple[Conduct, Effect]:
     """Say what the home state does, the strongest fact first, with its grounds."""
     name, person = case.state.in_text, case.person.name
-    held = _detained(case)
-    if held:
+    held = held_by_state(case.person, case.clock)
+    if held and held.by == case.state.id:
+        claim = claims.of_custody(case.person, held)
+        if held.event == "arrested" and case.clock.seen - first_day(held.date) <= JUST_ARRESTED:
+            text = f"{case.state.opening} arrested {person} on {held.date}; no hand-over or release is known."
+            return "arrested", _effect("arrested", text, claim)
         text = f"{case.state.opening} holds {person} itself and has not surrendered him or her."
-        return "detained", _effect("detained", text, held)
+        return "detained", _effect("detained", text, claim)
     if case.protected:
         what = {"official": "public office", "military": "a command"}.get(case.office.standing, "power")
         seen = case.office.last_seen
@@ -52,12 +61,6 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         return "sheltered", _effect("sheltered", text, claims.of_attribute(case.state, last))
     text = f"Nothing is known of what {name} does about the warrant."
     return "unknown", Effect("home.unknown", text, doubt=text)
-
-
-def _detained(case: Case) -> str | None:
-    """Return the claim that the home state holds the person on the day, or None."""
-    held = held_by_state(case.person, case.clock)
-    return claims.of_custody(case.person, held) if held and held.by == case.state.id else None
 
 
 def _effect(key: Conduct, text: str, *grounds: str) -> Effect:

@@ -95,7 +95,7 @@ def _reason(old: Remembered, new: Remembered, claims: tuple[ClaimMoved, ...], to
     if claims:
         return f"Claims that changed it: {', '.join(moved.claim for moved in claims)}."
     if old.next_change and old.next_change.date <= today:
-        return f"No claim changed: {old.next_change.text} (foreseen for {old.next_change.date})."
+        return f"No claim changed: {old.next_change.text} (expected on {old.next_change.date})."
     if old.digest != new.digest:
         return f"No claim it rests on changed; the rest of the data did ({old.version} to {new.version})."
     if old.day != new.day:

@@ -31,12 +31,14 @@ KindGiven = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar="NAME", help="Encoding of a text that is neither UTF-8 nor marked UTF-16: cp1252."
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of a text that is neither UTF-8 nor UTF-16 with a byte order mark: cp1252.",
     ),
 ]
 PersonColumn = Annotated[
     str | None,
-    typer.Option("--person-column", metavar="NAME", help="Column that holds person, if it is called otherwise."),
+    typer.Option("--person-column", metavar="NAME", help="Column that holds person, if it has another name."),
 ]
 ToColumn = Annotated[str | None, typer.Option("--to-column", metavar="NAME", help="Column that holds to.")]
 OnColumn = Annotated[str | None, typer.Option("--on-column", metavar="NAME", help="Column that holds on.")]

@@ -71,8 +71,8 @@ def calendar_command(
       warrantcheck calendar putin --on 2023-04-01 --series BRICS
       warrantcheck calendar netanyahu --months 12 -o ics > dates.ics
 
-    First comes what the person was invited to or has been at before; then what takes place at home, and meetings of
-    bodies of which the own state is a member. Others are left out, unless --all or --series asks for them. Each event
+    Events to which the person was invited or has come before are listed first; then events at home, and meetings of
+    bodies to which the person's state belongs. Others are left out, unless --all or --series asks for them. Each event
     is assessed on its first day, with what was public on --known; what was not announced by then is left out.
     """
     from warrantcheck.answer.calendar import calendar

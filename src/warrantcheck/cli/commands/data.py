@@ -64,7 +64,8 @@ def data_status(call: Call) -> None:
 
 
 def data_stale(call: Call) -> None:
-    r"""List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what is long unseen.
+    r"""List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what was last seen long
+    ago.
 
     \b
     Examples:

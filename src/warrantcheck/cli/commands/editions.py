@@ -20,9 +20,7 @@ Key = Annotated[
     list[str] | None,
     typer.Option("--key", metavar="KEY", help="Trust this minisign key instead of the program's. Repeatable."),
 ]
-Older = Annotated[
-    bool, typer.Option("--older", help="Take an edition that is older than the one that answers come from now.")
-]
+Older = Annotated[bool, typer.Option("--older", help="Accept an edition that is older than the data in use.")]
 
 
 def register(below: typer.Typer) -> None:
@@ -35,15 +33,15 @@ def register(below: typer.Typer) -> None:
 
 
 def data_install(call: Call, origin: Origin, key: Key = None, older: Older = False) -> None:
-    r"""Install an edition of the data from a file or an HTTPS address, and answer from it from now on.
+    r"""Install an edition of the data from a file or an HTTPS address, and use it from now on.
 
     \b
     Examples:
       warrantcheck data install warrantcheck-data-2026.12.05.zip
       warrantcheck data install https://example.org/warrantcheck-data-2026.12.05.zip
 
-    Its signature has to be by a key of the program, or one given with --key. The network is asked for that address, and
-    for its signature, and for nothing else.
+    It must be signed with a key of the program, or one given with --key. Only that address and its signature are
+    fetched.
     """
     from warrantcheck.edition.fetch import beside, fetched, is_address
     from warrantcheck.edition.manifest import MOST_BYTES
@@ -57,7 +55,7 @@ def data_install(call: Call, origin: Origin, key: Key = None, older: Older = Fal
 
 
 def data_update(call: Call, index: options.Index = None, key: Key = None) -> None:
-    r"""Install the newest edition that a publisher offers, and answer from it from now on.
+    r"""Install the newest edition that a publisher offers, and use it from now on.
 
     \b
     Examples:
@@ -81,7 +79,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
         raise UsageError("No list of editions is named: give --index URL, or set `index` (see docs/data.md).")
     if call.origin("index").startswith(f"{PROJECT_FILE}:"):  # it could keep an old edition in use, and sees who asks
         raise UsageError(
-            f"{call.origin('index')}: a project does not say where editions come from: give --index {index}, "
+            f"{call.origin('index')}: a project cannot say where editions come from: give --index {index}, "
             "or set `index` in your own settings."
         )
     listed = fetched(index, MOST_LISTED)
@@ -90,7 +88,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     there = editions(call.shelf)
     used = max(order(one.version) for one in there.editions if (one.in_use and not one.fault) or one.name == "shipped")
     if order(offer.version) <= used:
-        call.session.tell(f"nothing newer is offered than what answers come from ({offer.version} is the newest)")
+        call.session.tell(f"no edition newer than the data in use is offered ({offer.version} is the newest)")
         call.answer("data-list", there)
         return
     address = urljoin(index, offer.file)
@@ -102,7 +100,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
 
 
 def data_list(call: Call) -> None:
-    r"""List the editions of the data that can be answered from.
+    r"""List the editions of the data that can be used.
 
     \b
     Examples:
@@ -113,7 +111,7 @@ def data_list(call: Call) -> None:
 
 
 def data_use(call: Call, version: Version) -> None:
-    r"""Answer from an installed edition from now on, or from the shipped data.
+    r"""Use an installed edition from now on, or the shipped data.
 
     \b
     Examples:
@@ -121,7 +119,7 @@ def data_use(call: Call, version: Version) -> None:
       warrantcheck data use shipped
     """
     call.shelf.use(version)
-    call.session.tell(f"answers come from {_named(version)} from now on")
+    call.session.tell(f"{_named(version)} is now in use")
     _show(call)
 
 
@@ -164,7 +162,7 @@ def _install(
     require_what_it_says(said, files)
     new = call.shelf.install(said, files)
     done = "was installed" if new else "was installed before"
-    call.session.tell(f"{_named(said.version)} {done}; answers come from it from now on (`data use shipped` goes back)")
+    call.session.tell(f"{_named(said.version)} {done}; it is now in use (`data use shipped` goes back)")
     _show(call)
 
 
@@ -174,7 +172,7 @@ def _show(call: Call) -> None:
 
     named = settings(call.session).get("edition")
     if named:
-        call.session.tell(f"here, answers come from {named.value}: {named.origin} names it")
+        call.session.tell(f"in this folder {named.value} is in use: {named.origin} names it")
     call.answer("data-list", editions(call.shelf))
 
 

@@ -54,7 +54,9 @@ class Model(Record, frozen=True, kw_only=True):
     terms: tuple[Term, ...]
     arrest_spread: Mapping[Literal["low", "moderate", "high"], float]
     arrest_bound: Bound
-    home: Mapping[Literal["detained", "power", "searched", "sheltered", "out-of-reach", "unknown"], Bound]
+    home: Mapping[Literal[
+        "arrested", "detained", "power", "searched", "sheltered", "out-of-reach", "unknown",
+    ], Bound]  # fmt: skip
     earlier_government: Share | None = None
     notes: str | None = None
 

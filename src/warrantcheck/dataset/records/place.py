@@ -32,7 +32,7 @@ class Control(Record, frozen=True, kw_only=True):
 
 
 class Territory(Record, frozen=True, kw_only=True):
-    """A place that is no state of its own: which state is responsible, who controls it, does the Statute reach it.
+    """A place that is no state of its own: which state is responsible, who controls it, whether the Statute applies.
 
     `controlled_by` is a state's code, or `contested`; then `control` may say who holds which part. `statute_since` is
     the day from which the Statute applies, where that is later than for the state. `cities` and `airports` are those

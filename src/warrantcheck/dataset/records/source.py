@@ -15,7 +15,7 @@ Weakness = Literal["quoted", "no address", "user-made", "reference", "copy"]
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A page or document: the ground on which claims stand.
+    """A page or document on which claims rest.
 
     `record` is the number, as printed, of the document of record that it is: of a decision, a notification of the
     depositary, a resolution, a press release of the Court. `read` says how that document came to us: `directly`, as

@@ -15,7 +15,7 @@ class TreatyAct(Record, frozen=True, kw_only=True):
     """One act of a state under the Rome Statute, deposited with the UN Secretary-General (art. 125 to 127).
 
     `date` is the day of deposit or receipt; `in_force` and `effective` are the days on which consent and
-    withdrawal take effect; `revoked` is the day on which a notice of withdrawal was taken back.
+    withdrawal take effect; `revoked` is the day on which a notice of withdrawal was revoked.
     """
 
     act: ActKind

@@ -176,7 +176,7 @@ def _spikes(fixes: list[Fix]) -> tuple[list[Fix], list[str]]:
         straight = apart((before.lat, before.lon), (after.lat, after.lon))
         if min(there, back) <= _SPIKE or straight > (there + back) / 4:
             kept.append(fix)
-    return kept, _left_out(fixes, kept, "far off the line that goes on where it was")
+    return kept, _left_out(fixes, kept, "far off a line that continues where it left off")
 
 
 def _left_out(before: Sequence[Fix], after: Sequence[Fix], why: str) -> list[str]:

@@ -96,7 +96,7 @@ def unpack(content: bytes, name: str) -> bytes:
             break
     for begin, kind in _FOREIGN.items():
         if content.startswith(begin):
-            raise BadTrack(f"{name}: is {kind}, no track; {READ}.")
+            raise BadTrack(f"{name}: is {kind}, not a track; {READ}.")
     if content[8:12] == b".FIT":
         raise BadTrack(f"{name}: is a FIT file of a device: convert it to GPX; {READ}.")
     return content

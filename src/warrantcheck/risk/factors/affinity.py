@@ -26,10 +26,10 @@ TWO_LINES = 138
 
 
 def affinity(case: Case) -> Effect | None:
-    """How close a bound host stands to the state that stands behind the person: a mean over dated tables of votes,
-    statements and memberships, from -1 (far) to 1 (close), drawn toward 0 where few speak. It tells hosts apart that
-    have said and done nothing about the person, and counts for less where they have. It says nothing of a flight
-    across: those who vote against a state let its aircraft pass."""
+    """How close a bound host stands to the person's state: a mean over dated tables of votes, statements and
+    memberships, from -1 (far) to 1 (close), drawn toward 0 where there are few. It distinguishes hosts that have said
+    and done nothing about the person, and counts for less where they have. It does not apply to overflights: states
+    that vote against another still let its aircraft pass."""
     if not (case.duty.binds and case.protected) or case.at_home or case.role == "overflight":
         return None
     stands = case.evidence.stands

@@ -35,8 +35,9 @@ def adversary(case: Case) -> Effect | None:
 
 
 def hostile(case: Case) -> Effect | None:
-    """The host has formally turned against the Court: sanctions, laws against cooperation, word that it will leave.
-    Once it has given notice of withdrawal this adds nothing: the notice is the same course, and is counted."""
+    """The host has formally turned against the Court: sanctions, laws against cooperation, an announcement that it will
+    leave. Once it has given notice of withdrawal this adds nothing: the notice is a step of the same course, and is
+    counted instead."""
     acts = _of_kind(case, "hostile")
     acts = [a for a in acts if a.toward is None or a.toward in case.person.nationality]
     if not acts:
@@ -67,7 +68,7 @@ def no_cooperation_law(case: Case) -> Effect | None:
 
 
 def capacity(case: Case) -> Effect | None:
-    """The host does not control the ground: its authorities could not arrest even if they would."""
+    """The host does not control the ground: its authorities could not arrest even if they wanted to."""
     limits = _of_kind(case, "capacity")
     if not limits:
         return None

@@ -1,4 +1,4 @@
-"""Factors that follow from the law: the duty itself, a summons, a withdrawal under way or taken back."""
+"""Factors that follow from the law: the duty itself, a summons, a notice of withdrawal given or revoked."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ def withdrawing(case: Case) -> Effect | None:
 
 
 def stayed(case: Case) -> Effect | None:
-    """The state took back its notice of withdrawal before it took effect (art. 127(1)). The guests it received before,
-    and what its government said against an arrest, speak of a course it has left and count no more."""
+    """The state revoked its notice of withdrawal before it took effect (art. 127(1)). Visits it received before, and
+    what its government said against an arrest, belong to a course it has left and no longer count."""
     if case.turned is None or not case.judged:
         return None
     return Effect(
         "stayed",
-        f"{case.state.opening} took back its notice of withdrawal on {case.turned}; guests received and assurances "
-        f"given before are set aside.",
+        f"{case.state.opening} revoked its notice of withdrawal on {case.turned}; earlier visits and assurances are "
+        "not counted.",
         ("127(1)",),
         case.member.claims,
         evidence=1,

@@ -45,7 +45,7 @@ def other_guests(case: Case) -> Effect | None:
     times = (1.0 if len(visits) == 1 else 1.5) * (1.0 if case.protected else 0.4)
     many = f"{len(visits)} visits" if len(visits) > 1 else "a visit"
     whom = "other wanted persons" if len(people) > 1 else "another wanted person"
-    text = f"{case.state.opening} has let pass {many} by {whom} ({_names(people, case)})."
+    text = f"{case.state.opening} has let {many} by {whom} pass ({_names(people, case)})."
     bound = "bound" if case.duty.binds else "free"
     return Effect(f"other_guests.{bound}", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=1)
 

@@ -1,4 +1,4 @@
-"""Factors of the host's word: what its government said about the person, and what its courts did."""
+"""Factors of what the host's government said about the person, and what its courts did."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ _SAID = {
     "acknowledged": "A bare acknowledgement of the duty",
     "assurance": "An assurance, or a denial of any duty",
     "legal-opinion": "A legal opinion that there is no duty",
-    "supports": "Support for the Court or its warrant, and no word of what it would do itself",
-    "rejects": "A rejection of the warrant, and no word of what it would do itself",
+    "supports": "Support for the Court or its warrant, without saying what it would do itself",
+    "rejects": "A rejection of the warrant, without saying what it would do itself",
     INVITATION: "An invitation or a welcome, and no word on the warrant",
     "evasive": "No clear answer",
 }
 
 
 def trip_word(case: Case) -> Effect | None:
-    """The host's word on this very trip: a pledge to arrest has kept nearly every head of state away; to say no more
-    than that one is bound counts far less; after an assurance most trips took place; a host that will not say has often
-    preferred that the guest stay at home. An invitation without a word on the warrant counts for little, and only where
-    the host has said nothing else. The word of a bound host counts by two thirds once somebody else directs its
-    government."""
+    """What the host said about this very trip: a pledge to arrest has kept nearly every head of state away; a bare
+    acknowledgement of the duty counts far less; after an assurance most trips took place; a host that gives no clear
+    answer has often preferred that the guest stay at home. An invitation that does not mention the warrant counts for
+    little, and only where the host has said nothing else. A statement of a bound host counts for two thirds once
+    somebody else directs its government."""
     said = last_word([s for s in _of_government(case) if of_this_trip(s, case)])
     if said is None:
         return None
@@ -66,10 +66,11 @@ def trip_word(case: Case) -> Effect | None:
 
 
 def standing_word(case: Case) -> Effect | None:
-    """The host's standing word about the person, where it has not spoken on this trip. It fades: full weight for two
-    years, two thirds up to five, a third after that, because governments change; and once somebody else directs the
-    government of a bound host, it counts by two thirds of that. To approve of the warrant or to reject it, without a
-    word of what one would do, counts for little; so does an invitation without a word on the warrant."""
+    """What the host has said about the person in general, where it has not spoken about this trip. It fades: full
+    weight for two years, two thirds up to five, a third after that, because governments change; and once somebody else
+    directs the government of a bound host, it counts for two thirds of that. Approving of the warrant or rejecting it,
+    without saying what the host would do, counts for little; so does an invitation that does not mention the
+    warrant."""
     words = _of_government(case)
     if any(of_this_trip(s, case) for s in words):
         return None
@@ -81,7 +82,7 @@ def standing_word(case: Case) -> Effect | None:
 
 def courts(case: Case) -> Effect | None:
     """A domestic court's order to arrest, or a case filed for one: both have kept wanted people away, or made them
-    leave in haste. An order fades like a standing word."""
+    leave in haste. An order fades like a general statement."""
     orders = [s for s in case.evidence.statements if s.stance in _COURTS and _counts(s)]
     if not orders or not case.judged:
         return None
@@ -105,8 +106,8 @@ def regional_word(case: Case) -> Effect | None:
 
 
 def reminded(case: Case) -> Effect | None:
-    """The Court, or others, have called on this host about this trip within the last half year: the eyes on it make
-    the visit dearer."""
+    """The Court, or others, have called on this host about this trip within the last half year: such attention raises
+    the cost of the visit."""
     recent = [s for s in _calls(case) if s.stance == "reminder" and case.state.id in s.addressed]
     recent = [s for s in recent if case.clock.on - s.published <= ONE_TRIP]
     said = _latest([s for s in recent if s.body == "ICC"]) or _latest(recent)
