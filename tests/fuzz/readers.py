@@ -50,7 +50,7 @@ from warrantcheck.watch import judge as watch_judge
 from warrantcheck.watch.plan import Plan
 from warrantcheck.watch.plan_file import PlanFile
 
-TODAY = date(2026, 11, 21)
+TODAY = date(2026, 11, 28)
 FILES = tuple(validate.FILES)
 
 
