@@ -76,19 +76,24 @@ class Fitting(Table):
                     cell.truncate(widths[i], overflow="ellipsis")
 
     def _fold(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
-        """Give each column its width: what is too much is taken where most can be spared without breaking a word, and
-        only then from words. Left to itself rich keeps least widths and lets the last column run out of the page."""
+        """Give each column its width: what is too much is taken where it adds the fewest lines without breaking a
+        word, and only then from words. Left to itself rich keeps least widths and lets the last column run out of the
+        page."""
         least = [
             width if column.no_wrap else max(cell_len(word) for cell in cells for word in (cell.plain.split() or [""]))
             for column, cells, width in zip(self.columns, texts, widths, strict=True)
         ]
         letters = [max((cell_len(one) for cell in cells for one in cell.plain), default=1) for cells in texts]
+        lines = [[line.cell_len for cell in cells[1:] for line in cell.split("\n")] for cells in texts]
         for _ in range(sum(widths) + 2 * len(widths) - most):
             spare = [width - word for width, word in zip(widths, least, strict=True)]
             if max(spare) <= 0:
                 each = zip(self.columns, widths, letters, strict=True)
                 spare = [0 if column.no_wrap else width - letter for column, width, letter in each]
-            widths[spare.index(max(spare))] -= 1
+                widths[spare.index(max(spare))] -= 1
+                continue
+            free = [i for i, left in enumerate(spare) if left > 0]
+            widths[min(free, key=lambda i: (_more(lines[i], widths[i] - 1), -spare[i]))] -= 1
         for column, width in zip(self.columns, widths, strict=True):
             column.width = max(width, 1)
 
@@ -100,6 +105,11 @@ class Fitting(Table):
             line.append(gap if right else "").append_text(cell).append("  " if right else f"{gap}  ")
         line.rstrip()
         return line
+
+
+def _more(lines: Sequence[int], width: int) -> int:
+    """Return about how many lines more lines of cells need at a width than at one letter more."""
+    return sum(-(-line // width) - -(-line // (width + 1)) for line in lines)
 
 
 def _widest(cell: Text) -> int:
