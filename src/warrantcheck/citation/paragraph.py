@@ -25,7 +25,7 @@ from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, CustodyEvent, Person, Statement, Visit
+from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -53,7 +53,6 @@ MOST_WORDS = 3
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
-TAKEN = ("arrested", "surrendered")
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
 _WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
