@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from conftest import TODAY
 
-from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.best_source import best_source
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.risk.estimate import ArrestRange
+from warrantcheck.risk.estimate import ArrestRange, arrest_word
 
 KNOWN = date(2026, 11, 21)
 

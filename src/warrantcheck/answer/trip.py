@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer import change
-from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.freshness import facts_to, oldest
 from warrantcheck.answer.ground import ground_of
 from warrantcheck.answer.law_notes import law_notes
@@ -34,7 +33,7 @@ from warrantcheck.law.office import OfficeHeld, assumed, former, office_held
 from warrantcheck.law.reach import in_territory
 from warrantcheck.lookup.place import Place
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.estimate import Counted, Estimate, estimate
+from warrantcheck.risk.estimate import Counted, Estimate, arrest_word, estimate
 from warrantcheck.risk.evidence import gather
 from warrantcheck.risk.factors.word import ageing
 from warrantcheck.risk.scale import worst

@@ -20,7 +20,6 @@ from warrantcheck.api.shown import Answered
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event, Person, State
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.view import View
 from warrantcheck.errors import WrongType
 from warrantcheck.lookup.day import read_day
 from warrantcheck.lookup.event_day import read_day_or_event
@@ -29,6 +28,7 @@ from warrantcheck.lookup.no_place import place_or_hint
 from warrantcheck.lookup.place import Place
 from warrantcheck.report.named_claims import named_claims
 from warrantcheck.report.report import Report
+from warrantcheck.view import View
 from warrantcheck.vocabulary import OFFICES, Standing
 
 R = TypeVar("R", bound=Result)

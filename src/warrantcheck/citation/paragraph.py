@@ -11,7 +11,6 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
@@ -33,7 +32,7 @@ from warrantcheck.law.office import office_held
 from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.estimate import estimate
+from warrantcheck.risk.estimate import arrest_word, estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import (
     FORMAL,

@@ -18,11 +18,11 @@ from warrantcheck.cli.session import Colour, Session
 from warrantcheck.cli.streams import without_commands
 from warrantcheck.dataset.own_data import EDITION
 from warrantcheck.dataset.shipped import standing_in
-from warrantcheck.document.view import View
 from warrantcheck.edition.place import IN_USE, editions_folder
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
+from warrantcheck.view import View
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without

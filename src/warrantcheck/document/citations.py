@@ -10,7 +10,7 @@ from warrantcheck.answer.best_source import best_source, office_of, showing
 from warrantcheck.answer.record import read_at
 from warrantcheck.document.blocks import Paragraph, Source, Sources, Span, Text, said
 from warrantcheck.document.source_words import WEAK, how_read, numbered
-from warrantcheck.document.view import View
+from warrantcheck.view import View
 
 if TYPE_CHECKING:
     from warrantcheck.dataset.records import Source as Record

@@ -16,7 +16,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.blocks import Block, Document, Paragraph, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.source_words import WEAK_MEANS
-from warrantcheck.document.view import View
+from warrantcheck.view import View
 
 KINDS = {
     "BacktestResult": "backtest",
