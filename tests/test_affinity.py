@@ -11,9 +11,9 @@ import pytest
 from conftest import TODAY, cases_of, files, made
 from msgspec.structs import replace
 
-from warrantcheck.answer.intervals import Table
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.intervals import Table
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring import lint_evidence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import EvidenceTable

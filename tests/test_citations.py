@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import TODAY
 
-from warrantcheck.answer.best_source import best_source
+from warrantcheck.answer.source.best_source import best_source
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.estimate import ArrestRange, arrest_word

@@ -184,7 +184,7 @@ def test_no_address_of_a_source_becomes_markup() -> None:
 
 
 def test_a_document_ends_with_what_it_is_not(data: Dataset) -> None:
-    from warrantcheck.answer.data import status
+    from warrantcheck.answer.data.status import status
 
     last = document_of(status(data, TODAY), data).blocks[-1]
     assert isinstance(last, b.Paragraph)

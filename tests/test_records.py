@@ -13,9 +13,9 @@ from conftest import ROOT, linted
 from conftest import files as shipped_files
 from msgspec.structs import replace
 
-from warrantcheck.answer.claim import claim
 from warrantcheck.answer.record import read_at
-from warrantcheck.answer.source import source
+from warrantcheck.answer.source.claim import claim
+from warrantcheck.answer.source.source import source
 from warrantcheck.authoring import lint_records
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.cli import complete

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from warrantcheck.answer.coverage import coverage
-from warrantcheck.answer.trip import Stop, case_of, trip
+from warrantcheck.answer.data.coverage import coverage
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.backtest.run import BacktestResult, backtest
 from warrantcheck.backtest.uncertainty import Interval, uncertainty
 from warrantcheck.clock import Clock

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warrantcheck.answer.freshness import require_looked_up
-from warrantcheck.answer.group import GroupResult, groups_on
 from warrantcheck.answer.result import Result
+from warrantcheck.answer.trip.group import GroupResult, groups_on
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
 from warrantcheck.api.data import load, max_age_of
 from warrantcheck.api.shown import Answered

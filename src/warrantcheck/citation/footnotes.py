@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.best_source import best_source, office_of, showing
+from warrantcheck.answer.source.best_source import best_source, office_of, showing
 from warrantcheck.citation import chicago, oscola, plain
 from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence

@@ -12,9 +12,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from warrantcheck.answer.freshness import facts_to
-from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
-from warrantcheck.answer.trip import Stop, case_of, if_former
+from warrantcheck.answer.trip.results import DISCLAIMER
+from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, taken

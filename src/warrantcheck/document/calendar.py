@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from warrantcheck.answer.attendance import FIRST
-from warrantcheck.answer.calendar import CalendarResult, Entry
+from warrantcheck.answer.event.attendance import FIRST
+from warrantcheck.answer.event.calendar import CalendarResult, Entry
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import notes, place_words, remarks, span_words

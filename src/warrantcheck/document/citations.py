@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from warrantcheck.answer.best_source import best_source, office_of, showing
 from warrantcheck.answer.record import read_at
+from warrantcheck.answer.source.best_source import best_source, office_of, showing
 from warrantcheck.document.blocks import Paragraph, Source, Sources, Span, Text, said
 from warrantcheck.document.source_words import WEAK, how_read, numbered
 from warrantcheck.view import View

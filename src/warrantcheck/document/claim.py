@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.claim import ClaimResult, SourceResult
+from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.blocks import Document, Span, Text, facts, said
 from warrantcheck.document.source_words import how_read, numbered
 

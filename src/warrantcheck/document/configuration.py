@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.configuration import ConfigurationResult
+from warrantcheck.answer.data.configuration import ConfigurationResult
 from warrantcheck.document.blocks import Column, Document, grid, said
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.coverage import Coverage
-from warrantcheck.answer.data import DataStatus
+from warrantcheck.answer.data.coverage import Coverage
+from warrantcheck.answer.data.status import DataStatus
 from warrantcheck.document.blocks import Block, Column, Document, Title, facts, grid, said
 
 

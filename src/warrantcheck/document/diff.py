@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.diff import DiffResult, Short
+from warrantcheck.answer.data.diff import DiffResult, Short
 from warrantcheck.document.blocks import Block, Column, Document, Item, Items, Paragraph, Span, Title, grid, said
 from warrantcheck.document.words import CHANGES, DUTY_WORDS, risk_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.editions import EditionsResult
+from warrantcheck.answer.data.editions import EditionsResult
 from warrantcheck.document.blocks import Column, Document, grid, said
 
 COLUMNS = ("Edition", Column("Facts checked to", "date"), "In use", Column("MiB", "number"), "Fault")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.event import EventResult, Guest
+from warrantcheck.answer.event.event import EventResult, Guest
 from warrantcheck.answer.freshness import oldest
-from warrantcheck.answer.results import Leg
+from warrantcheck.answer.trip.results import Leg
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Title, facts, grid, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.event_words import INVITED, known_words, notes, place_words, remarks, span_words

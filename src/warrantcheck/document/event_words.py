@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from warrantcheck.answer.event import EventResult
-from warrantcheck.answer.meeting import Meeting
+from warrantcheck.answer.event.event import EventResult
+from warrantcheck.answer.event.meeting import Meeting
 
 OPEN_DAY = (
     "Where the day is open (not fixed), duty and risk are those of the first day on which it can still take place."

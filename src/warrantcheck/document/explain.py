@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.explain import ExplainResult, Precedent
+from warrantcheck.answer.explain.explain import ExplainResult, Precedent
 from warrantcheck.document.blocks import Block, Document, Item, Items, Span, Text, Title, facts, said, section
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import leg_facts, leg_reasons, level

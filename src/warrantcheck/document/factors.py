@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.factors import FactorsResult
+from warrantcheck.answer.explain.factors import FactorsResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Span, Title, items, said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warrantcheck.answer.group import GroupResult
+from warrantcheck.answer.trip.group import GroupResult
 from warrantcheck.document.blocks import Block, Paragraph, Span
 from warrantcheck.document.citations import Citations
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.blocks import Block, Document, Paragraph, said
 from warrantcheck.document.citations import Citations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from warrantcheck.answer.results import FactorResult, Leg, LegNote, ReasonResult
+from warrantcheck.answer.trip.results import FactorResult, Leg, LegNote, ReasonResult
 from warrantcheck.document.blocks import (
     Block,
     Column,

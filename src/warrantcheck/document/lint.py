@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.data import LintResult
-from warrantcheck.answer.sourcing import Sourcing, WeakClaim
+from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim
+from warrantcheck.answer.data.status import LintResult
 from warrantcheck.document.blocks import (
     Block,
     Column,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.matrix import MatrixResult
+from warrantcheck.answer.world.matrix import MatrixResult
 from warrantcheck.document.blocks import Cross, Document, Paragraph, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.people import PeopleResult, PersonRow
+from warrantcheck.answer.person.people import PeopleResult, PersonRow
 from warrantcheck.document.blocks import Column, Document, Paragraph, Text, grid, said
 from warrantcheck.document.leg import when
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.people import OfficeResult, PersonResult, WarrantResult
+from warrantcheck.answer.person.people import OfficeResult, PersonResult, WarrantResult
 from warrantcheck.document.blocks import Document, Paragraph, Span, facts, said
 from warrantcheck.document.citations import Citations
 

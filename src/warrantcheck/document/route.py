@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.route_results import Crossing, RouteResult, Unobserved
+from warrantcheck.answer.route.results import Crossing, RouteResult, Unobserved
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said, section
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import LEVEL, RISK, duty, legs_grid, level

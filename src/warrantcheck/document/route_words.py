@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from warrantcheck.answer.results import Leg, LegNote
-from warrantcheck.answer.route_results import Crossing, PastOverflight, RouteResult, Unobserved
+from warrantcheck.answer.route.results import Crossing, PastOverflight, RouteResult, Unobserved
+from warrantcheck.answer.trip.results import Leg, LegNote
 from warrantcheck.document.blocks import Span, Text
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import note_text

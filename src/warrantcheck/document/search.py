@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from warrantcheck.answer.search import Hit, SearchResult
-from warrantcheck.answer.topics import NAME
+from warrantcheck.answer.data.search import Hit, SearchResult
+from warrantcheck.answer.data.topics import NAME
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Span, Text, Title, grid, said
 from warrantcheck.document.citations import Citations
 

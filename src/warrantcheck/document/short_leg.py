@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
-from warrantcheck.answer.results import FactorResult, Leg
+from warrantcheck.answer.trip.results import FactorResult, Leg
 from warrantcheck.document.blocks import Block, Items, Title, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import factor_item, leg_facts

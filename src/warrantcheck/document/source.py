@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.source import CitedSource, CopiedRecord, RestingClaim
+from warrantcheck.answer.source.source import CitedSource, CopiedRecord, RestingClaim
 from warrantcheck.dataset.records import Read, SourceClass
 from warrantcheck.document.blocks import Block, Document, Paragraph, Span, Text, Title, facts, items, said
 from warrantcheck.document.source_words import WEAK_MEANS, numbered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.stale import StaleKind, StaleResult
+from warrantcheck.answer.person.stale import StaleKind, StaleResult
 from warrantcheck.document.blocks import Block, Column, Document, Paragraph, Title, grid, said
 
 TITLES: dict[StaleKind, str] = {

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from warrantcheck.answer.freshness import FactsTo
-from warrantcheck.answer.results import Leg
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
+from warrantcheck.answer.trip.results import Leg
 from warrantcheck.document.blocks import Block, Paragraph, Span, Text, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.leg import when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.states import StateResult
+from warrantcheck.answer.world.states import StateResult
 from warrantcheck.document.blocks import Document, Span, facts, said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.states import StatesResult
+from warrantcheck.answer.world.states import StatesResult
 from warrantcheck.document.blocks import Column, Document, grid, said
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.timeline import Event, TimelineResult
+from warrantcheck.answer.person.timeline import Event, TimelineResult
 from warrantcheck.document.blocks import Block, Column, Document, Grid, Paragraph, Span, Text, grid, said
 from warrantcheck.document.citations import Citations
 

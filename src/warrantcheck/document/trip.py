@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.results import TripResult
+from warrantcheck.answer.trip.results import TripResult
 from warrantcheck.document.blocks import Block, Document, Title, facts, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names

@@ -9,7 +9,7 @@ from warrantcheck.vocabulary import RestsOn
 if TYPE_CHECKING:
     from datetime import date
 
-    from warrantcheck.answer.results import Leg
+    from warrantcheck.answer.trip.results import Leg
     from warrantcheck.plan.results import CheckResult
 
 DUTY_WORDS = {

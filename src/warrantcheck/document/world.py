@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.world import WorldResult
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.world.world import WorldResult
 from warrantcheck.document.blocks import Block, Document, Paragraph, Title, facts, said
 from warrantcheck.document.citations import Citations
 from warrantcheck.document.groups import group_lines, group_names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.document.words import plain_text
 from warrantcheck.errors import BadPlan, WarrantcheckError
 from warrantcheck.plan.results import CheckedTrip, CheckResult, idle

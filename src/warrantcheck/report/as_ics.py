@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from warrantcheck.answer.calendar import CalendarResult
-from warrantcheck.answer.event import EventResult
-from warrantcheck.answer.meeting import Meeting
-from warrantcheck.answer.results import DISCLAIMER, Leg
+from warrantcheck.answer.event.calendar import CalendarResult
+from warrantcheck.answer.event.event import EventResult
+from warrantcheck.answer.event.meeting import Meeting
+from warrantcheck.answer.trip.results import DISCLAIMER, Leg
 from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks
 from warrantcheck.document.kinds import footer
 from warrantcheck.document.standing import marked, phrase

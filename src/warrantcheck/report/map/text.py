@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections.abc import Iterator
 
-from warrantcheck.answer.map import MapResult, Spot
+from warrantcheck.answer.world.map import MapResult, Spot
 from warrantcheck.document.words import plain_text
 from warrantcheck.geography.canvas import Ring, rings
 from warrantcheck.report.map.legend import counted, legend
