@@ -14,8 +14,8 @@ from msgspec import Struct
 from rich.console import Console, Group
 
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import KINDS, document_of
+from warrantcheck.document.parts import blocks as b
 from warrantcheck.report import html, markdown, terminal
 from warrantcheck.report.report import Page, Report
 

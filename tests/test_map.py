@@ -33,7 +33,7 @@ from warrantcheck.answer.world.world import world
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words
+from warrantcheck.document.parts.words import DUTY_WORDS, arrest_cell, day_words
 from warrantcheck.errors import DataError, UnknownName
 from warrantcheck.geography.canvas import canvas, rings
 from warrantcheck.geography.frame import frame_of, holds

@@ -21,7 +21,7 @@ from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.cli import complete
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.source_words import how_read, numbered
+from warrantcheck.document.parts.source_words import how_read, numbered
 
 DATA = ROOT / "data"
 

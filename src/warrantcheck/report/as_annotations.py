@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warrantcheck.answer.trip.results import DISCLAIMER
-from warrantcheck.document.words import plain_text
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.errors import BadPlan, WarrantcheckError
 from warrantcheck.plan.results import CheckedTrip, CheckResult, idle
 from warrantcheck.report.report import Report

@@ -17,7 +17,7 @@ from pathlib import Path
 from warrantcheck.answer.trip.results import Leg
 from warrantcheck.answer.world.map import MapResult, at_home, main_reason
 from warrantcheck.answer.world.map_days import MapDays, moved
-from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words, plain_text, risk_of
+from warrantcheck.document.parts.words import DUTY_WORDS, arrest_cell, day_words, plain_text, risk_of
 from warrantcheck.errors import DataError
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.map.legend import kinds, seen_in
