@@ -54,21 +54,17 @@ def _applies(given: Conditions, case: Case, state: State, place: Place | None) -
     person, territory = case.person, place.territory if place else None
     where = territory.id if territory else ""
     return (
-        _one(given.states, state.id)
+        (not given.states or state.id in given.states)
         and where not in given.outside
-        and _one(given.territories, where)
+        and (not given.territories or where in given.territories)
         and _in_city(given.cities, place)
-        and _one(given.people, person.id)
+        and (not given.people or person.id in given.people)
         and (not given.nationality or not set(given.nationality).isdisjoint(person.nationality))
-        and _one(given.standing, case.office.standing)
-        and _one(given.roles, case.role)
-        and _one(given.duties, case.duty.value)
+        and (not given.standing or case.office.standing in given.standing)
+        and (not given.roles or case.role in given.roles)
+        and (not given.duties or case.duty.value in given.duties)
         and (not given.situations or not set(given.situations).isdisjoint(_situations(case)))
     )
-
-
-def _one(allowed: tuple[str, ...], value: str) -> bool:
-    return not allowed or value in allowed
 
 
 def _in_city(cities: tuple[str, ...], place: Place | None) -> bool:

@@ -70,6 +70,8 @@ def world(
         for state in data.states
         if (region is None or state.id in region.states) and (not groups or state.id in members)
     ]
+    if len(states) == len(data.states):
+        data.read_ahead()
     result = trip(data, person, [Stop(state) for state in states], clock, assume)
     legs = sorted(result.legs, key=lambda leg: leg.name)
     if sort == "risk":
