@@ -147,7 +147,7 @@ def test_an_assurance_speaks_of_the_warrant_and_an_invitation_does_not() -> None
 
 
 def test_a_government_that_only_invited_the_person_is_counted_apart() -> None:
-    [putin] = [found for found in coverage(DATA, Clock.of(TODAY)) if found.person == "vladimir-putin"]
+    [putin] = [found for found in coverage(DATA, Clock.of(TODAY))[0] if found.person == "vladimir-putin"]
     said = [s for s in files().statements if putin.person in s.about and s.state and s.reliability != "unverified"]
     spoke = {s.state for s in said if s.stance != "invitation" and not (s.until and s.until.date <= TODAY)}
     assert putin.invitations == len({s.state for s in said} - spoke) > 20
