@@ -10,10 +10,10 @@ from warrantcheck.dataset.store import Dataset
 def joint_texts(
     data: Dataset, state: State, person: Person, clock: Clock
 ) -> tuple[tuple[EvidenceTable, EvidenceFact], ...]:
-    """Return the texts that a state had joined and not left, as was known, in the order of the data."""
+    """Return the texts that a state had joined and not left, as was known, in order of time."""
     last: dict[str, EvidenceFact] = {}
     for fact in data.evidence_on(state.id, person.id):
         if fact.since <= clock.on and fact.public <= clock.known:
             last[fact.table] = fact
-    read = ((data.table(fact.table), fact) for fact in last.values())
+    read = ((data.table(fact.table), fact) for fact in sorted(last.values(), key=lambda fact: fact.since))
     return tuple((table, fact) for table, fact in read if table.position and fact.value in table.position.values)
