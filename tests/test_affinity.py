@@ -150,7 +150,7 @@ def test_it_rests_on_the_tables_it_names_and_goes_with_them() -> None:
 def test_only_tables_that_were_compared_count() -> None:
     counted = {table.id for table in DATA.tables}
     described = {table.id: table for table in lint_evidence.tables(files())}
-    assert counted == {id_ for id_, table in described.items() if table.checked and table.affinity}
+    assert counted == {id_ for id_, table in described.items() if table.checked and (table.affinity or table.position)}
     for table in DATA.tables:
         assert set(table.affinity.scores if table.affinity else ()) <= set(table.values), table.id
 

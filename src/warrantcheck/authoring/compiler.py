@@ -201,13 +201,19 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
 
 
 def _facts(files: DataFiles) -> dict[str, list[EvidenceFact]]:
-    """Return what the tables that count hold, by the host and the state of which they speak: `MN RU`."""
+    """Return what the tables that answers read hold, by the host and whom they speak of: `MN RU`, `NG yoav-gallant`.
+
+    Of texts agreed by several governments only the states that joined are told, and when they left.
+    """
     found: dict[str, list[EvidenceFact]] = {}
     for table, rows in files.evidence:
+        joined = {row.state for row in rows if table.position and row.value in table.position.values}
         for row in rows:
             fact = EvidenceFact(table=table.id, value=row.value, since=row.since, public=row.public)
             for state in table.affinity.toward if table.affinity else ():
                 found.setdefault(f"{row.state} {state}", []).append(fact)
+            for person in table.position.of if table.position and row.state in joined else ():
+                found.setdefault(f"{row.state} {person}", []).append(fact)
     return found
 
 

@@ -300,7 +300,7 @@ class Dataset:
 
     @cached_property
     def tables(self) -> tuple[EvidenceTable, ...]:
-        """All tables of evidence that count."""
+        """All tables of evidence that answers read."""
         return self._standing(self._all(EvidenceTable, "evidence-table"))
 
     @cached_property
@@ -309,7 +309,10 @@ class Dataset:
         return {table.id: table for table in self.tables if table.affinity}
 
     def evidence_on(self, state: str, toward: str) -> tuple[EvidenceFact, ...]:
-        """Return what the tables that speak of the state `toward` hold of a state, table by table, in order of time."""
+        """Return what the tables that speak of `toward` hold of a state, table by table, in order of time.
+
+        `toward` is a state, or a person of whose warrant texts agreed by several governments speak.
+        """
         found: tuple[EvidenceFact, ...] | None = self._lists.get(("evidence", f"{state} {toward}"))
         if found is None:
             facts = self._records.get(tuple[EvidenceFact, ...], "evidence", f"{state} {toward}") or ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from warrantcheck.answer.data.coverage import Coverage, coverage
+from warrantcheck.answer.data.coverage import Coverage, Voices, coverage
 from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim, sourcing
 from warrantcheck.answer.result import Result
 from warrantcheck.clock import Clock
@@ -16,7 +16,8 @@ from warrantcheck.errors import DataError, Problem, StaleData
 class DataStatus(Result, frozen=True):
     """What the data holds and how fresh it is; `checked` is the day up to which facts were verified.
 
-    `coverage`: of how many hosts something is known, for each wanted leader.
+    `coverage`: of how many hosts something is known, for each wanted leader; `voices`: how many governments have spoken
+    of the warrant of any of them.
     """
 
     version: str
@@ -27,6 +28,7 @@ class DataStatus(Result, frozen=True):
     oldest_verification: date
     newest_verification: date
     coverage: tuple[Coverage, ...] = ()
+    voices: Voices | None = None
 
 
 class LintResult(Result, frozen=True):
@@ -46,6 +48,7 @@ def status(data: Dataset, today: date) -> DataStatus:
     """Describe the data: `age_days` counts from the day up to which facts were verified, not from the build."""
     checked = date.fromisoformat(data.checked)
     oldest, newest = data.verified
+    hosts, voices = coverage(data, Clock.of(today))
     return DataStatus(
         version=data.version,
         checked=checked,
@@ -54,7 +57,8 @@ def status(data: Dataset, today: date) -> DataStatus:
         counts=data.counts,
         oldest_verification=date.fromisoformat(oldest),
         newest_verification=date.fromisoformat(newest),
-        coverage=coverage(data, Clock.of(today)),
+        coverage=hosts,
+        voices=voices,
     )
 
 

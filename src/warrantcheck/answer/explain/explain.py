@@ -9,6 +9,7 @@ from msgspec import Struct
 from warrantcheck.answer.explain.flip import Flip, flips
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
+from warrantcheck.answer.trip.joint import joint_texts
 from warrantcheck.answer.trip.results import Leg
 from warrantcheck.answer.trip.trip import Stop, case_of, leg
 from warrantcheck.clock import Clock
@@ -29,7 +30,8 @@ class Precedent(Struct, frozen=True):
 class ExplainResult(Result, frozen=True):
     """A leg explained.
 
-    `said` is all that the host, and bodies that concern it, had said about the person; `not_known` lists what would
+    `said` is all that the host, and bodies that concern it, had said about the person; `joint` the texts it had joined
+    that speak of the warrant, which move no estimate; `not_known` lists what would
     matter and is missing; `uncounted` what nobody could verify.
     """
 
@@ -49,6 +51,7 @@ class ExplainResult(Result, frozen=True):
     office_seen: date | None
     office_doubt: OfficeDoubt | None
     facts_to: date | None = None
+    joint: tuple[Precedent, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -68,6 +71,11 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
     office = assumed(assume) if assume else office_held(person, clock)
     one = leg(data, person, office, stop, clock)
     case = case_of(data, person, office, stop, clock)
+    joint = tuple(
+        Precedent(table.id, f"{table.position.stance}, {fact.since}: {table.title}: {table.values[fact.value]}")
+        for table, fact in joint_texts(data, case.state, person, clock)
+        if table.position
+    )
     return ExplainResult(
         person=person.id,
         name=person.name,
@@ -82,13 +90,14 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
             if s.reliability != "unverified"
         ),
         precedents=tuple(Precedent(id_, data.claim(id_).text) for id_ in one.precedents),
-        not_known=_not_known(case),
+        not_known=_not_known(case, joint=bool(joint)),
         uncounted=tuple(Precedent(id_, data.claim(id_).text) for id_ in _unverified(case)),
         flips=flips(data, person, office, stop, clock),
         status=status_of_person(data, person, clock),
         office_seen=office.seen,
         office_doubt=doubt_of(office),
         facts_to=one.facts_to,
+        joint=joint,
     )
 
 
@@ -98,12 +107,14 @@ def _unverified(case: Case) -> tuple[str, ...]:
     return (*said, *seen)
 
 
-def _not_known(case: Case) -> tuple[str, ...]:
+def _not_known(case: Case, *, joint: bool) -> tuple[str, ...]:
     """Name what an expert would ask for and the data does not have."""
     name, seen = case.state.in_text, case.evidence
     missing = []
     if not seen.statements:
-        missing.append(f"What {name} would do about {case.person.name}: no statement is in the data.")
+        missing.append(
+            f"What {name} would do about {case.person.name}: no statement{' of its own' * joint} is in the data."
+        )
     if not any(v.person == case.person.id for v in seen.visits):
         missing.append(f"No earlier trip of {case.person.name} to {name} under the warrant is in the data.")
     if not any(v.person != case.person.id for v in seen.visits):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.answer.data.coverage import Coverage
+from warrantcheck.answer.data.coverage import Coverage, Voices
 from warrantcheck.answer.data.status import DataStatus
 from warrantcheck.document.parts.blocks import Block, Column, Document, Title, facts, grid, said
 
@@ -19,10 +19,10 @@ def document(result: DataStatus) -> Document:
         *((name.capitalize(), str(count)) for name, count in result.counts.items()),
         ("Digest", said(result.digest, "identifier")),
     )
-    return Document(said("The data"), (about, *_coverage(result.coverage)))
+    return Document(said("The data"), (about, *_coverage(result.coverage, result.voices)))
 
 
-def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
+def _coverage(found: tuple[Coverage, ...], voices: Voices | None) -> Iterator[Block]:
     """Yield a table of how many hosts are known of, if there is a wanted leader to count for."""
     if not found:
         return
@@ -36,8 +36,14 @@ def _coverage(found: tuple[Coverage, ...]) -> Iterator[Block]:
         ("  known by votes and memberships", "table"),
         ("Governments with a position", "positions"),
         ("Governments that did not say", "refusals"),
+        ("Governments only in a text with others", "joint"),
         ("Governments that only invited the person", "invitations"),
     )
     columns = (Column("Count", "name"), *(Column(one.name, "number") for one in found))
     rows = (((said(text)), *(str(getattr(one, field)) for one in found)) for text, field in names)
     yield grid("Hosts about which something is known", columns, rows)
+    if voices:
+        yield facts(
+            ("Of any of them", f"{voices.own} governments have a position or did not say when asked"),
+            ("", f"{voices.joint} more are only in a text with others"),
+        )
