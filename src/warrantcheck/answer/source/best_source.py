@@ -9,15 +9,13 @@ from warrantcheck.dataset.claims import of_office
 from warrantcheck.dataset.records import Office, Source
 from warrantcheck.dataset.store import Dataset
 
-_OFFICIAL = ("court", "depositary", "official")
+_QUALITY = {"court": 1, "depositary": 1, "un": 1, "government": 2, "official": 2, "copy": 4}
 
 
 def best_source(sources: Iterable[Source], known: date) -> Source | None:
     """Return the best source that was public on the day `known`, or, if none was, the best of the others.
 
-    Courts, the depositary and governments, also in a copy, come before agencies, newspapers and organisations, these
-    before copies of them, then works of reference and what anybody may write, last what has no address; of equals the
-    newest.
+    Of equal quality those with a day come first, the newest before the others.
     """
     return min(sources, key=lambda source: _order(source, known), default=None)
 
@@ -50,13 +48,20 @@ def showing(data: Dataset, claim: str, known: date) -> tuple[str, ...]:
     return tuple(source.id for source in found) or ids
 
 
-def _order(source: Source, known: date) -> tuple[bool, int, bool, int]:
-    copy = "copy" in (source.class_, source.read)
+def quality(source: Source) -> int:
+    """Rank a source, the best first.
+
+    Documents of record that were read (0); other pages of courts, the depositary and the UN (1); of governments (2);
+    the press, specialists and organisations (3); copies (4); works of reference, what anybody may write, and what has
+    no address (5).
+    """
+    if source.read in ("directly", "copy"):
+        return 0
     if source.weakness in ("no address", "user-made", "reference"):
-        rank = 4 if source.url is None else 3
-    elif source.kind in _OFFICIAL:
-        rank = 1 if source.read == "quoted" else 0
-    else:
-        rank = 2 if copy else 1
-    later = source.published is not None and source.published > known
-    return later, rank, copy, -(source.published.toordinal() if source.published else 0)
+        return 5
+    return _QUALITY.get(source.class_ or source.kind, 3)
+
+
+def _order(source: Source, known: date) -> tuple[bool, int, int]:
+    day = source.published
+    return bool(day and day > known), quality(source), -day.toordinal() if day else 0
