@@ -16,7 +16,7 @@ def document(result: DataStatus) -> Document:
         ("Facts checked to", f"{result.checked} ({result.age_days} days ago)"),
         ("Oldest check", str(result.oldest_verification)),
         ("Newest check", str(result.newest_verification)),
-        *((name.capitalize(), str(count)) for name, count in result.counts.items()),
+        *((name.capitalize().replace("_", " "), str(count)) for name, count in result.counts.items()),
         ("Digest", said(result.digest, "identifier")),
     )
     return Document(said("The data"), (about, *_coverage(result.coverage, result.voices)))
@@ -44,6 +44,6 @@ def _coverage(found: tuple[Coverage, ...], voices: Voices | None) -> Iterator[Bl
     yield grid("Hosts about which something is known", columns, rows)
     if voices:
         yield facts(
-            ("Of any of them", f"{voices.own} governments have a position or did not say when asked"),
+            ("On any of these people", f"{voices.own} governments have a position or did not say when asked"),
             ("", f"{voices.joint} more are only in a text with others"),
         )
