@@ -24,7 +24,7 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
 
             (source / "warrantcheck" / FILE_NAME).write_bytes(compile_folder(Path(self.root, "data")))
 
-            from warrantcheck.answer import decisions
+            from warrantcheck.answer.world import decisions
             from warrantcheck.dataset.store import Dataset
 
             decisions.write(decisions.build(Dataset.shipped()))

@@ -22,9 +22,9 @@ from hypothesis import settings
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from warrantcheck.answer.data import LintResult, lint_folder
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.data.status import LintResult, lint_folder
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring.compiler import compile_to, lines_of
 from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.cli.app import run

@@ -15,7 +15,7 @@ import tempfile
 from functools import cache
 from typing import Any
 
-from warrantcheck.answer import diff
+from warrantcheck.answer.data import diff
 from warrantcheck.backtest import run as backtest
 from warrantcheck.cli import app
 from warrantcheck.dataset.store import Dataset

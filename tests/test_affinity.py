@@ -11,9 +11,9 @@ import pytest
 from conftest import TODAY, cases_of, files, made
 from msgspec.structs import replace
 
-from warrantcheck.answer.intervals import Table
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.intervals import Table
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring import lint_evidence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import EvidenceTable
@@ -150,7 +150,7 @@ def test_it_rests_on_the_tables_it_names_and_goes_with_them() -> None:
 def test_only_tables_that_were_compared_count() -> None:
     counted = {table.id for table in DATA.tables}
     described = {table.id: table for table in lint_evidence.tables(files())}
-    assert counted == {id_ for id_, table in described.items() if table.checked and table.affinity}
+    assert counted == {id_ for id_, table in described.items() if table.checked and (table.affinity or table.position)}
     for table in DATA.tables:
         assert set(table.affinity.scores if table.affinity else ()) <= set(table.values), table.id
 

@@ -29,6 +29,13 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     assert DRAWN["circle"](DRAWN["imports"](DRAWN["PACKAGE"])) == []
 
 
+@pytest.mark.parametrize("package", ["answer", "document"])
+def test_the_rooms_of_a_package_import_each_other_one_way(package: str) -> None:
+    found = DRAWN["rooms"](DRAWN["imports"](DRAWN["PACKAGE"]), package)
+    assert found
+    assert DRAWN["circle"](found) == []
+
+
 def test_every_package_stands_in_the_list_of_layers() -> None:
     listed = {box for row in DRAWN["LAYERS"] for box in row.split()}
     assert {path.parent.name for path in DRAWN["PACKAGE"].glob("*/__init__.py")} <= listed
@@ -72,3 +79,20 @@ def test_a_circle_is_found_though_one_import_stands_in_a_function(tmp_path: Path
         law__office="def f():\n    import warrantcheck.law.duty",
     )
     assert set(DRAWN["circle"](DRAWN["imports"](package))) == {"warrantcheck.law.duty", "warrantcheck.law.office"}
+
+
+def test_a_circle_of_rooms_is_found_though_no_modules_make_one(tmp_path: Path) -> None:
+    trip, route = (f"from warrantcheck.answer.{room}" for room in ("trip", "route"))
+    package = tree(
+        tmp_path,
+        answer__trip__trip=f"{route}.flight import x",
+        answer__trip__leg="",
+        answer__route__route=f"{trip}.leg import x",
+        answer__route__flight="",
+    )
+    found = DRAWN["imports"](package)
+    assert DRAWN["circle"](found) == []
+    assert set(DRAWN["circle"](DRAWN["rooms"](found, "answer"))) == {
+        "warrantcheck.answer.trip",
+        "warrantcheck.answer.route",
+    }

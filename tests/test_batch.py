@@ -24,9 +24,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from warrantcheck.answer import decisions
-from warrantcheck.answer.intervals import Table, decide
-from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip.intervals import Table, decide
+from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.world import decisions
 from warrantcheck.bulk import columnar, rows
 from warrantcheck.bulk.columns import ANSWERED
 from warrantcheck.bulk.judge import Judge

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.calendar import calendar, months_after
-from warrantcheck.answer.event import asked
-from warrantcheck.answer.event import event as judge
-from warrantcheck.answer.meeting import announced, meeting
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.event.calendar import calendar, months_after
+from warrantcheck.answer.event.event import asked
+from warrantcheck.answer.event.event import event as judge
+from warrantcheck.answer.event.meeting import announced, meeting
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.authoring.opening import from_folder
 from warrantcheck.authoring.validate import DataFiles

@@ -9,7 +9,7 @@ from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warrantcheck.answer.trip import Stop, case_of, trip
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from conftest import TODAY
 
-from warrantcheck.answer.arrest_word import arrest_word
-from warrantcheck.answer.best_source import best_source
+from warrantcheck.answer.source.best_source import best_source
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.risk.estimate import ArrestRange
+from warrantcheck.risk.estimate import ArrestRange, arrest_word
 
 KNOWN = date(2026, 11, 21)
 
@@ -31,8 +30,8 @@ def source(id_: str, kind: str = "press", day: str | None = "2024-01-01", **chan
         (source("a", "depositary", "2010-01-01"), source("b", "ngo", "2024-01-01")),
         (source("a", "press", "2010-01-01"), source("b", "reference", "2024-01-01")),
         (source("a", "press", "2010-01-01"), source("b", "press", "2024-01-01", class_="copy")),
-        (source("a", "court", "2010-01-01"), source("b", "court", "2024-01-01", read="copy")),
-        (source("a", "court", "2010-01-01", class_="copy"), source("b", "press")),
+        (source("a", "court", "2010-01-01", read="copy"), source("b", "court", "2024-01-01")),
+        (source("a", "press"), source("b", "court", "2024-02-01", class_="copy")),
         (source("a", "press", "2010-01-01", class_="copy"), source("b", "press", class_="user-made")),
         (source("a", "press", None), source("b", "court", url=None)),
         (source("a", "press", "2024-02-01"), source("b", "press", "2024-01-01")),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip.trip import Stop
 from warrantcheck.citation.footnotes import footnote, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.said import said

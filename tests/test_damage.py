@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from conftest import TODAY
 
-from warrantcheck.answer import decisions
+from warrantcheck.answer.world import decisions
 from warrantcheck.authoring.validate import FILES, MISSING_RECORDS
 from warrantcheck.dataset import generated, shipped
 from warrantcheck.dataset.compiled import Records

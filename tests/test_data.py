@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
 
-from warrantcheck.answer import states as answers
-from warrantcheck.answer.deeds import STANCES
+from warrantcheck.answer.person.deeds import STANCES
+from warrantcheck.answer.world import states as answers
 from warrantcheck.authoring.compiler import compile_files, compile_folder
 from warrantcheck.authoring.opening import from_folder
 from warrantcheck.authoring.record_rules import entry_into_force

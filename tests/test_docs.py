@@ -9,7 +9,7 @@ from conftest import ROOT, plain
 
 import warrantcheck
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.words import DUTY_WORDS
+from warrantcheck.document.parts.words import DUTY_WORDS
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.law.duty import BINDING
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 from rich.console import Console, Group
 
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import KINDS, document_of
+from warrantcheck.document.parts import blocks as b
 from warrantcheck.report import html, markdown, terminal
 from warrantcheck.report.report import Page, Report
 
@@ -184,7 +184,7 @@ def test_no_address_of_a_source_becomes_markup() -> None:
 
 
 def test_a_document_ends_with_what_it_is_not(data: Dataset) -> None:
-    from warrantcheck.answer.data import status
+    from warrantcheck.answer.data.status import status
 
     last = document_of(status(data, TODAY), data).blocks[-1]
     assert isinstance(last, b.Paragraph)

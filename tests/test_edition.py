@@ -30,7 +30,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 import warrantcheck
-from warrantcheck.answer.editions import require_what_it_says
+from warrantcheck.answer.data.editions import require_what_it_says
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.dataset.compiled import FORMAT as DATA_FORMAT
 from warrantcheck.dataset.compiled import Records

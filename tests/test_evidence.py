@@ -126,6 +126,11 @@ def test_votes_add_up_to_the_record(table: str, votes: tuple[int, ...], told: To
         ("palestine-recognition", "FR", "2025-09-22", "recognised"),
         ("russia-unfriendly-2022", "TW", "2022-03-07", "listed"),
         ("un-es-11-1", "XK", "2022-03-02", "not-a-member"),
+        ("doha-communique-2025", "NG", "2025-09-15", "adopted"),
+        ("hague-group-founders", "HN", "2026-03-04", "withdrew"),
+        ("eu-justice-ministers-2023-03-20", "HU", "2023-03-20", "not-joined"),
+        ("un-statement-children-2023-04-05", "HU", "2023-04-05", "joined"),
+        ("vilnius-declaration-2024", "AM", "2024-09-07", "not-joined"),
     ],
 )
 def test_a_table_tells_what_was_public_on_the_day(
@@ -238,6 +243,16 @@ def test_the_lint_finds_what_is_wrong_in_a_row(old: str, new: str, complaint: st
         ({"id": "another"}, "described nowhere"),
         ({"kind": "rumour"}, "kind"),
         ({"colour": "red"}, "unknown field"),
+        ({"position": {"of": ["nobody"], "values": ["for"], "stance": "names"}}, "people of warrants.yaml"),
+        ({"position": {"of": ["vladimir-putin"], "values": ["perhaps"], "stance": "names"}}, "values of the table"),
+        (
+            {
+                "position": {"of": ["vladimir-putin"], "values": ["for"], "stance": "names"},
+                "checked": False,
+                "checks": [],
+            },
+            "has a `position`, and was not compared",
+        ),
     ],
 )
 def test_the_lint_finds_what_is_wrong_in_a_description(change: dict[str, object], complaint: str, table: Path) -> None:

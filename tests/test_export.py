@@ -19,8 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from warrantcheck.answer.intervals import decide
-from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip.intervals import decide
+from warrantcheck.answer.trip.trip import Stop
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.dataset import tables_of

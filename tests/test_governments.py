@@ -12,9 +12,9 @@ from conftest import ROOT, TODAY, files
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from warrantcheck.answer.intervals import Table
-from warrantcheck.answer.results import FactorResult, Leg
-from warrantcheck.answer.trip import Stop, case_of, trip
+from warrantcheck.answer.trip.intervals import Table
+from warrantcheck.answer.trip.results import FactorResult, Leg
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.authoring import lint_governments
 from warrantcheck.authoring.validate import GOVERNMENTS
 from warrantcheck.authoring.yaml_source import Document

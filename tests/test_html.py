@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.claim import claim
+from warrantcheck.answer.source.claim import claim
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.citations import OPEN
+from warrantcheck.document.parts.citations import OPEN
 from warrantcheck.report.html import html_report, link, text
 from warrantcheck.report.report import Page, Report
 

@@ -10,7 +10,7 @@ from conftest import ROOT, TODAY, cases
 from msgspec import convert
 from msgspec.structs import replace
 
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Territory

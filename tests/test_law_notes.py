@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT, TODAY, cases, files, made, plain
 from msgspec.structs import replace
 
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring import lint
 from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.clock import Clock

@@ -25,15 +25,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warrantcheck
-from warrantcheck.answer.intervals import Table
-from warrantcheck.answer.map import MapResult, main_reason, map_of
-from warrantcheck.answer.states import states
-from warrantcheck.answer.trip import Stop
-from warrantcheck.answer.world import world
+from warrantcheck.answer.trip.intervals import Table
+from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.world.map import MapResult, main_reason, map_of
+from warrantcheck.answer.world.states import states
+from warrantcheck.answer.world.world import world
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words
+from warrantcheck.document.parts.words import DUTY_WORDS, arrest_cell, day_words
 from warrantcheck.errors import DataError, UnknownName
 from warrantcheck.geography.canvas import canvas, rings
 from warrantcheck.geography.frame import frame_of, holds

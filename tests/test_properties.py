@@ -9,7 +9,7 @@ from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import BINDING

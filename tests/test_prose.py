@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from warrantcheck.answer.claim import claim
+from warrantcheck.answer.source.claim import claim
 from warrantcheck.dataset.store import Dataset
 
 DATA = Dataset.shipped()

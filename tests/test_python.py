@@ -18,8 +18,8 @@ import pytest
 from conftest import TODAY
 
 import warrantcheck
+from warrantcheck.answer.person.timeline import KINDS
 from warrantcheck.answer.result import Result
-from warrantcheck.answer.timeline import KINDS
 from warrantcheck.api import bulk, question
 from warrantcheck.api.data import max_age_of
 from warrantcheck.cli.app import build

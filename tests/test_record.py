@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from warrantcheck.answer.deeds import STANCES
+from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import TAKEN, Stance
 from warrantcheck.dataset.store import Dataset

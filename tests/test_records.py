@@ -13,15 +13,15 @@ from conftest import ROOT, linted
 from conftest import files as shipped_files
 from msgspec.structs import replace
 
-from warrantcheck.answer.claim import claim
 from warrantcheck.answer.record import read_at
-from warrantcheck.answer.source import source
+from warrantcheck.answer.source.claim import claim
+from warrantcheck.answer.source.source import source
 from warrantcheck.authoring import lint_records
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.cli import complete
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.source_words import how_read, numbered
+from warrantcheck.document.parts.source_words import how_read, numbered
 
 DATA = ROOT / "data"
 

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from warrantcheck.answer.coverage import coverage
-from warrantcheck.answer.trip import Stop, case_of, trip
+from warrantcheck.answer.data.coverage import POSITIONS, Voices, coverage
+from warrantcheck.answer.explain.explain import explain
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.backtest.run import BacktestResult, backtest
 from warrantcheck.backtest.uncertainty import Interval, uncertainty
 from warrantcheck.clock import Clock
@@ -147,10 +148,39 @@ def test_an_assurance_speaks_of_the_warrant_and_an_invitation_does_not() -> None
 
 
 def test_a_government_that_only_invited_the_person_is_counted_apart() -> None:
-    [putin] = [found for found in coverage(DATA, Clock.of(TODAY)) if found.person == "vladimir-putin"]
+    [putin] = [found for found in coverage(DATA, Clock.of(TODAY))[0] if found.person == "vladimir-putin"]
     said = [s for s in files().statements if putin.person in s.about and s.state and s.reliability != "unverified"]
     spoke = {s.state for s in said if s.stance != "invitation" and not (s.until and s.until.date <= TODAY)}
     assert putin.invitations == len({s.state for s in said} - spoke) > 20
+
+
+def test_a_text_joined_with_others_is_told_from_its_day_until_the_state_leaves_and_moves_no_figure() -> None:
+    person = DATA.person("benjamin-netanyahu")
+    without = DATA.without(table.id for table in DATA.tables if table.position)
+    for state, day, texts in (
+        ("NG", date(2025, 9, 14), ()),
+        ("NG", date(2025, 9, 15), ("doha-communique-2025",)),
+        ("HN", date(2026, 3, 2), ("hague-group-founders",)),
+        ("HN", date(2026, 3, 4), ()),
+    ):
+        clock, stop = Clock.of(TODAY, day), Stop(DATA.state(state))
+        assert tuple(one.id for one in explain(DATA, person, stop, clock).joint) == texts
+        assert trip(DATA, person, [stop], clock).legs[0].risk == trip(without, person, [stop], clock).legs[0].risk
+
+
+def test_a_government_that_only_joined_others_is_counted_apart() -> None:
+    found, voices = coverage(DATA, Clock.of(TODAY))
+    leaders, spoke = {one.person for one in found}, (*POSITIONS, "evasive")
+    said = [s for s in files().statements if s.stance in spoke and s.reliability != "unverified" and s.state]
+    own = {s.state for s in said if leaders & {*s.about} and not (s.until and s.until.date <= TODAY)}
+    joined = {
+        state
+        for table, rows in files().evidence
+        for state, value in {row.state: row.value for row in rows}.items()
+        if table.position and value in table.position.values
+    }
+    assert voices == Voices(len(own), len(joined - own))
+    assert voices.joint > 30
 
 
 def _effects_of(*words: Statement) -> list[Effect]:

@@ -15,7 +15,7 @@ from conftest import cases
 from geographiclib.geodesic import Geodesic
 
 import warrantcheck
-from warrantcheck.answer.flight import between
+from warrantcheck.answer.route.flight import between
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.geography.crossing import World

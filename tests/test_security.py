@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, TODAY
 from pyarrow import parquet
 
-from warrantcheck.answer import decisions
+from warrantcheck.answer.world import decisions
 from warrantcheck.authoring import yaml_source
 from warrantcheck.authoring.compiler import compile_to
 from warrantcheck.authoring.name_index import airports, places

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from warrantcheck.answer.event import asked, event
-from warrantcheck.answer.people import person
-from warrantcheck.answer.stale import stale
+from warrantcheck.answer.event.event import asked, event
+from warrantcheck.answer.person.people import person
+from warrantcheck.answer.person.stale import stale
 from warrantcheck.answer.status import StatusResult, status_of_person
-from warrantcheck.answer.trip import Stop, case_of, gap_of, trip
-from warrantcheck.answer.world import world
+from warrantcheck.answer.trip.trip import Stop, case_of, gap_of, trip
+from warrantcheck.answer.world.world import world
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from warrantcheck.answer.flight import Flight, along, between, day_of_flight
-from warrantcheck.answer.route import route
+from warrantcheck.answer.route.flight import Flight, along, between, day_of_flight
+from warrantcheck.answer.route.route import route
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.position import elevation

@@ -131,6 +131,13 @@ def upward(found: list[Import]) -> list[str]:
     return [f"{one.source} imports {one.target}" for one, a, b in pairs if a != b and level[a] <= level[b]]
 
 
+def rooms(found: list[Import], package: str) -> list[Import]:
+    """Return the imports within a package from room to room; what stands in none counts as a room."""
+    inside = [one for one in found if box_of(one.source) == box_of(one.target) == package]
+    folders = [(one.source.rpartition(".")[0], one.target.rpartition(".")[0], one.late) for one in inside]
+    return [Import(*one) for one in folders if one[0] != one[1]]
+
+
 def circle(found: list[Import]) -> list[str]:
     """Return the modules of a circle of imports, if there is one."""
     graph: dict[str, set[str]] = {}

@@ -19,7 +19,7 @@ from pathlib import Path
 import minisign
 from msgspec import json
 
-from warrantcheck.answer import decisions
+from warrantcheck.answer.world import decisions
 from warrantcheck.dataset import shipped
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.edition.archive import packed, unpacked

@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from warrantcheck.answer.sourcing import KindSources, sourcing
+from warrantcheck.answer.data.sourcing import KindSources, sourcing
 from warrantcheck.authoring.validate import DataFiles, load
 from warrantcheck.errors import DataError
 

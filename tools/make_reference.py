@@ -13,7 +13,7 @@ from typing import Any
 
 import typer
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.cli.app import build
 from warrantcheck.cli.settings import PREFIX, PROJECT_FILE, SETTINGS, USER_FILE
 from warrantcheck.exit_status import ExitStatus

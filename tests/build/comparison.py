@@ -21,7 +21,7 @@ from polygons import Points, Polygons
 from pyproj import Geod
 from rules import ROOT
 
-from warrantcheck.answer.flight import Flight, between
+from warrantcheck.answer.route.flight import Flight, between
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.geography.crossing import World
 

@@ -23,8 +23,8 @@ from unittest.mock import patch
 import msgspec
 import yaml
 
-from warrantcheck.answer import decisions
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.trip import Stop, trip
+from warrantcheck.answer.world import decisions
 from warrantcheck.authoring import lint, name_index, overlay, validate
 from warrantcheck.authoring.compiler import lines_of
 from warrantcheck.authoring.yaml_source import Document

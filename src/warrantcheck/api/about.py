@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, overload
 
-from warrantcheck.answer.claim import ClaimResult
-from warrantcheck.answer.data import DataStatus, LintResult
-from warrantcheck.answer.diff import DiffResult
-from warrantcheck.answer.factors import FactorsResult
-from warrantcheck.answer.source import CitedSource
-from warrantcheck.answer.stale import StaleResult
+from warrantcheck.answer.data.diff import DiffResult
+from warrantcheck.answer.data.status import DataStatus, LintResult
+from warrantcheck.answer.explain.factors import FactorsResult
+from warrantcheck.answer.person.stale import StaleResult
+from warrantcheck.answer.source.claim import ClaimResult
+from warrantcheck.answer.source.source import CitedSource
 from warrantcheck.api.arguments import Day, switch, text
 from warrantcheck.api.arguments import file as path_of
 from warrantcheck.api.question import Question, opened
@@ -25,7 +25,7 @@ def claim(claim: str, *, data: Dataset | None = None) -> ClaimResult:
     Raises:
         UnknownName: there is no claim of that id.
     """
-    from warrantcheck.answer import claim as claims
+    from warrantcheck.answer.source import claim as claims
 
     asked = Question("claim", data, claim=claim)
     return asked.answer(claims.claim(asked.data, text("claim", claim)))
@@ -37,7 +37,7 @@ def source(source: str, *, data: Dataset | None = None) -> CitedSource:
     Raises:
         UnknownName: there is no source of that id.
     """
-    from warrantcheck.answer import source as sources
+    from warrantcheck.answer.source import source as sources
 
     asked = Question("source", data, source=source)
     return asked.answer(sources.source(asked.data, text("source", source)))
@@ -45,7 +45,7 @@ def source(source: str, *, data: Dataset | None = None) -> CitedSource:
 
 def factors(*, data: Dataset | None = None) -> FactorsResult:
     """Describe the factors of the estimate, their weights (log-odds), and the reason for each."""
-    from warrantcheck.answer import factors as descriptions
+    from warrantcheck.answer.explain import factors as descriptions
 
     asked = Question("factors", data)
     return asked.answer(descriptions.factors(asked.data.model))
@@ -73,7 +73,7 @@ def run_backtest(file: Path | str | None = None, *, data: Dataset | None = None)
 
 def data_status(*, data: Dataset | None = None) -> DataStatus:
     """Show counts, version, the day up to which the facts were checked, the oldest and newest verification."""
-    from warrantcheck.answer.data import status
+    from warrantcheck.answer.data.status import status
 
     asked = Question("data-status", data)
     return asked.answer(status(asked.data, asked.today))
@@ -82,7 +82,7 @@ def data_status(*, data: Dataset | None = None) -> DataStatus:
 def data_stale(*, data: Dataset | None = None) -> StaleResult:
     """List what needs a newer source: offices in doubt, notices of withdrawal, past meetings, what was last seen long
     ago."""
-    from warrantcheck.answer.stale import stale
+    from warrantcheck.answer.person.stale import stale
 
     asked = Question("data-stale", data)
     return asked.answer(stale(asked.data, asked.today))
@@ -99,7 +99,7 @@ def data_lint(folder: Path | str | None = None, *, sources: bool = False, weak: 
     Raises:
         DataError: there is no such folder.
     """
-    from warrantcheck.answer.data import lint_folder
+    from warrantcheck.answer.data.status import lint_folder
 
     asked = Question("data-lint", None, folder=folder, sources=sources, weak=weak)
     path = yaml_folder() if folder is None else path_of("folder", folder)
@@ -108,7 +108,7 @@ def data_lint(folder: Path | str | None = None, *, sources: bool = False, weak: 
 
 def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:
     """Compare two versions of the data: their claims, and the answers of a day for everyone wanted in every state."""
-    from warrantcheck.answer.diff import diff as _diff
+    from warrantcheck.answer.data.diff import diff as _diff
 
     asked = Question("diff", opened(new), old=opened(old).version, new=new.version)
     return asked.answer(_diff(old, new, asked.clock(on)))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, get_args, overload
 
-from warrantcheck.answer.data import require_fresh
+from warrantcheck.answer.data.status import require_fresh
 from warrantcheck.answer.freshness import require_looked_up
 from warrantcheck.api.arguments import file as path_of
 from warrantcheck.api.arguments import one_of, switch, texts

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer import event as _events
-from warrantcheck.answer.calendar import MONTHS, CalendarResult
-from warrantcheck.answer.calendar import calendar as _calendar
-from warrantcheck.answer.event import EventResult
+from warrantcheck.answer.event import event as _events
+from warrantcheck.answer.event.calendar import MONTHS, CalendarResult
+from warrantcheck.answer.event.calendar import calendar as _calendar
+from warrantcheck.answer.event.event import EventResult
 from warrantcheck.api.arguments import Day, number, switch, text
 from warrantcheck.api.question import Question
 from warrantcheck.dataset.store import Dataset

@@ -8,13 +8,13 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.answer.group import members
-from warrantcheck.answer.matrix import MatrixResult
-from warrantcheck.answer.results import TripResult
-from warrantcheck.answer.route_results import RouteResult
-from warrantcheck.answer.trip import Stop
-from warrantcheck.answer.trip import trip as _trip
+from warrantcheck.answer.explain.explain import ExplainResult
+from warrantcheck.answer.route.results import RouteResult
+from warrantcheck.answer.trip.group import members
+from warrantcheck.answer.trip.results import TripResult
+from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.trip.trip import trip as _trip
+from warrantcheck.answer.world.matrix import MatrixResult
 from warrantcheck.api.arguments import Day, file, one_of, switch, text, texts
 from warrantcheck.api.question import Question
 from warrantcheck.citation.results import CiteResult
@@ -107,7 +107,7 @@ def explain(
     Raises:
         UnknownName, AmbiguousName, BadDate, WrongType: as for `trip`.
     """
-    from warrantcheck.answer.explain import explain as _explain
+    from warrantcheck.answer.explain.explain import explain as _explain
 
     without = texts("without", without)
     one_of("role", role, get_args(Role))
@@ -151,8 +151,8 @@ def route(
         DataError: the files of airspace are missing or damaged.
         UnknownName, AmbiguousName, BadDate, WrongType: as for `trip`.
     """
-    from warrantcheck.answer.flight import day_of_flight, fly
-    from warrantcheck.answer.route import route as _route
+    from warrantcheck.answer.route.flight import day_of_flight, fly
+    from warrantcheck.answer.route.route import route as _route
 
     via = texts("via", via)
     for name, value in (("begin", begin), ("to", to), ("aircraft", aircraft)):
@@ -185,7 +185,7 @@ def matrix(
 
     Arguments and errors are those of `trip`.
     """
-    from warrantcheck.answer.matrix import matrix as _matrix
+    from warrantcheck.answer.world.matrix import matrix as _matrix
 
     people, to, group = texts("people", people), texts("to", to), texts("group", group)
     if not to and not group:

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warrantcheck.answer.freshness import require_looked_up
-from warrantcheck.answer.group import GroupResult, groups_on
 from warrantcheck.answer.result import Result
+from warrantcheck.answer.trip.group import GroupResult, groups_on
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
 from warrantcheck.api.data import load, max_age_of
 from warrantcheck.api.shown import Answered
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event, Person, State
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.view import View
 from warrantcheck.errors import WrongType
 from warrantcheck.lookup.day import read_day
 from warrantcheck.lookup.event_day import read_day_or_event
@@ -29,6 +28,7 @@ from warrantcheck.lookup.no_place import place_or_hint
 from warrantcheck.lookup.place import Place
 from warrantcheck.report.named_claims import named_claims
 from warrantcheck.report.report import Report
+from warrantcheck.view import View
 from warrantcheck.vocabulary import OFFICES, Standing
 
 R = TypeVar("R", bound=Result)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warrantcheck.answer.people import PeopleResult, PersonResult
-from warrantcheck.answer.search import SearchResult
-from warrantcheck.answer.states import StateResult, StatesResult
-from warrantcheck.answer.timeline import TimelineResult
+from warrantcheck.answer.data.search import SearchResult
+from warrantcheck.answer.person.people import PeopleResult, PersonResult
+from warrantcheck.answer.person.timeline import TimelineResult
+from warrantcheck.answer.world.states import StateResult, StatesResult
 from warrantcheck.api.arguments import Day, number, one_of, switch, texts
 from warrantcheck.api.arguments import text as text_of
 from warrantcheck.api.question import Question
@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1998, 2099
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:
     """Say what is known of a person on a day: offices, warrants and summonses, whether wanted; errors as for `trip`."""
-    from warrantcheck.answer import people as answers
+    from warrantcheck.answer.person import people as answers
 
     asked = Question("person", data, query=query)
     clock = asked.clock(on, known)
@@ -45,7 +45,7 @@ def people(
         known: use only what was public on this day; the earlier of today and `on` if not given.
         data: the data to use; the shipped data if not given.
     """
-    from warrantcheck.answer import people as answers
+    from warrantcheck.answer.person import people as answers
     from warrantcheck.lookup.situation import find_situations
 
     asked = Question("people", data, wanted=wanted, situation=situation, nationality=nationality)
@@ -57,7 +57,7 @@ def people(
 
 def state(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StateResult:
     """Say where a state stands under the Rome Statute on a day; errors as for `trip`."""
-    from warrantcheck.answer import states as answers
+    from warrantcheck.answer.world import states as answers
 
     asked = Question("state", data, query=query)
     clock = asked.clock(on, known)
@@ -66,7 +66,7 @@ def state(query: str, *, on: Day | None = None, known: Day | None = None, data: 
 
 def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StatesResult:
     """List every state with its status on a day, and count the States Parties."""
-    from warrantcheck.answer import states as answers
+    from warrantcheck.answer.world import states as answers
 
     asked = Question("states", data)
     return asked.answer(answers.states(asked.data, asked.clock(on, known)))
@@ -74,7 +74,7 @@ def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | N
 
 def history(person: str, *, known: Day | None = None, data: Dataset | None = None) -> TimelineResult:
     """Show the history of a person: warrants, offices, custody, trips, statements; errors as for `trip`."""
-    from warrantcheck.answer import timeline
+    from warrantcheck.answer.person import timeline
 
     asked = Question("history", data, person=person)
     clock = asked.clock(None, known)
@@ -104,7 +104,7 @@ def record(
         known: use only what was public on this day; today if not given.
         data: the data to use; the shipped data if not given.
     """
-    from warrantcheck.answer import timeline
+    from warrantcheck.answer.person import timeline
 
     kinds = tuple(one_of("kind", one, timeline.KINDS) for one in texts("kind", kind))
     if place is None and not (kinds or person or year or since or until):
@@ -121,7 +121,7 @@ def record(
 
 def search(text: str, *, data: Dataset | None = None) -> SearchResult:
     """List the people and places whose names contain a text, in any script."""
-    from warrantcheck.answer.search import find
+    from warrantcheck.answer.data.search import find
 
     asked = Question("search", data, text=text)
     return asked.answer(find(asked.data, text_of("text", text)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
-from warrantcheck.answer.world import WorldResult
-from warrantcheck.answer.world import world as _world
+from warrantcheck.answer.world.world import WorldResult
+from warrantcheck.answer.world.world import world as _world
 from warrantcheck.api.arguments import Day, one_of, text, texts
 from warrantcheck.api.question import Question
 from warrantcheck.clock import Clock
@@ -78,7 +78,7 @@ def world_map(
     Raises:
         DataError: the shapes that are shipped cannot be read.
     """
-    from warrantcheck.answer.map import map_of
+    from warrantcheck.answer.world.map import map_of
     from warrantcheck.report.map.html import html_map
     from warrantcheck.report.map.svg import svg_map
 

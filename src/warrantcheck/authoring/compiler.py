@@ -147,16 +147,20 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     standing = [(claim.id, claim.sources) for claim in said] + [(note.id, note.sources) for note in files.law_notes]
     for id_, sources in standing:
         yield "claim-sources", id_, [(source, dates.get(source)) for source in sources]
-    person_names = {names.id: names for names in files.person_names}
-    indexes = {
+    lists = {
         "statements-of": _index((s.state, s.id) for s in files.statements if s.state),
         "statements-about": _index((person, s.id) for s in files.statements for person in s.about),
         "calls-about": _index((person, s.id) for s in files.statements if s.body or s.addressed for person in s.about),
         "visits-to": _index((v.state, v.id) for v in files.visits),
         "visits-by": _index((v.person, v.id) for v in files.visits),
         "findings-on": _index((f.state, f.id) for f in files.findings),
-        "carried-by": _index((record, s.id) for s in files.sources for record in s.of),
         "law-notes-on": _index((key, note.id) for note in files.law_notes for key in _keys(note.applies)),
+    }
+    for kind, index in lists.items():
+        yield "lists", kind, index
+    person_names = {names.id: names for names in files.person_names}
+    indexes = {
+        "carried-by": _index((record, s.id) for s in files.sources for record in s.of),
         "place": name_index.places(files.states, files.territories, files.place_names, files.folder),
         "place-shared": name_index.shared_places(files.place_names),
         "place-refused": name_index.refused_places(files.place_names),
@@ -197,13 +201,19 @@ def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
 
 
 def _facts(files: DataFiles) -> dict[str, list[EvidenceFact]]:
-    """Return what the tables that count hold, by the host and the state of which they speak: `MN RU`."""
+    """Return what the tables that answers read hold, by the host and whom they speak of: `MN RU`, `NG yoav-gallant`.
+
+    Of texts agreed by several governments only the states that joined are told, and when they left.
+    """
     found: dict[str, list[EvidenceFact]] = {}
     for table, rows in files.evidence:
+        joined = {row.state for row in rows if table.position and row.value in table.position.values}
         for row in rows:
             fact = EvidenceFact(table=table.id, value=row.value, since=row.since, public=row.public)
             for state in table.affinity.toward if table.affinity else ():
                 found.setdefault(f"{row.state} {state}", []).append(fact)
+            for person in table.position.of if table.position and row.state in joined else ():
+                found.setdefault(f"{row.state} {person}", []).append(fact)
     return found
 
 

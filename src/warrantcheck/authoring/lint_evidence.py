@@ -127,12 +127,27 @@ def affinity_is_sound(files: DataFiles) -> Iterator[Problem]:
                 yield at(table, 0, f"{value!r} must be a value of the table, its score from -1 to 1; 0 is left out")
 
 
+def positions_are_sound(files: DataFiles) -> Iterator[Problem]:
+    """A text that speaks of warrants was compared, names people who are wanted, and has the values that it names."""
+    known = {person.id for person in files.people}
+    for table, _ in _readable(files):
+        if table.position is None:
+            continue
+        if not table.checked:
+            yield at(table, 0, "has a `position`, and was not compared with a second source (`checked`)")
+        if not table.position.of or not known.issuperset(table.position.of):
+            yield at(table, 0, "`of` must name people of warrants.yaml")
+        if not table.position.values or not set(table.values).issuperset(table.position.values):
+            yield at(table, 0, "the `values` of a position must be values of the table")
+
+
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     tables_can_be_read,
     descriptions_are_sound,
     rows_are_sound,
     totals_are_as_recorded,
     affinity_is_sound,
+    positions_are_sound,
 )
 
 

@@ -85,8 +85,8 @@ GENERATED = (
 class DataFiles(Struct, frozen=True):
     """All data files of one folder, read and validated, with the documents to look places up in.
 
-    `evidence`: the tables of evidence that count, with their rows; `memberships`: those that were compared and say who
-    belongs to a body.
+    `evidence`: the tables of evidence that answers read, with their rows; `memberships`: those that were compared and
+    say who belongs to a body.
     """
 
     edition: r.Edition
@@ -169,7 +169,7 @@ def load(folder: Path) -> DataFiles:
         model=content["model.yaml"],
         folder=folder,
         documents=documents,
-        evidence=tuple(one for one in evidence if one[0].counts),
+        evidence=tuple(one for one in evidence if one[0].answers),
         governments=content.get(GOVERNMENTS, ()),
         memberships=tuple(one for one in evidence if one[0].kind == "membership"),
         laid_over=laid_over,
@@ -177,13 +177,13 @@ def load(folder: Path) -> DataFiles:
 
 
 def _evidence(folder: Path) -> Iterator[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]]]:
-    """Yield the tables that count or that speak of members; what cannot be read is told by `lint_evidence`."""
+    """Yield the tables that answers read or that speak of members; what cannot be read is told by `lint_evidence`."""
     if not (folder / EVIDENCE).exists():
         return
     with suppress(DataError):
         for table in content_of(EVIDENCE, Document.load(folder / EVIDENCE, within=evidence_rows.FOLDER)):
             with suppress(DataError):
-                if table.counts or (table.checked and table.kind == "membership"):
+                if table.answers or (table.checked and table.kind == "membership"):
                     yield table, evidence_rows.rows(folder, table)
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from warrantcheck.answer.trip import Stop, case_of
+from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from warrantcheck.answer.trip import Stop, case_of
+from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.backtest.trips import PastTrip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset

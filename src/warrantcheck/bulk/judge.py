@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from warrantcheck.answer.decisions import shipped
-from warrantcheck.answer.intervals import Decision, Table, decide
-from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip.intervals import Decision, Table, decide
+from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.world.decisions import shipped
 from warrantcheck.clock import FIRST_DAY, Clock
 from warrantcheck.dataset.names import fold_place
 from warrantcheck.dataset.records import Person

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.best_source import best_source, office_of, showing
+from warrantcheck.answer.source.best_source import best_source, office_of, quality, showing
 from warrantcheck.citation import chicago, oscola, plain
 from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
@@ -23,7 +23,6 @@ from warrantcheck.vocabulary import CitationStyle
 MOST_NOTES = 2
 """The most footnotes that a sentence has."""
 
-_RANKS = {"court": 1, "depositary": 1, "un": 1, "government": 2, "official": 2}
 _ENOUGH = 3.9
 """What a second source may cost that is not needed: the press may be named beside, what is weak not."""
 
@@ -142,13 +141,6 @@ def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, 
 
 
 def _rank(source: Source, known: date) -> float:
-    """Order sources: documents of record that were read, other pages of courts and the UN, governments, the press and
-    specialists, what is weak; of equals those with a day first, and those published after the day of knowledge last."""
+    """Order sources by their quality; of equals those with a day first, and those published later last."""
     late = source.published is not None and source.published > known
-    if source.read in ("directly", "copy"):
-        rank = 0
-    elif source.weakness not in (None, "quoted"):
-        rank = 4 if source.weakness == "copy" else 5
-    else:
-        rank = _RANKS.get(source.class_ or source.kind, 3)
-    return rank + (0.5 if source.published is None else 0) + (10 if late else 0)
+    return quality(source) + (0.5 if source.published is None else 0) + (10 if late else 0)

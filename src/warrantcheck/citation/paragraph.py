@@ -11,11 +11,10 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.arrest_word import arrest_word
 from warrantcheck.answer.freshness import facts_to
-from warrantcheck.answer.results import DISCLAIMER
 from warrantcheck.answer.status import status_of_person
-from warrantcheck.answer.trip import Stop, case_of, if_former
+from warrantcheck.answer.trip.results import DISCLAIMER
+from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, taken
@@ -33,7 +32,7 @@ from warrantcheck.law.office import office_held
 from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.estimate import estimate
+from warrantcheck.risk.estimate import arrest_word, estimate
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import (
     FORMAL,

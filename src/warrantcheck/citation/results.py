@@ -7,8 +7,8 @@ from datetime import date
 from msgspec import Struct, field
 
 from warrantcheck.answer.result import Result
-from warrantcheck.answer.results import LegDoubt
 from warrantcheck.answer.status import StatusResult
+from warrantcheck.answer.trip.results import LegDoubt
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange

@@ -187,7 +187,7 @@ def _refuse(error: WarrantcheckError, arguments: list[str], session: Session, va
 
     Where the command is missing, the help says more than the sentence.
     """
-    from warrantcheck.document.words import plain_text
+    from warrantcheck.document.parts.words import plain_text
 
     json = _wants_json(arguments, values)
     if isinstance(error, NoCommand) and not json:

@@ -18,17 +18,17 @@ from warrantcheck.cli.session import Colour, Session
 from warrantcheck.cli.streams import without_commands
 from warrantcheck.dataset.own_data import EDITION
 from warrantcheck.dataset.shipped import standing_in
-from warrantcheck.document.view import View
 from warrantcheck.edition.place import IN_USE, editions_folder
 from warrantcheck.errors import UsageError, WarrantcheckError
 from warrantcheck.exit_status import ExitStatus
 from warrantcheck.report.report import Format, Report
+from warrantcheck.view import View
 from warrantcheck.vocabulary import Level, Limit, SourceChoice
 
 if TYPE_CHECKING:  # what answers need is imported when one is asked for: completion and help do without
-    from warrantcheck.answer.group import GroupResult
-    from warrantcheck.answer.results import Leg
-    from warrantcheck.answer.route_results import Crossing
+    from warrantcheck.answer.route.results import Crossing
+    from warrantcheck.answer.trip.group import GroupResult
+    from warrantcheck.answer.trip.results import Leg
     from warrantcheck.clock import Clock
     from warrantcheck.dataset.records import Person, State
     from warrantcheck.dataset.store import Dataset
@@ -84,7 +84,7 @@ class Call(Struct, dict=True):
         if data.notice:
             self.session.tell(data.notice)
         if self.max_age is not None:
-            from warrantcheck.answer.data import require_fresh
+            from warrantcheck.answer.data.status import require_fresh
 
             require_fresh(data, self.session.today, self.max_age)
         return data
@@ -184,7 +184,7 @@ class Call(Struct, dict=True):
         """Find groups of states and their members on the day of travel."""
         if not names:
             return ()
-        from warrantcheck.answer.group import groups_on
+        from warrantcheck.answer.trip.group import groups_on
 
         return groups_on(self.data, names, clock)
 
@@ -314,7 +314,7 @@ def verdict_of(
 ) -> ExitStatus:
     """Do the same from the levels and the duties that were met."""
     if fail_on:
-        from warrantcheck.answer.limit import reached_by_duty, reached_by_level
+        from warrantcheck.answer.trip.limit import reached_by_duty, reached_by_level
 
         if any(reached_by_level(one, fail_on) for one in levels) or any(reached_by_duty(d, fail_on) for d in duties):
             return ExitStatus.AT_OR_ABOVE

@@ -238,8 +238,8 @@ def of_finding(finding: Finding, names: Names) -> Claim:
 
 
 def of_table(table: EvidenceTable) -> Claim:
-    """Return a table of evidence that counts as a claim: what it holds of every state."""
-    toward = table.affinity.toward if table.affinity else ()
+    """Return a table of evidence that answers read as a claim: what it holds of every state."""
+    toward = table.affinity.toward if table.affinity else table.position.of if table.position else ()
     text = (
         f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
         if table.totals

@@ -23,7 +23,7 @@ from msgspec import DecodeError, json
 from warrantcheck.dataset.column import column
 from warrantcheck.errors import DataError
 
-FORMAT = 6
+FORMAT = 7
 FILE_NAME = "compiled.txt"
 R = TypeVar("R")
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
@@ -137,6 +137,20 @@ class Records:
         """Return one record, or None if there is none."""
         found = self._line(kind, key)
         return None if found is None else _decoded(found, kind, key, cls)
+
+    def all(self, cls: type[R], kind: str) -> Iterator[tuple[str, R]]:
+        """Yield all records of a kind with their keys, in the order of the data; quicker than to get one by one."""
+        begin, end, crc = self._sections.get(kind, (0, 0, 0))
+        lines = self._content[begin:end]
+        if zlib.crc32(lines) != crc:
+            raise _damaged(kind)
+        for line in lines.split(b"\n")[:-1]:
+            try:
+                _, key, value = line.split(b"\t", 2)
+                name = key.decode()
+            except ValueError as error:
+                raise _damaged(kind) from error
+            yield name, _decoded(value, kind, name, cls)
 
     def _line(self, kind: str, key: str) -> bytes | None:
         """Return the value of a line."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warrantcheck.dataset.claims import Claim
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 S = TypeVar("S", Statement, Visit, Finding, Event, EvidenceTable)
 _Dated = tuple[tuple[str, date | None], ...]
+_Lists = dict[str, tuple[str, ...]]
+_id = attrgetter("id")
 
 
 class Dataset:
@@ -92,6 +96,10 @@ class Dataset:
     def checked(self) -> str:
         """The ISO day up to which the facts were verified."""
         return str(self._about("checked"))
+
+    @cached_property
+    def _last_day(self) -> date:
+        return date.fromisoformat(self.checked)
 
     @property
     def digest(self) -> str:
@@ -165,10 +173,13 @@ class Dataset:
         there are none, the oldest. On the last day to which the facts were checked, and later, all had been published.
         """
         found: list[str] = []
-        checked = known >= date.fromisoformat(self.checked)
+        checked = known >= self._last_day
         for claim in claims:
             sources = self._get(_Dated, "claim-sources", claim)
-            older = [id_ for id_, day in sources if checked or (day and day <= known)]
+            if checked:
+                found += [id_ for id_, _ in sources]
+                continue
+            older = [id_ for id_, day in sources if day and day <= known]
             older = older or [id_ for id_, day in sources if day is None]
             found += older or [min(sources, key=lambda source: source[1] or known)[0]]
         return tuple(dict.fromkeys(found))
@@ -181,32 +192,32 @@ class Dataset:
     @cached_property
     def states(self) -> tuple[State, ...]:
         """All states, in the order of their codes."""
-        return tuple(self.state(code) for code in sorted(self._records.keys("state")))
+        return tuple(sorted(self._all(State, "state"), key=_id))
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everyone ever named in a public warrant or summons, in the order of the ids."""
-        return tuple(self.person(id_) for id_ in sorted(self._records.keys("person")))
+        return tuple(sorted(self._all(Person, "person"), key=_id))
 
     @cached_property
     def territories(self) -> tuple[Territory, ...]:
         """All territories, in the order of their ids."""
-        return tuple(self.territory(id_) for id_ in sorted(self._records.keys("territory")))
+        return tuple(sorted(self._all(Territory, "territory"), key=_id))
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of their ids."""
-        return tuple(self.source(id_) for id_ in sorted(self._records.keys("source")))
+        return tuple(sorted(self._all(Source, "source"), key=_id))
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """International bodies that spoke on wanted people, with their members."""
-        return tuple(self._get(Body, "body", id_) for id_ in self._records.keys("body"))
+        return tuple(self._all(Body, "body"))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Groups of states with their members, in the order of the data."""
-        return tuple(self._get(Group, "group", id_) for id_ in self._records.keys("group"))
+        return tuple(self._all(Group, "group"))
 
     def statement(self, id_: str) -> Statement:
         """Return the statement with this id."""
@@ -247,7 +258,7 @@ class Dataset:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """All visits, in order of time."""
-        return self._standing(map(self.visit, self._records.keys("visit")))
+        return self._standing(self._all(Visit, "visit"))
 
     def event(self, id_: str) -> Event:
         """Return the event with this id."""
@@ -256,23 +267,23 @@ class Dataset:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All events, in order of time."""
-        found = self._standing(map(self.event, self._records.keys("event")))
+        found = self._standing(self._all(Event, "event"))
         return tuple(sorted(found, key=lambda event: (event.since, event.until, event.id)))
 
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
         """All situations before the Court."""
-        return tuple(self.situation(id_) for id_ in self._records.keys("situation"))
+        return tuple(self._all(Situation, "situation"))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Everything that was said, in order of time."""
-        return self._standing(map(self.statement, self._records.keys("statement")))
+        return self._standing(self._all(Statement, "statement"))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of time."""
-        return self._standing(map(self.finding, self._records.keys("finding")))
+        return self._standing(self._all(Finding, "finding"))
 
     def government(self, state: str) -> Government | None:
         """Return who directed the government of a state, or None where the data does not say."""
@@ -281,7 +292,7 @@ class Dataset:
     @cached_property
     def governments(self) -> tuple[Government, ...]:
         """All governments, in the order of their states."""
-        return tuple(self._get(Government, "government", id_) for id_ in sorted(self._records.keys("government")))
+        return tuple(sorted(self._all(Government, "government"), key=_id))
 
     def table(self, id_: str) -> EvidenceTable:
         """Return the table of evidence with this id."""
@@ -289,11 +300,19 @@ class Dataset:
 
     @cached_property
     def tables(self) -> tuple[EvidenceTable, ...]:
-        """All tables of evidence that count."""
-        return self._standing(map(self.table, self._records.keys("evidence-table")))
+        """All tables of evidence that answers read."""
+        return self._standing(self._all(EvidenceTable, "evidence-table"))
+
+    @cached_property
+    def affine(self) -> dict[str, EvidenceTable]:
+        """The tables of evidence that say how close states stand, by their ids."""
+        return {table.id: table for table in self.tables if table.affinity}
 
     def evidence_on(self, state: str, toward: str) -> tuple[EvidenceFact, ...]:
-        """Return what the tables that speak of the state `toward` hold of a state, table by table, in order of time."""
+        """Return what the tables that speak of `toward` hold of a state, table by table, in order of time.
+
+        `toward` is a state, or a person of whose warrant texts agreed by several governments speak.
+        """
         found: tuple[EvidenceFact, ...] | None = self._lists.get(("evidence", f"{state} {toward}"))
         if found is None:
             facts = self._records.get(tuple[EvidenceFact, ...], "evidence", f"{state} {toward}") or ()
@@ -308,7 +327,7 @@ class Dataset:
     @cached_property
     def law_notes(self) -> tuple[LawNote, ...]:
         """All notes on the law, in the order of the data."""
-        return tuple(map(self.law_note, self._records.keys("law-note")))
+        return tuple(self._all(LawNote, "law-note"))
 
     def law_notes_on(self, state: str, person: str) -> tuple[LawNote, ...]:
         """Return the notes that can bear on a trip of a person to a state, in the order of the data."""
@@ -317,7 +336,7 @@ class Dataset:
     def _notes(self, key: str) -> tuple[LawNote, ...]:
         found: tuple[LawNote, ...] | None = self._lists.get(("law-notes-on", key))
         if found is None:
-            found = self._lists["law-notes-on", key] = tuple(map(self.law_note, self.named("law-notes-on", key)))
+            found = self._lists["law-notes-on", key] = tuple(map(self.law_note, self._ids("law-notes-on", key)))
         return found
 
     # --- names ---
@@ -354,8 +373,33 @@ class Dataset:
     def _listed(self, read: Callable[[str], S], kind: str, key: str) -> tuple[S, ...]:
         found: tuple[S, ...] | None = self._lists.get((kind, key))
         if found is None:
-            found = self._lists[kind, key] = self._standing(map(read, self.named(kind, key)))
+            found = self._lists[kind, key] = self._standing(map(read, self._ids(kind, key)))
         return found
+
+    def read_ahead(self) -> None:
+        """Read at once what a question about every state opens one by one otherwise."""
+        kinds = ((Statement, "statement"), (Visit, "visit"), (Government, "government"))
+        for cls, kind in kinds:
+            deque(self._all(cls, kind), maxlen=0)
+
+    def _ids(self, kind: str, key: str) -> tuple[str, ...]:
+        """Return the ids that a list of the data has under a key; `kind` is `statements-of`, `visits-to` or another."""
+        return self._get(_Lists, "lists", kind).get(key, ())
+
+    def _all(self, cls: type[R], kind: str) -> Iterator[R]:
+        """Yield all records of a kind, read at once, in the order of the data."""
+        for key, record in self._records.all(cls, kind):
+            kept: Any = self._kept.get((kind, key))
+            if kept is None:
+                kept = self._kept[kind, key] = self._amended(record)
+            yield kept
+
+    def _amended(self, record: R) -> R:
+        if not self._without:
+            return record
+        from warrantcheck.dataset.amend import amended
+
+        return amended(record, self._without)
 
     def _get(self, cls: type[R], kind: str, key: str) -> R:
         kept: Any = self._kept.get((kind, key)) or self._find(cls, kind, key)
@@ -368,9 +412,5 @@ class Dataset:
         if kept is None:
             kept = self._records.get(cls, kind, key)
             if kept is not None:
-                if self._without:
-                    from warrantcheck.dataset.amend import amended
-
-                    kept = amended(kept, self._without)
-                self._kept[kind, key] = kept
+                kept = self._kept[kind, key] = self._amended(kept)
         return kept  # type: ignore[no-any-return]

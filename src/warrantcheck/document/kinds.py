@@ -11,49 +11,52 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.document.blocks import Block, Document, Paragraph, said
-from warrantcheck.document.citations import Citations
-from warrantcheck.document.source_words import WEAK_MEANS
-from warrantcheck.document.view import View
+from warrantcheck.document.parts.blocks import Block, Document, Paragraph, said
+from warrantcheck.document.parts.citations import Citations
+from warrantcheck.document.parts.source_words import WEAK_MEANS
+from warrantcheck.view import View
 
 KINDS = {
-    "BacktestResult": "backtest",
-    "CalendarResult": "calendar",
-    "CheckResult": "check",
-    "CiteResult": "cite",
-    "CitedSource": "source",
-    "ClaimResult": "claim",
-    "ConfigurationResult": "configuration",
-    "DataStatus": "data_status",
-    "DiffResult": "diff",
-    "EditionsResult": "editions",
-    "EventResult": "event",
-    "ExplainResult": "explain",
-    "FactorsResult": "factors",
-    "LintResult": "lint",
-    "MatrixResult": "matrix",
-    "PeopleResult": "people",
-    "PersonResult": "person",
-    "RouteResult": "route",
-    "SearchResult": "search",
-    "StaleResult": "stale",
-    "StateResult": "state",
-    "StatesResult": "states",
-    "TimelineResult": "timeline",
-    "TripResult": "trip",
-    "WatchList": "watch_list",
-    "WatchRun": "watch_run",
-    "WorldResult": "world",
+    "BacktestResult": "explain.backtest",
+    "CalendarResult": "event.calendar",
+    "CheckResult": "plan.check",
+    "CiteResult": "source.cite",
+    "CitedSource": "source.source",
+    "ClaimResult": "source.claim",
+    "ConfigurationResult": "data.configuration",
+    "DataStatus": "data.status",
+    "DiffResult": "data.diff",
+    "EditionsResult": "data.editions",
+    "EventResult": "event.event",
+    "ExplainResult": "explain.explain",
+    "FactorsResult": "explain.factors",
+    "LintResult": "data.lint",
+    "MatrixResult": "world.matrix",
+    "PeopleResult": "person.people",
+    "PersonResult": "person.person",
+    "RouteResult": "route.route",
+    "SearchResult": "data.search",
+    "StaleResult": "person.stale",
+    "StateResult": "world.state",
+    "StatesResult": "world.states",
+    "TimelineResult": "person.timeline",
+    "TripResult": "trip.trip",
+    "WatchList": "plan.watch_list",
+    "WatchRun": "plan.watch_run",
+    "WorldResult": "world.world",
 }
 """The modules of this package by the result they make a document of; one is imported when it is needed."""
 
-CITING = frozenset({"calendar", "event", "explain", "matrix", "person", "route", "search", "timeline", "trip", "world"})
+CITING = frozenset({
+    "data.search", "event.calendar", "event.event", "explain.explain", "person.person", "person.timeline",
+    "route.route", "trip.trip", "world.matrix", "world.world",
+})  # fmt: skip
 """Those whose sentences carry the numbers of their sources, or that tell how old the facts are: they are given the
 citations of the answer, too."""
 
-TERSE = frozenset({"timeline", "trip"})
+TERSE = frozenset({"person.timeline", "trip.trip"})
 """Those that are short unless they are asked for at length: of a weak source they tell only what is weak."""
 
 

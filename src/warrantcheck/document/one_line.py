@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from warrantcheck.answer.results import DISCLAIMER, Leg, trips_of
-from warrantcheck.answer.route_results import Crossing
+from warrantcheck.answer.route.results import Crossing
+from warrantcheck.answer.trip.results import DISCLAIMER, Leg, trips_of
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.kinds import document_of
-from warrantcheck.document.words import arrest_words, plain_text, risk_of, risk_words
+from warrantcheck.document.parts.words import arrest_words, plain_text, risk_of, risk_words
 from warrantcheck.risk.scale import worst
 
 

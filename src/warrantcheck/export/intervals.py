@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from warrantcheck.answer.decisions import shipped
-from warrantcheck.answer.intervals import Table
-from warrantcheck.answer.trip import Stop
+from warrantcheck.answer.trip.intervals import Table
+from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.world.decisions import shipped
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import DutyValue

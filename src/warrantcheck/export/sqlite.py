@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from msgspec import Struct, json
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.export.dataset import LICENCE, tables_of
 from warrantcheck.export.intervals import COLUMNS, interval_rows, plain

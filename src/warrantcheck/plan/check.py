@@ -9,9 +9,9 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.freshness import oldest
-from warrantcheck.answer.limit import reached_by_duty, reached_by_level
-from warrantcheck.answer.results import Leg, TripResult
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.limit import reached_by_duty, reached_by_level
+from warrantcheck.answer.trip.results import Leg, TripResult
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.document.words import plain_text
+from warrantcheck.answer.trip.results import DISCLAIMER
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.errors import BadPlan, WarrantcheckError
 from warrantcheck.plan.results import CheckedTrip, CheckResult, idle
 from warrantcheck.report.report import Report

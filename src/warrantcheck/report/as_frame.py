@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, get_args
 
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.errors import UsageError
 from warrantcheck.report.columns import text_of
 from warrantcheck.report.report import Report

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from warrantcheck.answer.calendar import CalendarResult
-from warrantcheck.answer.event import EventResult
-from warrantcheck.answer.meeting import Meeting
-from warrantcheck.answer.results import DISCLAIMER, Leg
-from warrantcheck.document.event_words import OPEN_DAY, known_words, place_words, remarks
+from warrantcheck.answer.event.calendar import CalendarResult
+from warrantcheck.answer.event.event import EventResult
+from warrantcheck.answer.event.meeting import Meeting
+from warrantcheck.answer.trip.results import DISCLAIMER, Leg
+from warrantcheck.document.event.words import OPEN_DAY, known_words, place_words, remarks
 from warrantcheck.document.kinds import footer
-from warrantcheck.document.standing import marked, phrase
-from warrantcheck.document.words import DUTY_WORDS, level_words, risk_of
+from warrantcheck.document.parts.standing import marked, phrase
+from warrantcheck.document.parts.words import DUTY_WORDS, level_words, risk_of
 from warrantcheck.errors import UsageError
 from warrantcheck.report.report import Page, Report
 from warrantcheck.version import VERSION

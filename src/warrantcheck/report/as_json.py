@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Raw, json
 
 from warrantcheck.answer.record import source_list
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import BadPlan, DataError, WarrantcheckError
 from warrantcheck.report.report import Page, Report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.document.words import DUTY_WORDS, plain_text
+from warrantcheck.answer.trip.results import DISCLAIMER
+from warrantcheck.document.parts.words import DUTY_WORDS, plain_text
 from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.report.report import Report
 from warrantcheck.version import VERSION

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from msgspec import json
 
-from warrantcheck.answer.results import DISCLAIMER
-from warrantcheck.document.words import plain_text
+from warrantcheck.answer.trip.results import DISCLAIMER
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.plan.results import CheckedAcceptance, CheckedTrip, CheckResult, idle
 from warrantcheck.report.report import Report
 from warrantcheck.version import VERSION

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any, NewType
 
-from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
-from warrantcheck.document.words import plain_text
+from warrantcheck.document.parts import blocks as b
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.html_page import page
 from warrantcheck.report.report import Page, Report

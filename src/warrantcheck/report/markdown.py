@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
-from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
-from warrantcheck.document.words import plain_text
+from warrantcheck.document.parts import blocks as b
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.report.report import Page, Report
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))")

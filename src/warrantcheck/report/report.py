@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
-from warrantcheck.document.view import View
+from warrantcheck.view import View
 
 if TYPE_CHECKING:
     from warrantcheck.dataset.store import Dataset  # the formats must be known before any data is opened

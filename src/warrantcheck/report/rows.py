@@ -6,26 +6,26 @@ from collections.abc import Callable
 from functools import singledispatch
 from typing import Any
 
-from warrantcheck.answer import results as r
-from warrantcheck.answer.calendar import CalendarResult
-from warrantcheck.answer.claim import ClaimResult
-from warrantcheck.answer.configuration import ConfigurationResult
-from warrantcheck.answer.data import DataStatus, LintResult
-from warrantcheck.answer.diff import DiffResult, Short
-from warrantcheck.answer.editions import EditionRow, EditionsResult
-from warrantcheck.answer.event import EventResult
-from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.answer.factors import FactorsResult
-from warrantcheck.answer.matrix import MatrixResult
-from warrantcheck.answer.people import PeopleResult, PersonResult
-from warrantcheck.answer.route_results import RouteResult
-from warrantcheck.answer.search import SearchResult
-from warrantcheck.answer.source import CitedSource
-from warrantcheck.answer.sourcing import KindSources
-from warrantcheck.answer.stale import StaleFact, StaleResult
-from warrantcheck.answer.states import StateResult, StatesResult
-from warrantcheck.answer.timeline import TimelineResult
-from warrantcheck.answer.world import WorldResult
+from warrantcheck.answer.data.configuration import ConfigurationResult
+from warrantcheck.answer.data.diff import DiffResult, Short
+from warrantcheck.answer.data.editions import EditionRow, EditionsResult
+from warrantcheck.answer.data.search import SearchResult
+from warrantcheck.answer.data.sourcing import KindSources
+from warrantcheck.answer.data.status import DataStatus, LintResult
+from warrantcheck.answer.event.calendar import CalendarResult
+from warrantcheck.answer.event.event import EventResult
+from warrantcheck.answer.explain.explain import ExplainResult
+from warrantcheck.answer.explain.factors import FactorsResult
+from warrantcheck.answer.person.people import PeopleResult, PersonResult
+from warrantcheck.answer.person.stale import StaleFact, StaleResult
+from warrantcheck.answer.person.timeline import TimelineResult
+from warrantcheck.answer.route.results import RouteResult
+from warrantcheck.answer.source.claim import ClaimResult
+from warrantcheck.answer.source.source import CitedSource
+from warrantcheck.answer.trip import results as r
+from warrantcheck.answer.world.matrix import MatrixResult
+from warrantcheck.answer.world.states import StateResult, StatesResult
+from warrantcheck.answer.world.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult
 from warrantcheck.citation.results import CiteResult
 from warrantcheck.errors import Problem

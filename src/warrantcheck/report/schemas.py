@@ -11,28 +11,28 @@ from typing import Any
 from msgspec import Struct
 from msgspec.json import schema_components
 
-from warrantcheck.answer.calendar import CalendarResult
-from warrantcheck.answer.calendar import Entry as CalendarEntry
-from warrantcheck.answer.claim import ClaimResult
-from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
-from warrantcheck.answer.data import DataStatus, LintResult
-from warrantcheck.answer.diff import AnswerChange, ClaimChange, DiffResult
-from warrantcheck.answer.editions import EditionRow, EditionsResult
-from warrantcheck.answer.event import EventResult, Guest
-from warrantcheck.answer.explain import ExplainResult
-from warrantcheck.answer.factors import FactorDescription, FactorsResult, WeightResult
-from warrantcheck.answer.matrix import Cell, MatrixResult
-from warrantcheck.answer.people import PeopleResult, PersonResult, PersonRow, WarrantResult
+from warrantcheck.answer.data.configuration import ConfigurationResult, ConfiguredOption
+from warrantcheck.answer.data.diff import AnswerChange, ClaimChange, DiffResult
+from warrantcheck.answer.data.editions import EditionRow, EditionsResult
+from warrantcheck.answer.data.search import Hit, SearchResult
+from warrantcheck.answer.data.sourcing import KindSources, WeakClaim
+from warrantcheck.answer.data.status import DataStatus, LintResult
+from warrantcheck.answer.event.calendar import CalendarResult
+from warrantcheck.answer.event.calendar import Entry as CalendarEntry
+from warrantcheck.answer.event.event import EventResult, Guest
+from warrantcheck.answer.explain.explain import ExplainResult
+from warrantcheck.answer.explain.factors import FactorDescription, FactorsResult, WeightResult
+from warrantcheck.answer.person.people import PeopleResult, PersonResult, PersonRow, WarrantResult
+from warrantcheck.answer.person.stale import StaleFact, StaleResult
+from warrantcheck.answer.person.timeline import Event, TimelineResult
 from warrantcheck.answer.record import SourceLine
-from warrantcheck.answer.results import DISCLAIMER, Leg, TripResult
-from warrantcheck.answer.route_results import Crossing, RouteResult
-from warrantcheck.answer.search import Hit, SearchResult
-from warrantcheck.answer.source import CitedSource
-from warrantcheck.answer.sourcing import KindSources, WeakClaim
-from warrantcheck.answer.stale import StaleFact, StaleResult
-from warrantcheck.answer.states import StateResult, StateRow, StatesResult
-from warrantcheck.answer.timeline import Event, TimelineResult
-from warrantcheck.answer.world import WorldResult
+from warrantcheck.answer.route.results import Crossing, RouteResult
+from warrantcheck.answer.source.claim import ClaimResult
+from warrantcheck.answer.source.source import CitedSource
+from warrantcheck.answer.trip.results import DISCLAIMER, Leg, TripResult
+from warrantcheck.answer.world.matrix import Cell, MatrixResult
+from warrantcheck.answer.world.states import StateResult, StateRow, StatesResult
+from warrantcheck.answer.world.world import WorldResult
 from warrantcheck.backtest.run import BacktestResult, Miss
 from warrantcheck.citation.results import CiteResult, Sentence
 from warrantcheck.errors import Problem, UnknownName

@@ -9,9 +9,9 @@ from typing import Any
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from warrantcheck.document import blocks as b
 from warrantcheck.document.kinds import document_of
-from warrantcheck.document.words import plain_text
+from warrantcheck.document.parts import blocks as b
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.report.report import Page, Report
 from warrantcheck.report.terminal_text import Hanging, styled
 

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from warrantcheck.document import blocks as b
+from warrantcheck.document.parts import blocks as b
 from warrantcheck.report.terminal_text import styled
 
 _KEPT = ("number", "date", "source")

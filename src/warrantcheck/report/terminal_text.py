@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from warrantcheck.document import blocks as b
-from warrantcheck.document.words import plain_text
+from warrantcheck.document.parts import blocks as b
+from warrantcheck.document.parts.words import plain_text
 from warrantcheck.law.duty import BINDING
 
 LEVEL_STYLES = {

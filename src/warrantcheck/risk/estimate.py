@@ -131,6 +131,15 @@ def _at_home(case: Case, model: Model) -> Estimate:
     )
 
 
+def arrest_word(model: Model, arrest: ArrestRange) -> str | None:
+    """Return the word of the ICD 203 scale for a range; of two neighbours the weaker; None where it spans more."""
+    words = [term.word for term in model.terms]
+    low, high, even = (words.index(term_of(model, chance)) for chance in (arrest.low, arrest.high, 50))
+    if high - low > 1:
+        return None
+    return words[high if high <= even else low]
+
+
 def _rests_on(spoke: AbstractSet[str]) -> RestsOn:
     """Say what a figure rests on, by the factors that spoke."""
     return next((what for what, factors in _RESTS_ON if not spoke.isdisjoint(factors)), "membership")

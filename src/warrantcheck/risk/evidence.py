@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -72,7 +73,7 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
     calls, visits = _calls(data, person, state, clock), data.visits_to(state.id)
     past = tuple(v for v in visits if _past(v, person, clock))
     return Evidence(
-        statements=heard(data.statements_of(state.id), person, clock),
+        statements=heard(data.statements_of(state.id), person.id, clock),
         calls=calls,
         visits=past,
         findings=tuple(f for f in data.findings_on(state.id) if f.published <= clock.known),
@@ -99,25 +100,23 @@ def _tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
 
 def _stands(data: Dataset, person: Person, state: State, clock: Clock) -> Iterator[Stand]:
     """Yield what each table that speaks of the person's state last held of the host, if that has a score."""
+    affine, on, known = data.affine, clock.on, clock.known
     for own in person.nationality:
-        last = {
-            fact.table: fact.value
-            for fact in data.evidence_on(state.id, own)
-            if fact.since <= clock.on and fact.public <= clock.known
-        }
+        facts = data.evidence_on(state.id, own)
+        last = {fact.table: fact.value for fact in facts if fact.since <= on and fact.public <= known}
         for id_, value in last.items():
-            table = data.table(id_)
-            score = table.affinity.scores.get(value) if table.affinity else None
-            if score is not None:
+            table = affine.get(id_)
+            score = table.affinity.scores.get(value) if table and table.affinity else None
+            if table and score is not None:
                 yield Stand(table, value, score)
 
 
-def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tuple[Statement, ...]:
+def heard(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[Statement, ...]:
     """Return the statements about a person, or about all who are wanted, that were public and had not lapsed."""
     return tuple(
         s
         for s in statements
-        if (person.id in s.about or "all" in s.about)
+        if (person in s.about or "all" in s.about)
         and s.published <= clock.known
         and s.date <= clock.on
         and not (s.until and s.until.date <= clock.seen)
@@ -126,10 +125,16 @@ def heard(statements: Iterable[Statement], person: Person, clock: Clock) -> tupl
 
 def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
-    said = heard((*data.calls_about(person.id), *data.calls_about("all")), person, clock)
-    bodies = {s.body for s in said}
+    said, bodies = _said(data, person.id, clock)
     own = {body.id for body in data.bodies if body.id in bodies and _belongs(body, state.id, clock.seen)}
     return tuple(s for s in said if s.body in own or state.id in s.addressed)
+
+
+@lru_cache(maxsize=8)
+def _said(data: Dataset, person: str, clock: Clock) -> tuple[tuple[Statement, ...], frozenset[str | None]]:
+    """Return what was said to states about a person, and the bodies that said it: the same for every state."""
+    said = heard((*data.calls_about(person), *data.calls_about("all")), person, clock)
+    return said, frozenset(one.body for one in said)
 
 
 def _belongs(body: Body, state: str, day: date) -> bool:

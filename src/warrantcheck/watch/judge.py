@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import json
 from msgspec.structs import replace
 
-from warrantcheck.answer.results import Leg
-from warrantcheck.answer.trip import Stop, trip
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset

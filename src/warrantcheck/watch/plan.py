@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from warrantcheck.answer.results import NextChange
+from warrantcheck.answer.trip.results import NextChange
 from warrantcheck.errors import UsageError
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.vocabulary import Level

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from warrantcheck.answer.result import Result
-from warrantcheck.answer.results import DISCLAIMER
+from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.watch.plan import Entry, Remembered
 
 

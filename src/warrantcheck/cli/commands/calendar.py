@@ -75,7 +75,7 @@ def calendar_command(
     bodies to which the person's state belongs. Others are left out, unless --all or --series asks for them. Each event
     is assessed on its first day, with what was public on --known; what was not announced by then is left out.
     """
-    from warrantcheck.answer.calendar import calendar
+    from warrantcheck.answer.event.calendar import calendar
     from warrantcheck.lookup.event import find_series
 
     clock = call.clock(on, known)
@@ -101,7 +101,7 @@ def event_command(
       warrantcheck event "BRICS 2023" --known 2023-05-01
       warrantcheck event "G20 2026" -o json
     """
-    from warrantcheck.answer.event import asked, event
+    from warrantcheck.answer.event.event import asked, event
     from warrantcheck.lookup.event import find_event
 
     found = find_event(call.data, name)

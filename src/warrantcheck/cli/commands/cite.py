@@ -44,7 +44,7 @@ def cite_command(
 
     Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
     """
-    from warrantcheck.answer.trip import Stop
+    from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.citation.paragraph import cite
 
     clock = call.clock(on, known)

@@ -43,7 +43,7 @@ def config_show(
     Options come first, then environment variables named WARRANTCHECK_NAME, then warrantcheck.toml in the current
     folder, then $XDG_CONFIG_HOME/warrantcheck/config.toml (~/.config if that variable is not set), then the defaults.
     """
-    from warrantcheck.answer.configuration import ConfigurationResult, ConfiguredOption
+    from warrantcheck.answer.data.configuration import ConfigurationResult, ConfiguredOption
     from warrantcheck.cli.settings import SETTINGS
 
     del fail_on, fail_on_unclear, index  # read from the context, like the others

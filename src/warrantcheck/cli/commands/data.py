@@ -58,7 +58,7 @@ def data_status(call: Call) -> None:
       warrantcheck data status
       warrantcheck data status --max-age 60 --quiet
     """
-    from warrantcheck.answer.data import status
+    from warrantcheck.answer.data.status import status
 
     call.answer("data-status", status(call.data, call.today), call.data)
 
@@ -72,7 +72,7 @@ def data_stale(call: Call) -> None:
       warrantcheck data stale
       warrantcheck data stale -o csv
     """
-    from warrantcheck.answer.stale import stale
+    from warrantcheck.answer.person.stale import stale
 
     call.answer("data-stale", stale(call.data, call.today), call.data)
 
@@ -90,7 +90,7 @@ def data_lint(call: Call, folder: Folder = None, sources: Sources = False, weak:
     Every problem is shown with file, line and column; the exit status is 5 if there is one. --weak lists warrants,
     endings, findings, treaty acts, offices of heads, and statements without which a level would be another.
     """
-    from warrantcheck.answer.data import lint_folder
+    from warrantcheck.answer.data.status import lint_folder
 
     result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak)
     call.answer("data-lint", result)
@@ -113,7 +113,7 @@ def data_compile(call: Call, to: Target = None) -> None:
     written = compile_to(call.data_folder or yaml_folder(), to)
     call.session.tell(f"wrote {written}")
     if to is None and call.data_folder is None:
-        from warrantcheck.answer import decisions
+        from warrantcheck.answer.world import decisions
         from warrantcheck.dataset.store import Dataset
 
         decisions.write(decisions.build(Dataset.shipped()))

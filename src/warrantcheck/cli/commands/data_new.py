@@ -64,7 +64,7 @@ def data_new(
     On a terminal, what is missing is asked for. The folder is --data, or data/ in the current folder. Each value is
     checked as `data lint` would; all files are written or none, and no other byte of them changes.
     """
-    from warrantcheck.answer.diff import diff
+    from warrantcheck.answer.data.diff import diff
     from warrantcheck.authoring.addition import changed, refused, tried, write
     from warrantcheck.cli.entry import Entry
     from warrantcheck.cli.form import Form

@@ -27,7 +27,7 @@ def diff_command(call: Call, old: Old, new: New, on: options.On = None) -> None:
 
     Answers are compared for everyone wanted, in every state, on the day --on.
     """
-    from warrantcheck.answer.diff import diff
+    from warrantcheck.answer.data.diff import diff
     from warrantcheck.authoring.opening import opened
 
     clock = call.clock(on)

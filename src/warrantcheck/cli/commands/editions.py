@@ -67,7 +67,7 @@ def data_update(call: Call, index: options.Index = None, key: Key = None) -> Non
     from hashlib import sha256
     from urllib.parse import urljoin
 
-    from warrantcheck.answer.editions import editions
+    from warrantcheck.answer.data.editions import editions
     from warrantcheck.edition.fetch import beside, fetched
     from warrantcheck.edition.index import MOST_BYTES as MOST_LISTED
     from warrantcheck.edition.index import newest
@@ -146,7 +146,7 @@ def _install(
     expected: str | None = None,
 ) -> None:
     """Verify first, then look at what was signed."""
-    from warrantcheck.answer.editions import require_newer, require_what_it_says
+    from warrantcheck.answer.data.editions import require_newer, require_what_it_says
     from warrantcheck.edition.archive import unpacked
     from warrantcheck.edition.keys import TRUSTED
     from warrantcheck.edition.signature import verify
@@ -167,7 +167,7 @@ def _install(
 
 
 def _show(call: Call) -> None:
-    from warrantcheck.answer.editions import editions
+    from warrantcheck.answer.data.editions import editions
     from warrantcheck.cli.defaults import settings
 
     named = settings(call.session).get("edition")

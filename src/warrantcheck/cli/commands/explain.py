@@ -34,8 +34,8 @@ def explain_command(
       warrantcheck explain putin CN --assume former
       warrantcheck explain putin MN --on 2024-09-03 --without mn-putin-2024-08-30
     """
-    from warrantcheck.answer.explain import explain
-    from warrantcheck.answer.trip import Stop
+    from warrantcheck.answer.explain.explain import explain
+    from warrantcheck.answer.trip.trip import Stop
 
     clock = call.clock(on, known)
     data = call.data.without(without) if without else call.data
@@ -53,6 +53,6 @@ def factors_command(call: Call) -> None:
       warrantcheck factors
       warrantcheck factors -o csv
     """
-    from warrantcheck.answer import factors as descriptions
+    from warrantcheck.answer.explain import factors as descriptions
 
     call.answer("factors", descriptions.factors(call.data.model), call.data)

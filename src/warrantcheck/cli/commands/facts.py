@@ -33,7 +33,7 @@ def claim_command(call: Call, claim: ClaimId) -> None:
       warrantcheck claim mn.ratification.2002-04-11
       warrantcheck claim vladimir-putin-2023-03-17 -o json
     """
-    from warrantcheck.answer import claim as claims
+    from warrantcheck.answer.source import claim as claims
 
     call.answer("claim", claims.claim(call.data, claim), call.data)
 
@@ -46,6 +46,6 @@ def source_command(call: Call, source: SourceId) -> None:
       warrantcheck source politico-mongolia-2024-09-03
       warrantcheck source icc-02-05-01-09-397 -o json
     """
-    from warrantcheck.answer import source as sources
+    from warrantcheck.answer.source import source as sources
 
     call.answer("source", sources.source(call.data, source), call.data)

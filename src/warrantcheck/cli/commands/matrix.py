@@ -37,7 +37,7 @@ def matrix_command(
       warrantcheck matrix putin netanyahu --group BRICS
       warrantcheck matrix putin lvova-belova --to CH --to AT --on 2027-01-15 -o csv
     """
-    from warrantcheck.answer.matrix import matrix
+    from warrantcheck.answer.world.matrix import matrix
 
     clock = call.clock(on, known)
     who = [call.person(call.data, person) for person in people]

@@ -46,7 +46,7 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
       warrantcheck person netanyahu
       warrantcheck person "Bosco Ntaganda" --on 2008-04-27
     """
-    from warrantcheck.answer import people as answers
+    from warrantcheck.answer.person import people as answers
 
     clock = call.clock(on, known)
     call.answer("person", answers.person(call.data, call.person(call.data, query), clock), call.data)
@@ -69,7 +69,7 @@ def people_command(
       warrantcheck people --wanted --nationality Russia -o csv
       warrantcheck people --on 2012-01-01 -o csv
     """
-    from warrantcheck.answer.people import people
+    from warrantcheck.answer.person.people import people
     from warrantcheck.lookup.situation import find_situations
 
     clock = call.clock(on, known)

@@ -72,8 +72,8 @@ def route_command(
     Between places the shortest path is used, not the flight plan. A track is followed as observed; its gaps are shown,
     not filled. Without --on, each stop of a track is judged for the UTC day of its positions.
     """
-    from warrantcheck.answer.flight import day_of_flight, fly
-    from warrantcheck.answer.route import route
+    from warrantcheck.answer.route.flight import day_of_flight, fly
+    from warrantcheck.answer.route.route import route
     from warrantcheck.clock import Clock
 
     if begin:

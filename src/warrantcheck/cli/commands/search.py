@@ -29,7 +29,7 @@ def search_command(call: Call, text: Words) -> None:
     Each hit says why it was found and what to type next. Names come first, then offices, charges, situations, notes,
     groups, events and statements.
     """
-    from warrantcheck.answer.search import find
+    from warrantcheck.answer.data.search import find
 
     whole = " ".join(text)
     call.query["text"] = whole

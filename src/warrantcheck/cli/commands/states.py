@@ -24,7 +24,7 @@ def state(call: Call, query: Query, on: options.On = None, known: options.Known 
       warrantcheck state hungary
       warrantcheck state BI --on 2017-10-26
     """
-    from warrantcheck.answer import states as answers
+    from warrantcheck.answer.world import states as answers
 
     clock = call.clock(on, known)
     call.answer("state", answers.state(call.data, call.state(query), clock), call.data)
@@ -38,6 +38,6 @@ def states(call: Call, on: options.On = None, known: options.Known = None) -> No
       warrantcheck states
       warrantcheck states --on 2002-07-01 -o csv
     """
-    from warrantcheck.answer import states as answers
+    from warrantcheck.answer.world import states as answers
 
     call.answer("states", answers.states(call.data, call.clock(on, known)), call.data)

@@ -62,7 +62,7 @@ def history(call: Call, person: options.Person, known: options.Known = None) -> 
       warrantcheck history bashir -v
       warrantcheck history netanyahu --known 2025-04-10 -o csv
     """
-    from warrantcheck.answer import timeline
+    from warrantcheck.answer.person import timeline
 
     clock = call.clock(None, known)
     call.answer("history", timeline.history(call.data, call.person(call.data, person), clock), call.data)
@@ -88,7 +88,7 @@ def record(
       warrantcheck record --kind arrest --year 2025 -o csv
       warrantcheck record --person putin --kind visit --since 2024-01-01
     """
-    from warrantcheck.answer import timeline
+    from warrantcheck.answer.person import timeline
 
     if place is None and not (kind or person or year or since or until):
         raise UsageError("Say which state, or narrow the record of all states: --kind, --person, --year or --since.")

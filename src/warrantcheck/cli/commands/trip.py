@@ -13,7 +13,7 @@ from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 if TYPE_CHECKING:
-    from warrantcheck.answer.trip import Stop
+    from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.dataset.records import Event
 
 Via = Annotated[
@@ -57,8 +57,8 @@ def trip_command(
     the trip. The Court has no police of its own: states enforce its warrants (arts. 86 to 89). The answer is short,
     and several places are a table; --verbose gives the law, the practice, the notes and all sources.
     """
-    from warrantcheck.answer.group import members
-    from warrantcheck.answer.trip import Stop, trip
+    from warrantcheck.answer.trip.group import members
+    from warrantcheck.answer.trip.trip import Stop, trip
 
     asked = call.first_day(on)
     clock = call.clock(on, known)
@@ -81,7 +81,7 @@ def _host(call: Call, event: Event | None) -> Stop:
     Raises:
         UsageError: no event was named, and so no destination.
     """
-    from warrantcheck.answer.trip import Stop
+    from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.lookup.place import Place
 
     if event is None:

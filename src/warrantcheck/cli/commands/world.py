@@ -76,7 +76,7 @@ def world_command(
       warrantcheck world putin --group BRICS --duty arrest
       warrantcheck world putin --map -
     """
-    from warrantcheck.answer.world import world
+    from warrantcheck.answer.world.world import world
     from warrantcheck.geography.regions import find_region
 
     if map_file is not None:
@@ -87,7 +87,7 @@ def world_command(
     of = call.groups(group, clock)
     result = world(call.data, found, clock, assume, sort.value, region=within, level=level, duty=duty, groups=of)
     if map_file is not None:
-        from warrantcheck.answer.map import map_of
+        from warrantcheck.answer.world.map import map_of
 
         other_days = call.today if Path(map_file).suffix.lower() == ".html" else None
         drawn = map_of(call.data, found, clock, result, assume, other_days)

@@ -17,7 +17,14 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus, Precision
-from warrantcheck.dataset.records.evidence import Affinity, EvidenceCheck, EvidenceFact, EvidenceRow, EvidenceTable
+from warrantcheck.dataset.records.evidence import (
+    Affinity,
+    EvidenceCheck,
+    EvidenceFact,
+    EvidenceRow,
+    EvidenceTable,
+    Position,
+)
 from warrantcheck.dataset.records.government import Government, Head
 from warrantcheck.dataset.records.group import Belonging, Body, Group
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
@@ -81,6 +88,7 @@ __all__ = [
     "Outcome",
     "PartialDay",
     "Person",
+    "Position",
     "Precision",
     "Privileges",
     "Read",

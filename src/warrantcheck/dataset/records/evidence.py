@@ -34,12 +34,25 @@ class Affinity(Record, frozen=True, kw_only=True):
     scores: Mapping[str, float]
 
 
+class Position(Record, frozen=True, kw_only=True):
+    """What a text that several governments agreed says of warrants.
+
+    `of`: whose warrants it speaks of. `values`: which values of the table mean that a government joined. `stance`: it
+    `supports` the warrants (welcomes them, or asks that they be carried out), or `names` them, and no more.
+    """
+
+    of: tuple[str, ...]
+    values: tuple[str, ...]
+    stance: Literal["supports", "names"]
+
+
 class EvidenceTable(Record, frozen=True, kw_only=True):
     """What data/evidence/<id>.csv holds: the document of record, the meaning of the values, the totals as recorded.
 
     `values` is closed: what each value means. `totals` are those of the document; a value it gives no total for is left
     out. `whole` is false where a state's value could not be read; `gaps` says why. A table counts only if `checked`,
-    and moves an estimate only if it has an `affinity`; any other is context.
+    and moves an estimate only if it has an `affinity`; any other is context. With a `position` it is a text that speaks
+    of warrants, and is shown and counted as such.
     """
 
     id: str
@@ -55,6 +68,7 @@ class EvidenceTable(Record, frozen=True, kw_only=True):
     gaps: str | None = None
     checked: bool
     affinity: Affinity | None = None
+    position: Position | None = None
     checks: tuple[EvidenceCheck, ...] = ()
     sources: tuple[str, ...]
     notes: str | None = None
@@ -64,9 +78,14 @@ class EvidenceTable(Record, frozen=True, kw_only=True):
         """It moves an estimate."""
         return self.checked and self.affinity is not None
 
+    @property
+    def answers(self) -> bool:
+        """Answers read it: it moves an estimate, or is a text that speaks of warrants."""
+        return self.counts or (self.checked and self.position is not None)
+
 
 class EvidenceFact(Record, frozen=True, kw_only=True):
-    """What a table that counts holds of one state from a day on, and when that was public."""
+    """What a table that answers read holds of one state from a day on, and when that was public."""
 
     table: str
     value: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from warrantcheck.answer.map import MapResult
+from warrantcheck.answer.world.map import MapResult
 from warrantcheck.errors import UsageError
 from warrantcheck.report.map.html import html_map
 from warrantcheck.report.map.svg import svg_map

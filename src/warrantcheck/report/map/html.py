@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warrantcheck.answer.map import MapResult, Spot, main_reason
-from warrantcheck.answer.results import Leg
-from warrantcheck.document.words import DUTY_WORDS, NOT_OWN_WORDS, arrest_cell
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.world.map import MapResult, Spot, main_reason
+from warrantcheck.document.parts.words import DUTY_WORDS, NOT_OWN_WORDS, arrest_cell
 from warrantcheck.report.html_page import POLICY
 from warrantcheck.report.map.legend import PLACES, Line, counted, legend
 from warrantcheck.report.map.slider import controls, other_kinds, policy, script, shown_days

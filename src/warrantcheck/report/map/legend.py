@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from warrantcheck.answer.map import MapResult, Spot, at_home
-from warrantcheck.answer.results import Leg
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.world.map import MapResult, Spot, at_home
 from warrantcheck.geography.frame import holds
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.map.style import MARKS

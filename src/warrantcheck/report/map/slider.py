@@ -14,10 +14,10 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from warrantcheck.answer.map import MapResult, at_home, main_reason
-from warrantcheck.answer.map_days import MapDays, moved
-from warrantcheck.answer.results import Leg
-from warrantcheck.document.words import DUTY_WORDS, arrest_cell, day_words, plain_text, risk_of
+from warrantcheck.answer.trip.results import Leg
+from warrantcheck.answer.world.map import MapResult, at_home, main_reason
+from warrantcheck.answer.world.map_days import MapDays, moved
+from warrantcheck.document.parts.words import DUTY_WORDS, arrest_cell, day_words, plain_text, risk_of
 from warrantcheck.errors import DataError
 from warrantcheck.law.duty import BINDING
 from warrantcheck.report.map.legend import kinds, seen_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from warrantcheck.answer.map import MapResult, Spot
+from warrantcheck.answer.world.map import MapResult, Spot
 from warrantcheck.geography.canvas import Shape
 from warrantcheck.report.map.legend import Mark, diamond, legend, marks
 from warrantcheck.report.map.style import AROUND, RING, css, definitions

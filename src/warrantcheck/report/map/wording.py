@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from warrantcheck.answer.map import MapResult, Spot
-from warrantcheck.answer.results import DISCLAIMER, Leg, trips_of
-from warrantcheck.document.words import DUTY_WORDS, day_words, own_mark, plain_text, risk_of
+from warrantcheck.answer.trip.results import DISCLAIMER, Leg, trips_of
+from warrantcheck.answer.world.map import MapResult, Spot
+from warrantcheck.document.parts.words import DUTY_WORDS, day_words, own_mark, plain_text, risk_of
 from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS, Level, Question
 
 LONGEST_REASON = 70

@@ -1,0 +1,97 @@
+"""What the data holds, how fresh it is, and whether a folder of it is sound."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from warrantcheck.answer.data.coverage import Coverage, Voices, coverage
+from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim, sourcing
+from warrantcheck.answer.result import Result
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import DataError, Problem, StaleData
+
+
+class DataStatus(Result, frozen=True):
+    """What the data holds and how fresh it is; `checked` is the day up to which facts were verified.
+
+    `coverage`: of how many hosts something is known, for each wanted leader; `voices`: how many governments have spoken
+    of the warrant of any of them.
+    """
+
+    version: str
+    checked: date
+    digest: str
+    age_days: int
+    counts: dict[str, int]
+    oldest_verification: date
+    newest_verification: date
+    coverage: tuple[Coverage, ...] = ()
+    voices: Voices | None = None
+
+
+class LintResult(Result, frozen=True):
+    """What is wrong with a folder of data; nothing, if `problems` is empty.
+
+    `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone, if
+    that was asked and the data is sound.
+    """
+
+    folder: str
+    problems: tuple[Problem, ...]
+    sources: Sourcing | None = None
+    weak: tuple[WeakClaim, ...] | None = None
+
+
+def status(data: Dataset, today: date) -> DataStatus:
+    """Describe the data: `age_days` counts from the day up to which facts were verified, not from the build."""
+    checked = date.fromisoformat(data.checked)
+    oldest, newest = data.verified
+    hosts, voices = coverage(data, Clock.of(today))
+    return DataStatus(
+        version=data.version,
+        checked=checked,
+        digest=data.digest,
+        age_days=(today - checked).days,
+        counts=data.counts,
+        oldest_verification=date.fromisoformat(oldest),
+        newest_verification=date.fromisoformat(newest),
+        coverage=hosts,
+        voices=voices,
+    )
+
+
+def require_fresh(data: Dataset, today: date, max_age: int) -> None:
+    """Refuse data whose facts were checked more than `max_age` days ago.
+
+    Raises:
+        StaleData: they were.
+    """
+    age = today - date.fromisoformat(data.checked)
+    if age > timedelta(days=max_age):
+        raise StaleData(
+            f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}."
+        )
+
+
+def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False) -> LintResult:
+    """Check a folder of YAML files against every rule; problems are returned, not raised.
+
+    With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
+    decide answers and stand on weak sources alone.
+    """
+    from warrantcheck.authoring import lint
+    from warrantcheck.authoring.validate import load
+
+    try:
+        files = load(folder)
+        problems = tuple(lint.check(files))
+    except DataError as error:
+        if not error.problems:
+            raise
+        return LintResult(str(folder), error.problems)
+    if problems or not (sources or weak):
+        return LintResult(str(folder), problems)
+    found = sourcing(files)
+    return LintResult(str(folder), problems, found, found.weak if weak else None)

@@ -1,0 +1,93 @@
+"""What was said and done, in a few words, and the names under which it is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from warrantcheck.answer.person.arrests import Arrest
+from warrantcheck.dataset.claims import Claim
+from warrantcheck.dataset.records import DROPPED, TAKEN, Stance, Visit
+from warrantcheck.dataset.store import Dataset
+
+STANCES: dict[Stance, str] = {
+    "pledge": "pledge to arrest",
+    "acknowledged": "acknowledged its duty",
+    "assurance": "assurance",
+    "court-order": "court order",
+    "court-filing": "court filing",
+    "legal-opinion": "legal opinion of no duty",
+    "supports": "support for the warrant",
+    "rejects": "rejection of the warrant",
+    "invitation": "invitation, no word on the warrant",
+    "evasive": "no clear answer",
+    "reminder": "reminder",
+}
+_CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew across", "domestic": "at home"}
+
+
+class Deed(Struct, frozen=True):
+    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state."""
+
+    text: str
+    kinds: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    state: str | None = None
+
+
+def of_visit(visit: Visit) -> Deed:
+    """Describe a trip: how it ended, until when, and what it was for; of a flight across, that it was one."""
+    if visit.outcome in TAKEN:
+        surrender = visit.outcome == "surrendered"
+        text = f"{'handed over' if surrender else 'arrested'} ({visit.purpose or 'own country'})"
+        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
+    if visit.outcome in DROPPED:
+        text = "was refused" if visit.outcome == "refused" else "called off"
+        text = f"flight across: {text}" if visit.kind == "overflight" else text
+    elif visit.outcome == "cut-short":
+        text = "came, and the trip was cut short"
+    else:
+        text = _CAME[visit.kind]
+    text += f", to {visit.until}" if visit.until > visit.since and visit.outcome not in DROPPED else ""
+    text += f" ({visit.purpose})" if visit.purpose else ""
+    kinds = ("dropped",) if visit.outcome in DROPPED else ()
+    own = {"domestic": "visit"}.get(visit.kind, visit.kind)
+    if not kinds or own == "overflight":
+        kinds = (own, *kinds)
+    return Deed(text, kinds, (visit.person,), visit.state)
+
+
+def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
+    """Describe an arrest or a hand-over: by whom, where, and what came of it."""
+    by = f" by {data.state(arrest.by).in_text}" if arrest.by and arrest.by != arrest.state else ""
+    told = (
+        arrest.place and not arrest.surrender and not (arrest.state and arrest.place == data.state(arrest.state).name)
+    )
+    where = f" ({arrest.place})" if told else ""
+    after = f". {arrest.visit.aftermath}" if arrest.visit and arrest.visit.aftermath else ""
+    text = f"{'handed over' if arrest.surrender else 'arrested'}{by}{where}{after}"
+    kinds = ("arrest", "surrender") if arrest.surrender else ("arrest",)
+    return Deed(text.rstrip("."), kinds, (arrest.person.id,), arrest.state)
+
+
+def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
+    """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
+    if kind == "statement":
+        said = data.statement(claim.id)
+        text = f"{STANCES[said.stance]}, {said.speaker}: {said.summary}"
+        return Deed(text, ("statement", said.stance), said.about, said.state)
+    if kind == "finding":
+        found = data.finding(claim.id)
+        return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)
+    state = claim.about if data.has("state", claim.about) else None
+    text = claim.text.partition(": ")[2] or claim.text
+    if state is None:
+        return Deed(text, (kind,), (claim.about,))
+    return Deed(text, ("treaty",) if kind == "treaty" else ("attribute", kind), (), state)
+
+
+def names(data: Dataset, people: Iterable[str]) -> str | None:
+    """Name people by their ids; `all` are all who are wanted."""
+    found = ["anyone wanted" if id_ == "all" else data.person(id_).name for id_ in people]
+    return ", ".join(found) or None

@@ -1,0 +1,244 @@
+"""What happened, in order of time: around a person, at a state, or at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from warrantcheck.answer.freshness import before
+from warrantcheck.answer.person import deeds
+from warrantcheck.answer.person.arrests import Arrest, arrests
+from warrantcheck.answer.result import Result
+from warrantcheck.answer.status import StatusResult, status_of_person
+from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.claims import Claim
+from warrantcheck.dataset.records import CAME, DROPPED, TAKEN, Person, State
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
+
+ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity", "recognition")
+EVERYWHERE = "all"
+"""The subject of a record of all states."""
+
+
+class Event(Struct, frozen=True):
+    """One dated claim; `kind` says what it is about: warrant, office, custody, visit, statement, finding, treaty.
+
+    `deed` says in words what was done, `kinds` under which names it is selected; `people` and `state` are ids, `who`
+    and `where` their names, `by` the state that acted, if another. `also` are further claims that tell of the same.
+    """
+
+    date: date | None
+    kind: str
+    text: str
+    claim: str
+    reliability: str
+    sources: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    deed: str = ""
+    people: tuple[str, ...] = ()
+    who: str | None = None
+    state: str | None = None
+    where: str | None = None
+    by: str | None = None
+    also: tuple[str, ...] = ()
+
+
+class Tally(Struct, frozen=True):
+    """How trips ended: received, dropped or refused, arrested or handed over."""
+
+    received: int
+    dropped: int
+    arrested: int
+
+
+class Chosen(Struct, frozen=True):
+    """Which events are asked for: of these kinds, about this person, between two days; nothing given is no limit."""
+
+    kinds: Collection[str] = ()
+    person: Person | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, event: Event) -> bool:
+        """Say whether an event is asked for."""
+        day = event.date
+        return (
+            (not self.kinds or not set(self.kinds).isdisjoint(event.kinds))
+            and (self.person is None or self.person.id in event.people)
+            and (self.since is None or (day is not None and day >= self.since))
+            and (self.until is None or (day is not None and day <= self.until))
+        )
+
+
+EVERYTHING = Chosen()
+
+KINDS = (
+    "arrest", "surrender", "visit", "transit", "overflight", "dropped", "statement", "finding", "treaty", "attribute",
+)  # fmt: skip
+"""What a record can be narrowed to: `arrest` is arrests and hand-overs, `surrender` hand-overs alone."""
+
+
+def days_between(since: date | None, until: date | None, year: int | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day asked for, within a year if one is named; None is no limit.
+
+    Raises:
+        UsageError: no day is left.
+    """
+    if year:
+        since = max(filter(None, (since, date(year, 1, 1))))
+        until = min(filter(None, (until, date(year, 12, 31))))
+    if since and until and since > until:
+        raise UsageError(f"No day is left between {since} and {until}: change --since, --until or --year.")
+    return since, until
+
+
+class TimelineResult(Result, frozen=True):
+    """A subject (person or state, or `all` states) and its events, oldest first, as far as they were public.
+
+    Of a person, the status; of a state, whether only some `kinds`, one `person` or some days were asked for.
+    """
+
+    subject: str
+    name: str
+    known: date
+    tally: Tally
+    events: tuple[Event, ...]
+    sources: tuple[str, ...]
+    status: StatusResult | None = None
+    kinds: tuple[str, ...] = ()
+    person: str | None = None
+    person_name: str | None = None
+    since: date | None = None
+    until: date | None = None
+    facts_to: date | None = None
+
+
+def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
+    """Return the timeline of a person: warrants, offices, custody, trips, what was said."""
+    found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
+    found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
+    visits = data.visits_by(person.id)
+    found += [("visit", data.claim(v.id)) for v in visits]
+    shown = [v.outcome for v in visits if v.public <= clock.known]
+    described = {v.id: deeds.of_visit(v) for v in visits}
+    made = _timeline(data, person.id, person.name, clock, _events(data, found, clock, described), shown)
+    return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
+
+
+def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EVERYTHING) -> TimelineResult:
+    """Return how a state behaved: treaty acts, what it said, whom it received or arrested, findings on it.
+
+    Without a state, how all of them did. `chosen`: only some of it.
+    """
+    states = (state,) if state else data.states
+    visits = [v for one in states for v in data.visits_to(one.id)]
+    taken = [a for a in arrests(data, data.people, clock.known) if state is None or state.id in (a.state, a.by)]
+    told = {claim for arrest in taken for claim in arrest.claims}
+    found = [(_kind_of_state(claim), claim) for one in states for claim in claims.of_state(one)]
+    said = data.statements_of(state.id) if state else data.statements
+    found += [("statement", data.claim(s.id)) for s in said]
+    found += [("visit", data.claim(v.id)) for v in visits if v.id not in told]
+    found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
+    described = {v.id: deeds.of_visit(v) for v in visits}
+    events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
+    events = [event for event in events if chosen.holds(event)]
+    ids = {claim for event in events for claim in (event.claim, *event.also)}
+    shown = [v.outcome for v in visits if v.public <= clock.known and v.kind != "domestic" and v.id in ids]
+    subject, name = (state.id, state.name) if state else (EVERYWHERE, "All states")
+    who, called = (chosen.person.id, chosen.person.name) if chosen.person else (None, None)
+    made = _timeline(data, subject, name, clock, events, shown)
+    kinds = tuple(chosen.kinds)
+    facts_to = before(state.verified, clock) if state else None
+    made = replace(made, kinds=kinds, person=who, person_name=called, since=chosen.since, until=chosen.until)
+    return replace(made, facts_to=facts_to)
+
+
+def _timeline(
+    data: Dataset, subject: str, name: str, clock: Clock, events: Iterable[Event], outcomes: Sequence[str]
+) -> TimelineResult:
+    ordered = tuple(sorted(events, key=lambda e: (e.date or date.min, e.claim)))
+    return TimelineResult(
+        subject=subject,
+        name=name,
+        known=clock.known,
+        tally=Tally(
+            received=sum(o in CAME for o in outcomes),
+            dropped=sum(o in DROPPED for o in outcomes),
+            arrested=sum(o in TAKEN for o in outcomes),
+        ),
+        events=ordered,
+        sources=data.sources_of((id_ for e in ordered for id_ in (e.claim, *e.also)), clock.known),
+    )
+
+
+def _events(
+    data: Dataset, found: list[tuple[str, Claim]], clock: Clock, visits: dict[str, deeds.Deed]
+) -> Iterator[Event]:
+    for kind, claim in found:
+        if claim.public is None or claim.public <= clock.known:
+            deed = visits.get(claim.id) or deeds.of_claim(data, kind, claim)
+            yield Event(
+                claim.holds or claim.public,
+                kind,
+                claim.text,
+                claim.id,
+                claim.reliability,
+                claim.sources,
+                deed.kinds,
+                deed.text,
+                deed.people,
+                deeds.names(data, deed.people),
+                deed.state,
+                data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
+            )
+
+
+def _body(data: Dataset, claim: Claim) -> str:
+    """Name the body that made a statement, as a group or by its own name."""
+    return next((group.name for group in data.groups if group.id == claim.about), claim.about)
+
+
+def _arrest(data: Dataset, arrest: Arrest) -> Event:
+    """Return an arrest as an event: under the claim of the trip it ended, if there is one."""
+    deed = deeds.of_arrest(data, arrest)
+    named = (arrest.visit.id,) if arrest.visit else ()
+    first, *also = dict.fromkeys((*named, *arrest.claims))
+    claim = data.claim(first)
+    return Event(
+        arrest.date,
+        "visit" if arrest.visit else "custody",
+        claim.text,
+        claim.id,
+        claim.reliability,
+        tuple(dict.fromkeys(source for id_ in (first, *also) for source in data.claim(id_).sources)),
+        deed.kinds,
+        deed.text,
+        deed.people,
+        arrest.person.name,
+        arrest.state,
+        data.state(arrest.state).name if arrest.state else None,
+        arrest.by,
+        tuple(also),
+    )
+
+
+def _kind_of_person(claim: Claim, person: Person) -> str:
+    if any(claim.id in (w.id, claims.of_ending(w)) for w in person.warrants):
+        return "warrant"
+    if any(claim.id == claims.of_office(person, o) for o in person.offices):
+        return "office"
+    if any(claim.id == claims.of_home(person, h) for h in person.home):
+        return "home"
+    return (
+        "death" if person.died and claim.id in (claims.of_death(person), claims.of_death_report(person)) else "custody"
+    )
+
+
+def _kind_of_state(claim: Claim) -> str:
+    middle = claim.id.split(".")[1]
+    return middle if middle in ATTRIBUTES else "treaty"

@@ -1,0 +1,1 @@
+"""What a flight would meet: where it stops, and whose airspace it crosses."""

@@ -1,0 +1,81 @@
+"""The document of whether a folder of data is sound, and on what its claims stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim
+from warrantcheck.answer.data.status import LintResult
+from warrantcheck.document.parts.blocks import (
+    Block,
+    Column,
+    Document,
+    Grid,
+    Paragraph,
+    Span,
+    Title,
+    grid,
+    items,
+    said,
+)
+from warrantcheck.document.parts.source_words import WEAK_MEANS
+from warrantcheck.document.parts.words import plain_text
+
+COLUMNS = (
+    Column("Claims", "name"), Column("All", "number"), Column("Two sources", "number"), Column("Official", "number"),
+    Column("Reported", "number"), Column("Not verified", "number"), Column("Oldest", "date"),
+)  # fmt: skip
+RECORD_COLUMNS = (
+    Column("Claims", "name"), Column("All", "number"), Column("Record named", "number"), Column("Numbered", "number"),
+    Column("Read directly", "number"), Column("Weak alone", "number"),
+)  # fmt: skip
+
+
+def document(result: LintResult) -> Document:
+    """Make a document of problems, one a paragraph, so that each can be copied with its place."""
+    count = len(result.problems)
+    verdict = f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound"
+    blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
+    if result.weak is not None:
+        blocks += _weak(result.weak)
+    elif result.sources:
+        blocks += (_sources(result.sources), _records(result.sources))
+        blocks += _weak(result.sources.weak)
+        if result.sources.missing:
+            blocks.append(
+                Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record"))
+            )
+    return Document(said(verdict), tuple(blocks))
+
+
+def _weak(claims: tuple[WeakClaim, ...]) -> Iterator[Block]:
+    """Yield the claims that stand on weak sources alone, each with what is weak."""
+    count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}" if claims else "No claim"
+    stand = "stands" if len(claims) <= 1 else "stand"
+    yield Title(said(f"{count} of those that decide answers {stand} on weak sources alone"))
+    yield Paragraph(said(WEAK_MEANS.partition(". ")[0] + "."), "soft")
+    if claims:
+        yield items(
+            (Span(one.claim, "identifier"), Span(f"  ({one.kind}) {one.text.rstrip('.')}. Sources: {_why(one)}"))
+            for one in claims
+        )
+
+
+def _why(claim: WeakClaim) -> str:
+    return ", ".join(f"{one.source} ({one.weakness})" for one in claim.why)
+
+
+def _sources(found: Sourcing) -> Grid:
+    rows = []
+    for row in (found.all, *found.kinds):
+        shares = (row.two_independent_share, row.official_share, row.reported_share, row.unverified_share)
+        rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares), row.oldest_verification])
+    return grid("What the claims are based on, by kind", COLUMNS, rows)
+
+
+def _records(found: Sourcing) -> Grid:
+    rows = []
+    for row in (found.all, *found.kinds):
+        shares = (row.with_record, row.with_number, row.read_directly, row.weak_alone)
+        rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares)])
+    return grid("Documents of record, by kind", RECORD_COLUMNS, rows)

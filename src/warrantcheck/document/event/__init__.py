@@ -1,0 +1,1 @@
+"""The documents of meetings: one, or all that are to come for a person."""

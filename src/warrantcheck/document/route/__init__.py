@@ -1,0 +1,1 @@
+"""The document of a route: where it stops, and whose airspace it crosses."""

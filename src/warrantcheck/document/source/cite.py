@@ -1,0 +1,66 @@
+"""The document of a cited paragraph: the paragraph, the estimate, footnotes, BibTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warrantcheck.citation.plain import address
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
+from warrantcheck.citation.wording import day
+from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
+from warrantcheck.document.parts.words import arrest_words, risk_words
+from warrantcheck.vocabulary import QUESTIONS, CitationStyle
+
+
+def document(result: CiteResult) -> Document:
+    """Make a document of a paragraph for a story."""
+    return Document(said(f"{result.name}: {result.place}"), tuple(_blocks(result)))
+
+
+def _blocks(result: CiteResult) -> Iterator[Block]:
+    if not result.status.could_come:
+        yield Paragraph(said(f"{result.status.text}.", "strong"))
+    story: list[Span] = []
+    for sentence in result.sentences:
+        space = " " if story else ""
+        story.append(Span(f"{space}{sentence.text}"))
+        story += [Span(f"[{number}]", "note", str(number)) for number in sentence.footnotes]
+    yield Paragraph(tuple(story), "story")
+    if result.remark:
+        yield Paragraph(said(result.remark), "remark")
+    yield Paragraph(said(_estimate(result)), "soft")
+    notes = tuple(Source(note.number, note.text, _address(note, result.style)) for note in result.footnotes)
+    yield Sources("Footnotes", notes)
+    if result.bibtex:
+        yield Code("BibTeX", result.bibtex, "bibtex")
+
+
+def _address(note: Footnote, style: CitationStyle) -> str:
+    """Return the address that stands behind a footnote; lawyers and scholars have it inside."""
+    return address(note) if style in ("plain", "bibtex") else ""
+
+
+def _estimate(result: CiteResult) -> str:
+    """Write what stands below the paragraph: the estimate, by what was known, on which data."""
+    rows = ", ".join(f"{name} to {day(verified)}" for name, verified in result.verified)
+    checked = f" ({rows})" if rows else ""
+    known = f"As known on {day(result.known)}{checked}"
+    data = f"warrantcheck data {result.version}"
+    if result.estimate is None:
+        return f"{known}; {data}; {result.note}."
+    if result.estimate.leaves_out:
+        known = f"Leaving out what happened on {day(result.on)}, by what else was known on {day(result.known)}{checked}"
+    return f"{known}, {_chance(result.estimate, result)}; {data}; {result.note}."
+
+
+def _chance(found: EstimateLine, result: CiteResult) -> str:
+    level = "not settled" if found.level == "unclear" else found.level
+    arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest_word)
+    home = found.question == "home"
+    asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
+    doubt = result.office_doubt
+    out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
+    return (
+        f"the chance {asked} is put at {risk_words(found.risk)} of 100 (level: {level}; confidence: "
+        f"{found.confidence}){out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
+    )

@@ -1,0 +1,33 @@
+"""The document of one claim."""
+
+from __future__ import annotations
+
+from warrantcheck.answer.source.claim import ClaimResult, SourceResult
+from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
+from warrantcheck.document.parts.source_words import how_read, numbered
+
+
+def document(result: ClaimResult) -> Document:
+    """Make a document of a fact with its sources."""
+    said_of = (
+        ("Says", result.text),
+        ("About", result.about_name),
+        ("Holds from", result.holds),
+        ("Public since", result.public),
+        ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
+        *((("Origin", "your own data"),) if result.own else ()),
+    )
+    about = facts(
+        *((label, str(value if value is not None else "not known")) for label, value in said_of),
+        *(row for source in result.sources for row in _source(source)),
+    )
+    return Document(said(result.claim, "identifier"), (about,))
+
+
+def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
+    day = f", {source.date}" if source.date else ""
+    how = how_read(source.read, source.read_at)
+    named = numbered(source.record, f"{source.publisher}: {source.title}")
+    text = Span(f"{named}{day}{f' ({how})' if how else ''} ")
+    address = (Span(source.url, "link", source.url),) if source.url else ()
+    return ("Source", (text, *address)), ("", said(source.notes, "soft") if source.notes else None)
