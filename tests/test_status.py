@@ -68,7 +68,7 @@ def test_a_past_day_never_hears_of_what_became_known_later(data: Dataset) -> Non
 
 
 FREED = [
-    ("saif-al-islam-gaddafi", date(2018, 1, 1), "2017-06"),
+    ("saif-al-islam-gaddafi", date(2018, 1, 1), "2017-06-09"),
     ("simone-gbagbo", date(2019, 1, 1), "2018-08-08"),
     ("ahmad-harun", date(2023, 5, 1), "2023-04-25"),
 ]
