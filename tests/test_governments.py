@@ -110,6 +110,7 @@ def test_the_file_fits_its_published_schema() -> None:
         ({"days": (date(2024, 7, 5), date(2024, 7, 5))}, "must follow"),
         ({"seen": date(2030, 1, 1)}, "after `checked`"),
         ({"seen": date(2000, 1, 1)}, "seen before"),
+        ({"left": date(2026, 10, 7)}, "after the next one"),
     ],
 )
 def test_the_linter_tells_what_is_wrong_with_a_government(changed: dict[str, Any], told: str) -> None:
@@ -120,6 +121,8 @@ def test_the_linter_tells_what_is_wrong_with_a_government(changed: dict[str, Any
         heads = tuple(replace(head, since=day) for head, day in zip(heads, changed["days"], strict=True))
     if "seen" in changed:
         heads = (heads[0], replace(heads[1], seen=changed["seen"]))
+    if "left" in changed:
+        heads = (replace(heads[0], seen=changed["left"]), heads[1])
     wrong = replace(uk, id=changed.get("id", "GB"), heads=changed.get("heads", heads))
     damaged = replace(files(), governments=(*(g for g in every.values() if g.id != "GB"), wrong))
     assert any(told in problem.message for rule in lint_governments.RULES for problem in rule(damaged))

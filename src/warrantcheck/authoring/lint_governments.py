@@ -25,7 +25,7 @@ def governments_are_of_states(files: DataFiles) -> Iterator[Problem]:
 
 
 def heads_follow_each_other(files: DataFiles) -> Iterator[Problem]:
-    """Heads stand in order of time, no two in a row are the same, and each was seen by the day of `checked`."""
+    """Heads stand in order of time, no two in a row are the same, and each was seen before the next and `checked`."""
     for i, government in enumerate(files.governments):
         before = None
         for j, head in enumerate(government.heads):
@@ -35,6 +35,8 @@ def heads_follow_each_other(files: DataFiles) -> Iterator[Problem]:
                 )
             if before and (before.since >= head.since or before.name == head.name):
                 yield files.problem(GOVERNMENTS, (i, "heads", j), "must follow the one before, and be another person")
+            if before and before.seen > head.since:
+                yield files.problem(GOVERNMENTS, (i, "heads", j - 1), "seen in office after the next one took it")
             before = head
         if not government.heads and government.directs != "collegial" and not government.gap:
             yield files.problem(GOVERNMENTS, (i,), "names nobody: say in `gap` what was not read")
