@@ -54,6 +54,7 @@ class Dataset:
         self._without = without
         self._kept: dict[tuple[str, str], object] = {}
         self._lists: dict[tuple[str, str], Any] = {}
+        self._cited: dict[str, list[str]] = {}
         self.notice = " ".join(filter(None, (notice, self.overlay.notice if self.overlay else None))) or None
 
     @classmethod
@@ -173,16 +174,21 @@ class Dataset:
         there are none, the oldest. On the last day to which the facts were checked, and later, all had been published.
         """
         found: list[str] = []
-        checked = known >= self._last_day
+        if known >= self._last_day:
+            for claim in claims:
+                found += self._cited.get(claim) or self._cite(claim)
+            return tuple(dict.fromkeys(found))
         for claim in claims:
             sources = self._get(_Dated, "claim-sources", claim)
-            if checked:
-                found += [id_ for id_, _ in sources]
-                continue
             older = [id_ for id_, day in sources if day and day <= known]
             older = older or [id_ for id_, day in sources if day is None]
             found += older or [min(sources, key=lambda source: source[1] or known)[0]]
         return tuple(dict.fromkeys(found))
+
+    def _cite(self, claim: str) -> list[str]:
+        """Return the ids of all sources of a claim, and keep them."""
+        found = self._cited[claim] = [id_ for id_, _ in self._get(_Dated, "claim-sources", claim)]
+        return found
 
     @cached_property
     def model(self) -> Model:

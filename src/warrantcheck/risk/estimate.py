@@ -79,7 +79,8 @@ def estimate(case: Case, model: Model) -> Estimate:
         return _at_home(case, model)
     found = [(factor.__name__, effect) for factor in FACTORS if (effect := factor(case))]
     effects = [effect for _, effect in found]
-    odds = [model.base.risk, *(weight_of(model, e).risk * times_of(model, e) for e in effects)]
+    weights = [(weight_of(model, e), times_of(model, e)) for e in effects]
+    odds = [model.base.risk, *(weight.risk * times for weight, times in weights)]
     total = sum(odds)
     risk = chance(total)
     counted = tuple(
@@ -92,7 +93,7 @@ def estimate(case: Case, model: Model) -> Estimate:
     if level in ("minimal", "low") and not _speaks_for_safety(model, effects):
         doubts.append(NOTHING_KNOWN)
     confidence: Confidence = "low" if doubts else _lowered(_confidence(effects), case)
-    arrest = model.base.arrest + sum(weight_of(model, e).arrest * times_of(model, e) for e in effects)
+    arrest = model.base.arrest + sum(weight.arrest * times for weight, times in weights)
     return Estimate(
         risk=risk,
         level="unclear" if doubts else level,

@@ -125,16 +125,20 @@ def heard(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[S
 
 def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
-    said, bodies = _said(data, person.id, clock)
+    said, bodies, addressed = _said(data, person.id, clock)
     own = {body.id for body in data.bodies if body.id in bodies and _belongs(body, state.id, clock.seen)}
+    if not own and state.id not in addressed:
+        return ()
     return tuple(s for s in said if s.body in own or state.id in s.addressed)
 
 
 @lru_cache(maxsize=8)
-def _said(data: Dataset, person: str, clock: Clock) -> tuple[tuple[Statement, ...], frozenset[str | None]]:
-    """Return what was said to states about a person, and the bodies that said it: the same for every state."""
+def _said(
+    data: Dataset, person: str, clock: Clock
+) -> tuple[tuple[Statement, ...], frozenset[str | None], frozenset[str]]:
+    """Return what was said to states about a person, by which bodies, and to whom: the same for every state."""
     said = heard((*data.calls_about(person), *data.calls_about("all")), person, clock)
-    return said, frozenset(one.body for one in said)
+    return said, frozenset(one.body for one in said), frozenset(state for one in said for state in one.addressed)
 
 
 def _belongs(body: Body, state: str, day: date) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
@@ -14,8 +15,10 @@ from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.geography.regions import Region
 from warrantcheck.vocabulary import ORDER, DutyValue, Level, Standing
+
+if TYPE_CHECKING:
+    from warrantcheck.geography.regions import Region
 
 
 class WorldResult(Result, frozen=True):

@@ -77,13 +77,16 @@ def world_command(
       warrantcheck world putin --map -
     """
     from warrantcheck.answer.world.world import world
-    from warrantcheck.geography.regions import find_region
 
     if map_file is not None:
         _require_map(map_file, call.output)
     clock = call.clock(on, known)
     found = call.person(call.data, person)
-    within = find_region(region) if region is not None else None
+    within = None
+    if region is not None:
+        from warrantcheck.geography.regions import find_region
+
+        within = find_region(region)
     of = call.groups(group, clock)
     result = world(call.data, found, clock, assume, sort.value, region=within, level=level, duty=duty, groups=of)
     if map_file is not None:
