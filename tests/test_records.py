@@ -51,6 +51,11 @@ def with_only(id_: str, **fields: Any) -> Callable[[Source], Source]:
         ("court", "ICC-OTP-20071019-258"),
         ("court", "ICC-CPI-20080207-PR284-FRA"),
         ("court", "CR2013_03122"),
+        ("court", "ICC-PIDS-CIS-DRC2-03-004/09_Eng"),
+        ("court", "ICC-PIDS-WU-77/11_Eng"),
+        ("court", "ICC-Q&A-CDI-04-02/19_Eng"),
+        ("court", "OTP Weekly Briefing, Issue #39"),
+        ("court", "ICC-ASP/18/9"),
         ("depositary", "C.N.180.2026.TREATIES-XVIII.10"),
         ("depositary", "C.N.612.2008.TREATIES-6"),
         ("depositary", "C.N.225.2025"),
@@ -65,8 +70,8 @@ def test_numbers_have_the_form_of_their_issuer(kind: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "number"),
-    [("court", "ICC-01/22"), ("court", "ICC-02/05-01/09"), ("court", "S/RES/1593 (2005)"), ("un", "resolution 1593"),
-     ("depositary", "CN.180.2026"), ("depositary", "C.N.180")],
+    [("court", "ICC-01/22"), ("court", "ICC-02/05-01/09"), ("court", "S/RES/1593 (2005)"), ("court", "ICC-PIDS"),
+     ("un", "resolution 1593"), ("depositary", "CN.180.2026"), ("depositary", "C.N.180")],
 )  # fmt: skip
 def test_a_case_a_situation_or_another_issuers_number_is_none(kind: str, number: str) -> None:
     assert not lint_records.NUMBERS[kind].fullmatch(number)

@@ -21,6 +21,11 @@ NUMBERS: dict[str, re.Pattern[str]] = {
         r"ICC-\d\d/\d\d(-\d\d/\d\d)?-\d+(-[A-Za-z0-9]+)*"  # a filing: ICC-02/05-01/09-397
         r"|ICC-(CPI|OTP|ASP)-\d{7,8}-(PR|MA)?\d+(-[A-Z]{3})?|(?i:pr|ma)\d+"  # a release, an advisory; as printed
         r"|CR\d{4}_\d{5}|doc\d+"  # a file of the Registry
+        # Information documents of the Court, which tell of an act and are not the act (docs/data.md):
+        r"|ICC-PI[DO]S-[A-Z]+(-[A-Z]+\d?)?(-\d+)+/\d\d(_[A-Z][a-z]{2})?"  # a sheet, an update: ICC-PIDS-WU-77/11_Eng
+        r"|ICC(-PIDS)?-Q&A-[A-Z]+(-\d+)+/\d\d(_[A-Z][a-z]{2})?"  # questions and answers: ICC-Q&A-CDI-04-02/19_Eng
+        r"|OTP (Weekly )?Briefing, Issue #\d+"  # a briefing of the Prosecutor
+        r"|ICC-ASP/\d+/\d+"  # a report to the Assembly
     ),
     "depositary": re.compile(r"C\.N\.\d+\.\d{4}(\.TREATIES-([IVX]+\.)?\d+)?|[IVX]+-\d+"),
     "un": re.compile(r"[AS]/(RES/)?(ES-)?\d+(/\d+)?( \(\d{4}\))?|SC/\d+|S/PV\.\d+"),
