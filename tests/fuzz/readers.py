@@ -399,6 +399,7 @@ def small_compiled() -> bytes:
         or (kind in names and key in {"putin vladimir", "putin", "mongolia"})
     ]
     text = "".join(value for _, _, value in kept)
+    kept += [(kind, key, "{}") for kind, key, _ in lines if kind == "lists"]  # of statements and trips there are none
     kept += [(kind, key, value) for kind, key, value in lines if kind == "source" and f'"{key}"' in text]
     about = {
         name: head[name] for name in ("version", "checked", "digest", "fingerprint", "lists", "verified", "counts")
