@@ -17,7 +17,7 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
-from warrantcheck.citation.outcome import found, happened, taken
+from warrantcheck.citation.outcome import found, happened, is_end_of, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
@@ -53,6 +53,7 @@ LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
+_OF_COURTS = ("court-order", "court-filing")
 _WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
 
@@ -85,7 +86,8 @@ def cite(
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
         ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
-        record = [one for one in ordered if one not in taken_then]
+        first = {claim for one in taken_then for claim in one.claims}
+        record = [one for one in ordered if not first.intersection(one.claims)]
         told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
@@ -112,6 +114,7 @@ def cite(
             judged.arrest,
             judged.question,
             arrest_word(data.model, judged.arrest),
+            own_evidence=judged.rests_on in ("own word", "own record"),
             leaves_out=tuple(claim for one in taken_then for claim in one.claims),
         )
         if against.in_force
@@ -132,28 +135,33 @@ def cite(
 
 def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in (*_words(case), *_courts(case), *_reminders(case)):
+    ended = _ended(data, case)
+    courts = [*[s for s in ended if s.stance == "court-order"][-1:], *_courts(case)]
+    for statement in (*_words(case, ended, courts), *courts, *_reminders(case)):
         host = data.state(statement.state) if statement.state else None
-        yield statement.published, 1, said(statement, host)
-    visit = _trip(data, case)
-    if visit:
-        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
-        told = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
-        yield told, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+        yield statement.published, 1, said(statement, host, case.clock.seen)
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
             text = f"On {day(attribute.published)}, {attribute.text}"
             yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
-    for event in _custody(case):
-        yield first_day(event.date), 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)
         if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
-    for finding in findings[-2:]:
-        if finding.reliability != "unverified":
-            yield finding.published, 3, found(finding, case.state, case.clock.known)
+    told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
+    for finding in told:
+        yield finding.published, 3, found(finding, case.state, case.clock.known)
+    trip = _trip(data, case)
+    judged = (data.visit(finding.visit) for finding in told if finding.visit)
+    visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
+    for event in _custody(case):
+        if not any(is_end_of(event, visit) for visit in visits.values()):
+            yield first_day(event.date), 0, taken(event, case.person, case.state)
+    for visit in visits.values():
+        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
+        when = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
+        yield when, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
 
 
 def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
@@ -173,14 +181,31 @@ def _custody(case: Case) -> Iterator[CustodyEvent]:
             yield event
 
 
-def _words(case: Case) -> list[Statement]:
+def _ended(data: Dataset, case: Case) -> list[Statement]:
+    """Return what the host or its courts said of this trip that no longer held on the day."""
+    clock, person = case.clock, case.person.id
+    return [
+        s
+        for s in data.statements_of(case.state.id)
+        if (person in s.about or "all" in s.about)
+        and s.reliability != "unverified"
+        and s.published <= clock.known
+        and s.date <= clock.on
+        and s.until
+        and s.until.date <= clock.seen
+        and of_this_trip(s, case)
+    ]
+
+
+def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[Statement]:
     """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
 
-    Of what was said on one day, a ministry's written statement comes before an official word, and that before a report.
+    What no longer holds leaves out no standing word. A word on another trip gives way to a newer one of a court. Of
+    what was said on one day, a ministry's written statement comes before an official word, and that before a report.
     """
     counted = [
         s
-        for s in case.evidence.statements
+        for s in (*case.evidence.statements, *ended)
         if s.stance in _GOVERNMENT
         and s.reliability != "unverified"
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
@@ -188,10 +213,13 @@ def _words(case: Case) -> list[Statement]:
     ordered = sorted(beyond_invitations(counted), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
+    if trip and all(s in ended for s in trip):
+        return [*_alike(last_word(standing), standing)[:2], *trip[-MOST_WORDS:]]
     if trip:
         stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
         return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
-    return _alike(last_word(ordered), ordered)[:2]
+    latest = _alike(last_word(ordered), ordered)[:2]
+    return [s for s in latest if s.scope == "standing" or all(c.published < s.published for c in courts)]
 
 
 def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
@@ -206,7 +234,7 @@ def _formality(said: Statement) -> tuple[int, bool, str]:
 
 
 def _courts(case: Case) -> list[Statement]:
-    courts = [s for s in case.evidence.statements if s.stance in ("court-order", "court-filing")]
+    courts = [s for s in case.evidence.statements if s.stance in _OF_COURTS]
     return [s for s in courts if s.reliability != "unverified"][-1:]
 
 
