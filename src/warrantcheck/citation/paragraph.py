@@ -20,11 +20,12 @@ from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, is_end_of, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.said import said
+from warrantcheck.citation.statements_told import statements_told
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Statement, Visit
+from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -34,27 +35,12 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import (
-    FORMAL,
-    HONOURS,
-    INVITATION,
-    ONE_TRIP,
-    beyond_invitations,
-    last_word,
-    of_this_trip,
-)
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
-
-MOST_WORDS = 3
-"""How many statements of the host about one trip are told; the latest ones."""
 
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
-_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
-_OF_COURTS = ("court-order", "court-filing")
-_WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
 
 
@@ -135,9 +121,7 @@ def cite(
 
 def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    ended = _ended(data, case)
-    courts = [*[s for s in ended if s.stance == "court-order"][-1:], *_courts(case)]
-    for statement in (*_words(case, ended, courts), *courts, *_reminders(case)):
+    for statement in statements_told(data, case):
         host = data.state(statement.state) if statement.state else None
         yield statement.published, 1, said(statement, host, case.clock.seen)
     for attribute in case.evidence.attributes:
@@ -179,73 +163,6 @@ def _custody(case: Case) -> Iterator[CustodyEvent]:
         public = case.clock.on - LATELY <= first_day(event.date) and last_day(event.date) <= case.clock.known
         if public and event.event in TAKEN and event.by == case.state.id:
             yield event
-
-
-def _ended(data: Dataset, case: Case) -> list[Statement]:
-    """Return what the host or its courts said of this trip that no longer held on the day."""
-    clock, person = case.clock, case.person.id
-    return [
-        s
-        for s in data.statements_of(case.state.id)
-        if (person in s.about or "all" in s.about)
-        and s.reliability != "unverified"
-        and s.published <= clock.known
-        and s.date <= clock.on
-        and s.until
-        and s.until.date <= clock.seen
-        and of_this_trip(s, case)
-    ]
-
-
-def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[Statement]:
-    """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
-
-    What no longer holds leaves out no standing word. A word on another trip gives way to a newer one of a court. Of
-    what was said on one day, a ministry's written statement comes before an official word, and that before a report.
-    """
-    counted = [
-        s
-        for s in (*case.evidence.statements, *ended)
-        if s.stance in _GOVERNMENT
-        and s.reliability != "unverified"
-        and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
-    ]
-    ordered = sorted(beyond_invitations(counted), key=lambda s: (s.published, s.id))
-    trip = [s for s in ordered if of_this_trip(s, case)]
-    standing = [s for s in ordered if s.scope == "standing"]
-    if trip and all(s in ended for s in trip):
-        return [*_alike(last_word(standing), standing)[:2], *trip[-MOST_WORDS:]]
-    if trip:
-        stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
-        return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
-    latest = _alike(last_word(ordered), ordered)[:2]
-    return [s for s in latest if s.scope == "standing" or all(c.published < s.published for c in courts)]
-
-
-def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
-    """Return what was said on the day of the latest word, the most formal first."""
-    found = [s for s in said if latest and (s.published, s.scope) == (latest.published, latest.scope)]
-    return sorted(found, key=_formality)
-
-
-def _formality(said: Statement) -> tuple[int, bool, str]:
-    """Order what was said on one day: written and official first."""
-    return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
-
-
-def _courts(case: Case) -> list[Statement]:
-    courts = [s for s in case.evidence.statements if s.stance in _OF_COURTS]
-    return [s for s in courts if s.reliability != "unverified"][-1:]
-
-
-def _reminders(case: Case) -> list[Statement]:
-    recent = [
-        s
-        for s in case.evidence.calls
-        if s.stance == "reminder" and case.state.id in s.addressed and case.clock.on - s.published <= ONE_TRIP
-    ]
-    counted = sorted((s for s in recent if s.reliability != "unverified"), key=lambda s: (s.body == "ICC", s.published))
-    return counted[-1:]
 
 
 def _trip(data: Dataset, case: Case) -> Visit | None:
