@@ -86,7 +86,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     return ClaimResult(
         claim=found.id,
         about=found.about,
-        text=found.text,
+        text=found.text + (data.statement(found.id).ended(date.max) if data.has("statement", found.id) else ""),
         holds=found.holds,
         public=found.public,
         reliability=found.reliability,
