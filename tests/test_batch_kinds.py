@@ -9,6 +9,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,27 @@ def test_columns_may_have_other_names(engine: str, monkeypatch: pytest.MonkeyPat
         UsageError, match=r"It has: Full name, country, date\. If one of them is meant, name it: --person-column NAME"
     ):
         answered(content, engine, monkeypatch)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_day_under_another_name_than_on_is_refused(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"person,to,Travel-Date\nputin,MN,2024-09-03\n"
+    with pytest.raises(UsageError, match="column 'Travel-Date' and no column `on`"):
+        answered(content, engine, monkeypatch)
+    given = {"naming": Naming(dated=True), "on": date(2024, 9, 3)}
+    assert rows_of(answered(content, engine, monkeypatch, **given))[0]["on_used"] == "2024-09-03"
+    assert rows_of(answered(b"person,to,date,on\nputin,MN,x,\n", engine, monkeypatch))[0]["on_used"] == str(TODAY)
+
+
+def test_a_day_under_another_name_is_refused_in_json_lines_and_in_memory() -> None:
+    import warrantcheck
+
+    row = {"person": "putin", "to": "MN", "fecha": "2024-09-03"}
+    with pytest.raises(UsageError, match="column 'fecha' and no column `on`"):
+        batch(DATA, TODAY, io.BytesIO(json.dumps(row).encode()), io.BytesIO(), "jsonl")
+    with pytest.raises(UsageError, match="rename it `on`"):
+        warrantcheck.batch([row])
+    assert warrantcheck.batch([row], on="2024-09-03")[0]["on_used"] == "2024-09-03"
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -21,6 +21,7 @@ from warrantcheck.citation.wording import listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
 
 DATA = Dataset.shipped()
@@ -58,16 +59,21 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
         assert all(w.public > min(on, known) for w in person.warrants)
         return
     numbers = {note.number: note for note in result.footnotes}
+    all_claims = {claim for one in result.sentences for claim in one.claims}
     assert list(numbers) == list(range(1, len(numbers) + 1))
     for one in result.sentences:
-        assert one.claims
-        assert 1 <= len(one.footnotes) <= 2, (one.text, one.claims)
+        no_act = f", not a party to the Rome Statute, {'was' if on < TODAY else 'is'} under no duty" in one.text
+        assert one.claims or (no_act and all(act.date > min(on, known) for act in state.rome_statute))
+        assert bool(one.claims) <= len(one.footnotes) <= 2, (one.text, one.claims)
         assert one.text[0] == one.text[0].upper()
         assert one.text.endswith(".")
         assert "  " not in one.text
         assert not re.search(r"\d{4}-\d{2}-\d{2}", one.text)
         for claim in map(DATA.claim, one.claims):
             assert claim.public is None or claim.public <= known
+            about = DATA.finding(claim.id) if DATA.has("finding", claim.id) else None
+            if about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic":
+                assert about.visit in all_claims
             assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
     for note in result.footnotes:
         published = DATA.source(note.source).published
@@ -189,6 +195,53 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
     italy = told(cli, "njeem", "IT", "--on", "2026-06-01")
     assert italy.count("found that Italy had failed") == 1
     assert "as it had found before" in italy
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("netanyahu HU --on 2026-11-28", "visited Hungary from 3 to 6 April 2025"),
+        ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
+        ("njeem IT --on 2026-06-01", "came to Italy around 18 January 2025"),
+        ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
+        ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
+    ],
+)
+def test_a_finding_stands_with_the_visit_it_is_about(question: str, text: str, cli: Any) -> None:
+    assert text in told(cli, *question.split())
+
+
+@pytest.mark.parametrize("on", ["2026-11-28", "2028-01-01"])
+@pytest.mark.parametrize("state", ["NE", "ML", "BF", "TD"])
+def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_older(state: str, on: str) -> None:
+    found = warrantcheck.cite("putin", state, on=on)
+    (one,) = (s for s in found.sentences if s.text.startswith("As reported (not confirmed by the depositary), "))
+    assert all(claim.startswith((f"{state.lower()}.withdrawal.", "situation.")) for claim in one.claims)
+
+
+def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
+    text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
+    assert "granted immunity" in text
+    assert "(this stood until 15 June 2015: held ineffective by the High Court)" in text
+    assert "must not leave South Africa" in text
+    assert "inauguration" not in text
+    assert "inauguration" not in told(cli, "bashir", "ZA", "--on", "2018-06-01")
+
+
+@pytest.mark.parametrize("state", ["TW", "PW", "XK", "VA"])
+def test_that_a_state_joined_nothing_has_no_footnote_on_something_else(state: str) -> None:
+    found = warrantcheck.cite("putin", state)
+    (one,) = (s for s in found.sentences if "not a party to the Rome Statute" in s.text)
+    sources = [DATA.source(id_) for id_ in one.sources]
+    assert all(source.class_ == "depositary" for source in sources)
+    assert bool(sources) == bool(DATA.state(state).rome_statute)
+
+
+@pytest.mark.parametrize("state", ["NE", "TW"])
+def test_the_paragraph_rounds_as_the_answer_on_the_trip_does(state: str, cli: Any) -> None:
+    leg = warrantcheck.trip("putin", state).legs[0]
+    assert not leg.own_evidence
+    assert f"is put at {risk_of(leg)} of 100" in " ".join(cli("cite", "putin", state, "-o", "md").out.split())
 
 
 def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:

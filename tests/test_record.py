@@ -78,3 +78,17 @@ def test_a_record_has_a_line_each_with_its_day_and_its_source(width: int, cli: A
 
 def test_every_stance_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
+
+
+def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -> None:
+    ended = "No longer held from 2026-03-03 on: the new government announced that Honduras leaves the Hague Group."
+    before, after = (
+        cli("explain", "netanyahu", "HN", "--on", day, "-o", "json").json["result"]
+        for day in ("2026-03-02", "2026-03-03")
+    )
+    assert [one["id"] for one in before["said"]] == ["hn-netanyahu-2025-01-31"] != before["lapsed"] == []
+    assert [one["text"].endswith(ended) for one in after["lapsed"]] == [True]
+    assert any("no statement that still holds" in gap for gap in after["not_known"])
+    for known, told in (("2026-03-02", False), ("2026-03-04", True)):
+        (one,) = (event for event in events(cli, "HN", "--known", known) if event["claim"] == "hn-netanyahu-2025-01-31")
+        assert one["text"].endswith(ended) is told

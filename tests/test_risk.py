@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from warrantcheck.answer.data.coverage import POSITIONS, Voices, coverage
+from warrantcheck.answer.data.status import DataStatus
 from warrantcheck.answer.explain.explain import explain
 from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.backtest.run import BacktestResult, backtest
@@ -25,6 +26,7 @@ from warrantcheck.dataset.records import Attribute, Death, Finding, Person, Stat
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.law.office import office_held
+from warrantcheck.report.rows import rows_of
 from warrantcheck.risk.case import Effect
 from warrantcheck.risk.factors import FACTORS
 from warrantcheck.risk.factors.word import last_word
@@ -181,6 +183,12 @@ def test_a_government_that_only_joined_others_is_counted_apart() -> None:
     }
     assert voices == Voices(len(own), len(joined - own))
     assert voices.joint > 30
+    result = DataStatus(DATA.version, TODAY, DATA.digest, 0, DATA.counts, TODAY, TODAY, found, voices)
+    rows = rows_of(result)
+    cells = [dict(zip(rows.header, row, strict=True)) for row in rows.cells()]
+    assert [(row["person"], int(row["joint"])) for row in cells] == [(one.person, one.joint) for one in found]
+    assert {int(row["voices_joint"]) for row in cells} == {voices.joint}
+    assert rows.lines == (result,)
 
 
 def _effects_of(*words: Statement) -> list[Effect]:

@@ -20,6 +20,10 @@ import pytest
         ("african union", "group", "AU", "name"),
         ("ratified Statute promulgated", "statement", "hu-putin-2023-03-23", "said: "),
         ("putin", "person", "vladimir-putin", "name"),
+        ("communique", "joint-text", "doha-communique-2025", "name"),
+        ("doha", "joint-text", "doha-communique-2025", "name"),
+        ("hague group", "joint-text", "hague-group-founders", "name"),
+        ("national law execution of the warrants", "joint-text", "doha-communique-2025", "note: "),
     ],
 )
 def test_a_topic_finds_what_it_is_about_and_says_why(text: str, kind: str, id_: str, why: str, cli: Any) -> None:
@@ -34,8 +38,28 @@ def test_what_a_hit_says_to_type_is_answered(cli: Any) -> None:
             assert cli(*shlex.split(ask.replace("PERSON", "putin"))).status == 0, ask
 
 
+def test_the_claim_of_a_text_agreed_with_others_names_who_joined_and_who_left(cli: Any) -> None:
+    joined = cli("claim", "hague-group-founders", "-o", "json").json["result"]["joined"]
+    assert {one["state"]: one["left"] for one in joined if one["left"]} == {"BO": "2026-03-04", "HN": "2026-03-03"}
+    assert "7 states: Belize, Colombia, Cuba" in " ".join(cli("claim", "hague-group-founders").out.split())
+    assert cli("claim", "mn.ratification.2002-04-11", "-o", "json").json["result"]["joined"] == []
+
+
 def test_a_short_word_must_be_a_word_and_a_miss_shows_what_is_written_alike(cli: Any) -> None:
     hits = cli("search", "un", "-o", "json").json["result"]["hits"]
     assert all("unable" not in hit["why"] for hit in hits if hit["kind"] == "statement")
     missed = cli("search", "talban")
     assert (missed.status, "taliban" in missed.out) == (0, True)
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_nothing_to_search_for_is_refused(text: str, cli: Any) -> None:
+    refused = cli("search", text)
+    assert (refused.status, refused.out) == (2, "")
+    assert "is empty" in refused.err
+
+
+def test_verbose_shows_what_was_found_uncut(cli: Any) -> None:
+    words = ("search", "national law execution of the warrants")
+    assert "Syria had been back" in " ".join(cli(*words, "-v").out.split())
+    assert "Syria had been back" not in " ".join(cli(*words).out.split())

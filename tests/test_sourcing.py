@@ -12,6 +12,8 @@ from conftest import linted
 
 from warrantcheck.authoring.publisher import independent, voices
 from warrantcheck.dataset.records import Source
+from warrantcheck.document.data import lint
+from warrantcheck.document.parts.blocks import Paragraph
 
 
 def sources(*publishers: str) -> list[Source]:
@@ -123,3 +125,11 @@ def test_columns_fit_a_terminal_of_80(cli: Any) -> None:
     table = [line for line in lines if "%" in line]
     assert len(table) > 10
     assert all(a.split()[0] != b.split()[0] for a, b in pairwise(table))
+
+
+def test_the_lint_says_which_claims_decide_answers_and_where_those_without_a_record_are_listed() -> None:
+    texts = " ".join(
+        span.text for block in lint.document(linted()).blocks if isinstance(block, Paragraph) for span in block.text
+    )
+    assert "Claims that decide answers are warrants, endings, findings" in texts
+    assert str(Path("data", "records-missing.yaml")) in texts

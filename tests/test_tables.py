@@ -85,3 +85,15 @@ def test_a_table_that_fits_is_what_rich_would_draw_and_no_other_loses_a_letter(
     ):
         assert drawn[0] == drawn[1]
     assert sorted("".join("".join(drawn[0]).split())) == sorted("".join("".join(cells).split()))
+
+
+def test_the_further_lines_of_an_indented_cell_keep_its_indent() -> None:
+    table = Fitting(box=None, padding=(0, 2, 0, 0), show_edge=False)
+    table.add_column("Count")
+    table.add_row(Text("States"))
+    table.add_row(Text("  that have spoken of the person"))
+    console = Console(file=io.StringIO(), width=20)
+    with console.capture() as drawn:
+        console.print(table)
+    lines = [line.rstrip() for line in drawn.get().splitlines()]
+    assert lines == ["Count", "States", "  that have spoken", "  of the person"]

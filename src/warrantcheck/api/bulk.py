@@ -37,13 +37,24 @@ def batch(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     data: Dataset | None = None,
+    on: date | str | None = None,
 ) -> BatchResult: ...
 @overload
 def batch(
-    source: Iterable[Mapping[str, Any]], *, columns: Mapping[str, str] | None = None, data: Dataset | None = None
+    source: Iterable[Mapping[str, Any]],
+    *,
+    columns: Mapping[str, str] | None = None,
+    data: Dataset | None = None,
+    on: date | str | None = None,
 ) -> list[dict[str, Any]]: ...
 @overload
-def batch(source: Rows, *, columns: Mapping[str, str] | None = None, data: Dataset | None = None) -> Rows: ...
+def batch(
+    source: Rows,
+    *,
+    columns: Mapping[str, str] | None = None,
+    data: Dataset | None = None,
+    on: date | str | None = None,
+) -> Rows: ...
 def batch(
     source: Any,
     out: Path | str | None = None,
@@ -52,6 +63,7 @@ def batch(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     data: Dataset | None = None,
+    on: date | str | None = None,
 ) -> Any:
     """Answer every row of a file into another file; or rows in memory, which come back with their answers.
 
@@ -66,17 +78,20 @@ def batch(
         columns: what the columns that ask are called, such as `{"person": "name", "to": "country"}`.
         encoding: of a text that is neither UTF-8 nor UTF-16 with its mark, such as `cp1252`.
         data: the data to use; the shipped data if not given.
+        on: the day of rows that name none; today if not given.
 
     Raises:
+        BadDate: `on` is no day.
         UsageError: the input cannot be used, or the output cannot be written; what stood at `out` is untouched.
         WrongType: the input holds no rows.
     """
-    naming, asked = Naming(columns), opened(data)
+    naming, asked = Naming(columns, dated=on is not None), Question("batch", data)
+    day = asked.clock(on).on if on is not None else None
     if not isinstance(source, (str, Path)):
         given = [name for name, value in (("out", out), ("kind", kind), ("encoding", encoding)) if value is not None]
         if given:
             raise UsageError(f"{given[0]}: this is for a file; rows in memory are returned directly.")
-        made, result = batch_in_memory(asked, this_day(), source, naming)
+        made, result = batch_in_memory(asked.data, asked.today, source, naming, day)
         if result.failed:
             warnings.warn(f"{result.summary}: see the column `error`.", stacklevel=2)
         return made
@@ -90,7 +105,7 @@ def batch(
     except OSError as error:
         raise UsageError(f"{source}: cannot be read: {error.strerror or error}.") from error
     with stream, whole_file(out) as sink:
-        return _batch(asked, this_day(), stream, sink, which, naming=naming, encoding=encoding)
+        return _batch(asked.data, asked.today, stream, sink, which, naming=naming, encoding=encoding, on=day)
 
 
 def intervals(*, data: Dataset | None = None) -> Iterator[IntervalRow]:

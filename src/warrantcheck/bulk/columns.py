@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from warrantcheck.errors import UsageError
 
@@ -18,6 +18,13 @@ TOLD = ("person_id", "on_used", "question", "suggestion")
 ANSWERED = (*JUDGED, *TOLD)
 """All columns that are added, in their order."""
 
+DAYS = frozenset({
+    "date", "day", "when", "on date", "travel date", "trip date", "date of travel", "travel day", "flight date",
+    "departure", "departure date", "arrival", "arrival date", "start date", "datum", "reisedatum", "fecha",
+    "fecha de viaje", "jour", "date de voyage",
+})  # fmt: skip
+"""Names by which other files call the day of travel; `_` and `-` count as spaces."""
+
 _LISTED = 12
 
 
@@ -27,8 +34,8 @@ class Naming:
     Capitals and spaces around a name do not matter.
     """
 
-    def __init__(self, given: Mapping[str, str] | None = None) -> None:
-        """Take the names that were given.
+    def __init__(self, given: Mapping[str, str] | None = None, *, dated: bool = False) -> None:
+        """Take the names that were given; `dated`: a day was given for all rows, and no column need name it.
 
         Raises:
             UsageError: one column is to be two things, or what it is to hold is nothing that is asked.
@@ -36,6 +43,7 @@ class Naming:
         strange = [name for name in given or () if name not in ASKED]
         if strange:
             raise UsageError(f"`batch` reads no column {strange[0]!r}; it reads {', '.join(ASKED)}.")
+        self._dated = dated
         self._given = {name: _folded(column) for name, column in (given or {}).items()}
         if len(set(self._given.values())) < len(self._given):
             raise UsageError("One column of the input cannot serve twice: give each --…-column a different name.")
@@ -46,7 +54,7 @@ class Naming:
         """Return where the columns that ask stand.
 
         Raises:
-            UsageError: one is missing or stands twice, or an answer has its name.
+            UsageError: one is missing or stands twice, an answer has its name, or a day has another name than `on`.
         """
         asked: dict[str, int] = {}
         for at, column in enumerate(columns):
@@ -59,7 +67,25 @@ class Naming:
             if name not in asked:
                 raise UsageError(_missing(self._given.get(name, name), name, columns))
         require_free(columns)
+        self.require_day(columns, asked)
         return {name: asked[name] for name in ASKED if name in asked}
+
+    def require_day(self, columns: Iterable[str], asked: Container[str]) -> None:
+        """Refuse a column that seems to hold the day of travel where none is `on`: every row would mean today.
+
+        Raises:
+            UsageError: there is one, and no day was given for all rows.
+        """
+        if self._dated or "on" in asked:
+            return
+        for column in columns:
+            if _folded(column) not in self._wanted and _folded(column.replace("_", " ").replace("-", " ")) in DAYS:
+                name = " ".join(column.split())
+                raise UsageError(
+                    f"The input has a column {name!r} and no column `on`, so that every row would be judged for today: "
+                    f"rename it `on`, name it (--on-column {name!r}, in Python columns={{'on': {name!r}}}), or give "
+                    f"one day for all rows (--on DAY, in Python on=DAY)."
+                )
 
     def name_of(self, column: str) -> str | None:
         """Return what a column asks, if it asks."""

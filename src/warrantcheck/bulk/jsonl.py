@@ -19,7 +19,7 @@ def run_jsonl(
     """Answer JSON lines; blank lines are passed over.
 
     Raises:
-        UsageError: a row has the name of an answer, or a line is too long.
+        UsageError: a row has the name of an answer or a day under another name than `on`, or a line is too long.
     """
     decode, encode = json.Decoder(dict[str, Any]).decode, json.Encoder().encode
     naming = naming or Naming()
@@ -63,7 +63,7 @@ def asked_by(row: Mapping[str, Any], naming: Naming) -> dict[str, str] | str:
     """Return the cells that ask; or why the row cannot be asked.
 
     Raises:
-        UsageError: a column has the name of an answer.
+        UsageError: a column has the name of an answer, or a day has another name than `on`.
     """
     require_free(row)
     found: dict[str, Any] = {}
@@ -73,6 +73,7 @@ def asked_by(row: Mapping[str, Any], naming: Naming) -> dict[str, str] | str:
             return f"bad row: it has more than one {key.strip()!r}"
         if name:
             found[name] = value
+    naming.require_day(row, found)
     return asked_of(found)
 
 

@@ -64,11 +64,12 @@ class Refused(Struct, frozen=True):
 class Judge:
     """Judges rows. An answer is a number, an index into `answers`; numbers stay what they are."""
 
-    def __init__(self, data: Dataset, today: date) -> None:
-        """Take the data, and the day that `on` means where it is empty."""
+    def __init__(self, data: Dataset, today: date, on: date | None = None) -> None:
+        """Take the data, today, and the day that `on` means where it is empty: today if not given."""
         self.answers: list[Answer] = []
         self.data = data
         self.today = today
+        self._on = on or today
         self._table = Table(data, today)
         self._shipped = shipped(data, today)
         self._numbers: dict[Answer, int] = {}
@@ -195,11 +196,11 @@ class Judge:
         return "" if isinstance(found, Refused) else found.isoformat()
 
     def day(self, text: str) -> date | Refused:
-        """Read a day, with or without a time, which does not matter; an empty cell means today."""
+        """Read a day, with or without a time, which does not matter; an empty cell means the day for all rows."""
         found = self._days.get(text)
         if found is None:
             try:
-                found = Clock.of(self.today, self._parsed(text) or self.today).on
+                found = Clock.of(self.today, self._parsed(text) or self._on).on
             except BadDate:
                 found = self.refused("bad date: `on` must be YYYY-MM-DD, 2002-07-01 or later")
             _remember(self._days, text, found)

@@ -22,14 +22,16 @@ from warrantcheck.errors import UsageError, WrongType
 _FIGURES = ("risk", "arrest_low", "arrest_high")
 
 
-def batch_in_memory(data: Dataset, today: date, source: Any, naming: Naming | None = None) -> tuple[Any, BatchResult]:
-    """Answer rows, and return them with their answers, and what became of them.
+def batch_in_memory(
+    data: Dataset, today: date, source: Any, naming: Naming | None = None, on: date | None = None
+) -> tuple[Any, BatchResult]:
+    """Answer rows, and return them with their answers, and what became of them; `on` is the day of rows without one.
 
     Raises:
         UsageError: a column is missing, stands twice or has the name of an answer; a table needs pyarrow and numpy.
         WrongType: what is given holds no rows.
     """
-    judge, counts = Judge(data, today), Counter[int]()
+    judge, counts = Judge(data, today, on), Counter[int]()
     naming = naming or Naming()
     if _is(source, "pandas", "DataFrame"):
         made = _frame(judge, source, counts, naming)

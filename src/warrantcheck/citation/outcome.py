@@ -47,11 +47,27 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             planned = when.removeprefix("on ").removeprefix("from ")
             text = f"{trip} planned for {planned}{purpose} {ended}, as became known on {day(visit.public)}"
             text += _CAUSE.get(visit.cause or "", "")
-        case "arrested":
-            text = f"{name} was arrested in {to} on {day(visit.since)}{purpose}"
-        case "surrendered":
-            text = f"{name} was handed over to the Court from {to} on {day(visit.since)}{purpose}"
+        case "arrested" | "surrendered":
+            return _ended_in_custody(visit, person, host, purpose)
     return Sentence(text, (visit.id,), ())
+
+
+def _ended_in_custody(visit: Visit, person: Person, host: State, purpose: str) -> Sentence:
+    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival."""
+    name, to, began = person.name, host.in_text, _begun(visit, f"around {day(visit.since)}")
+    event = next((e for e in person.custody if is_end_of(e, visit)), None)
+    did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
+    if event and first_day(event.date) > visit.since:
+        text = f"{name} came to {to} {began}{purpose} and was {did} on {day(first_day(event.date))}"
+        return Sentence(text, (visit.id, claims.of_custody(person, event)), ())
+    where = "in" if visit.outcome == "arrested" else "from"
+    return Sentence(f"{name} was {did} {where} {to} {began}{purpose}", (visit.id,), ())
+
+
+def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
+    """Say whether the arrest or the hand-over is that in which the trip ended."""
+    same = event.event == visit.outcome and event.by == visit.state and len(event.date) == _WHOLE_DAY
+    return same and visit.since <= first_day(event.date) <= visit.until
 
 
 def _begun(visit: Visit, when: str) -> str:

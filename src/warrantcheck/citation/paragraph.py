@@ -17,14 +17,15 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
-from warrantcheck.citation.outcome import found, happened, taken
+from warrantcheck.citation.outcome import found, happened, is_end_of, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.said import said
+from warrantcheck.citation.statements_told import statements_told
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Statement, Visit
+from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -34,26 +35,12 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
 from warrantcheck.risk.evidence import SAME_TRIP
-from warrantcheck.risk.factors.word import (
-    FORMAL,
-    HONOURS,
-    INVITATION,
-    ONE_TRIP,
-    beyond_invitations,
-    last_word,
-    of_this_trip,
-)
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
-
-MOST_WORDS = 3
-"""How many statements of the host about one trip are told; the latest ones."""
 
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
-_GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
-_WEIGHT = {"official": 0, "reported": 1}
 Dated = tuple[date, int, Sentence]
 
 
@@ -85,7 +72,8 @@ def cite(
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
         ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
-        record = [one for one in ordered if one not in taken_then]
+        first = {claim for one in taken_then for claim in one.claims}
+        record = [one for one in ordered if not first.intersection(one.claims)]
         told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
         told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
@@ -112,6 +100,7 @@ def cite(
             judged.arrest,
             judged.question,
             arrest_word(data.model, judged.arrest),
+            own_evidence=judged.rests_on in ("own word", "own record"),
             leaves_out=tuple(claim for one in taken_then for claim in one.claims),
         )
         if against.in_force
@@ -132,28 +121,31 @@ def cite(
 
 def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in (*_words(case), *_courts(case), *_reminders(case)):
+    for statement in statements_told(data, case):
         host = data.state(statement.state) if statement.state else None
-        yield statement.published, 1, said(statement, host)
-    visit = _trip(data, case)
-    if visit:
-        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
-        told = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
-        yield told, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+        yield statement.published, 1, said(statement, host, case.clock.seen)
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
             text = f"On {day(attribute.published)}, {attribute.text}"
             yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
-    for event in _custody(case):
-        yield first_day(event.date), 0, taken(event, case.person, case.state)
     findings = [
         f
         for f in data.findings_on(case.state.id)
         if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
-    for finding in findings[-2:]:
-        if finding.reliability != "unverified":
-            yield finding.published, 3, found(finding, case.state, case.clock.known)
+    told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
+    for finding in told:
+        yield finding.published, 3, found(finding, case.state, case.clock.known)
+    trip = _trip(data, case)
+    judged = (data.visit(finding.visit) for finding in told if finding.visit)
+    visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
+    for event in _custody(case):
+        if not any(is_end_of(event, visit) for visit in visits.values()):
+            yield first_day(event.date), 0, taken(event, case.person, case.state)
+    for visit in visits.values():
+        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
+        when = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
+        yield when, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
 
 
 def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
@@ -171,53 +163,6 @@ def _custody(case: Case) -> Iterator[CustodyEvent]:
         public = case.clock.on - LATELY <= first_day(event.date) and last_day(event.date) <= case.clock.known
         if public and event.event in TAKEN and event.by == case.state.id:
             yield event
-
-
-def _words(case: Case) -> list[Statement]:
-    """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
-
-    Of what was said on one day, a ministry's written statement comes before an official word, and that before a report.
-    """
-    counted = [
-        s
-        for s in case.evidence.statements
-        if s.stance in _GOVERNMENT
-        and s.reliability != "unverified"
-        and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
-    ]
-    ordered = sorted(beyond_invitations(counted), key=lambda s: (s.published, s.id))
-    trip = [s for s in ordered if of_this_trip(s, case)]
-    standing = [s for s in ordered if s.scope == "standing"]
-    if trip:
-        stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
-        return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
-    return _alike(last_word(ordered), ordered)[:2]
-
-
-def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
-    """Return what was said on the day of the latest word, the most formal first."""
-    found = [s for s in said if latest and (s.published, s.scope) == (latest.published, latest.scope)]
-    return sorted(found, key=_formality)
-
-
-def _formality(said: Statement) -> tuple[int, bool, str]:
-    """Order what was said on one day: written and official first."""
-    return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
-
-
-def _courts(case: Case) -> list[Statement]:
-    courts = [s for s in case.evidence.statements if s.stance in ("court-order", "court-filing")]
-    return [s for s in courts if s.reliability != "unverified"][-1:]
-
-
-def _reminders(case: Case) -> list[Statement]:
-    recent = [
-        s
-        for s in case.evidence.calls
-        if s.stance == "reminder" and case.state.id in s.addressed and case.clock.on - s.published <= ONE_TRIP
-    ]
-    counted = sorted((s for s in recent if s.reliability != "unverified"), key=lambda s: (s.body == "ICC", s.published))
-    return counted[-1:]
 
 
 def _trip(data: Dataset, case: Case) -> Visit | None:

@@ -59,8 +59,8 @@ class Footnote(Struct, frozen=True):
 
 class EstimateLine(Struct, frozen=True):
     """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
-    what the risk answers; `arrest_word` as of a leg; `leaves_out`: the claims that the person was taken on the very
-    day, of which the estimate makes nothing."""
+    what the risk answers; `arrest_word` and `own_evidence` as of a leg; `leaves_out`: the claims that the person was
+    taken on the very day, of which the estimate makes nothing."""
 
     duty: DutyValue
     risk: float
@@ -70,6 +70,7 @@ class EstimateLine(Struct, frozen=True):
     question: Question = "trip"
     arrest_word: str | None = None
     leaves_out: tuple[str, ...] = ()
+    own_evidence: bool = False
 
 
 class CiteResult(Result, frozen=True):

@@ -7,6 +7,7 @@ The summaries in the data are notes: some begin with a verb (`Told the court tha
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import day, owned, spelled
@@ -46,9 +47,14 @@ _UNNAMED = (" official", " source")
 _PLURAL = re.compile(r"(?:officials|members|sources)$| and (?:\w+ )*minister ")
 
 
-def said(statement: Statement, host: State | None) -> Sentence:
-    """Write one statement, with its day and its speaker; `host` is the state that spoke, if one did."""
-    return Sentence(f"On {day(statement.published)}, {_told(statement, host)}", (statement.id,), ())
+def said(statement: Statement, host: State | None, seen: date | None = None) -> Sentence:
+    """Write one statement, with its day and its speaker; `host` is the state that spoke, if one did, `seen` the day by
+    which what ended it may be told."""
+    text = f"On {day(statement.published)}, {_told(statement, host)}"
+    until = statement.until
+    if until and seen and until.date <= seen:
+        text += f" (this stood until {day(until.date)}: {spelled(until.text)})"
+    return Sentence(text, (statement.id,), ())
 
 
 def _told(statement: Statement, host: State | None) -> str:

@@ -12,7 +12,7 @@ from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.immunity import JORDAN
-from warrantcheck.law.membership import accepted
+from warrantcheck.law.membership import Withdrawal, accepted
 from warrantcheck.law.office import OfficeHeld, held_before
 from warrantcheck.law.status import Status
 from warrantcheck.law.warrants import Instruments
@@ -133,16 +133,17 @@ def obliged(
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
-        text = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
-        yield Sentence(f"{text}, before it took effect, and was bound throughout (art. 127(1))", member.claims, ())
+        revoked = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
+        text = f"{_reported(notice)}{revoked}, before it took effect, and was bound throughout (art. 127(1))"
+        yield Sentence(text, member.leaving_claims, ())
     elif member.leaving and notice:
         text = (
-            f"{state.in_text} {tense('had', 'has')} given notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{_reported(notice)}{state.in_text} gave notice of withdrawal on {day(notice.notified)}, effective on "
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
-        yield Sentence(text, member.claims, ())
+        yield Sentence(text, member.leaving_claims, ())
     if case.duty.doubt and member.claims:
-        yield Sentence(spelled(case.duty.doubt), member.claims, ())
+        yield Sentence(spelled(case.duty.doubt), member.leaving_claims or member.claims, ())
     for reason in case.duty.reasons:
         if "70(2)" in reason.articles:
             text = "National law sets the conditions of cooperation in such a case (art. 70(2))"
@@ -151,6 +152,11 @@ def obliged(
             yield Sentence(spelled(reason.text), reason.claims, ())
     if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
         yield from _immunity(case, has, against, tense)
+
+
+def _reported(notice: Withdrawal) -> str:
+    """Begin a sentence on a withdrawal that no official word of the depositary confirms."""
+    return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
 
 
 def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
@@ -194,7 +200,7 @@ def _duty(
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        return Sentence(_of_one_who_left(case, name, member.withdrawal.effective), _departure_claims(case, state), ())
+        return Sentence(_of_one_who_left(case, name, member.withdrawal), _departure_claims(case), ())
     for warrant in against.warrants:
         resolution = situation_of(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
@@ -214,10 +220,11 @@ def _duty(
     return _free(case, state, against, tense)
 
 
-def _of_one_who_left(case: Case, name: str, left: date) -> str:
+def _of_one_who_left(case: Case, name: str, notice: Withdrawal) -> str:
     """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
-    articles = spell_all(case.duty.articles)
-    began = f"{owned(name)} withdrawal from the Rome Statute {'takes' if left > case.clock.known else 'took'} effect on"
+    articles, left = spell_all(case.duty.articles), notice.effective
+    takes = "takes" if left > case.clock.known else "took"
+    began = f"{_reported(notice)}{owned(name)} withdrawal from the Rome Statute {takes} effect on"
     if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
         return (
             f"{began} {day(left)}; the situation was then under preliminary examination, and whether a duty to arrest "
@@ -229,13 +236,13 @@ def _of_one_who_left(case: Case, name: str, left: date) -> str:
     )
 
 
-def _departure_claims(case: Case, state: State) -> tuple[str, ...]:
+def _departure_claims(case: Case) -> tuple[str, ...]:
     """Return the claims on the withdrawal and on the proceedings that began before it."""
-    return tuple(c for c in case.duty.claims if c.startswith((f"{state.id.lower()}.", "situation.")))
+    return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
 
 
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
-    """Say that there is no duty. That a state did nothing is no claim: such a sentence speaks of the warrant."""
+    """Say that there is no duty. That a state did nothing is no claim: such a sentence has none, and no footnote."""
     name, member = state.in_text, case.member
     if member.status == "party" and member.in_force:
         left_out = spelled(case.duty.reasons[-1].text).removeprefix("The Statute ").removesuffix(".")
@@ -246,10 +253,10 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
-            f"{name} left the Rome Statute on {day(member.withdrawal.effective)}, before the proceedings began, and "
-            f"{tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
+            f"{_reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
+            f"the proceedings began, and {tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
         )
-        return Sentence(text, _departure_claims(case, state), ())
+        return Sentence(text, _departure_claims(case), ())
     if member.deposited and member.in_force:
         text = (
             f"{name} {tense('had joined', 'joined')} the Rome Statute on {day(member.deposited)}, but "
@@ -264,7 +271,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         f"{name}, not a party to the Rome Statute, {tense('was', 'is')} under no duty to carry out the Court's "
         f"warrant{'s' if len(against.warrants) > 1 else ''}; {may}"
     )
-    return Sentence(text, (*member.claims[:1], *(w.id for w in against.warrants))[:MOST_CLAIMS], ())
+    return Sentence(text, member.claims[-MOST_CLAIMS:], ())
 
 
 def _membership_claims(case: Case, state: State) -> tuple[str, ...]:

@@ -10,4 +10,5 @@ from warrantcheck.report.rows import rows_of
 
 def jsonl_report(report: Report, page: Page) -> str:  # noqa: ARG001
     """Render one JSON object a row: a leg, a person, a state."""
-    return "".join(json.format(json.encode(row), indent=0).decode() + "\n" for row in rows_of(report.result).items)
+    rows = rows_of(report.result)
+    return "".join(json.format(json.encode(row), indent=0).decode() + "\n" for row in rows.lines or rows.items)

@@ -11,10 +11,11 @@ Column = tuple[str, Callable[[Any], Any]]
 
 
 class Rows(Struct, frozen=True):
-    """The items of a result, and how to read a column from each."""
+    """The items of a result, and how to read a column from each; `lines` is what JSON lines hold, if not the items."""
 
     items: tuple[Any, ...]
     columns: tuple[Column, ...]
+    lines: tuple[Any, ...] = ()
 
     @property
     def header(self) -> list[str]:

@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import Any
 
 from warrantcheck.answer.data.configuration import ConfigurationResult
+from warrantcheck.answer.data.coverage import Coverage
 from warrantcheck.answer.data.diff import DiffResult, Short
 from warrantcheck.answer.data.editions import EditionRow, EditionsResult
 from warrantcheck.answer.data.search import SearchResult
@@ -170,7 +171,12 @@ def _(result: CiteResult) -> Rows:
 @rows_of.register
 def _(result: ClaimResult) -> Rows:
     columns = fields("claim", "about", "text", "holds", "public", "reliability")
-    return Rows((result,), (*columns, ("sources", lambda c: [s.id for s in c.sources])))
+    last: tuple[Column, ...] = (
+        ("sources", lambda c: [s.id for s in c.sources]),
+        ("joined", lambda c: [one.state for one in c.joined if one.left is None]),
+        ("left", lambda c: [one.state for one in c.joined if one.left]),
+    )
+    return Rows((result,), (*columns, *last))
 
 
 @rows_of.register
@@ -215,7 +221,7 @@ def _(result: TimelineResult) -> Rows:
 
 @rows_of.register
 def _(result: SearchResult) -> Rows:
-    return Rows(result.hits, fields("kind", "id", "name", "why", "ask"))
+    return Rows(result.hits, fields("kind", "id", "name", "why", "ask", "text"))
 
 
 @rows_of.register
@@ -275,13 +281,18 @@ def _(result: StateResult) -> Rows:
 
 @rows_of.register
 def _(result: DataStatus) -> Rows:
+    about = ("version", "checked", "age_days", "oldest_verification", "newest_verification")
+    voices = ("own", "joint")
     return Rows(
-        (result,),
+        result.coverage or (None,),
         (
-            *fields("version", "checked", "age_days", "oldest_verification", "newest_verification"),
-            *((name, lambda s, name=name: s.counts[name]) for name in result.counts),
-            *fields("digest"),
+            *((name, lambda hosts, name=name: getattr(result, name)) for name in about),
+            *((name, lambda hosts, count=count: count) for name, count in result.counts.items()),
+            ("digest", lambda hosts: result.digest),
+            *((name, lambda hosts, name=name: getattr(hosts, name, None)) for name in Coverage.__struct_fields__),
+            *((f"voices_{name}", lambda hosts, name=name: getattr(result.voices, name, None)) for name in voices),
         ),
+        (result,),
     )
 
 

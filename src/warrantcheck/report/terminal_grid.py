@@ -25,6 +25,9 @@ COLUMN = 13
 LINE = 24
 """The least width at which a line that is cut can be read; where there is less room it is folded."""
 
+NARROW = 8
+"""The least width that must be left beside an indent for further lines to keep it."""
+
 NAMES = 18
 """The least width for the names at the left."""
 
@@ -64,6 +67,7 @@ class Fitting(Table):
                         yield from self._line(row, widths).render(console, end="\n")
                     return
             self._fold(texts, widths, options.max_width)
+            self._hang(console, texts)
         yield from super().__rich_console__(console, options)
 
     def _cut(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
@@ -96,6 +100,18 @@ class Fitting(Table):
             widths[min(free, key=lambda i: (_more(lines[i], widths[i] - 1), -spare[i]))] -= 1
         for column, width in zip(self.columns, widths, strict=True):
             column.width = max(width, 1)
+
+    def _hang(self, console: Console, texts: list[list[Text]]) -> None:
+        """Indent the further lines of a cell that begins with spaces as its first."""
+        for column, cells in zip(self.columns, texts, strict=True):
+            for i, cell in enumerate(cells[1:]):
+                indent = len(cell.plain) - len(cell.plain.lstrip(" "))
+                if indent and (column.width or 0) >= indent + NARROW and "\n" not in cell.plain:
+                    lines = cell[indent:].wrap(console, (column.width or 0) - indent)
+                    for line in lines:
+                        line.rstrip()
+                        line.pad_left(indent)
+                    column._cells[i] = Text("\n").join(lines)  # noqa: SLF001 (rich has no other way to change a cell)
 
     def _line(self, row: Sequence[Text], widths: Sequence[int]) -> Text:
         line = Text()

@@ -119,7 +119,7 @@ def heard(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[S
         if (person in s.about or "all" in s.about)
         and s.published <= clock.known
         and s.date <= clock.on
-        and not (s.until and s.until.date <= clock.seen)
+        and not s.lapsed(clock.seen)
     )
 
 

@@ -8,14 +8,15 @@ from warrantcheck.answer.data.topics import NAME, Sought, topics, why
 from warrantcheck.answer.result import Result
 from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.errors import UsageError
 from warrantcheck.lookup.find import search
 from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable
 
 
 class Hit(Struct, frozen=True):
-    """A person, a situation, a group, an event or a statement (by id) or a place (by code).
+    """A person, a situation, a group, an event, a statement or a text agreed with others (by id) or a place (by code).
 
-    `why` says in which text it was found, `ask` which command tells more.
+    `why` says in which text it was found, `ask` which command tells more; `text` is that text, uncut, if it is no name.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Hit(Struct, frozen=True):
     name: str
     why: str = ""
     ask: str = ""
+    text: str = ""
 
 
 class SearchResult(Result, frozen=True):
@@ -34,7 +36,13 @@ class SearchResult(Result, frozen=True):
 
 
 def find(data: Dataset, text: str) -> SearchResult:
-    """Search the names of people and places, then offices, charges, situations, notes, groups, events, statements."""
+    """Search the names of people and places, then all texts: offices, charges, situations, notes, statements.
+
+    Raises:
+        UsageError: there is nothing to search for.
+    """
+    if not text.strip():
+        raise UsageError("The text to search for is empty: give part of a name, or words of a topic.")
     shown = "".join(c if c.isprintable() else "?" for c in text)[:120]
     named = [_named(*hit) for hit in search(data, text)]
     seen = {(hit.kind, hit.id) for hit in named}
@@ -47,17 +55,17 @@ def _named(kind: str, id_: str, name: str) -> Hit:
     return Hit(kind, id_, name, NAME, f"{'person' if kind == 'person' else 'state'} {id_}")
 
 
-def _about(data: Dataset, text: str) -> list[Hit]:
-    sought = Sought.of(text)
-    if not sought.words or not readable(text):
+def _about(data: Dataset, words: str) -> list[Hit]:
+    sought = Sought.of(words)
+    if not sought.words or not readable(words):
         return []
     kinds: dict[str, int] = {}
     found = []
     for place, topic in enumerate(topics(data)):
         order = kinds.setdefault(topic.kind, len(kinds))
         if fits := why(topic, sought):
-            rank, reason = fits
-            found.append(((order, rank, place), Hit(topic.kind, topic.id, topic.name, reason, topic.ask)))
+            rank, reason, text = fits
+            found.append(((order, rank, place), Hit(topic.kind, topic.id, topic.name, reason, topic.ask, text)))
     return [hit for _, hit in sorted(found, key=lambda one: one[0])]
 
 

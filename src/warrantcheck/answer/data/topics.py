@@ -1,4 +1,4 @@
-"""What people, situations, events, groups and statements are about: the texts that a search looks through."""
+"""What people, situations, events, groups, statements and joint texts are about: what a search looks through."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class Sought(Struct, frozen=True):
         return 1 if all(_begins(word, folded) for word in self.words) else None
 
 
-def why(topic: Topic, sought: Sought) -> tuple[int, str] | None:
-    """Return how well a topic fits, and the text that says so: `office: Supreme Leader of the Taliban`."""
+def why(topic: Topic, sought: Sought) -> tuple[int, str, str] | None:
+    """Return how well a topic fits, and what says so, cut and whole: `office: Supreme Leader of the Taliban`."""
     found = [
         (rank, place, what, text)
         for place, (what, text) in enumerate(topic.texts)
@@ -60,16 +60,20 @@ def why(topic: Topic, sought: Sought) -> tuple[int, str] | None:
     ]
     if found:
         rank, place, what, text = min(found)
-        return 10 * rank + place, NAME if what == NAME else f"{what}: {_excerpt(text, sought)}"
+        return 10 * rank + place, *_told(what, text, sought)
     together = " ".join(text for _, text in topic.texts)
     if len(sought.words) > 1 and sought.rank(together) is not None:
         what, text = max(topic.texts, key=lambda one: sum(_begins(word, f" {fold(one[1])} ") for word in sought.words))
-        return 30, f"{what}: {_excerpt(text, sought)}"
+        return 30, *_told(what, text, sought)
     return None
 
 
+def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
+    return (NAME, "") if what == NAME else (f"{what}: {_excerpt(text, sought)}", f"{what}: {text}")
+
+
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements."""
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements, texts."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
@@ -88,6 +92,10 @@ def topics(data: Dataset) -> Iterator[Topic]:
         name = f"{who}, {said.date}"
         texts = (("said", said.summary), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
+    for table in data.tables:
+        if table.position:
+            words = ((NAME, table.title), (NAME, table.id), *([("note", table.notes)] if table.notes else []))
+            yield Topic("joint-text", table.id, f"{table.title}, {table.since}", f"claim {table.id}", words)
 
 
 def _of_person(data: Dataset, person: Person) -> Iterator[tuple[str, str]]:

@@ -30,9 +30,9 @@ class Precedent(Struct, frozen=True):
 class ExplainResult(Result, frozen=True):
     """A leg explained.
 
-    `said` is all that the host, and bodies that concern it, had said about the person; `joint` the texts it had joined
-    that speak of the warrant, which move no estimate; `not_known` lists what would
-    matter and is missing; `uncounted` what nobody could verify.
+    `said` is all that the host, and bodies that concern it, had said about the person and that still held; `lapsed`
+    what the host had said and no longer held to; `joint` the texts it had joined that speak of the warrant, which move
+    no estimate; `not_known` lists what would matter and is missing; `uncounted` what nobody could verify.
     """
 
     person: str
@@ -52,6 +52,7 @@ class ExplainResult(Result, frozen=True):
     office_doubt: OfficeDoubt | None
     facts_to: date | None = None
     joint: tuple[Precedent, ...] = ()
+    lapsed: tuple[Precedent, ...] = ()
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -76,6 +77,11 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         for table, fact in joint_texts(data, case.state, person, clock)
         if table.position
     )
+    lapsed = tuple(
+        Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}{s.ended(clock.seen)}")
+        for s in data.statements_of(case.state.id)
+        if s.lapsed(clock.seen) and not {person.id, "all"}.isdisjoint(s.about) and s.published <= clock.known
+    )
     return ExplainResult(
         person=person.id,
         name=person.name,
@@ -90,7 +96,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
             if s.reliability != "unverified"
         ),
         precedents=tuple(Precedent(id_, data.claim(id_).text) for id_ in one.precedents),
-        not_known=_not_known(case, joint=bool(joint)),
+        not_known=_not_known(case, "that still holds" if lapsed else "of its own" if joint else ""),
         uncounted=tuple(Precedent(id_, data.claim(id_).text) for id_ in _unverified(case)),
         flips=flips(data, person, office, stop, clock),
         status=status_of_person(data, person, clock),
@@ -98,6 +104,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         office_doubt=doubt_of(office),
         facts_to=one.facts_to,
         joint=joint,
+        lapsed=lapsed,
     )
 
 
@@ -107,13 +114,13 @@ def _unverified(case: Case) -> tuple[str, ...]:
     return (*said, *seen)
 
 
-def _not_known(case: Case, *, joint: bool) -> tuple[str, ...]:
+def _not_known(case: Case, which: str) -> tuple[str, ...]:
     """Name what an expert would ask for and the data does not have."""
     name, seen = case.state.in_text, case.evidence
     missing = []
     if not seen.statements:
         missing.append(
-            f"What {name} would do about {case.person.name}: no statement{' of its own' * joint} is in the data."
+            f"What {name} would do about {case.person.name}: no statement {which}".rstrip() + " is in the data."
         )
     if not any(v.person == case.person.id for v in seen.visits):
         missing.append(f"No earlier trip of {case.person.name} to {name} under the warrant is in the data.")

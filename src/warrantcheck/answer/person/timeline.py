@@ -182,10 +182,11 @@ def _events(
     for kind, claim in found:
         if claim.public is None or claim.public <= clock.known:
             deed = visits.get(claim.id) or deeds.of_claim(data, kind, claim)
+            ended = data.statement(claim.id).ended(clock.known) if kind == "statement" else ""
             yield Event(
                 claim.holds or claim.public,
                 kind,
-                claim.text,
+                claim.text + ended,
                 claim.id,
                 claim.reliability,
                 claim.sources,

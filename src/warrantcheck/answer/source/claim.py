@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from warrantcheck.answer.record import RecordResult, read_at, record_among
 from warrantcheck.answer.result import Result
+from warrantcheck.answer.trip.joint import Joined, joined
 from warrantcheck.dataset.claims import Claim, body_name
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
@@ -39,6 +40,7 @@ class ClaimResult(Result, frozen=True):
     `about` is the id of a state, a person, a situation or a body, `about_name` its name.
     `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
+    `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants.
     """
 
     claim: str
@@ -52,6 +54,7 @@ class ClaimResult(Result, frozen=True):
     record: RecordResult | None = None
     weak: bool = False
     about_name: str = ""
+    joined: tuple[Joined, ...] = ()
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -83,7 +86,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     return ClaimResult(
         claim=found.id,
         about=found.about,
-        text=found.text,
+        text=found.text + (data.statement(found.id).ended(date.max) if data.has("statement", found.id) else ""),
         holds=found.holds,
         public=found.public,
         reliability=found.reliability,
@@ -92,6 +95,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         record=record_among(data, cited),
         weak=all(source.weak for source in cited),
         about_name=_name(data, found),
+        joined=joined(data, data.table(found.id)) if data.has("evidence-table", found.id) else (),
     )
 
 

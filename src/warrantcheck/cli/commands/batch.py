@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from warrantcheck.cli import options, streams
+from warrantcheck.cli import complete, options, streams
 from warrantcheck.cli.call import Call, command, verdict_of
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
@@ -44,6 +44,15 @@ ToColumn = Annotated[str | None, typer.Option("--to-column", metavar="NAME", hel
 OnColumn = Annotated[str | None, typer.Option("--on-column", metavar="NAME", help="Column that holds on.")]
 KnownColumn = Annotated[str | None, typer.Option("--known-column", metavar="NAME", help="Column that holds known.")]
 AssumeColumn = Annotated[str | None, typer.Option("--assume-column", metavar="NAME", help="Column that holds assume.")]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        autocompletion=complete.events,
+        help="Day of travel of rows that name none. Default: today.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if any row could not be answered.")]
 
 
@@ -63,6 +72,7 @@ def batch_command(
     on_column: OnColumn = None,
     known_column: KnownColumn = None,
     assume_column: AssumeColumn = None,
+    on: On = None,
     strict: Strict = False,
     fail_on: options.FailOnOption = None,
     fail_on_unclear: options.FailOnUnclear = False,
@@ -90,14 +100,17 @@ def batch_command(
     if out:
         require_kind(out, which)
     given = zip(ASKED, (person_column, to_column, on_column, known_column, assume_column), strict=True)
-    naming = Naming({name: column for name, column in given if column is not None})
+    naming = Naming({name: column for name, column in given if column is not None}, dated=on is not None)
+    day = call.clock(on).on if on is not None else None
+    for note in call.notes:
+        call.session.tell(note)
     judged = strict or fail_on is not None or fail_on_unclear  # the status speaks of all rows, whoever reads them
     with (
         _opened(call, source) as stream,
         _progress(call, source) as tell,
         _target(call, out, to_the_end=judged) as sink,
     ):
-        result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding)
+        result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding, on=day)
     call.session.tell(f"{result.summary}; estimates, not legal advice.")
     if not result.prepared and call.data_folder is None:
         call.session.tell(UNPREPARED)

@@ -27,7 +27,7 @@ def search_command(call: Call, text: Words) -> None:
       warrantcheck search "children's rights"
 
     Each hit says why it was found and what to type next. Names come first, then offices, charges, situations, notes,
-    groups, events and statements.
+    groups, events, statements and texts that several governments agreed.
     """
     from warrantcheck.answer.data.search import find
 

@@ -60,6 +60,16 @@ class Statement(Record, frozen=True, kw_only=True):
         """The day on which it became public: its own day, unless another is given."""
         return self.public or self.date
 
+    def lapsed(self, day: Day) -> bool:
+        """It no longer held on a day."""
+        return self.until is not None and self.until.date <= day
+
+    def ended(self, day: Day) -> str:
+        """Say that it no longer held on a day, and why; empty while it held."""
+        if self.until is None or not self.lapsed(day):
+            return ""
+        return f" No longer held from {self.until.date} on: {self.until.text}."
+
 
 Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim
 from warrantcheck.answer.data.status import LintResult
@@ -30,6 +31,11 @@ RECORD_COLUMNS = (
     Column("Read directly", "number"), Column("Weak alone", "number"),
 )  # fmt: skip
 
+DECIDING = (
+    "Claims that decide answers are warrants, endings, findings, treaty acts, offices of heads of state or government, "
+    "and statements without which a level would be another."
+)
+
 
 def document(result: LintResult) -> Document:
     """Make a document of problems, one a paragraph, so that each can be copied with its place."""
@@ -42,9 +48,10 @@ def document(result: LintResult) -> Document:
         blocks += (_sources(result.sources), _records(result.sources))
         blocks += _weak(result.sources.weak)
         if result.sources.missing:
-            blocks.append(
-                Paragraph(said(f"{result.sources.missing} claims are listed as without a document of record"))
-            )
+            one = result.sources.missing == 1
+            listed = f"{result.sources.missing} {'claim is' if one else 'claims are'} listed as without"
+            where = plain_text(str(Path(result.folder, "records-missing.yaml")))
+            blocks.append(Paragraph(said(f"{listed} a document of record, in {where}")))
     return Document(said(verdict), tuple(blocks))
 
 
@@ -53,7 +60,7 @@ def _weak(claims: tuple[WeakClaim, ...]) -> Iterator[Block]:
     count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}" if claims else "No claim"
     stand = "stands" if len(claims) <= 1 else "stand"
     yield Title(said(f"{count} of those that decide answers {stand} on weak sources alone"))
-    yield Paragraph(said(WEAK_MEANS.partition(". ")[0] + "."), "soft")
+    yield Paragraph(said(f"{DECIDING} {WEAK_MEANS.partition('. ')[0]}."), "soft")
     if claims:
         yield items(
             (Span(one.claim, "identifier"), Span(f"  ({one.kind}) {one.text.rstrip('.')}. Sources: {_why(one)}"))

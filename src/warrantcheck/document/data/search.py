@@ -19,15 +19,19 @@ _KINDS = {
     "group": "Groups",
     "event": "Events",
     "statement": "Statements",
+    "joint-text": "Texts agreed with others",
 }
 
 
 def document(result: SearchResult, cites: Citations) -> Document:
-    """Make a document of the hits, kind by kind."""
+    """Make a document of the hits, kind by kind; all of them, and uncut, where it is to be verbose."""
     heading = said(f"{len(result.hits)} found for {result.text!r}")
     if not result.hits:
         near = f" Similar spelling: {', '.join(result.near)}." if result.near else ""
-        text = "No name, office, charge, situation, note, group, event or statement in the data holds these words."
+        text = (
+            "No name, office, charge, situation, note, group, event, statement or text agreed with others in the data "
+            "holds these words."
+        )
         return Document(heading, (Paragraph(said(text + near)),))
     order = list(_KINDS)
     blocks: list[Block] = []
@@ -35,13 +39,14 @@ def document(result: SearchResult, cites: Citations) -> Document:
         hits = list(found)
         shown = hits if cites.view.verbose else hits[:SHOWN]
         blocks.append(Title(said(f"{_KINDS[kind]}: {len(hits)}")))
-        columns = ("After warrantcheck, type", Column("Found", "line"))
-        blocks.append(grid(_KINDS[kind], columns, ((said(hit.ask, "identifier"), _found(hit)) for hit in shown)))
+        columns = ("After warrantcheck, type", Column("Found", "text" if cites.view.verbose else "line"))
+        rows = ((said(hit.ask, "identifier"), _found(hit, uncut=cites.view.verbose)) for hit in shown)
+        blocks.append(grid(_KINDS[kind], columns, rows))
         if len(hits) > len(shown):
             blocks.append(Paragraph(said(f"And {len(hits) - len(shown)} more: -v."), "soft"))
     return Document(heading, tuple(blocks))
 
 
-def _found(hit: Hit) -> Text:
+def _found(hit: Hit, *, uncut: bool) -> Text:
     """Write what was found, and why if not by its name."""
-    return (Span(hit.name, "strong"), *(() if hit.why == NAME else (Span(f"; {hit.why}"),)))
+    return (Span(hit.name, "strong"), *(() if hit.why == NAME else (Span(f"; {hit.text if uncut else hit.why}"),)))

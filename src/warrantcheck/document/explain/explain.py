@@ -33,6 +33,7 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     yield leg_facts(leg, cites)
     yield from leg_reasons(leg, cites)
     yield from section("What was said", (_told(one, cites) for one in result.said))
+    yield from section("No longer held", (_told(one, cites) for one in result.lapsed))
     yield from section("Texts joined with others", (_told(one, cites) for one in result.joint))
     yield from section("Precedents", (_told(one, cites) for one in result.precedents))
     unknown = [Item(said(gap), "?") for gap in result.not_known]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -38,13 +39,23 @@ class Citations:
         if self.view.choice == "best":
             stated = tuple(claims)
             offices = all(office_of(self._data, claim) for claim in stated)
-            found = (id_ for claim in stated for id_ in showing(self._data, claim, self._known))
-            return self.of(found, newest=offices)
+            shown = Counter(id_ for claim in stated for id_ in showing(self._data, claim, self._known))
+            return self.of(self._widest(shown), newest=offices)
         return self.of(self._data.sources_of(claims, self._known))
 
+    @staticmethod
+    def _widest(shown: Counter[str]) -> list[str]:
+        """Return the sources that show the most of several claims."""
+        most = max(shown.values(), default=0)
+        return [id_ for id_ in shown if shown[id_] == most]
+
     def of_last(self, claims: Sequence[str]) -> Text:
-        """Cite the sources of claims that a sentence sums up; where one source must do, one of the last claim."""
-        return self.of_claims(claims[-1:] if self.view.choice == "best" else claims)
+        """Cite the sources of claims that a sentence sums up; where one source must do, one of the last claim.
+
+        Tables of evidence have no last one: of them a source that shows the most.
+        """
+        tables = self._data is not None and all(self._data.has("evidence-table", claim) for claim in claims)
+        return self.of_claims(claims if tables or self.view.choice != "best" else claims[-1:])
 
     def of(self, sources: Iterable[str], *, newest: bool = False) -> Text:
         """Cite sources: the best of them, or all; `newest`: where one must do, one of the newest day.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from warrantcheck.answer.trip.results import Leg
+    from warrantcheck.citation.results import EstimateLine
     from warrantcheck.plan.results import CheckResult
 
 DUTY_WORDS = {
@@ -83,7 +84,7 @@ _LIMITS = (5, 20, 45, 80)
 """Where a level begins: what lies below is not rounded up to it."""
 
 
-def risk_of(leg: Leg) -> str:
+def risk_of(leg: Leg | EstimateLine) -> str:
     """Write the risk of a leg; `about 70` where the host itself said or did nothing about the person."""
     if leg.duty == "not-wanted" or leg.question == "home" or leg.own_evidence:
         return "below 1" if leg.risk < 1 and leg.duty != "not-wanted" else risk_words(leg.risk)

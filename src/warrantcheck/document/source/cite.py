@@ -8,7 +8,7 @@ from warrantcheck.citation.plain import address
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
 from warrantcheck.citation.wording import day
 from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
-from warrantcheck.document.parts.words import arrest_words, risk_words
+from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words
 from warrantcheck.vocabulary import QUESTIONS, CitationStyle
 
 
@@ -61,6 +61,6 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
     return (
-        f"the chance {asked} is put at {risk_words(found.risk)} of 100 (level: {level}; confidence: "
+        f"the chance {asked} is put at {risk_of(found)} of 100 (level: {level}; confidence: "
         f"{found.confidence}){out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
 from warrantcheck.document.parts.source_words import how_read, numbered
@@ -15,6 +17,7 @@ def document(result: ClaimResult) -> Document:
         ("Holds from", result.holds),
         ("Public since", result.public),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
+        *_joined(result),
         *((("Origin", "your own data"),) if result.own else ()),
     )
     about = facts(
@@ -22,6 +25,16 @@ def document(result: ClaimResult) -> Document:
         *(row for source in result.sources for row in _source(source)),
     )
     return Document(said(result.claim, "identifier"), (about,))
+
+
+def _joined(result: ClaimResult) -> Iterator[tuple[str, str]]:
+    """Yield how many states joined a text and which, and which of them left it again."""
+    there = [one.name for one in result.joined if one.left is None]
+    left = [f"{one.name} ({one.left})" for one in result.joined if one.left]
+    if result.joined:
+        yield "Joined", f"{len(there)} state{'' if len(there) == 1 else 's'}: {', '.join(there) or 'none'}"
+    if left:
+        yield "Left since", f"{len(left)} state{'' if len(left) == 1 else 's'}: {', '.join(left)}"
 
 
 def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
