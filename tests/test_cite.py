@@ -139,6 +139,7 @@ def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_i
             r"said that (Did|Was|Is|Would|Could|Should|Concerned|Disappointed|Human|Not?|The|A)\b", text
         )
         assert not re.search(r"^On [^,]*, (Was|No|The|Would|Not)\b", text)
+        assert not re.search(r"\b(next day|afterwards|reasons followed|later \w+ed)\b", text)
 
 
 def test_a_person_of_whom_nothing_was_public_is_refused(cli: Any) -> None:
