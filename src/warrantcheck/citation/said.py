@@ -52,7 +52,7 @@ def said(statement: Statement, host: State | None, seen: date | None = None) -> 
     which what ended it may be told."""
     text = f"On {day(statement.published)}, {_told(statement, host)}"
     until = statement.until
-    if until and seen and until.date <= seen:
+    if until and seen and statement.lapsed(seen):
         text += f" (this stood until {day(until.date)}: {spelled(until.text)})"
     return Sentence(text, (statement.id,), ())
 

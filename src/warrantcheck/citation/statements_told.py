@@ -5,6 +5,7 @@ from __future__ import annotations
 from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.case import Case
+from warrantcheck.risk.evidence import lapsed
 from warrantcheck.risk.factors.word import (
     FORMAL,
     HONOURS,
@@ -32,18 +33,8 @@ def statements_told(data: Dataset, case: Case) -> list[Statement]:
 
 def _ended(data: Dataset, case: Case) -> list[Statement]:
     """Return what the host or its courts said of this trip that no longer held on the day."""
-    clock, person = case.clock, case.person.id
-    return [
-        s
-        for s in data.statements_of(case.state.id)
-        if (person in s.about or "all" in s.about)
-        and s.reliability != "unverified"
-        and s.published <= clock.known
-        and s.date <= clock.on
-        and s.until
-        and s.until.date <= clock.seen
-        and of_this_trip(s, case)
-    ]
+    found = lapsed(data.statements_of(case.state.id), case.person.id, case.clock)
+    return [s for s in found if of_this_trip(s, case)]
 
 
 def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[Statement]:

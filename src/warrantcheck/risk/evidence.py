@@ -123,6 +123,19 @@ def heard(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[S
     )
 
 
+def lapsed(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[Statement, ...]:
+    """Return the statements about a person, or about all who are wanted, that were public and no longer held."""
+    return tuple(
+        s
+        for s in statements
+        if s.lapsed(clock.seen)
+        and (person in s.about or "all" in s.about)
+        and s.published <= clock.known
+        and s.date <= clock.on
+        and s.reliability != "unverified"
+    )
+
+
 def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
     said, bodies, addressed = _said(data, person.id, clock)

@@ -17,6 +17,7 @@ from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import assumed, office_held
 from warrantcheck.risk.case import Case
+from warrantcheck.risk.evidence import lapsed
 from warrantcheck.vocabulary import Standing
 
 
@@ -77,10 +78,9 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         for table, fact in joint_texts(data, case.state, person, clock)
         if table.position
     )
-    lapsed = tuple(
+    ended = tuple(
         Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}{s.ended(clock.seen)}")
-        for s in data.statements_of(case.state.id)
-        if s.lapsed(clock.seen) and not {person.id, "all"}.isdisjoint(s.about) and s.published <= clock.known
+        for s in lapsed(data.statements_of(case.state.id), person.id, clock)
     )
     return ExplainResult(
         person=person.id,
@@ -96,7 +96,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
             if s.reliability != "unverified"
         ),
         precedents=tuple(Precedent(id_, data.claim(id_).text) for id_ in one.precedents),
-        not_known=_not_known(case, "that still holds" if lapsed else "of its own" if joint else ""),
+        not_known=_not_known(case, "that still holds" if ended else "of its own" if joint else ""),
         uncounted=tuple(Precedent(id_, data.claim(id_).text) for id_ in _unverified(case)),
         flips=flips(data, person, office, stop, clock),
         status=status_of_person(data, person, clock),
@@ -104,7 +104,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         office_doubt=doubt_of(office),
         facts_to=one.facts_to,
         joint=joint,
-        lapsed=lapsed,
+        lapsed=ended,
     )
 
 
