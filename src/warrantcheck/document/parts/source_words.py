@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warrantcheck.dataset.records import Weakness
+from warrantcheck.dataset.records.missing_record import Lack, WhyMissing
 
 WEAK: dict[Weakness, str] = {
     "quoted": "weak: as quoted elsewhere",
@@ -19,6 +20,16 @@ WEAK_MEANS = (
     "or a page without an address, or if the document was only quoted. What rests on such sources alone is marked "
     "(weak)."
 )
+
+LACKING: dict[tuple[Lack, WhyMissing], str] = {
+    ("number", "secret"): "No number is public: the document is secret",
+    ("number", "unnumbered"): "No number: what was published of the act bears none",
+    ("number", "not-found"): "The number was not found",
+    ("document", "secret"): "No document is public: it is secret",
+    ("document", "unnumbered"): "No document: none was published of the act",
+    ("document", "not-found"): "No document of record was found",
+}
+"""What of a document of record was not seen, and why."""
 
 
 def numbered(record: str | None, text: str) -> str:
