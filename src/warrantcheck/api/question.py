@@ -128,9 +128,9 @@ class Question:
         Raises:
             StaleData: its facts were looked up longer ago than the data was opened for.
         """
-        if self._max_age is not None:
-            require_looked_up(result, self.today, self._max_age)
         used = data or self.data
+        if self._max_age is not None:
+            require_looked_up(result, used, self.today, self._max_age)
         if used.overlay:
             self._note(used.overlay.used(named_claims(result)))
         report = Report(self.name, self.query, result, used, tuple(self.notes), View(today=self.today))
