@@ -64,7 +64,7 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
     assert list(numbers) == list(range(1, len(numbers) + 1))
     for one in result.sentences:
         no_act = f", not a party to the Rome Statute, {'was' if on < TODAY else 'is'} under no duty" in one.text
-        assert one.claims or (no_act and all(act.date > min(on, known) for act in state.rome_statute))
+        assert one.claims or one.sources or (no_act and all(act.date > min(on, known) for act in state.rome_statute))
         assert bool(one.claims) <= len(one.footnotes) <= 2, (one.text, one.claims)
         assert one.text[0] == one.text[0].upper()
         assert one.text.endswith(".")
@@ -73,7 +73,8 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
         for claim in map(DATA.claim, one.claims):
             assert claim.public is None or claim.public <= known
             about = DATA.finding(claim.id) if DATA.has("finding", claim.id) else None
-            if about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic":
+            found = about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic"
+            if about and found and about.state == state.id and person.id in about.people:
                 assert about.visit in all_claims
             assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
     for note in result.footnotes:

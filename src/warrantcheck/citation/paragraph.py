@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
 
 from msgspec.structs import replace
 
@@ -16,17 +15,18 @@ from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
+from warrantcheck.citation.acts import host_acts, last_step
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
+from warrantcheck.citation.immunity import immunity
 from warrantcheck.citation.outcome import found, happened, is_end_of, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
-from warrantcheck.citation.said import said
-from warrantcheck.citation.statements_told import statements_told
+from warrantcheck.citation.statements_told import statements_told, told_of
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Visit
+from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -72,13 +72,15 @@ def cite(
     if against.in_force:
         where = status(person, clock)
         held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
-        ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
+        statements = statements_told(data, case)
+        ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
         first = {claim for one in taken_then for claim in one.claims}
         record = [one for one in ordered if not first.intersection(one.claims)]
         told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
-        told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense, ground)
+        told += obliged(data, case, stop.state, against, tense, ground)
+        told += immunity(data, case, statements, against, tense)
         told += record
     beside = _remark(data, case, stop, wanted_then=bool(against.in_force))
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
@@ -123,11 +125,12 @@ def cite(
     )
 
 
-def _record(data: Dataset, case: Case) -> Iterator[Dated]:
+def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in statements_told(data, case):
-        host = data.state(statement.state) if statement.state else None
-        yield statement.published, 1, said(statement, host, case.clock.seen)
+    for statement in statements:
+        yield statement.published, 1, told_of(data, statement, case.clock)
+    for when, act in host_acts(case, statements):
+        yield when, 1, act
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
             text = f"On {day(attribute.published)}, {attribute.text}"
@@ -143,6 +146,8 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     trip = _trip(data, case)
     judged = (data.visit(finding.visit) for finding in told if finding.visit)
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
+    for when, step in () if visits else last_step(data, case):
+        yield when, 3, step
     for event in _custody(case):
         if not any(is_end_of(event, visit) for visit in visits.values()):
             yield first_day(event.date), 0, taken(event, case.person, case.state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from warrantcheck.answer.trip.ground import Ground
@@ -11,8 +11,9 @@ from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
-from warrantcheck.law.immunity import JORDAN
+from warrantcheck.law.departure import held_on_departure
 from warrantcheck.law.membership import Withdrawal, accepted
 from warrantcheck.law.office import OfficeHeld, held_before
 from warrantcheck.law.status import Status
@@ -28,13 +29,6 @@ CRIMES = {
 }
 ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
 _WHOLE_DAY = len("2012-05-07")
-_ARGUED = (date(2009, 7, 3), "au-bashir-2009-07-03")
-"""The decision of the African Union by which art. 98(1) was first held against an arrest, and its day."""
-_DISPUTED = (
-    ("France", date(2024, 11, 27), "fr-netanyahu-2024-11-27"),
-    ("Mongolia", date(2024, 10, 24), "mn-putin-2024-10-24"),
-)
-"""States that have argued since that heads of states outside the Statute keep their immunity, the last first."""
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 _DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
@@ -121,20 +115,18 @@ def _issued(warrant: Warrant) -> str:
 
 
 def obliged(
-    case: Case,
-    state: State,
-    situation_of: Callable[[str], Situation],
-    has: Callable[[str], bool],
-    against: Instruments,
-    tense: Tense,
-    ground: Ground,
+    data: Dataset, case: Case, state: State, against: Instruments, tense: Tense, ground: Ground
 ) -> Iterator[Sentence]:
-    """Say what the Statute asks of the state, and what is unsettled about it; `has` knows the claims of the data.
+    """Say what the Statute asks of the state, and what is unsettled about it.
 
     What is unsettled about a place rests on sources of its own; where the data has none, the remark below says it.
     """
-    yield _duty(case, state, situation_of, against, tense)
+    yield _duty(data, case, state, against, tense)
     member = case.member
+    if case.duty.value == "residual" and member.withdrawal:
+        situation = _situation_left(data, state, against)
+        if _examined_only(situation, member.withdrawal.effective):
+            yield from _held_on_departure(data, case, situation, tense)
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
@@ -158,8 +150,6 @@ def obliged(
             yield Sentence(text, against.claims, ())
         if "13(b)" in reason.articles and not case.duty.binds:
             yield Sentence(spelled(reason.text), reason.claims, ())
-    if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
-        yield from _immunity(case, has, against, tense)
 
 
 def _reported(notice: Withdrawal) -> str:
@@ -167,34 +157,7 @@ def _reported(notice: Withdrawal) -> str:
     return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
 
 
-def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
-    argued it."""
-    rule = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
-    if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
-        text = (
-            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, against the view of Jordan (art. 98(1)), that a "
-            f"head of state has no immunity from arrest at the Court's request"
-        )
-        yield Sentence(text, (JORDAN.claim,), ())
-        for name, since, claim in _DISPUTED:
-            if has(claim) and case.clock.known >= since and name != case.state.name:
-                text = f"{name} has since argued that immunities of states outside the Court apply (art. 98(1))"
-                yield Sentence(text, (claim,), ())
-                return
-        return
-    day_, claim = _ARGUED
-    if has(claim) and case.clock.known >= day_:
-        was = tense("was", "is")
-        text = f"{rule}; whether the immunity of another state's office-holder bars an arrest {was} disputed"
-        yield Sentence(f"{text} (art. 98(1))", (claim,), ())
-        return
-    yield Sentence(rule, against.claims, ())
-
-
-def _duty(
-    case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
-) -> Sentence:
+def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
     own = _membership_claims(case, state)
@@ -208,9 +171,11 @@ def _duty(
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        return Sentence(_of_one_who_left(case, name, member.withdrawal), _departure_claims(case), ())
+        situation = _situation_left(data, state, against)
+        text = _of_one_who_left(case, name, member.withdrawal, situation, tense)
+        return Sentence(text, _departure_claims(case), ())
     for warrant in against.warrants:
-        resolution = situation_of(warrant.situation).resolution
+        resolution = data.situation(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
             text = (
                 f"{name} {tense('was', 'is')} not a party to the Rome Statute, but Security Council resolution "
@@ -228,20 +193,49 @@ def _duty(
     return _free(case, state, against, tense)
 
 
-def _of_one_who_left(case: Case, name: str, notice: Withdrawal) -> str:
+def _of_one_who_left(case: Case, name: str, notice: Withdrawal, situation: Situation, tense: Tense) -> str:
     """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
     articles, left = spell_all(case.duty.articles), notice.effective
     takes = "takes" if left > case.clock.known else "took"
-    began = f"{_reported(notice)}{owned(name)} withdrawal from the Rome Statute {takes} effect on"
-    if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
+    began = f"{_reported(notice)}{owned(name)} withdrawal from the Rome Statute {takes} effect on {day(left)}"
+    if _examined_only(situation, left):
         return (
-            f"{began} {day(left)}; the situation was then under preliminary examination, and whether a duty to arrest "
-            f"and surrender remains is disputed ({articles})"
+            f"{began}, while the Court had the situation under preliminary examination; it "
+            f"{tense('still had to', 'must still')} arrest and surrender, though whether such an examination "
+            f"{tense('was', 'is')} enough for that {tense('was', 'is')} not settled ({articles})"
         )
+    unsettled = any("127(2)" in dispute.articles for dispute in case.duty.disputes)
+    later = f", though for a warrant issued after it that {tense('was', 'is')} not settled" if unsettled else ""
     return (
-        f"{began} {day(left)}, but duties in proceedings that began before then remain, the duty to arrest and "
-        f"surrender among them ({articles})"
+        f"{began}, but duties in proceedings that began before then remain, the duty to arrest and surrender among "
+        f"them{later} ({articles})"
     )
+
+
+def _situation_left(data: Dataset, state: State, against: Instruments) -> Situation:
+    """Return the situation of a warrant in which a state that has left is still bound: its own, if it is one."""
+    situations = [data.situation(warrant.situation) for warrant in against.warrants]
+    return next((one for one in situations if state.id in one.states), situations[0])
+
+
+def _examined_only(situation: Situation, left: date) -> bool:
+    """Say whether no more than a preliminary examination had begun when a state left."""
+    return situation.investigation is None or situation.investigation >= left
+
+
+def _held_on_departure(data: Dataset, case: Case, situation: Situation, tense: Tense) -> Iterator[Sentence]:
+    """Yield what a chamber held of a departure during the examination, on the source that showed it first."""
+    held = held_on_departure(case.clock)
+    if held is None:
+        return
+    since, chamber = held
+    days = {id_: data.source(id_).published or date.min for id_ in situation.sources}
+    showing = sorted((day_ > case.clock.known, day_, id_) for id_, day_ in days.items() if day_ >= since)
+    text = (
+        f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
+        f"jurisdiction over the situation; on the duty to arrest itself no ruling {tense('was', 'is')} known"
+    )
+    yield Sentence(text, (claims.of_situation(situation),), tuple(id_ for _, _, id_ in showing[:1]))
 
 
 def _departure_claims(case: Case) -> tuple[str, ...]:
