@@ -43,9 +43,9 @@ LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Instruments, tense: Tense, *, dated: bool = True) -> Iterator[Sentence]:
-    """Say, `dated` or not, that the person is wanted, summoned, or not wanted any more; of a later instrument in a
-    sentence of its own."""
+def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
+    """Say that the person is wanted, summoned, or not wanted any more; of a later instrument in a sentence of its
+    own."""
     clock, person = case.clock, case.person
     if not against.in_force:
         when = f"On {day(clock.on)}, no" if tense.past else "No"
@@ -56,7 +56,7 @@ def wanted(case: Case, against: Instruments, tense: Tense, *, dated: bool = True
     verb, under = ("wanted by", "under a warrant of arrest issued")
     if not against.wanted:
         verb, under = ("under a summons to appear before", "issued")
-    when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past and dated else ""
+    when = f"On {day(clock.seen)}, " if tense.past else ""
     office = _told_office(case)
     title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
@@ -106,13 +106,15 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     """Say that the person is held, or reported dead, as last seen; return None of somebody at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
-    if found.kind == "detained" and state:
-        text = f"{person.name} {tense('had', 'has')} been detained in {state.in_text} since {since}"
-        return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
         return Sentence(f"{text}been seen", found.claims, ())
-    return None
+    held = f" detained in {state.in_text}" if found.kind == "detained" and state else ""
+    held = held or (" in the custody of the Court" if found.kind == "icc-custody" else "")
+    if not held:
+        return None
+    text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
+    return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
 
 
 def _issued(warrant: Warrant) -> str:
@@ -208,7 +210,7 @@ def _duty(
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        return Sentence(_of_one_who_left(case, name, member.withdrawal), _departure_claims(case), ())
+        return Sentence(_of_one_who_left(case, name, member.withdrawal, tense), _departure_claims(case), ())
     for warrant in against.warrants:
         resolution = situation_of(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
@@ -228,7 +230,7 @@ def _duty(
     return _free(case, state, against, tense)
 
 
-def _of_one_who_left(case: Case, name: str, notice: Withdrawal) -> str:
+def _of_one_who_left(case: Case, name: str, notice: Withdrawal, tense: Tense) -> str:
     """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
     articles, left = spell_all(case.duty.articles), notice.effective
     takes = "takes" if left > case.clock.known else "took"
@@ -236,10 +238,10 @@ def _of_one_who_left(case: Case, name: str, notice: Withdrawal) -> str:
     if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
         return (
             f"{began} {day(left)}; the situation was then under preliminary examination, and whether a duty to arrest "
-            f"and surrender remains is disputed ({articles})"
+            f"and surrender {tense('remained was', 'remains is')} disputed ({articles})"
         )
     return (
-        f"{began} {day(left)}, but duties in proceedings that began before then remain, the duty to arrest and "
+        f"{began} {day(left)}, but duties in proceedings that began before then {tense('remained', 'remain')}, the duty to arrest and "
         f"surrender among them ({articles})"
     )
 
