@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from warrantcheck.citation.purpose import purpose
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, listed, period, spelled
+from warrantcheck.citation.wording import day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day
 
 _WHOLE_DAY = len("2012-05-07")
+_HELD = {"arrested": "arrested", "domestic-detention": "detained"}
 _CAUSE = {
     "warrant": "; the warrant was reported to be the reason",
     "mixed": "; the warrant was reported to be one of the reasons",
@@ -27,41 +29,42 @@ _ASKED = {
 
 def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
     """Say how a trip went, as far as it was known."""
-    name, to, purpose = person.name, host.in_text, f" ({visit.purpose})" if visit.purpose else ""
-    when = period(visit.since, visit.until) if visit.day_known else f"around {day(visit.since)}"
+    name, to, aim = person.name, host.in_text, purpose(visit.purpose)
+    goes_on = f"{aim}," if aim else ""
+    when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
     over = visit.kind == "overflight"
     match visit.outcome:
         case "completed" if over:
-            text = f"{name} flew over {to} {when}{purpose}"
+            text = f"{name} flew over {to} {when}{aim}"
         case "completed" | "cut-short" if known < max(visit.until, visit.public):
-            text = f"{name} came to {to} on {day(visit.since)}{purpose}"
+            text = f"{name} came to {to} {_begun(visit)}{aim}"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "visited"
-            text = f"{name} {verb} {to} {when}{purpose} and was not arrested"
+            text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
         case "cut-short":
-            text = f"{name} came to {to} {_begun(visit, when)}{purpose} and left early, {_left(visit)}without an arrest"
+            text = f"{name} came to {to} {_begun(visit)}{goes_on} and left early, {_left(visit)}without an arrest"
             text += _CAUSE.get(visit.cause or "", "")
         case "cancelled" | "refused":
             trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
             ended = "was refused" if visit.outcome == "refused" else "was called off"
-            planned = when.removeprefix("on ").removeprefix("from ")
-            text = f"{trip} planned for {planned}{purpose} {ended}, as became known on {day(visit.public)}"
+            planned = when.removeprefix("on ").removeprefix("from ").removeprefix("in ")
+            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known on {day(visit.public)}"
             text += _CAUSE.get(visit.cause or "", "")
         case "arrested" | "surrendered":
-            return _ended_in_custody(visit, person, host, purpose)
+            return _ended_in_custody(visit, person, host, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
-def _ended_in_custody(visit: Visit, person: Person, host: State, purpose: str) -> Sentence:
+def _ended_in_custody(visit: Visit, person: Person, host: State, goes_on: str) -> Sentence:
     """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival."""
-    name, to, began = person.name, host.in_text, _begun(visit, f"around {day(visit.since)}")
+    name, to, began = person.name, host.in_text, _begun(visit)
     event = next((e for e in person.custody if is_end_of(e, visit)), None)
     did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
     if event and first_day(event.date) > visit.since:
-        text = f"{name} came to {to} {began}{purpose} and was {did} on {day(first_day(event.date))}"
+        text = f"{name} came to {to} {began}{goes_on} and was {did} on {day(first_day(event.date))}"
         return Sentence(text, (visit.id, claims.of_custody(person, event)), ())
     where = "in" if visit.outcome == "arrested" else "from"
-    return Sentence(f"{name} was {did} {where} {to} {began}{purpose}", (visit.id,), ())
+    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", (visit.id,), ())
 
 
 def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
@@ -70,22 +73,47 @@ def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
     return same and visit.since <= first_day(event.date) <= visit.until
 
 
-def _begun(visit: Visit, when: str) -> str:
-    return f"on {day(visit.since)}" if visit.day_known else when
+def _begun(visit: Visit) -> str:
+    return f"on {day(visit.since)}" if visit.day_known else months(visit.since, visit.since)
 
 
 def _left(visit: Visit) -> str:
     return f"on {day(visit.until)}, " if visit.day_known and visit.until > visit.since else ""
 
 
+def planned(visit: Visit, person: Person, host: State, since: date, sources: tuple[str, ...]) -> Sentence:
+    """Say, before it was known whether it took place, that a trip had been announced; of its days only the month, as
+    they may have been others then."""
+    trip = f"a flight of {person.name} over" if visit.kind == "overflight" else f"a trip of {person.name} to"
+    month = months(visit.since, visit.since)
+    return Sentence(f"by {day(since)}, {trip} {host.in_text} {month} had been announced", (), sources)
+
+
 def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     """Say that the host arrested the person, or handed him or her over."""
-    when = f"on {day(first_day(event.date))}" if len(event.date) == _WHOLE_DAY else f"in {event.date}"
-    if event.event == "arrested":
-        text = f"{person.name} was arrested in {host.in_text} {when}"
+    if event.event == "surrendered":
+        text = f"{person.name} was surrendered to the Court by {host.in_text} {_on(event)}"
     else:
-        text = f"{person.name} was surrendered to the Court by {host.in_text} {when}"
-    return Sentence(text, (claims.of_custody(person, event),), ())
+        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {_on(event)}"
+    return Sentence(f"{text}; {_lower(event.text)}" if event.text else text, (claims.of_custody(person, event),), ())
+
+
+def freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host: State) -> Sentence:
+    """Say that the host let the person go; `held` is how it had come to hold him or her, if no sentence before says
+    it. The place of a release may say how that came: `released on order of the Rome Court of Appeal`."""
+    own = claims.of_custody(person, event)
+    did = "escaped" if event.event == "escaped" else "was released"
+    if event.place and event.place.startswith("released "):
+        did = f"was {event.place}"
+    if held is None:
+        return Sentence(f"{person.name} {did} {_on(event)}", (own,), ())
+    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {_on(held)} and {did.removeprefix('was ')}"
+    return Sentence(f"{text} {_on(event)}", (claims.of_custody(person, held), own), ())
+
+
+def _on(event: CustodyEvent) -> str:
+    whole = len(event.date) == _WHOLE_DAY
+    return f"on {day(first_day(event.date))}" if whole else months(first_day(event.date), first_day(event.date))
 
 
 def found(finding: Finding, host: State, known: date) -> Sentence:

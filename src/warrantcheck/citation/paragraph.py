@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from warrantcheck.citation.acts import host_acts, last_step
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.immunity import immunity
-from warrantcheck.citation.outcome import found, happened, is_end_of, taken
+from warrantcheck.citation.outcome import found, freed, happened, is_end_of, planned, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
 from warrantcheck.citation.statements_told import statements_told, told_of
 from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
@@ -67,16 +68,15 @@ def cite(
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
     taken_then = _taken(data, case, clock.on)
-    told = [*taken_then, *wanted(case, against, tense, dated=not taken_then)]
-    now = status_of_person(data, person, clock)
+    told = [*wanted(case, against, tense), *taken_then]
+    now, where = status_of_person(data, person, clock), status(person, clock)
+    held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
+    statements = statements_told(data, case)
+    ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
+    first = {claim for one in taken_then for claim in one.claims}
+    record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
+    told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
     if against.in_force:
-        where = status(person, clock)
-        held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
-        statements = statements_told(data, case)
-        ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
-        first = {claim for one in taken_then for claim in one.claims}
-        record = [one for one in ordered if not first.intersection(one.claims)]
-        told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
         told += obliged(data, case, stop.state, against, tense, ground)
@@ -143,14 +143,13 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
     for finding in told:
         yield finding.published, 3, found(finding, case.state, case.clock.known)
+    yield from _announced(data, case)
     trip = _trip(data, case)
     judged = (data.visit(finding.visit) for finding in told if finding.visit)
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
     for when, step in () if visits else last_step(data, case):
         yield when, 3, step
-    for event in _custody(case):
-        if not any(is_end_of(event, visit) for visit in visits.values()):
-            yield first_day(event.date), 0, taken(event, case.person, case.state)
+    yield from _held(case, tuple(visits.values()))
     for visit in visits.values():
         over = visit.outcome == "cut-short" and case.clock.known >= visit.public
         when = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
@@ -166,12 +165,47 @@ def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
     return [*told, *(taken(event, case.person, case.state) for event in events)]
 
 
+def _held(case: Case, visits: tuple[Visit, ...]) -> Iterator[Dated]:
+    """Yield the arrests and hand-overs by the host that no trip told of ended in; and, however long ago, that the host
+    let the person go, with the arrest if nothing else tells of it."""
+    person, host = case.person, case.state
+    recent = list(_custody(case))
+    for event in recent:
+        if not any(is_end_of(event, visit) for visit in visits):
+            yield first_day(event.date), 0, taken(event, person, host)
+    for before, event in pairwise(_public(case)):
+        if event.event in ("released", "escaped") and before.event in ("arrested", "domestic-detention"):
+            told = before in recent or any(is_end_of(before, visit) for visit in visits)
+            yield first_day(event.date), 0, freed(event, None if told else before, person, host)
+
+
 def _custody(case: Case) -> Iterator[CustodyEvent]:
     """Yield the arrests and hand-overs by the host that are recent and public."""
-    for event in case.person.custody:
-        public = case.clock.on - LATELY <= first_day(event.date) and last_day(event.date) <= case.clock.known
-        if public and event.event in TAKEN and event.by == case.state.id:
+    for event in _public(case):
+        if event.event in TAKEN and case.clock.on - LATELY <= first_day(event.date):
             yield event
+
+
+def _public(case: Case) -> list[CustodyEvent]:
+    """Return by what the host held the person or let go, as far as it was public by then."""
+    return [e for e in case.person.custody if e.by == case.state.id and last_day(e.date) <= case.clock.known]
+
+
+def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
+    """Yield that a trip to the host had been announced whose outcome was not known yet, on the day by which a source of
+    then shows it: one of the trip itself, or of what the host had said of this trip."""
+    clock = case.clock
+    for visit in data.visits_by(case.person.id):
+        ahead = visit.announced and visit.announced <= clock.known < (visit.arrival_public or visit.public)
+        if not ahead or visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
+            continue
+        said = (s.sources for s in case.evidence.statements if s.scope == "trip" and s.published >= visit.announced)
+        for ids in (visit.sources, *said):
+            then = {id_: day for id_ in ids if (day := data.source(id_).date) and day <= clock.known}
+            if then:
+                by = max(visit.announced, min(then.values()))
+                yield by, 0, planned(visit, case.person, case.state, by, tuple(then))
+                break
 
 
 def _trip(data: Dataset, case: Case) -> Visit | None:

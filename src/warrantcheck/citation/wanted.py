@@ -37,9 +37,9 @@ LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Instruments, tense: Tense, *, dated: bool = True) -> Iterator[Sentence]:
-    """Say, `dated` or not, that the person is wanted, summoned, or not wanted any more; of a later instrument in a
-    sentence of its own."""
+def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
+    """Say that the person is wanted, summoned, or not wanted any more; of a later instrument in a sentence of its
+    own."""
     clock, person = case.clock, case.person
     if not against.in_force:
         when = f"On {day(clock.on)}, no" if tense.past else "No"
@@ -50,7 +50,7 @@ def wanted(case: Case, against: Instruments, tense: Tense, *, dated: bool = True
     verb, under = ("wanted by", "under a warrant of arrest issued")
     if not against.wanted:
         verb, under = ("under a summons to appear before", "issued")
-    when = f"{'On' if clock.known >= clock.on else 'By'} {day(clock.seen)}, " if tense.past and dated else ""
+    when = f"On {day(clock.seen)}, " if tense.past else ""
     office = _told_office(case)
     title = "" if office.standing == "none" else f", {_title(office)},"
     text = (
@@ -100,13 +100,15 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     """Say that the person is held, or reported dead, as last seen; return None of somebody at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
-    if found.kind == "detained" and state:
-        text = f"{person.name} {tense('had', 'has')} been detained in {state.in_text} since {since}"
-        return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
         return Sentence(f"{text}been seen", found.claims, ())
-    return None
+    held = f" detained in {state.in_text}" if found.kind == "detained" and state else ""
+    held = held or (" in the custody of the Court" if found.kind == "icc-custody" else "")
+    if not held:
+        return None
+    text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
+    return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
 
 
 def _issued(warrant: Warrant) -> str:
@@ -123,10 +125,7 @@ def obliged(
     """
     yield _duty(data, case, state, against, tense)
     member = case.member
-    if case.duty.value == "residual" and member.withdrawal:
-        situation = _situation_left(data, state, against)
-        if _examined_only(situation, member.withdrawal.effective):
-            yield from _held_on_departure(data, case, situation, tense)
+    yield from _held_on_departure(data, case, state, against, tense)
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
@@ -207,8 +206,8 @@ def _of_one_who_left(case: Case, name: str, notice: Withdrawal, situation: Situa
     unsettled = any("127(2)" in dispute.articles for dispute in case.duty.disputes)
     later = f", though for a warrant issued after it that {tense('was', 'is')} not settled" if unsettled else ""
     return (
-        f"{began}, but duties in proceedings that began before then remain, the duty to arrest and surrender among "
-        f"them{later} ({articles})"
+        f"{began}, but duties in proceedings that began before then {tense('remained', 'remain')}, the duty to arrest "
+        f"and surrender among them{later} ({articles})"
     )
 
 
@@ -223,10 +222,15 @@ def _examined_only(situation: Situation, left: date) -> bool:
     return situation.investigation is None or situation.investigation >= left
 
 
-def _held_on_departure(data: Dataset, case: Case, situation: Situation, tense: Tense) -> Iterator[Sentence]:
+def _held_on_departure(
+    data: Dataset, case: Case, state: State, against: Instruments, tense: Tense
+) -> Iterator[Sentence]:
     """Yield what a chamber held of a departure during the examination, on the source that showed it first."""
-    held = held_on_departure(case.clock)
-    if held is None:
+    notice, held = case.member.withdrawal, held_on_departure(case.clock)
+    if case.duty.value != "residual" or notice is None or held is None:
+        return
+    situation = _situation_left(data, state, against)
+    if not _examined_only(situation, notice.effective):
         return
     since, chamber = held
     days = {id_: data.source(id_).published or date.min for id_ in situation.sources}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["Tense", "day", "listed", "month", "owned", "period", "sentence", "spelled"]
+__all__ = ["Tense", "day", "listed", "month", "months", "owned", "period", "sentence", "spelled"]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -39,6 +39,14 @@ def period(since: date, until: date) -> str:
     alike = (since.year, since.month) == (until.year, until.month)
     first = str(since.day) if alike else day(since)
     return f"on {first} and {day(until)}" if (until - since).days == 1 else f"from {first} to {day(until)}"
+
+
+def months(since: date, until: date) -> str:
+    """Write `in February 2025`, `in August and September 2017`, `in December 2024 and January 2025`."""
+    first, last = f"{since:%B %Y}", f"{until:%B %Y}"
+    if first == last:
+        return f"in {last}"
+    return f"in {f'{since:%B}' if since.year == until.year else first} and {last}"
 
 
 def spelled(text: str) -> str:

@@ -86,7 +86,8 @@ TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
-    `arrival_public`, if earlier, is the day on which it became known that the person had come.
+    `arrival_public`, if earlier, is the day on which it became known that the person had come. Where `day_known` is
+    false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
@@ -112,6 +113,11 @@ class Visit(Record, frozen=True, kw_only=True):
     reliability: Reliability
     sources: tuple[str, ...]
     notes: str | None = None
+
+    @property
+    def when(self) -> str:
+        """The day on which it began, `2024-09-02`, or its month where the day is not known, `2025-02`."""
+        return str(self.since) if self.day_known else f"{self.since:%Y-%m}"
 
 
 class Finding(Record, frozen=True, kw_only=True):

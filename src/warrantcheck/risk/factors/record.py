@@ -19,7 +19,8 @@ def same_guest(case: Case) -> Effect | None:
     times = {1: 1.0, 2: 1.3}.get(len(visits), 1.5) * (1.0 if case.protected else 0.4)
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
-    text = f"{case.state.opening} has received {case.person.name} {count} under the warrant, last on {last.since}."
+    began = f"{'on' if last.day_known else 'in'} {last.when}"
+    text = f"{case.state.opening} has received {case.person.name} {count} under the warrant, last {began}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
@@ -31,7 +32,7 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
     if not visits or visits[-1].outcome not in _OUTCOME:
         return None
     last = visits[-1]
-    text = f"An earlier trip of {case.person.name} to {case.state.in_text} ({last.since}) was {_OUTCOME[last.outcome]}."
+    text = f"An earlier trip of {case.person.name} to {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
     return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 
