@@ -5,6 +5,7 @@ A document of record comes first, and its footnote says where it was read; no se
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 
@@ -27,6 +28,9 @@ _ENOUGH = 3.9
 """What a second source may cost that is not needed: the press may be named beside, what is weak not."""
 
 
+_END = re.compile(r"(?<=[a-z\d)][a-z\d)]{2})\.\s+(?=[A-Z])")
+"""Where a sentence ends and another begins: not after `No.`, `Jr.` or `art.`"""
+
 _STYLES = {"oscola": oscola.footnote, "chicago": chicago.footnote}
 
 
@@ -35,7 +39,8 @@ def numbered(
 ) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
     """Give each sentence its sources, and each source a number in the order of first use.
 
-    A sentence that names sources keeps them, the best first; but for the last, two of them.
+    What is told in two sentences is divided, each with the same footnotes. A sentence that names sources keeps them,
+    the best first; but for the last, two of them.
     """
     numbers: dict[str, int] = {}
     sentences = []
@@ -48,7 +53,8 @@ def numbered(
             else tuple(given if one is told[-1] else given[:MOST_NOTES])
         )
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
+        parts = (one.text,) if one is told[-1] else _END.split(one.text)
+        sentences += [Sentence(sentence(part), stated, sources, notes) for part in parts]
     notes_ = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
     return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
 

@@ -18,7 +18,7 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.acts import host_acts, last_step
 from warrantcheck.citation.bibtex import bibtex
-from warrantcheck.citation.footnotes import numbered
+from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.immunity import immunity
 from warrantcheck.citation.outcome import found, freed, happened, is_end_of, planned, taken
 from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
@@ -27,7 +27,7 @@ from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CAME, TAKEN, CustodyEvent, Person, Statement, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, CustodyEvent, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
@@ -42,6 +42,9 @@ from warrantcheck.vocabulary import CitationStyle
 
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
+
+_LIST = "untc-xviii-10-2015-03"
+"""The depositary's list of who signed or joined the Statute: it shows that a state did neither."""
 
 Dated = tuple[date, int, Sentence]
 
@@ -79,12 +82,19 @@ def cite(
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
-        told += obliged(data, case, stop.state, against, tense, ground)
+        listed = (_LIST,) if data.has("source", _LIST) else ()
+        for one in obliged(data, case, stop.state, against, tense, ground):
+            told.append(one if one.claims or one.sources else replace(one, sources=listed))
         told += immunity(data, case, statements, against, tense)
         told += record
-    beside = _remark(data, case, stop, wanted_then=bool(against.in_force))
+    ended = not against.in_force and clock.seen >= person.verified
+    if ended:
+        told.append(Sentence(person.status_text, (), _newest(data, person.sources, clock.known)))
+    beside = Sentence("", (), ()) if ended else _remark(data, case, stop)
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
+    counting = None
     if taken_then:  # of a day on which the person was taken, the estimate is what else was known
+        counting = estimate(case, data.model)
         before = replace(person, custody=tuple(e for e in person.custody if first_day(e.date) < clock.on))
         case = case_of(data, before, case.office, stop, clock)
     judged, facts = estimate(case, data.model), facts_to(case, stop.state)
@@ -107,10 +117,12 @@ def cite(
             arrest_word(data.model, judged.arrest),
             own_evidence=judged.rests_on in ("own word", "own record"),
             leaves_out=tuple(claim for one in taken_then for claim in one.claims),
+            risk_counting_all=counting.risk if counting else None,
+            level_counting_all=counting.level if counting else None,
         )
         if against.in_force
         else None,
-        remark=beside.text if beside.text != "." else None,
+        remark=person.status_text if ended else beside.text.removeprefix(".") or None,
         version=data.version,
         checked=data.checked,
         verified=_verified(person, stop, clock),
@@ -152,8 +164,8 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     yield from _held(case, tuple(visits.values()))
     for visit in visits.values():
         over = visit.outcome == "cut-short" and case.clock.known >= visit.public
-        when = visit.public if visit.outcome not in CAME else visit.until if over else visit.since
-        yield when, 0 if visit.outcome in CAME else 2, happened(visit, case.person, case.state, case.clock.known)
+        when = visit.public if visit.outcome in DROPPED else visit.until if over else visit.since
+        yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
 
 
 def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
@@ -196,14 +208,16 @@ def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
     then shows it: one of the trip itself, or of what the host had said of this trip."""
     clock = case.clock
     for visit in data.visits_by(case.person.id):
-        ahead = visit.announced and visit.announced <= clock.known < (visit.arrival_public or visit.public)
-        if not ahead or visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
+        since = visit.announced
+        if since is None or not since <= clock.known < (visit.arrival_public or visit.public):
             continue
-        said = (s.sources for s in case.evidence.statements if s.scope == "trip" and s.published >= visit.announced)
+        if visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
+            continue
+        said = (s.sources for s in case.evidence.statements if s.scope == "trip" and s.published >= since)
         for ids in (visit.sources, *said):
             then = {id_: day for id_ in ids if (day := data.source(id_).date) and day <= clock.known}
             if then:
-                by = max(visit.announced, min(then.values()))
+                by = max(since, min(then.values()))
                 yield by, 0, planned(visit, case.person, case.state, by, tuple(then))
                 break
 
@@ -231,14 +245,18 @@ def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date
     return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
-def _remark(data: Dataset, case: Case, stop: Stop, *, wanted_then: bool) -> Sentence:
-    """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended.
+def _newest(data: Dataset, ids: tuple[str, ...], known: date) -> tuple[str, ...]:
+    """Return the newest sources of then, as many as a sentence bears footnotes: they tell how a case ended."""
+    days = {id_: day for id_ in ids if (day := data.source(id_).published) and day <= known}
+    return tuple(sorted(days, key=days.__getitem__)[-MOST_NOTES:]) or ids
+
+
+def _remark(data: Dataset, case: Case, stop: Stop) -> Sentence:
+    """Return what belongs beside the paragraph and is no claim: the place's standing.
 
     The place is described as the data has it, which may be later than the day of knowledge: then it says so.
     """
     person, clock, territory = case.person, case.clock, stop.place.territory if stop.place else None
-    if not wanted_then and min(clock.on, clock.known) >= person.verified:
-        return Sentence(person.status_text, (), person.sources)
     if territory is None:
         return Sentence("", (), ())
     checked = date.fromisoformat(data.checked)

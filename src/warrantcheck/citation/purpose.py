@@ -63,6 +63,8 @@ def _parts(main: str) -> Iterator[str]:
 
 
 def _article(noun: str) -> str:
+    if noun == "White House":
+        return "talks at the "
     if _BARE.match(noun):
         return ""
     if _ONE_OF_MANY.match(noun):

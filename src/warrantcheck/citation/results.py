@@ -60,7 +60,8 @@ class Footnote(Struct, frozen=True):
 class EstimateLine(Struct, frozen=True):
     """What stands below the paragraph: `risk` in per cent, the chance of arrest on arrival, how sure, and
     what the risk answers; `arrest_word` and `own_evidence` as of a leg; `leaves_out`: the claims that the person was
-    taken on the very day, of which the estimate makes nothing."""
+    taken on the very day, of which the estimate makes nothing; `risk_counting_all` and `level_counting_all`: what it is
+    with them, as in the answer on the trip."""
 
     duty: DutyValue
     risk: float
@@ -71,13 +72,15 @@ class EstimateLine(Struct, frozen=True):
     arrest_word: str | None = None
     leaves_out: tuple[str, ...] = ()
     own_evidence: bool = False
+    risk_counting_all: float | None = None
+    level_counting_all: Level | None = None
 
 
 class CiteResult(Result, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
-    `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it, or
-    how a case ended, with its own footnotes.
+    `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it,
+    with its own footnotes, or how a case ended, which the last of the sentences say as well.
     `verified` says to which day the facts on the person and on the host were looked up, if one of these days lies
     before `known`; `facts_to` is the older of the two.
     """

@@ -43,8 +43,12 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
     clock, person = case.clock, case.person
     if not against.in_force:
         when = f"On {day(clock.on)}, no" if tense.past else "No"
-        text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name} "
-        yield Sentence(f"{text}{tense('was', 'is')} in force. {spelled(against.reason)}", against.claims, ())
+        office = _told_office(case)
+        title = "" if office.standing == "none" or person.died else f", {_title(office)},"
+        text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name}{title} "
+        told = (*against.claims[-1:], *office.claims[:1]) if title else against.claims
+        yield Sentence(f"{text}{tense('was', 'is')} in force", told, ())
+        yield Sentence(spelled(against.reason), against.claims, ())
         return
     first, *later = against.warrants or against.in_force
     verb, under = ("wanted by", "under a warrant of arrest issued")

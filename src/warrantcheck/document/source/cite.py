@@ -18,14 +18,12 @@ def document(result: CiteResult) -> Document:
 
 
 def _blocks(result: CiteResult) -> Iterator[Block]:
-    if not result.status.could_come:
-        yield Paragraph(said(f"{result.status.text}.", "strong"))
     story: list[Span] = []
     for sentence in result.sentences:
         space = " " if story else ""
         story += [Span(f"{space}{sentence.text}"), *_marks(sentence.footnotes)]
     yield Paragraph(tuple(story), "story")
-    if result.remark:
+    if result.remark and result.remark not in " ".join(sentence.text for sentence in result.sentences):
         yield Paragraph((Span(result.remark), *_marks(result.remark_footnotes)), "remark")
     yield Paragraph(said(_estimate(result)), "soft")
     notes = tuple(Source(note.number, note.text, _address(note, result.style)) for note in result.footnotes)
@@ -63,7 +61,10 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
+    counting = ""
+    if found.risk_counting_all is not None:
+        counting = f"; counting that day, as an answer on the trip does, {round(found.risk_counting_all)} of 100"
     return (
         f"the chance {asked} is put at {risk_of(found)} of 100 (level: {level}; confidence: "
-        f"{found.confidence}){out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
+        f"{found.confidence}){counting}{out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
     )
