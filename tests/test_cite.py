@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.said import said
@@ -23,6 +23,8 @@ from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
+from warrantcheck.law.immunity import RULINGS
+from warrantcheck.law.office import office_held
 from warrantcheck.lookup.find import find_place
 
 DATA = Dataset.shipped()
@@ -358,3 +360,42 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
     if found.estimate:
         assert found.estimate.leaves_out == (told[0].claims if told else ())
         assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "never"),
+    [
+        ("putin TJ", "Pre-Trial Chamber II held in the case of Vladimir Putin", "France"),
+        ("putin HU", "Tajikistan's authorities", "Netanyahu"),
+        ("putin AM", "Armenian officials were reported to have assured the Kremlin", "France"),
+        ("netanyahu HU", "did not excuse Hungary", "Vladimir Putin"),
+        ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "did not excuse Hungary"),
+        ("netanyahu FR --on 2025-09-26", "immunities of states outside the Court apply to Netanyahu", "fly over"),
+        ("netanyahu DE", "leave without arrest", "Mongolia"),
+        ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
+        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),
+        ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
+        ("gallant US --on 2025-03-01", "is not going to execute any arrest warrants", "Kirby"),
+        ("gallant US --on 2025-03-01", "under the previous government, the United States' president", "immunity"),
+        ("gallant US --on 2025-03-01", "Executive Order 14203", "immunity"),
+        ("dela-rosa PH", "refused dela Rosa's plea", "urther ICC warrants"),
+        ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
+        ("dela-rosa PH", "it must still arrest and surrender", "Further"),
+        ("kony UG", "confirmed 39 counts in his absence", "immunity"),
+        ("kony UG --on 2025-11-05", "offered Kony freedom from prosecution", "39 counts"),
+    ],
+)
+def test_a_paragraph_tells_what_bears_on_this_person_and_this_question(question: str, first: str, never: str) -> None:
+    person, state, *rest = question.split()
+    asked: Any = dict(zip((name.removeprefix("--") for name in rest[::2]), rest[1::2], strict=True))
+    found = warrantcheck.cite(person, state, **asked)
+    text = " ".join(sentence.text for sentence in found.sentences)
+    assert first in text
+    assert never not in text
+    claimed = {claim for sentence in found.sentences for claim in sentence.claims}
+    told_of = [DATA.statement(claim).about for claim in claimed if DATA.has("statement", claim)]
+    assert all({found.person, "all"} & set(people) for people in told_of)
+    who, clock = DATA.person(found.person), Clock(found.on, found.known)
+    case = case_of(DATA, who, office_held(who, clock), Stop(DATA.state(found.state)), clock)
+    explained = " ".join(dispute.text for dispute in case.duty.disputes)
+    assert {ruling.claim for ruling in RULINGS if f"({ruling.day})" in explained} <= claimed

@@ -39,7 +39,7 @@ def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentenc
     for attribute in [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted][-1:]:
         if any(set(attribute.sources) & set(one.sources) for one in told):
             continue
-        text = f"{case.state.in_text} acted against the Court: {_inside(attribute.text)}"
+        text = f"{case.state.in_text} moved against the Court: {_inside(attribute.text)}"
         dated = f"On {day(attribute.published)}, {text}"
         yield attribute.published, Sentence(dated, (claims.of_attribute(case.state, attribute),), ())
     for home in case.person.home if at_home else ():

@@ -44,10 +44,17 @@ _OVERFLIGHT = re.compile(r"overfl|airspace|\bfl(?:y|ying|own|ew) (?:over|through
 
 
 def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
-    """Write one statement, and if somebody else governs on the day, that it was said under an earlier government."""
+    """Write one statement, and if somebody else governs on the day, that it was said under an earlier government.
+
+    Not of courts, nor of a president who does not direct the government, and may still be in office.
+    """
     host = data.state(statement.state) if statement.state else None
     one = said(statement, host, clock.seen)
-    heads = tenures(data, host, clock) if host and not _of_a_court(statement) else ()
+    government = data.government(host.id) if host else None
+    apart = _of_a_court(statement) or (
+        government and government.directs != "head-of-state" and statement.speaker.startswith("president")
+    )
+    heads = tenures(data, host, clock) if host and not apart else ()
     now = since_then(statement, heads)
     if now is None:
         return one
