@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, spelled
+from warrantcheck.citation.wording import day, month, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Statement, Step
+from warrantcheck.dataset.records import Home, Statement, Step
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.case import Case
@@ -37,17 +37,29 @@ def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentenc
     effect = conduct(case)[1] if at_home else hostile(case)
     counted = effect.claims if effect and effect.times else ()
     for attribute in [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted][-1:]:
-        if any(set(attribute.sources) & set(one.sources) for one in told):
-            continue
-        text = f"{case.state.in_text} moved against the Court: {_inside(attribute.text)}"
-        dated = f"On {day(attribute.published)}, {text}"
-        yield attribute.published, Sentence(dated, (claims.of_attribute(case.state, attribute),), ())
+        if not _announced(attribute.sources, told):
+            text = f"{case.state.in_text} moved against the Court: {_inside(attribute.text)}"
+            claim = claims.of_attribute(case.state, attribute)
+            yield attribute.published, Sentence(f"On {day(attribute.published)}, {text}", (claim,), ())
     for home in case.person.home if at_home else ():
-        if (claim := claims.of_home(case.person, home)) in counted and len(home.since) == _WHOLE_DAY:
-            yield (
-                first_day(home.since),
-                Sentence(f"On {day(first_day(home.since))}, {_inside(home.text)}", (claim,), ()),
-            )
+        claim = claims.of_home(case.person, home)
+        if claim in counted and not _announced(home.sources, told):
+            yield first_day(home.since), Sentence(_at_home(home), (claim,), ())
+
+
+def _announced(sources: tuple[str, ...], told: list[Statement]) -> bool:
+    return any(set(sources) & set(one.sources) for one in told)
+
+
+def _at_home(home: Home) -> str:
+    """Write what the home state does, with its day; of a month or a year where the text does not name it."""
+    if len(home.since) == _WHOLE_DAY:
+        return f"On {day(first_day(home.since))}, {_inside(home.text)}"
+    return home.text if home.since[:4] in home.text else f"In {_period(home.since)}, {_inside(home.text)}"
+
+
+def _period(when: str) -> str:
+    return month(when) if "-" in when else when
 
 
 def last_step(data: Dataset, case: Case) -> Iterator[tuple[date, Sentence]]:

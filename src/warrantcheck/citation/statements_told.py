@@ -131,8 +131,9 @@ def _formality(said: Statement) -> tuple[int, bool, str]:
 
 
 def _of_overflights(said: Statement) -> bool:
-    """Say whether a statement is about a flight over the state, and not about an arrest on the ground."""
-    return bool(_OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary))
+    """Say whether a statement is about a flight over the state alone; a pledge is about an arrest, too."""
+    over = _OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary)
+    return bool(over) and said.stance != "pledge"
 
 
 def _of_a_court(said: Statement) -> bool:
