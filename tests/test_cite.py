@@ -371,6 +371,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("netanyahu HU", "did not excuse Hungary", "Vladimir Putin"),
         ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "did not excuse Hungary"),
         ("netanyahu FR --on 2025-09-26", "immunities of states outside the Court apply to Netanyahu", "fly over"),
+        ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
         ("netanyahu DE", "leave without arrest", "Mongolia"),
         ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
         ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),

@@ -60,7 +60,7 @@ def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:
     about = heard((*data.statements_about(case.person.id), *data.statements_about("all")), case.person.id, case.clock)
     argued = [s for s in about if _argues(s) and s.reliability != "unverified" and (not since or s.published >= since)]
     bodies = [s for s in argued if s.body]
-    states = [s for s in argued if s.state and s.state != case.state.id and _bound(data.state(s.state), s.date)]
+    states = [s for s in argued if s.state and _bound(data.state(s.state), s.date)]
     return max(bodies or states, key=lambda s: (s.published, s.id), default=None)
 
 

@@ -93,7 +93,8 @@ def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[
         and not _FURTHER.search(s.summary)
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
-    in_place = [s for s in counted if _of_overflights(s) is (case.role == "overflight")] or counted
+    fits = _of_overflights if case.role == "overflight" else _of_arrests
+    in_place = [s for s in counted if fits(s)] or counted
     ordered = sorted(beyond_invitations(in_place), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
@@ -131,9 +132,12 @@ def _formality(said: Statement) -> tuple[int, bool, str]:
 
 
 def _of_overflights(said: Statement) -> bool:
-    """Say whether a statement is about a flight over the state alone; a pledge is about an arrest, too."""
-    over = _OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary)
-    return bool(over) and said.stance != "pledge"
+    return bool(_OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary))
+
+
+def _of_arrests(said: Statement) -> bool:
+    """Say whether a word is not on an overflight alone: a pledge to bring a plane down is about an arrest."""
+    return said.stance == "pledge" or not _of_overflights(said)
 
 
 def _of_a_court(said: Statement) -> bool:
