@@ -56,6 +56,19 @@ def test_a_short_word_must_be_a_word_and_a_miss_shows_what_is_written_alike(cli:
     assert (missed.status, "taliban" in missed.out) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("claim", "about"),
+    [
+        ("doha-communique-2025", "Benjamin Netanyahu, Yoav Gallant"),
+        ("un-es-11-4", "Russia, Ukraine"),
+        ("eu-members", ""),
+        ("mn-putin-2024-08-30", "Mongolia"),
+    ],
+)
+def test_a_claim_names_all_whom_its_text_is_about(claim: str, about: str, cli: Any) -> None:
+    assert cli("claim", claim, "-o", "json").json["result"]["about_name"] == about
+
+
 @pytest.mark.parametrize("text", ["", "   "])
 def test_nothing_to_search_for_is_refused(text: str, cli: Any) -> None:
     refused = cli("search", text)
