@@ -245,7 +245,7 @@ def test_where_the_document_of_record_was_looked_for_stands_in_the_list(kept: Pa
     files = changed(tmp_path, Addition("act", row, "MN", looked="Looked for: nowhere."))
     assert [*files] == ["records-missing.yaml", "states.yaml"]
     assert files["records-missing.yaml"].new.endswith(
-        "Nowhere.\n\n- claim: mn.withdrawal.2026-10-01\n  text: 'Looked for: nowhere.'\n"
+        "Nowhere.\n\n- claim: mn.withdrawal.2026-10-01\n  lacks: document\n  text: 'Looked for: nowhere.'\n"
     )
 
 

@@ -92,6 +92,30 @@ def test_a_warrant_without_its_record_is_refused(files: DataFiles) -> None:
     )
 
 
+def test_a_warrant_without_its_number_is_refused(files: DataFiles) -> None:
+    problems = told(files, with_only("icc-02-05-01-12-2", record=None))
+    assert any(
+        message.startswith("abdel-raheem-hussein-2012-03-01 names a document of record without its number")
+        for message in problems
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"lacks": "document"}, "what 'vladimir-putin-2023-03-17' lacks is the number"),
+        ({"why": "secret", "sources": ()}, "'secret' needs `sources`: who says so?"),
+        ({"claim": "mn.ratification.2002-04-11"}, "'mn.ratification.2002-04-11' names a document of record with its"),
+    ],
+)
+def test_what_is_listed_as_missing_is_what_is_missing(files: DataFiles, change: Any, problem: str) -> None:
+    rows = tuple(
+        replace(row, **change) if row.claim == "vladimir-putin-2023-03-17" else row for row in files.missing_records
+    )
+    problems = [found.message for found in lint_records.records_are_named(replace(files, missing_records=rows))]
+    assert any(message.startswith(problem) for message in problems)
+
+
 def test_a_claim_listed_as_missing_that_has_one_is_told(files: DataFiles) -> None:
     problems = told(files, with_only("euronews-saif-killed-2026-02-04", class_="court", read="directly"))
     assert any("saif-al-islam-gaddafi-2011-06-27.ended" in message for message in problems)
@@ -108,9 +132,9 @@ def test_a_source_without_a_class_and_a_press_page_as_record_are_told(files: Dat
 
 
 def test_an_own_folder_without_the_list_is_not_held_to_it(files: DataFiles, tmp_path: Path) -> None:
-    elsewhere = replace(files, folder=tmp_path)
+    documents = {name: document for name, document in files.documents.items() if name != MISSING_RECORDS}
+    elsewhere = replace(files, folder=tmp_path, documents=documents, missing_records=())
     assert not list(lint_records.records_are_named(elsewhere))
-    assert lint_records.missing_records(elsewhere) == ()
 
 
 def test_the_list_of_missing_records_fits_its_published_schema() -> None:
@@ -122,7 +146,9 @@ def test_the_list_of_missing_records_fits_its_published_schema() -> None:
 def test_missing_and_weak_are_counted(files: DataFiles) -> None:
     found = linted().sources
     assert found is not None
-    assert found.missing == len(lint_records.missing_records(files))
+    assert found.missing == sum(row.lacks == "document" for row in files.missing_records) > 0
+    assert {one.claim for one in found.unnumbered} == {row.claim for row in files.missing_records}
+    assert any(one.why == "secret" and one.sources for one in found.unnumbered)
     weak = {source.id for source in files.sources if source.weak}
     assert found.weak
     assert all(weak.issuperset(one.sources) for one in found.weak)
@@ -137,7 +163,10 @@ def test_a_claim_names_its_record_and_where_it_was_read(data: Dataset) -> None:
     assert found.record is not None
     assert (found.record.number, found.record.read) == ("XVIII-10", "copy")
     assert found.record.read_at == ("github.com/zmjones/untreaties",)
-    assert claim(data, "bf.withdrawal.2026-06-24").record is None
+    without = claim(data, "bf.withdrawal.2026-06-24")
+    assert without.record is None
+    assert without.missing is not None
+    assert (without.missing.lacks, without.missing.why) == ("document", "not-found")
     assert claim(data, "bf.withdrawal.2026-06-24").weak
     direct = claim(data, "iyad-ag-ghaly-2017-07-18").record
     assert direct is not None
@@ -210,3 +239,7 @@ def test_ids_complete_as_they_are_written(data: Dataset) -> None:
     assert complete.sources("untc-xviii-10-2015") == ["untc-xviii-10-2015-03"]
     assert complete.claims("") == complete.sources("") == []
     assert not set(data.names("claim")) & set(data.names("source"))
+
+
+def test_a_claim_says_why_its_warrant_has_no_number(cli: Any) -> None:
+    assert "No number is public: the document is secret" in cli("claim", "vladimir-putin-2023-03-17").out

@@ -19,15 +19,15 @@ TABLE = re.compile(r"(?<=<!-- figures: data lint --sources -->\n).*?(?=<!-- end 
 FIGURE = re.compile(r"(<!-- ([a-z-]+) -->)[\d,.]*(?=<!-- / -->)")
 HEADER = (
     "| claims | number | two independent sources | official | reported | unverified | document of record named"
-    " | its number | read directly | best source weak | oldest verification |\n"
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+    " | its number | no number is public | read directly | best source weak | oldest verification |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
 )
 
 
 def row(one: KindSources) -> str:
     """Write the figures of a kind as a line of a table."""
     shares = (one.two_independent_share, one.official_share, one.reported_share, one.unverified_share,
-              one.with_record, one.with_number, one.read_directly, one.weak_alone)  # fmt: skip
+              one.with_record, one.with_number, one.no_number, one.read_directly, one.weak_alone)  # fmt: skip
     cells = [one.kind, str(one.claims), *(f"{share} %" for share in shares), str(one.oldest_verification or "none")]
     return f"| {' | '.join(cells)} |\n"
 

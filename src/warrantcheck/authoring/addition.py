@@ -16,6 +16,7 @@ from warrantcheck.authoring.validate import MISSING_RECORDS
 from warrantcheck.authoring.yaml_insert import with_row
 from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset.own_data import is_overlay
+from warrantcheck.dataset.records.missing_record import Lack
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, UsageError
 from warrantcheck.whole_file import replace_all
@@ -27,7 +28,7 @@ class Addition(Struct, frozen=True):
     """What is to be added: a record of a kind, its new sources, and, of somebody new, the rest of the person's row.
 
     `owner` is the id of the row that a warrant or an act becomes a part of. `looked` says where the document of record
-    of the claim was looked for in vain; it goes into the list of those without one.
+    of the claim, or its number, whichever it `lacks`, was looked for in vain; it goes into the list of those without.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Addition(Struct, frozen=True):
     sources: tuple[dict[str, Any], ...] = ()
     person: dict[str, Any] | None = None
     looked: str = ""
+    lacks: Lack = "document"
 
     @property
     def claim(self) -> str:
@@ -64,7 +66,8 @@ def changed(folder: Path, addition: Addition) -> dict[str, Changed]:
         _add(files, folder, SOURCE, (), source)
     if addition.looked:
         missing = Kind(SOURCE.record, MISSING_RECORDS, "")
-        _add(files, folder, missing, (), {"claim": addition.claim, "text": addition.looked})
+        row = {"claim": addition.claim, "lacks": addition.lacks, "text": addition.looked}
+        _add(files, folder, missing, (), row)
     if addition.person is not None:
         _add(files, folder, PERSON, ("people",), addition.person)
     elif kind.inside:

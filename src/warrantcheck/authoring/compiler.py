@@ -11,7 +11,7 @@ from warrantcheck.authoring import lint, name_index
 from warrantcheck.authoring.announcement import public_since
 from warrantcheck.authoring.evidence_rows import FOLDER
 from warrantcheck.authoring.groups import groups
-from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, GOVERNMENTS, DataFiles, load
+from warrantcheck.authoring.validate import EVIDENCE, FILES, GENERATED, GOVERNMENTS, MISSING_RECORDS, DataFiles, load
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.compiled import Records, encode, fingerprint
 from warrantcheck.dataset.generated import checksums
@@ -79,6 +79,7 @@ def _header(files: DataFiles) -> dict[str, Any]:
     tables = {table.id: None for table, _ in (*files.evidence, *files.memberships)}
     names = (*FILES, *GENERATED, *((EVIDENCE,) if tables else ()), *(f"{FOLDER}/{id_}.csv" for id_ in tables))
     names += (GOVERNMENTS,) if files.governments else ()
+    names += (MISSING_RECORDS,) if files.missing_records else ()
     for name in sorted(names):
         digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
     if files.laid_over:
@@ -139,6 +140,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
     for kind, rows in records.items():
         for row in rows:
             yield kind, row.id, row
+    yield from (("missing-record", row.claim, row) for row in files.missing_records)
     for key, facts in sorted(_facts(files).items()):
         yield "evidence", key, facts
     weak = {source.id for source in files.sources if source.weak}

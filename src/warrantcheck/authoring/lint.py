@@ -18,7 +18,7 @@ from warrantcheck.authoring import (
     lint_notes,
     lint_records,
 )
-from warrantcheck.authoring.validate import GOVERNMENTS, DataFiles
+from warrantcheck.authoring.validate import GOVERNMENTS, MISSING_RECORDS, DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.records import Record
@@ -65,7 +65,7 @@ def claims_have_known_sources(files: DataFiles) -> Iterator[Problem]:
     known = {source.id for source in files.sources}
     for file, path, value in _walk(files):
         if path[-1:] == ("sources",) and file != "model.yaml":
-            if not value and file != "territories.yaml":
+            if not value and file not in ("territories.yaml", MISSING_RECORDS):
                 yield files.problem(file, path, "a claim needs at least one source")
             for i, source in enumerate(value):
                 if source not in known:
@@ -256,4 +256,5 @@ def _roots(files: DataFiles) -> list[tuple[str, Path_, Any]]:
         ("law-notes.yaml", (), files.law_notes),
         ("model.yaml", (), files.model),
         (GOVERNMENTS, (), files.governments),
+        (MISSING_RECORDS, (), files.missing_records),
     ]

@@ -1,7 +1,8 @@
 """Rules for documents of record: numbers in the form of whoever issues them, and none missing without being told.
 
 A folder that keeps `records-missing.yaml` is held to it: there every source has a class, and every warrant, ending,
-finding, resolution and withdrawal names a document of record or stands in the list. Other folders may do without.
+finding, resolution and withdrawal names a document of record and its number, or stands in the list. Other folders may
+do without.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles, content_of
-from warrantcheck.authoring.yaml_source import Document
+from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.grounds import grounds
-from warrantcheck.dataset.records.missing_record import MissingRecord
-from warrantcheck.errors import DataError, Problem
+from warrantcheck.dataset.records.missing_record import lacking
+from warrantcheck.errors import Problem
 
 NUMBERS: dict[str, re.Pattern[str]] = {
     "court": re.compile(
@@ -33,17 +33,6 @@ NUMBERS: dict[str, re.Pattern[str]] = {
 """The forms of the numbers of documents of record, by the class of their source."""
 
 
-def missing_records(files: DataFiles) -> tuple[MissingRecord, ...]:
-    """Return the claims that are listed as without a document of record; none if the folder keeps no list.
-
-    Raises:
-        DataError: the list cannot be read, or has not its shape.
-    """
-    file = files.folder / MISSING_RECORDS
-    found: tuple[MissingRecord, ...] = content_of(MISSING_RECORDS, Document.load(file)) if file.exists() else ()
-    return found
-
-
 def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
     """A number has the form of its issuer, and a document of record says how it was read."""
     for i, source in enumerate(files.sources):
@@ -59,25 +48,32 @@ def records_have_their_form(files: DataFiles) -> Iterator[Problem]:
 
 
 def records_are_named(files: DataFiles) -> Iterator[Problem]:
-    """Every claim that rests on an act of the Court, the Council or a state names its record, or is listed."""
-    file = files.folder / MISSING_RECORDS
-    if files.laid_over or not file.exists():
+    """Every claim that rests on an act of the Court, the Council or a state names its record and its number, or is
+    listed as without."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
         return
     yield from _sources_are_classed(files)
-    try:
-        document = Document.load(file)
-        listed = {row.claim: i for i, row in enumerate(missing_records(files))}
-    except DataError as error:
-        yield from error.problems
-        return
-    named = {source.id for source in files.sources if source.read}
-    acts = {id_: found for id_, record in grounds(files).items() if (found := _act(files, record)) is not None}
-    for id_, sources in acts.items():
-        if named.isdisjoint(sources) and id_ not in listed:
-            yield document.problem((), f"{id_} names no document of record: add one, or list it with where you looked")
-    for id_, i in listed.items():
-        if id_ not in acts or not named.isdisjoint(acts[id_]):
-            yield document.problem((i, "claim"), f"{id_!r} names a document of record, or needs none")
+    sources = {source.id: source for source in files.sources}
+    cited = {id_: found for id_, record in grounds(files).items() if (found := _act(files, record)) is not None}
+    lacks = {
+        id_: lacking((sources[one].read, sources[one].record) for one in found if one in sources)
+        for id_, found in cited.items()
+    }
+    listed = {row.claim for row in files.missing_records}
+    for id_, lack in lacks.items():
+        if lack and id_ not in listed:
+            what = "no document of record" if lack == "document" else "a document of record without its number"
+            message = f"{id_} names {what}: add it, or list the claim with where you looked"
+            yield files.problem(MISSING_RECORDS, (), message)
+    for i, row in enumerate(files.missing_records):
+        lack = lacks.get(row.claim)
+        if lack is None:
+            message = f"{row.claim!r} names a document of record with its number, or needs none"
+            yield files.problem(MISSING_RECORDS, (i, "claim"), message)
+        elif lack != row.lacks:
+            yield files.problem(MISSING_RECORDS, (i, "lacks"), f"what {row.claim!r} lacks is the {lack}")
+        if row.why != "not-found" and not row.sources:
+            yield files.problem(MISSING_RECORDS, (i, "why"), f"{row.why!r} needs `sources`: who says so?")
 
 
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (records_have_their_form, records_are_named)

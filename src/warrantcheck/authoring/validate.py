@@ -19,7 +19,6 @@ from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset import generated, shipped
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.own_data import is_overlay
-from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.names import PersonNames, PlaceNames
 from warrantcheck.errors import DataError, Problem
 
@@ -68,12 +67,12 @@ GOVERNMENTS = "evidence/governments.yaml"
 """Who directs the government of each state; a folder of data may be without it."""
 
 MISSING_RECORDS = "records-missing.yaml"
-"""Claims without a document of record; a folder of data that keeps this list is held to it."""
+"""Claims without a document of record or its number; a folder of data that keeps this list is held to it."""
 
 TYPES: dict[str, Any] = FILES | {
     EVIDENCE: tuple[r.EvidenceTable, ...],
     GOVERNMENTS: tuple[r.Government, ...],
-    MISSING_RECORDS: tuple[MissingRecord, ...],
+    MISSING_RECORDS: tuple[r.MissingRecord, ...],
 }
 
 GENERATED = (
@@ -108,6 +107,7 @@ class DataFiles(Struct, frozen=True):
     documents: dict[str, Document]
     evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     governments: tuple[r.Government, ...] = ()
+    missing_records: tuple[r.MissingRecord, ...] = ()
     memberships: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     laid_over: Path | None = None
 
@@ -141,6 +141,8 @@ def load(folder: Path) -> DataFiles:
         documents = {name: Document.load(folder / name) for name in FILES}
     if (folder / GOVERNMENTS).exists():
         documents[GOVERNMENTS] = Document.load(folder / GOVERNMENTS, within=evidence_rows.FOLDER)
+    if (folder / MISSING_RECORDS).exists():
+        documents[MISSING_RECORDS] = Document.load(folder / MISSING_RECORDS)
     problems: list[Problem] = []
     content: dict[str, Any] = {}
     for name in documents:
@@ -171,6 +173,7 @@ def load(folder: Path) -> DataFiles:
         documents=documents,
         evidence=tuple(one for one in evidence if one[0].answers),
         governments=content.get(GOVERNMENTS, ()),
+        missing_records=content.get(MISSING_RECORDS, ()),
         memberships=tuple(one for one in evidence if one[0].kind == "membership"),
         laid_over=laid_over,
     )

@@ -12,6 +12,7 @@ from warrantcheck.authoring.addition import Addition
 from warrantcheck.authoring.new_record import KINDS, MADE, PERSON, SOURCE, Kind, completed, faults_of, fields_of, row_of
 from warrantcheck.cli.call import Call
 from warrantcheck.cli.form import Check, Form, Question
+from warrantcheck.dataset.records.missing_record import Lack, lacking
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UnknownName, UsageError
 from warrantcheck.lookup.find import find_person, find_state
@@ -54,11 +55,11 @@ class Entry:
         for name, value in made.items():
             self._call.session.tell(f"{name}: {value}")
         whole = self._person(owner, person, row) if self._what == "warrant" else None
-        if not looked and self._form.asks and self._needs_record(row, sources):
-            looked = self._form.ask(
-                Question("where you looked for its document of record", required=False), lambda *_: None
-            )
-        return Addition(self._what, row, owner, sources, whole, looked)
+        lacks = self._lacks(row, sources)
+        if not looked and self._form.asks and lacks:
+            what = "its document of record" if lacks == "document" else "the number of its document of record"
+            looked = self._form.ask(Question(f"where you looked for {what}", required=False), lambda *_: None)
+        return Addition(self._what, row, owner, sources, whole, looked, lacks or "document")
 
     def _fill(self, what: str, option: str, kind: Kind, given: dict[str, str], prefix: str = "") -> dict[str, str]:
         questions = [
@@ -138,14 +139,14 @@ class Entry:
         row |= {"warrants": [warrant]}
         return {name: row[name] for name in sorted(row, key=lambda name: FIRST.index(name) if name in FIRST else 99)}
 
-    def _needs_record(self, row: dict[str, Any], sources: tuple[dict[str, Any], ...]) -> bool:
+    def _lacks(self, row: dict[str, Any], sources: tuple[dict[str, Any], ...]) -> Lack | None:
+        """Return what of a document of record the sources of a row lack, if it needs one."""
         if self._what not in ("warrant", "act") or (self._what == "act" and row["act"] != "withdrawal"):
-            return False
-        new = {one["id"]: one.get("read") for one in sources}
-        reads = [
-            new.get(id_) or (self.data.has("source", id_) and self.data.source(id_).read) for id_ in row["sources"]
-        ]
-        return not any(reads)
+            return None
+        new = {one["id"]: (one.get("read"), one.get("record")) for one in sources}
+        known = {id_: self.data.source(id_) for id_ in row["sources"] if self.data.has("source", id_)}
+        cited = [*new.values(), *((one.read, one.record) for one in known.values())]
+        return lacking(cited)
 
     def _meant(self, name: str, text: str, *, told: bool = True) -> str:
         """Return ids in place of names of people and places."""

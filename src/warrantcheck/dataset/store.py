@@ -20,6 +20,7 @@ from warrantcheck.dataset.records import (
     Government,
     Group,
     LawNote,
+    MissingRecord,
     Model,
     Person,
     Situation,
@@ -290,6 +291,10 @@ class Dataset:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in order of time."""
         return self._standing(self._all(Finding, "finding"))
+
+    def missing_record(self, claim: str) -> MissingRecord | None:
+        """Return what of the document of record of a claim was not seen, or None if nothing is listed."""
+        return self._find(MissingRecord, "missing-record", claim)
 
     def government(self, state: str) -> Government | None:
         """Return who directed the government of a state, or None where the data does not say."""

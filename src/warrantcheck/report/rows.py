@@ -11,7 +11,7 @@ from warrantcheck.answer.data.coverage import Coverage
 from warrantcheck.answer.data.diff import DiffResult, Short
 from warrantcheck.answer.data.editions import EditionRow, EditionsResult
 from warrantcheck.answer.data.search import SearchResult
-from warrantcheck.answer.data.sourcing import KindSources
+from warrantcheck.answer.data.sourcing import KindSources, MissingClaim
 from warrantcheck.answer.data.status import DataStatus, LintResult
 from warrantcheck.answer.event.calendar import CalendarResult
 from warrantcheck.answer.event.event import EventResult
@@ -311,6 +311,8 @@ def _(result: LintResult) -> Rows:
     if result.weak is not None:
         why: Column = ("why", lambda claim: [f"{one.source}: {one.weakness}" for one in claim.why])
         return Rows(result.weak, (*fields("claim", "kind", "sources", "text"), why))
+    if result.missing is not None:
+        return Rows(result.missing, fields(*MissingClaim.__struct_fields__))
     if result.sources:
         return Rows((result.sources.all, *result.sources.kinds), fields(*KindSources.__struct_fields__))
     return Rows(result.problems, fields(*Problem.__struct_fields__))

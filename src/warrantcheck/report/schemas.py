@@ -15,7 +15,7 @@ from warrantcheck.answer.data.configuration import ConfigurationResult, Configur
 from warrantcheck.answer.data.diff import AnswerChange, ClaimChange, DiffResult
 from warrantcheck.answer.data.editions import EditionRow, EditionsResult
 from warrantcheck.answer.data.search import Hit, SearchResult
-from warrantcheck.answer.data.sourcing import KindSources, WeakClaim
+from warrantcheck.answer.data.sourcing import KindSources, MissingClaim, WeakClaim
 from warrantcheck.answer.data.status import DataStatus, LintResult
 from warrantcheck.answer.event.calendar import CalendarResult
 from warrantcheck.answer.event.calendar import Entry as CalendarEntry
@@ -73,7 +73,7 @@ ANSWERS: dict[str, tuple[Any, Any]] = {
     "check": (CheckResult, CheckedTrip),
     "data-status": (DataStatus, DataStatus),
     "data-stale": (StaleResult, StaleFact),
-    "data-lint": (LintResult, (Problem, KindSources, WeakClaim)),
+    "data-lint": (LintResult, (Problem, KindSources, WeakClaim, MissingClaim)),
     "data-list": (EditionsResult, EditionRow),
     "config": (ConfigurationResult, ConfiguredOption),
 }

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.claims import Claim
+from warrantcheck.dataset.records.missing_record import Lack, WhyMissing
 
 if TYPE_CHECKING:
     from warrantcheck.authoring.validate import DataFiles
@@ -52,7 +53,8 @@ class KindSources(Struct, frozen=True):
     to which their row was verified; of other facts, the day of their newest dated source; the oldest of these days,
     None if there is none. `with_record`, `with_number`, `read_directly`, `weak_alone`: shares of the claims that name a
     document of record, that give its number, whose document of record was read at its issuer, and of which every source
-    is user-made, a reference work, a copy, without an address, or only quoted.
+    is user-made, a reference work, a copy, without an address, or only quoted. `no_number`: the share of the claims of
+    which no number is public, because the document is secret or what was published bears none.
     """
 
     kind: ClaimKind | Literal["all"]
@@ -70,6 +72,7 @@ class KindSources(Struct, frozen=True):
     with_number: float = 0.0
     read_directly: float = 0.0
     weak_alone: float = 0.0
+    no_number: float = 0.0
 
 
 class WeakSource(Struct, frozen=True):
@@ -89,18 +92,35 @@ class WeakClaim(Struct, frozen=True):
     why: tuple[WeakSource, ...] = ()
 
 
+class MissingClaim(Struct, frozen=True):
+    """A claim of which the document of record, or its number, was not seen: which, why, and where it was looked for.
+
+    `text` is the claim; `looked` says where it was looked for, or who says that it is secret, on `sources`.
+    """
+
+    claim: str
+    kind: ClaimKind
+    lacks: Lack
+    why: WhyMissing
+    text: str
+    looked: str
+    sources: tuple[str, ...]
+
+
 class Sourcing(Struct, frozen=True):
     """How well the claims of a folder are sourced: all of them, then kind by kind.
 
     `weak` lists the warrants, endings, findings, treaty acts and offices of heads that stand on weak sources alone, and
     the statements without which a level would be another;
-    `missing`: how many claims are listed as without a document of record.
+    `missing`: how many claims are listed as without a document of record; `unnumbered` lists these, and those with a
+    document of record of which no number was seen.
     """
 
     all: KindSources
     kinds: tuple[KindSources, ...]
     weak: tuple[WeakClaim, ...] = ()
     missing: int = 0
+    unnumbered: tuple[MissingClaim, ...] = ()
 
 
 class _Graded(Struct, frozen=True):
@@ -117,12 +137,20 @@ class _Graded(Struct, frozen=True):
 
 def sourcing(files: DataFiles) -> Sourcing:
     """Count the claims of sound data by what they are based on."""
-    from warrantcheck.authoring.lint_records import missing_records
-
     graded = tuple(_graded(files))
+    numberless = {row.claim for row in files.missing_records if row.why != "not-found"}
     by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
-    kinds = tuple(_count(kind, found) for kind, found in by_kind.items() if found)
-    return Sourcing(_count("all", graded), kinds, tuple(_weak(files, graded)), len(missing_records(files)))
+    kinds = tuple(_count(kind, found, numberless) for kind, found in by_kind.items() if found)
+    missing = sum(row.lacks == "document" for row in files.missing_records)
+    every = _count("all", graded, numberless)
+    return Sourcing(every, kinds, tuple(_weak(files, graded)), missing, tuple(_unnumbered(files, graded)))
+
+
+def _unnumbered(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[MissingClaim]:
+    listed = {row.claim: row for row in files.missing_records}
+    for one in graded:
+        if row := listed.get(one.claim.id):
+            yield MissingClaim(row.claim, one.kind, row.lacks, row.why, one.claim.text, row.text, row.sources)
 
 
 def _weak(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
@@ -167,7 +195,7 @@ def _graded(files: DataFiles) -> Iterator[_Graded]:
         yield _Graded(claim, kind, independent(seen), verified, cited)
 
 
-def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...]) -> KindSources:
+def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...], numberless: set[str]) -> KindSources:
     reliability = Counter(one.claim.reliability for one in graded)
     double = sum(one.independent for one in graded)
     days = [one.verified for one in graded if one.verified]
@@ -191,4 +219,5 @@ def _count(kind: ClaimKind | Literal["all"], graded: tuple[_Graded, ...]) -> Kin
         with_number=share(sum(any(source.record for source in one.cited) for one in graded)),
         read_directly=share(sum(any(source.read == "directly" for source in one.cited) for one in graded)),
         weak_alone=share(sum(one.weak for one in graded)),
+        no_number=share(sum(one.claim.id in numberless for one in graded)),
     )

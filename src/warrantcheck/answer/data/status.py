@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from warrantcheck.answer.data.coverage import Coverage, Voices, coverage
-from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim, sourcing
+from warrantcheck.answer.data.sourcing import MissingClaim, Sourcing, WeakClaim, sourcing
 from warrantcheck.answer.result import Result
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
@@ -34,14 +34,15 @@ class DataStatus(Result, frozen=True):
 class LintResult(Result, frozen=True):
     """What is wrong with a folder of data; nothing, if `problems` is empty.
 
-    `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone, if
-    that was asked and the data is sound.
+    `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone,
+    `missing` those whose document of record or its number was not seen, if that was asked and the data is sound.
     """
 
     folder: str
     problems: tuple[Problem, ...]
     sources: Sourcing | None = None
     weak: tuple[WeakClaim, ...] | None = None
+    missing: tuple[MissingClaim, ...] | None = None
 
 
 def status(data: Dataset, today: date) -> DataStatus:
@@ -62,11 +63,11 @@ def status(data: Dataset, today: date) -> DataStatus:
     )
 
 
-def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False) -> LintResult:
+def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, missing: bool = False) -> LintResult:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
     With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
-    decide answers and stand on weak sources alone.
+    decide answers and stand on weak sources alone; with `missing`, those without a document of record or its number.
     """
     from warrantcheck.authoring import lint
     from warrantcheck.authoring.validate import load
@@ -78,7 +79,7 @@ def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False) -> L
         if not error.problems:
             raise
         return LintResult(str(folder), error.problems)
-    if problems or not (sources or weak):
+    if problems or not (sources or weak or missing):
         return LintResult(str(folder), problems)
     found = sourcing(files)
-    return LintResult(str(folder), problems, found, found.weak if weak else None)
+    return LintResult(str(folder), problems, found, found.weak if weak else None, found.unnumbered if missing else None)

@@ -10,7 +10,7 @@ from warrantcheck.answer.record import RecordResult, read_at, record_among
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.trip.joint import Joined, joined
 from warrantcheck.dataset.claims import Claim, body_name
-from warrantcheck.dataset.records import Read, SourceClass, Weakness
+from warrantcheck.dataset.records import MissingRecord, Read, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.by_id import find_claim
 
@@ -41,6 +41,7 @@ class ClaimResult(Result, frozen=True):
     of all whose warrants it speaks of, or of the states that it is about, and none of a list of members.
     `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
+    `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants.
     """
 
@@ -56,6 +57,7 @@ class ClaimResult(Result, frozen=True):
     weak: bool = False
     about_name: str = ""
     joined: tuple[Joined, ...] = ()
+    missing: MissingRecord | None = None
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -97,6 +99,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         weak=all(source.weak for source in cited),
         about_name=_name(data, found),
         joined=joined(data, data.table(found.id)) if data.has("evidence-table", found.id) else (),
+        missing=data.missing_record(found.id),
     )
 
 

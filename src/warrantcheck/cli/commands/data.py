@@ -21,6 +21,14 @@ Weak = Annotated[
         "--weak", help="Only list the claims that decide answers and stand on weak sources alone, with what is weak."
     ),
 ]
+Missing = Annotated[
+    bool,
+    typer.Option(
+        "--missing",
+        help="Only list the acts whose document of record, or its number, was not seen, with why and where it was "
+        "looked for.",
+    ),
+]
 Target = Annotated[
     Path | None,
     typer.Option("--to", metavar="FILE", help="File to write. Default: the file that answers are read from."),
@@ -77,7 +85,9 @@ def data_stale(call: Call) -> None:
     call.answer("data-stale", stale(call.data, call.today), call.data)
 
 
-def data_lint(call: Call, folder: Folder = None, sources: Sources = False, weak: Weak = False) -> ExitStatus:
+def data_lint(
+    call: Call, folder: Folder = None, sources: Sources = False, weak: Weak = False, missing: Missing = False
+) -> ExitStatus:
     r"""Check a folder of YAML files: shape, sources, ids, order of dates, entry into force (art. 126).
 
     \b
@@ -86,13 +96,17 @@ def data_lint(call: Call, folder: Folder = None, sources: Sources = False, weak:
       warrantcheck data lint my-data -o json
       warrantcheck data lint --sources
       warrantcheck data lint --sources --weak -o csv
+      warrantcheck data lint --missing
 
     Every problem is shown with file, line and column; the exit status is 5 if there is one. --weak lists warrants,
-    endings, findings, treaty acts, offices of heads, and statements without which a level would be another.
+    endings, findings, treaty acts, offices of heads, and statements without which a level would be another; --missing
+    lists warrants, endings, findings, resolutions and withdrawals.
     """
+    if weak and missing:
+        raise UsageError("--weak and --missing are two lists: ask for one of them.")
     from warrantcheck.answer.data.status import lint_folder
 
-    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak)
+    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak, missing=missing)
     call.answer("data-lint", result)
     return ExitStatus.DATA if result.problems else ExitStatus.DONE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from warrantcheck.answer.data.sourcing import Sourcing, WeakClaim
+from warrantcheck.answer.data.sourcing import MissingClaim, Sourcing, WeakClaim
 from warrantcheck.answer.data.status import LintResult
 from warrantcheck.document.parts.blocks import (
     Block,
@@ -19,7 +19,7 @@ from warrantcheck.document.parts.blocks import (
     items,
     said,
 )
-from warrantcheck.document.parts.source_words import WEAK_MEANS
+from warrantcheck.document.parts.source_words import LACKING, WEAK_MEANS
 from warrantcheck.document.parts.words import plain_text
 
 COLUMNS = (
@@ -27,8 +27,8 @@ COLUMNS = (
     Column("Reported", "number"), Column("Not verified", "number"), Column("Oldest", "date"),
 )  # fmt: skip
 RECORD_COLUMNS = (
-    Column("Claims", "name"), Column("All", "number"), Column("Record named", "number"), Column("Numbered", "number"),
-    Column("Read directly", "number"), Column("Weak alone", "number"),
+    Column("Claims", "name"), Column("All", "number"), Column("Record", "number"), Column("Numbered", "number"),
+    Column("No number", "number"), Column("Read directly", "number"), Column("Weak alone", "number"),
 )  # fmt: skip
 
 DECIDING = (
@@ -44,14 +44,15 @@ def document(result: LintResult) -> Document:
     blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
     if result.weak is not None:
         blocks += _weak(result.weak)
+    elif result.missing is not None:
+        blocks += _missing(result.missing)
     elif result.sources:
         blocks += (_sources(result.sources), _records(result.sources))
         blocks += _weak(result.sources.weak)
-        if result.sources.missing:
-            one = result.sources.missing == 1
-            listed = f"{result.sources.missing} {'claim is' if one else 'claims are'} listed as without"
+        if found := len(result.sources.unnumbered):
+            listed = f"{found} {'claim is' if found == 1 else 'claims are'} listed as without a document of record or"
             where = plain_text(str(Path(result.folder, "records-missing.yaml")))
-            blocks.append(Paragraph(said(f"{listed} a document of record, in {where}")))
+            blocks.append(Paragraph(said(f"{listed} its number, in {where}; --missing lists them")))
     return Document(said(verdict), tuple(blocks))
 
 
@@ -66,6 +67,19 @@ def _weak(claims: tuple[WeakClaim, ...]) -> Iterator[Block]:
             (Span(one.claim, "identifier"), Span(f"  ({one.kind}) {one.text.rstrip('.')}. Sources: {_why(one)}"))
             for one in claims
         )
+
+
+def _missing(claims: tuple[MissingClaim, ...]) -> Iterator[Block]:
+    """Yield the acts whose document of record or its number was not seen, by what is lacking and why."""
+    for (lacks, why), words in LACKING.items():
+        if found := [one for one in claims if (one.lacks, one.why) == (lacks, why)]:
+            yield Title(said(f"{words} ({len(found)})"))
+            yield items(
+                (Span(one.claim, "identifier"), Span(f"  ({one.kind}) {one.text.rstrip('.')}. {one.looked}"))
+                for one in found
+            )
+    if not claims:
+        yield Title(said("No act is listed as without a document of record or its number"))
 
 
 def _why(claim: WeakClaim) -> str:
@@ -83,6 +97,6 @@ def _sources(found: Sourcing) -> Grid:
 def _records(found: Sourcing) -> Grid:
     rows = []
     for row in (found.all, *found.kinds):
-        shares = (row.with_record, row.with_number, row.read_directly, row.weak_alone)
+        shares = (row.with_record, row.with_number, row.no_number, row.read_directly, row.weak_alone)
         rows.append([row.kind, row.claims, *(f"{share:.0f} %" for share in shares)])
     return grid("Documents of record, by kind", RECORD_COLUMNS, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warrantcheck.dataset.records import Weakness
+from warrantcheck.dataset.records.missing_record import Lack, WhyMissing
 
 WEAK: dict[Weakness, str] = {
     "quoted": "weak: as quoted elsewhere",
@@ -20,6 +21,16 @@ WEAK_MEANS = (
     "(weak)."
 )
 
+LACKING: dict[tuple[Lack, WhyMissing], str] = {
+    ("number", "secret"): "No number is public: the document is secret",
+    ("number", "unnumbered"): "No number: what was published of the act bears none",
+    ("number", "not-found"): "The number was not found",
+    ("document", "secret"): "No document is public: it is secret",
+    ("document", "unnumbered"): "No document: none was published of the act",
+    ("document", "not-found"): "No document of record was found",
+}
+"""What of a document of record was not seen, and why."""
+
 
 def numbered(record: str | None, text: str) -> str:
     """Put the number of a document of record before its publisher and title."""
@@ -27,12 +38,9 @@ def numbered(record: str | None, text: str) -> str:
 
 
 def limits(weakness: Weakness | None, read: str | None, read_at: Sequence[str]) -> str | None:
-    """Say what is weak about a source, and how a document of record was read; None if there is nothing to say."""
-    weak, how = WEAK[weakness] if weakness else None, how_read(read, read_at)
-    return f"weak; {how}" if weak and how else how or weak
-
-
-def how_read(read: str | None, read_at: Sequence[str]) -> str | None:
-    """Say that a document of record was read in a copy, or only quoted, and where; None if it was read directly."""
+    """Say what is weak about a source, and where a document of record was read in a copy, or is only quoted; None if
+    there is nothing to say."""
+    weak = WEAK[weakness] if weakness else None
     how = {"copy": "read in a copy at", "quoted": "not read: as quoted at"}.get(read or "")
-    return f"{how} {' and '.join(read_at)}" if how and read_at else None
+    where = f"{how} {' and '.join(read_at)}" if how and read_at else None
+    return f"weak; {where}" if weak and where else where or weak

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
-from warrantcheck.document.parts.source_words import limits, numbered
+from warrantcheck.document.parts.source_words import LACKING, limits, numbered
 
 
 def document(result: ClaimResult) -> Document:
@@ -18,6 +18,7 @@ def document(result: ClaimResult) -> Document:
         ("Public since", result.public),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *_joined(result),
+        *_missing(result),
         *((("Origin", "your own data"),) if result.own else ()),
     )
     about = facts(
@@ -25,6 +26,12 @@ def document(result: ClaimResult) -> Document:
         *(row for source in result.sources for row in _source(source)),
     )
     return Document(said(result.claim, "identifier"), (about,))
+
+
+def _missing(result: ClaimResult) -> Iterator[tuple[str, str]]:
+    """Yield what of the document of record was not seen, and where it was looked for."""
+    if row := result.missing:
+        yield "Record", f"{LACKING[row.lacks, row.why]}. {row.text}"
 
 
 def _joined(result: ClaimResult) -> Iterator[tuple[str, str]]:
