@@ -38,9 +38,12 @@ def numbered(record: str | None, text: str) -> str:
 
 
 def limits(weakness: Weakness | None, read: str | None, read_at: Sequence[str]) -> str | None:
-    """Say what is weak about a source, and where a document of record was read in a copy, or is only quoted; None if
-    there is nothing to say."""
-    weak = WEAK[weakness] if weakness else None
+    """Say what is weak about a source, and how a document of record was read; None if there is nothing to say."""
+    weak, how = WEAK[weakness] if weakness else None, how_read(read, read_at)
+    return f"weak; {how}" if weak and how else how or weak
+
+
+def how_read(read: str | None, read_at: Sequence[str]) -> str | None:
+    """Say that a document of record was read in a copy, or only quoted, and where; None if it was read directly."""
     how = {"copy": "read in a copy at", "quoted": "not read: as quoted at"}.get(read or "")
-    where = f"{how} {' and '.join(read_at)}" if how and read_at else None
-    return f"weak; {where}" if weak and where else where or weak
+    return f"{how} {' and '.join(read_at)}" if how and read_at else None
