@@ -39,24 +39,31 @@ def numbered(
 ) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
     """Give each sentence its sources, and each source a number in the order of first use.
 
-    What is told in two sentences is divided, each with the same footnotes. A sentence that names sources and no claim
-    keeps them, the best first; but for the last, two of them.
+    What is told in two sentences is divided, each with the same footnotes. The last keeps all the sources it names.
     """
     numbers: dict[str, int] = {}
     sentences = []
     later = _later(data, clock.known)
     for one in told:
+        last = one is told[-1]
         stated = tuple(dict.fromkeys(one.claims))
         given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known, later))
-        sources = (
-            _enough(data, stated, clock, later) if stated else tuple(given if one is told[-1] else given[:MOST_NOTES])
-        )
+        sources = _with_given(_enough(data, stated, clock, later) if stated else (), given, every=last)
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        parts = (one.text,) if one is told[-1] else _END.split(one.text)
+        parts = (one.text,) if last else _END.split(one.text)
         sentences += [Sentence(sentence(part), stated, sources, notes) for part in parts]
     made = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
     notes_ = (replace(note, tells_of=later.get(note.source)) for note in made)
     return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
+
+
+def _with_given(shown: tuple[str, ...], given: list[str], *, every: bool) -> tuple[str, ...]:
+    """Return the sources of a sentence: of its claims, and of those that it names itself, the best first, at least one;
+    two in all, but for `every`."""
+    if every or not given:
+        return tuple(dict.fromkeys((*shown, *given)))
+    room = shown[: MOST_NOTES - 1] if not set(given).intersection(shown) else shown
+    return tuple(dict.fromkeys((*room, *given)))[:MOST_NOTES]
 
 
 def _later(data: Dataset, known: date) -> dict[str, date]:

@@ -36,7 +36,7 @@ def document(result: TimelineResult, cites: Citations) -> Document:
 def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
     status = result.status
     if status:
-        yield Paragraph((Span(f"{status.text}."), *cites.of(status.sources, newest=True)), "soft")
+        yield Paragraph((Span(f"{status.text}."), *cites.of(status.shown_by, newest=True)), "soft")
     if not result.events:
         yield Paragraph(said("Nothing that was asked for is in the data as public by then."))
         return
