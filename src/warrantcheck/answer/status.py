@@ -15,13 +15,15 @@ from warrantcheck.law.status import KEPT, Status, StatusKind, status
 
 class StatusResult(Struct, frozen=True):
     """A person's status, by what was public: `kind`, a phrase, since when (a year, a month or a day), and the newest
-    day, not after the day asked about, on which a source shows it."""
+    day, not after the day asked about, on which a source shows it. `shown_by`: of the sources those that reach that
+    day, which alone can show that it was still so; where the text names no such day, all."""
 
     kind: StatusKind
     text: str
     since: str | None
     seen: date | None
     sources: tuple[str, ...]
+    shown_by: tuple[str, ...] = ()
 
     @property
     def could_come(self) -> bool:
@@ -80,9 +82,11 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     since = f" since {found.since}" if found.since else ""
     ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
     text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
+    shown_by = sources
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         text += f", as last seen {seen}"
-    return StatusResult(found.kind, text, found.since, seen, sources)
+        shown_by = tuple(id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
+    return StatusResult(found.kind, text, found.since, seen, sources, shown_by)
 
 
 def _of_day(source: Source, day: date) -> bool:

@@ -17,7 +17,7 @@ from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import CAME, Source
+from warrantcheck.dataset.records import CAME, Finding, Source, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import CitationStyle
 
@@ -39,24 +39,44 @@ def numbered(
 ) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
     """Give each sentence its sources, and each source a number in the order of first use.
 
-    What is told in two sentences is divided, each with the same footnotes. A sentence that names sources keeps them,
-    the best first; but for the last, two of them.
+    What is told in two sentences is divided, each with the same footnotes. The last keeps all the sources it names.
     """
     numbers: dict[str, int] = {}
     sentences = []
+    later = _later(data, clock.known)
     for one in told:
+        last = one is told[-1]
         stated = tuple(dict.fromkeys(one.claims))
-        given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known))
-        sources = (
-            _enough(data, stated, clock)
-            if stated and not given
-            else tuple(given if one is told[-1] else given[:MOST_NOTES])
-        )
+        given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known, later))
+        sources = _with_given(_enough(data, stated, clock, later) if stated else (), given, every=last)
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        parts = (one.text,) if one is told[-1] else _END.split(one.text)
+        parts = (one.text,) if last else _END.split(one.text)
         sentences += [Sentence(sentence(part), stated, sources, notes) for part in parts]
-    notes_ = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
+    made = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
+    notes_ = (replace(note, tells_of=later.get(note.source)) for note in made)
     return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
+
+
+def _with_given(shown: tuple[str, ...], given: list[str], *, every: bool) -> tuple[str, ...]:
+    """Return the sources of a sentence: of its claims, and of those that it names itself, the best first, at least one;
+    two in all, but for `every`."""
+    if every or not given:
+        return tuple(dict.fromkeys((*shown, *given)))
+    room = shown[: MOST_NOTES - 1] if not set(given).intersection(shown) else shown
+    return tuple(dict.fromkeys((*room, *given)))[:MOST_NOTES]
+
+
+def _later(data: Dataset, known: date) -> dict[str, date]:
+    """Return the pages without a day that tell of something said or found after the day of knowledge, and of which day
+    at the latest: such a page is newer than that day, though nobody knows by how much."""
+    if known >= date.fromisoformat(data.checked):
+        return {}
+    told: list[Statement | Finding] = [data.statement(id_) for id_ in data.names("statement")]
+    told += [data.finding(id_) for id_ in data.names("finding")]
+    newest: dict[str, date] = {}
+    for one in sorted((one for one in told if one.published > known), key=lambda one: one.published):
+        newest |= dict.fromkeys(one.sources, one.published)
+    return {id_: day for id_, day in newest.items() if data.source(id_).published is None}
 
 
 def written(data: Dataset, note: Footnote, style: CitationStyle, known: date) -> str:
@@ -125,7 +145,7 @@ def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
     return after or ((min(later)[1],) if later else sources)
 
 
-def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, ...]:
+def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock, later: dict[str, date]) -> tuple[str, ...]:
     """Return the one or two sources that show all that is said; a weak one only where it is needed.
 
     A document of record with a number comes first, then the better.
@@ -134,7 +154,7 @@ def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, 
     """
     shown = {claim: _shown(data, claim, clock) for claim in stated}
     every = list(dict.fromkeys(id_ for sources in shown.values() for id_ in sources))
-    ranks = {id_: _rank(data.source(id_), clock.known) for id_ in every}
+    ranks = {id_: _rank(data.source(id_), clock.known, later) for id_ in every}
     every.sort(key=ranks.__getitem__)
     told = {id_: {claim for claim, sources in shown.items() if id_ in sources} for id_ in every}
 
@@ -154,7 +174,7 @@ def _enough(data: Dataset, stated: tuple[str, ...], clock: Clock) -> tuple[str, 
     return tuple(sorted(best, key=lambda id_: data.source(id_).record is None))
 
 
-def _rank(source: Source, known: date) -> float:
+def _rank(source: Source, known: date, later: dict[str, date]) -> float:
     """Order sources by their quality; of equals those with a day first, and those published later last."""
-    late = source.published is not None and source.published > known
+    late = source.id in later or (source.published is not None and source.published > known)
     return quality(source) + (0.5 if source.published is None else 0) + (10 if late else 0)

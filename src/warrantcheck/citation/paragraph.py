@@ -73,7 +73,7 @@ def cite(
     taken_then = _taken(data, case, clock.on)
     told = [*wanted(case, against, tense), *taken_then]
     now, where = status_of_person(data, person, clock), status(person, clock)
-    held = whereabouts(where, now.seen, person, data.state(where.state) if where.state else None, tense)
+    held = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
     statements = statements_told(data, case)
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}

@@ -13,14 +13,16 @@ READ = {"copy": "read in a copy at", "quoted": "not read, but as quoted at"}
 def footnote(note: Footnote, known: date, checked: date) -> str:
     """Write a footnote without its number, and without the last address, which a reader can follow.
 
-    Of a page without a day it says that it may be later than the day of knowledge, if that lies before `checked`, when
-    all pages had been read.
+    Of a page without a day it says that it is, or may be, later than the day of knowledge, if that lies before
+    `checked`, when all pages had been read.
     """
     late = ""
     if note.later:
         late = " (published after the day of knowledge; no older source is at hand)"
         if not note.date and note.month == f"{known:%Y-%m}":
             late = " (on which day is not known)"
+    elif note.tells_of:
+        late = f" (later than the day of knowledge, as it tells of {day(note.tells_of)}; no older source is at hand)"
     elif not note.date and not note.month and known < checked:
         late = " (perhaps after the day of knowledge)"
     number = f"{note.record}, " if note.record else ""

@@ -14,6 +14,9 @@ from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
 from warrantcheck.vocabulary import CitationStyle, Confidence, Level, Question
 
+Day = date
+"""A day, in a class that has a field called `date`."""
+
 
 class Sentence(Struct, frozen=True):
     """A sentence with the ids of the claims it says, their sources, and the numbers of the footnotes to these."""
@@ -37,7 +40,8 @@ class Page(Struct, frozen=True):
 
 class Footnote(Struct, frozen=True):
     """A source as cited. `later` marks one published after the day of knowledge: of a fact that was public by then,
-    no older source is in the data. `month` stands where the day of publication was not seen. A title in brackets is a
+    no older source is in the data; `tells_of` is, of a page without a day, the day after it of which the page tells, so
+    that it must be newer too. `month` stands where the day of publication was not seen. A title in brackets is a
     description of ours, since that of the page was not recorded. Of a document of record `record` is the number, `read`
     says how it was read, and `read_in` where, if not directly. `text` is the footnote in the style asked for."""
 
@@ -55,6 +59,7 @@ class Footnote(Struct, frozen=True):
     read: Read | None = None
     read_in: Page | None = None
     text: str = ""
+    tells_of: Day | None = None
 
 
 class EstimateLine(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
@@ -100,8 +101,9 @@ def doubted(case: Case) -> Iterator[Sentence]:
         yield Sentence(spelled(case.office.doubt.text), case.office.claims, ())
 
 
-def whereabouts(found: Status, seen: date | None, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, or reported dead, as last seen; return None of somebody at large."""
+def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
+    """Say that the person is held, or reported dead, as last seen if a source reaches that day; return None of somebody
+    at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "reported-dead":
@@ -112,7 +114,9 @@ def whereabouts(found: Status, seen: date | None, person: Person, state: State |
     if not held:
         return None
     text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
-    return Sentence(f"{text}, as last seen on {day(seen)}" if seen else text, found.claims, ())
+    if now.seen is None or not now.shown_by:
+        return Sentence(text, found.claims, ())
+    return Sentence(f"{text}, as last seen on {day(now.seen)}", found.claims, now.shown_by)
 
 
 def _issued(warrant: Warrant) -> str:
@@ -243,7 +247,7 @@ def _held_on_departure(
         f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
         f"jurisdiction over the situation; on the duty to arrest itself no ruling {tense('was', 'is')} known"
     )
-    yield Sentence(text, (claims.of_situation(situation),), tuple(id_ for _, _, id_ in showing[:1]))
+    yield Sentence(text, (), tuple(id_ for _, _, id_ in showing[:1]))
 
 
 def _departure_claims(case: Case) -> tuple[str, ...]:

@@ -224,7 +224,8 @@ def of_statement(statement: Statement, names: Names) -> Claim:
 
 def of_visit(visit: Visit, names: Names) -> Claim:
     """Return a visit as a claim."""
-    days = f"{visit.since}" if visit.since == visit.until else f"{visit.since} to {visit.until}"
+    one = visit.since == visit.until or not visit.day_known
+    days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
     text = f"{names[visit.person]} {where} {names[visit.state]}, {days}: {visit.outcome}"
     return Claim(visit.id, visit.person, text, visit.since, visit.public, visit.reliability, visit.sources)

@@ -28,20 +28,25 @@ _CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew a
 
 
 class Deed(Struct, frozen=True):
-    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state."""
+    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state.
+
+    `month` is when, where no day is known.
+    """
 
     text: str
     kinds: tuple[str, ...]
     people: tuple[str, ...] = ()
     state: str | None = None
+    month: str | None = None
 
 
 def of_visit(visit: Visit) -> Deed:
     """Describe a trip: how it ended, until when, and what it was for; of a flight across, that it was one."""
+    month = None if visit.day_known else visit.when
     if visit.outcome in TAKEN:
         surrender = visit.outcome == "surrendered"
         text = f"{'handed over' if surrender else 'arrested'} ({visit.purpose or 'own country'})"
-        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
+        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state, month)
     if visit.outcome in DROPPED:
         text = "was refused" if visit.outcome == "refused" else "called off"
         text = f"flight across: {text}" if visit.kind == "overflight" else text
@@ -49,13 +54,14 @@ def of_visit(visit: Visit) -> Deed:
         text = "came, and the trip was cut short"
     else:
         text = _CAME[visit.kind]
-    text += f", to {visit.until}" if visit.until > visit.since and visit.outcome not in DROPPED else ""
+    stayed = visit.day_known and visit.until > visit.since and visit.outcome not in DROPPED
+    text += f", to {visit.until}" if stayed else ""
     text += f" ({visit.purpose})" if visit.purpose else ""
     kinds = ("dropped",) if visit.outcome in DROPPED else ()
     own = {"domestic": "visit"}.get(visit.kind, visit.kind)
     if not kinds or own == "overflight":
         kinds = (own, *kinds)
-    return Deed(text, kinds, (visit.person,), visit.state)
+    return Deed(text, kinds, (visit.person,), visit.state, month)
 
 
 def of_arrest(data: Dataset, arrest: Arrest) -> Deed:

@@ -30,6 +30,7 @@ class Event(Struct, frozen=True):
 
     `deed` says in words what was done, `kinds` under which names it is selected; `people` and `state` are ids, `who`
     and `where` their names, `by` the state that acted, if another. `also` are further claims that tell of the same.
+    `month` is given where no day is known: `date` then only puts it in its place.
     """
 
     date: date | None
@@ -46,6 +47,7 @@ class Event(Struct, frozen=True):
     where: str | None = None
     by: str | None = None
     also: tuple[str, ...] = ()
+    month: str | None = None
 
 
 class Tally(Struct, frozen=True):
@@ -203,6 +205,7 @@ def _events(
                 deeds.names(data, deed.people),
                 deed.state,
                 data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
+                month=deed.month,
             )
 
 

@@ -39,7 +39,7 @@ def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) ->
     """Yield, of somebody who is held or reported dead, that it is so, and if `trip`, what the answer is then about."""
     if not status.could_come:
         meant = "This answer says what would follow if the person travelled." if trip else ""
-        sources = cites.of(status.sources, newest=True) if cites else ()
+        sources = cites.of(status.shown_by, newest=True) if cites else ()
         yield Paragraph((Span(f"{status.text}.", "strong"), *sources, Span(f" {meant}", "strong")))
 
 
@@ -76,7 +76,7 @@ def person_text(office: str, doubt: OfficeDoubt | None, status: StatusResult, ci
     held = f"{office}, in doubt since {doubt.since}" if doubt else office
     if not status.could_come:
         return said(held)
-    return (Span(f"{held}; {phrase(status)}"), *cites.of(status.sources, newest=True))
+    return (Span(f"{held}; {phrase(status)}"), *cites.of(status.shown_by, newest=True))
 
 
 def phrase(status: StatusResult) -> str:

@@ -16,7 +16,7 @@ def document(result: PersonResult, cites: Citations) -> Document:
     about = facts(
         ("Wanted", said("yes" if result.wanted else "no", "strong" if result.wanted else "plain")),
         ("Standing", result.standing),
-        ("Status", (Span(f"{seen.text}."), *cites.of(seen.sources, newest=True))),
+        ("Status", (Span(f"{seen.text}."), *cites.of(seen.shown_by, newest=True))),
         ("Last looked up", str(result.verified)),
         ("In words", told or None),
         *(("Office", (Span(_office(o)), *cites.of(o.sources, newest=True))) for o in result.offices),

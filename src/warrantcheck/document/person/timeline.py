@@ -36,7 +36,7 @@ def document(result: TimelineResult, cites: Citations) -> Document:
 def _blocks(result: TimelineResult, cites: Citations) -> Iterator[Block]:
     status = result.status
     if status:
-        yield Paragraph((Span(f"{status.text}."), *cites.of(status.sources, newest=True)), "soft")
+        yield Paragraph((Span(f"{status.text}."), *cites.of(status.shown_by, newest=True)), "soft")
     if not result.events:
         yield Paragraph(said("Nothing that was asked for is in the data as public by then."))
         return
@@ -55,7 +55,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
     weak about it stands in the list below."""
     rows = (
         (
-            said(event.date or "?"),
+            said(event.month or event.date or "?"),
             said(_unverified(event, _line(result, event))),
             tuple(replace(mark, text=mark.text.lstrip()) for mark in _cited(event, cites) if mark.role == "source"),
         )
@@ -68,7 +68,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
 
 def _at_length(result: TimelineResult, cites: Citations) -> Grid:
     rows = (
-        (event.date or "?", event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
+        (event.month or event.date or "?", event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
         for event in result.events
     )
     return grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)

@@ -81,8 +81,8 @@ def standing_word(case: Case) -> Effect | None:
 
 
 def courts(case: Case) -> Effect | None:
-    """A domestic court's order to arrest, or a case filed for one: both have kept wanted people away, or made them
-    leave in haste. An order fades like a general statement."""
+    """A ruling of a domestic court in a case about an arrest, or a case filed for one: both have kept wanted people
+    away, or made them leave in haste. A ruling fades like a general statement."""
     orders = [s for s in case.evidence.statements if s.stance in _COURTS and _counts(s)]
     if not orders or not case.judged:
         return None
@@ -90,7 +90,8 @@ def courts(case: Case) -> Effect | None:
     age = case.clock.on - last.published
     if last.stance == "court-filing" and age > ONE_TRIP:
         return None
-    what = "a court ordered arrest" if last.stance == "court-order" else "a case for arrest was filed in its courts"
+    decided = "a court ruled in a case about an arrest"
+    what = decided if last.stance == "court-order" else "a case for arrest was filed in its courts"
     text = f"In {case.state.in_text} {what} ({last.published}). {last.summary}"
     return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
 
