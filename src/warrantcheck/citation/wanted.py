@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip.ground import Ground
+from warrantcheck.citation.departure import departure_claims, reported, ruling, still_bound
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
+from warrantcheck.citation.wording import Tense, day, listed, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, Situation, State, Warrant
+from warrantcheck.dataset.records import Person, State, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
-from warrantcheck.law.departure import held_on_departure
-from warrantcheck.law.membership import Withdrawal, accepted
+from warrantcheck.law.membership import accepted
 from warrantcheck.law.office import OfficeHeld, held_before
 from warrantcheck.law.status import Status
 from warrantcheck.law.warrants import Instruments
@@ -133,16 +133,16 @@ def obliged(
     """
     yield _duty(data, case, state, against, tense)
     member = case.member
-    yield from _held_on_departure(data, case, state, against, tense)
+    yield from ruling(data, case, state, against, tense)
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
         revoked = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
-        text = f"{_reported(notice)}{revoked}, before it took effect, and was bound throughout (art. 127(1))"
+        text = f"{reported(notice)}{revoked}, before it took effect, and was bound throughout (art. 127(1))"
         yield Sentence(text, member.leaving_claims, ())
     elif member.leaving and notice:
         text = (
-            f"{_reported(notice)}{state.in_text} gave notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{reported(notice)}{state.in_text} gave notice of withdrawal on {day(notice.notified)}, effective on "
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
         yield Sentence(text, member.leaving_claims, ())
@@ -159,11 +159,6 @@ def obliged(
             yield Sentence(spelled(reason.text), reason.claims, ())
 
 
-def _reported(notice: Withdrawal) -> str:
-    """Begin a sentence on a withdrawal that no official word of the depositary confirms."""
-    return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
-
-
 def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
@@ -178,9 +173,7 @@ def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: 
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        situation = _situation_left(data, state, against)
-        text = _of_one_who_left(case, name, member.withdrawal, situation, tense)
-        return Sentence(text, _departure_claims(case), ())
+        return still_bound(data, case, state, member.withdrawal, against, tense)
     for warrant in against.warrants:
         resolution = data.situation(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
@@ -200,61 +193,6 @@ def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: 
     return _free(case, state, against, tense)
 
 
-def _of_one_who_left(case: Case, name: str, notice: Withdrawal, situation: Situation, tense: Tense) -> str:
-    """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
-    articles, left = spell_all(case.duty.articles), notice.effective
-    takes = "takes" if left > case.clock.known else "took"
-    began = f"{_reported(notice)}{owned(name)} withdrawal from the Rome Statute {takes} effect on {day(left)}"
-    if _examined_only(situation, left):
-        return (
-            f"{began}, while the Court had the situation under preliminary examination; it "
-            f"{tense('still had to', 'must still')} arrest and surrender, though whether such an examination "
-            f"{tense('was', 'is')} enough for that {tense('was', 'is')} not settled ({articles})"
-        )
-    unsettled = any("127(2)" in dispute.articles for dispute in case.duty.disputes)
-    later = f", though for a warrant issued after it that {tense('was', 'is')} not settled" if unsettled else ""
-    return (
-        f"{began}, but duties in proceedings that began before then {tense('remained', 'remain')}, the duty to arrest "
-        f"and surrender among them{later} ({articles})"
-    )
-
-
-def _situation_left(data: Dataset, state: State, against: Instruments) -> Situation:
-    """Return the situation of a warrant in which a state that has left is still bound: its own, if it is one."""
-    situations = [data.situation(warrant.situation) for warrant in against.warrants]
-    return next((one for one in situations if state.id in one.states), situations[0])
-
-
-def _examined_only(situation: Situation, left: date) -> bool:
-    """Say whether no more than a preliminary examination had begun when a state left."""
-    return situation.investigation is None or situation.investigation >= left
-
-
-def _held_on_departure(
-    data: Dataset, case: Case, state: State, against: Instruments, tense: Tense
-) -> Iterator[Sentence]:
-    """Yield what a chamber held of a departure during the examination, on the source that showed it first."""
-    notice, held = case.member.withdrawal, held_on_departure(case.clock)
-    if case.duty.value != "residual" or notice is None or held is None:
-        return
-    situation = _situation_left(data, state, against)
-    if not _examined_only(situation, notice.effective):
-        return
-    since, chamber = held
-    days = {id_: data.source(id_).published or date.min for id_ in situation.sources}
-    showing = sorted((day_ > case.clock.known, day_, id_) for id_, day_ in days.items() if day_ >= since)
-    text = (
-        f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
-        f"jurisdiction over the situation; on the duty to arrest itself no ruling {tense('was', 'is')} known"
-    )
-    yield Sentence(text, (), tuple(id_ for _, _, id_ in showing[:1]))
-
-
-def _departure_claims(case: Case) -> tuple[str, ...]:
-    """Return the claims on the withdrawal and on the proceedings that began before it."""
-    return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
-
-
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence has none, and no footnote."""
     name, member = state.in_text, case.member
@@ -267,10 +205,10 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
-            f"{_reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
+            f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
             f"the proceedings began, and {tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
         )
-        return Sentence(text, _departure_claims(case), ())
+        return Sentence(text, departure_claims(case), ())
     if member.deposited and member.in_force:
         text = (
             f"{name} {tense('had joined', 'joined')} the Rome Statute on {day(member.deposited)}, but "
