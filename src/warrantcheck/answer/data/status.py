@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from warrantcheck.answer.data.coverage import Coverage, Voices, coverage
@@ -10,7 +10,7 @@ from warrantcheck.answer.data.sourcing import MissingClaim, Sourcing, WeakClaim,
 from warrantcheck.answer.result import Result
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import DataError, Problem, StaleData
+from warrantcheck.errors import DataError, Problem
 
 
 class DataStatus(Result, frozen=True):
@@ -61,19 +61,6 @@ def status(data: Dataset, today: date) -> DataStatus:
         coverage=hosts,
         voices=voices,
     )
-
-
-def require_fresh(data: Dataset, today: date, max_age: int) -> None:
-    """Refuse data whose facts were checked more than `max_age` days ago.
-
-    Raises:
-        StaleData: they were.
-    """
-    age = today - date.fromisoformat(data.checked)
-    if age > timedelta(days=max_age):
-        raise StaleData(
-            f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}."
-        )
 
 
 def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, missing: bool = False) -> LintResult:
