@@ -138,6 +138,8 @@ def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_i
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
         assert re.match(r"On \d{1,2} [A-Z][a-z]+ \d{4}, \S", text)
+        assert "(" not in text or re.search(r"Court(?: in \w+)? \(", text), "an aside stands between commas"
+        assert not re.search(r",,| ,|, ,", text)
         assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
         assert not re.search(
             r"said that (Did|Was|Is|Would|Could|Should|Concerned|Disappointed|Human|Not?|The|A)\b", text

@@ -113,7 +113,7 @@ def cite(
             judged.arrest,
             judged.question,
             arrest_word(data.model, judged.arrest),
-            own_evidence=judged.rests_on in ("own word", "own record"),
+            own_evidence=judged.own_evidence,
             leaves_out=tuple(claim for one in taken_then for claim in one.claims),
             risk_counting_all=counting.risk if counting else None,
             level_counting_all=counting.level if counting else None,

@@ -10,7 +10,7 @@ from warrantcheck.answer.data.sourcing import MissingClaim, Sourcing, WeakClaim,
 from warrantcheck.answer.result import Result
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import DataError, Problem
+from warrantcheck.errors import DataError, Problem, UsageError
 
 
 class DataStatus(Result, frozen=True):
@@ -68,7 +68,12 @@ def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, miss
 
     With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
     decide answers and stand on weak sources alone; with `missing`, those without a document of record or its number.
+
+    Raises:
+        UsageError: both lists were asked for.
     """
+    if weak and missing:
+        raise UsageError("`weak` and `missing` are two lists: ask for one of them.")
     from warrantcheck.authoring import lint
     from warrantcheck.authoring.validate import load
 

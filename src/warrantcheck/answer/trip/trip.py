@@ -124,7 +124,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         office_doubt=if_former(data, case, stop),
         arrest_word=arrest_word(data.model, found.arrest),
         rests_on=found.rests_on,
-        own_evidence=found.rests_on in ("own word", "own record"),
+        own_evidence=found.own_evidence,
         weak_claims=data.weak_among(claims),
         facts=facts,
         facts_to=facts.oldest if facts else None,

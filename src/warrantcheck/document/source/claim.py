@@ -13,7 +13,7 @@ def document(result: ClaimResult) -> Document:
     """Make a document of a fact with its sources."""
     said_of = (
         ("Says", result.text),
-        ("About", result.about_name),
+        *((("About", result.about_name),) if result.about_name else ()),
         ("Holds from", result.holds),
         ("Public since", result.public),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
