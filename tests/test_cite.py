@@ -16,6 +16,7 @@ import warrantcheck
 from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, written
 from warrantcheck.citation.paragraph import cite
+from warrantcheck.citation.purpose import purpose
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
@@ -192,10 +193,71 @@ def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> N
 def test_days_and_names_are_written_as_in_a_story() -> None:
     assert period(date(2024, 9, 2), date(2024, 9, 3)) == "on 2 and 3 September 2024"
     assert period(date(2023, 8, 22), date(2023, 8, 24)) == "from 22 to 24 August 2023"
-    assert period(date(2023, 8, 31), date(2023, 9, 2)) == "from 31 August 2023 to 2 September 2023"
+    assert period(date(2023, 8, 31), date(2023, 9, 2)) == "from 31 August to 2 September 2023"
     assert DATA.state("US").in_text == "the United States"
     assert DATA.state("MN").in_text == "Mongolia"
     assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        ("official visit, Ulaanbaatar", ", for an official visit to Ulaanbaatar"),
+        ("one-day visit, talks with the king, Juba", ", for a one-day visit and talks with the king in Juba"),
+        ("Arab and Afro-Arab summits, Sirte", ", for the Arab and Afro-Arab summits in Sirte"),
+        ("state visit, Russia-Central Asia and CIS summits, Dushanbe",
+         ", for a state visit and the Russia-Central Asia and CIS summits in Dushanbe"),
+        ("IGAD summit on Sudan, moved from Nairobi, Addis Ababa",
+         ", for an IGAD summit on Sudan, moved from Nairobi, in Addis Ababa"),
+        ("on the way to New York", ", on the way to New York"),
+        ("Gulf tour, Kuwait", ", on a Gulf tour"),
+        ("residence in Paris", ""),
+        (None, ""),
+    ],
+)  # fmt: skip
+def test_what_a_trip_was_for_is_a_clause(noted: str | None, told: str) -> None:
+    assert purpose(noted) == told
+
+
+def test_no_purpose_in_the_data_makes_a_clause_with_a_wrong_article() -> None:
+    for visit in map(DATA.visit, DATA.names("visit")):
+        clause = purpose(visit.purpose)
+        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", clause)
+
+
+def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) -> None:
+    italy = told(cli, "njeem", "IT", "--on", "2025-02-01", "--known", "2025-12-01")
+    assert italy.index("was arrested on 19 January 2025") < italy.index(
+        "was released on order of the Rome Court of Appeal"
+    )
+    assert "was arrested in Libya on 19 November 2011 and released on 9 June 2017" in told(
+        cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01"
+    )
+    mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
+    announced = "By 30 August 2024, a trip of Vladimir Putin to Mongolia in September 2024 had been announced."
+    assert announced in told(cli, *mongolia, "2024-09-01")
+    assert announced not in told(cli, *mongolia, "2024-08-29")
+    assert announced not in told(cli, *mongolia, "2024-09-02")
+
+
+def test_how_a_case_ended_is_told_in_sentences_with_footnotes() -> None:
+    found = warrantcheck.cite("duterte", "PH", on=TODAY)
+    *_, held, ended = found.sentences
+    assert (
+        held.text
+        == "Rodrigo Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
+    )
+    assert ended.text == found.remark
+    days = {DATA.source(id_).published for id_ in held.sources}
+    assert date(2026, 6, 24) in days
+    assert found.to_text("md").count(ended.text) == 1
+
+
+def test_a_page_without_a_day_that_tells_of_something_later_is_said_to_be_later() -> None:
+    found = warrantcheck.cite("bashir", "JO", on="2017-03-29")
+    (note,) = (note for note in found.footnotes if note.tells_of)
+    assert note.date is None
+    assert "(later than the day of knowledge, as it tells of 11 December 2017;" in note.text
 
 
 def test_python_answers_as_the_command_line_does(cli: Any) -> None:
@@ -362,6 +424,9 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
     assert (found.estimate and found.estimate.level) == one["level"]
     if found.estimate:
         assert found.estimate.leaves_out == (told[0].claims if told else ())
+        assert found.estimate.risk_counting_all == (
+            warrantcheck.trip(person, place, on=on).legs[0].risk if told else None
+        )
         assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)
 
 

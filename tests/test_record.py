@@ -74,7 +74,7 @@ def test_a_record_has_a_line_each_with_its_day_and_its_source(width: int, cli: A
     lines = [line for line in text.splitlines() if line[:4].isdigit()]
     assert len(lines) == len(events(cli, "HU"))
     for line in lines:
-        date.fromisoformat(line[:10])
+        date.fromisoformat(line[:10].replace("   ", "-01"))  # of some, only the month is known
         assert line.endswith("]")
         assert len(line) <= width
     assert len(cli("record", "HU", "-v", "--width", str(width)).out) > 2 * len(text)
@@ -89,7 +89,8 @@ def test_a_history_tells_an_arrest_or_a_hand_over_once_and_names_both_days(data:
         assert {event.claim, *event.also} == set(arrest.claims)
         assert event.date == arrest.date
         assert arrest.visit
-        assert arrest.visit.since == arrest.date or str(arrest.visit.since) in event.deed
+        same = arrest.visit.since == arrest.date or not arrest.visit.day_known
+        assert same or str(arrest.visit.since) in event.deed
 
 
 def test_every_stance_has_its_words() -> None:

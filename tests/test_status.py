@@ -262,3 +262,18 @@ def test_a_visit_that_nobody_could_verify_counts_neither_as_hosted_nor_as_arrest
         assert told in f"{gap_of(case)} {getattr(arrests_made(case), 'text', '')}"
         assert gap_of(unseen) is None
         assert arrests_made(unseen) is None
+
+
+def test_a_status_as_last_seen_is_shown_by_nothing_older(data: Dataset, cli: Any) -> None:
+    for one in data.people:
+        found = seen_on(data, one.id, NOW)
+        if found.seen and ", as last seen" in found.text:
+            assert all((data.source(id_).published or date.min) >= found.seen for id_ in found.shown_by)
+    text = cli("trip", "gallant", "--to", "US", "--width", "200").out
+    assert re.search(r"as last seen 2026-05-19$", text, re.MULTILINE)
+
+
+def test_a_trip_whose_days_are_not_known_is_told_by_its_month(cli: Any) -> None:
+    assert "last in 2025-02." in cli("trip", "gallant", "--to", "US", "--width", "200").out
+    for question in (("history", "gallant"), ("record", "US", "--person", "gallant")):
+        assert re.search(r"^2025-02  .*came \(fund-raising", cli(*question, "--width", "200").out, re.MULTILINE)

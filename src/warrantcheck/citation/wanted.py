@@ -90,7 +90,7 @@ def _title(office: OfficeHeld) -> str:
 def _in_text(title: str, office: OfficeHeld) -> str:
     """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
     before = "formerly " if title.startswith("formerly ") else ""
-    title = title.removeprefix(before)
+    title = title.removeprefix(before).replace("; ", " and ")
     described = "rebel" in (office.standing, office.rank) or office.standing == "none" or _DESCRIBES.match(title)
     return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
@@ -102,16 +102,20 @@ def doubted(case: Case) -> Iterator[Sentence]:
 
 
 def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, or reported dead, as last seen if a source reaches that day; return None of somebody
-    at large."""
+    """Say that the person is held, searched for, or reported dead, as last seen if a source reaches that day; return
+    None of somebody at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
         return Sentence(f"{text}been seen", found.claims, ())
-    held = f" detained in {state.in_text}" if found.kind == "detained" and state else ""
-    held = held or (" in the custody of the Court" if found.kind == "icc-custody" else "")
-    if not held:
+    where = f" in {state.in_text}" if state else ""
+    held = {
+        "detained": f" detained{where}",
+        "fugitive": f" searched for{where}",
+        "icc-custody": " in the custody of the Court",
+    }.get(found.kind)
+    if held is None:
         return None
     text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
     if now.seen is None or not now.shown_by:

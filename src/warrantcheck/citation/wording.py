@@ -33,11 +33,12 @@ def month(value: str) -> str:
 
 
 def period(since: date, until: date) -> str:
-    """Write `on 2 and 3 September 2024`, `from 22 to 24 August 2023`, `on 3 April 2025`."""
+    """Write `on 2 and 3 September 2024`, `from 22 to 24 August 2023`, `from 31 August to 2 September 2023`."""
     if since == until:
         return f"on {day(since)}"
-    alike = (since.year, since.month) == (until.year, until.month)
-    first = str(since.day) if alike else day(since)
+    first = day(since)
+    if since.year == until.year:
+        first = str(since.day) if since.month == until.month else f"{since.day} {since:%B}"
     return f"on {first} and {day(until)}" if (until - since).days == 1 else f"from {first} to {day(until)}"
 
 

@@ -73,7 +73,7 @@ def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
     )
     visit = arrest.visit
     inside = [arrest.place] if told else [visit.purpose] if visit and visit.purpose != "own country" else []
-    inside += [f"{visit.since} to {visit.until}"] if visit and visit.since != arrest.date else []
+    inside += [f"{visit.since} to {visit.until}"] if visit and visit.day_known and visit.since != arrest.date else []
     where = f" ({', '.join(filter(None, inside))})" if any(inside) else ""
     after = f". {visit.aftermath}" if visit and visit.aftermath else ""
     text = f"{'handed over' if arrest.surrender else 'arrested'}{by}{where}{after}"
