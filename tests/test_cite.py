@@ -202,7 +202,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
     [
         ("netanyahu HU --on 2026-11-28", "visited Hungary from 3 to 6 April 2025"),
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
-        ("njeem IT --on 2026-06-01", "came to Italy around 18 January 2025"),
+        ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
         ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
     ],
@@ -221,7 +221,7 @@ def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_olde
 
 def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
-    assert "granted immunity" in text
+    assert "privileges and immunities" in text
     assert "(this stood until 15 June 2015: held ineffective by the High Court)" in text
     assert "must not leave South Africa" in text
     assert "inauguration" not in text
@@ -254,8 +254,8 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
     assert "immunities of states outside the Court apply" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orban invited Netanyahu" in hungary
-    assert "Gergely Gulyas" in hungary
+    assert "Orbán invited Netanyahu" in hungary
+    assert "Gergely Gulyás" in hungary
 
 
 def test_recognition_of_a_government_is_told_where_few_grant_it(cli: Any) -> None:
