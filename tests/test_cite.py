@@ -17,12 +17,13 @@ from warrantcheck.answer.trip.trip import Stop
 from warrantcheck.citation.footnotes import footnote, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.said import said
-from warrantcheck.citation.wording import listed, period
+from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
+from warrantcheck.lookup.find import find_place
 
 DATA = Dataset.shipped()
 TRIPS = [
@@ -134,6 +135,8 @@ def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_i
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
         assert re.match(r"On \d{1,2} [A-Z][a-z]+ \d{4}, \S", text)
+        assert "(" not in text or re.search(r"Court(?: in \w+)? \(", text), "an aside stands between commas"
+        assert not re.search(r",,| ,|, ,", text)
         assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
         assert not re.search(
             r"said that (Did|Was|Is|Would|Could|Should|Concerned|Disappointed|Human|Not?|The|A)\b", text
@@ -158,7 +161,24 @@ def test_a_warrant_that_ended_is_said_to_have_ended(cli: Any) -> None:
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
-    assert run["remark"]
+    assert run["remark"].endswith("the Rome Statute applies there (unverified).")
+    assert run["remark_footnotes"] == []
+
+
+def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> None:
+    place = find_place(DATA, "Gaza")
+    clock = Clock.of(TODAY, date(2024, 12, 1), None)
+    found = cite(DATA, DATA.person("benjamin-netanyahu"), Stop.at(place, "destination"), clock, past=True)
+    assert found.remark
+    assert found.remark.startswith(f"As the data of {day(date.fromisoformat(DATA.checked))} has it: Part of Palestine")
+    listed_ = {note.number: note.source for note in found.footnotes}
+    assert {listed_[number] for number in found.remark_footnotes} == set(DATA.territory("gaza-strip").sources)
+    known_now = Clock.of(TODAY, TODAY, None)
+    now = cite(DATA, DATA.person("vladimir-putin"), Stop.at(place, "destination"), known_now, past=False)
+    told = next(one for one in now.sentences if one.text.startswith("Who controls the Gaza Strip is contested: "))
+    parts = {id_ for part in DATA.territory("gaza-strip").control for id_ in part.sources}
+    assert told.footnotes
+    assert set(told.sources) <= parts
 
 
 def test_days_and_names_are_written_as_in_a_story() -> None:

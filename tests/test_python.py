@@ -159,6 +159,8 @@ def test_an_age_given_when_data_is_opened_holds_for_its_answers_alone(monkeypatc
     monkeypatch.setattr(question, "max_age_of", lambda opened: 0 if opened is data else None)
     with pytest.raises(StaleData):
         warrantcheck.trip("putin", "MN", data=data)
+    with pytest.raises(StaleData):
+        warrantcheck.world_map("putin", region="Europe", data=data)
     assert warrantcheck.trip("putin", "MN").legs
     with pytest.raises(StaleData):
         warrantcheck.load(max_age=0)

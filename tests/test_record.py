@@ -7,8 +7,12 @@ from datetime import date
 from typing import Any, get_args
 
 import pytest
+from conftest import TODAY
 
+from warrantcheck.answer.person.arrests import arrests
 from warrantcheck.answer.person.deeds import STANCES
+from warrantcheck.answer.person.timeline import history
+from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import TAKEN, Stance
 from warrantcheck.dataset.store import Dataset
@@ -74,6 +78,18 @@ def test_a_record_has_a_line_each_with_its_day_and_its_source(width: int, cli: A
         assert line.endswith("]")
         assert len(line) <= width
     assert len(cli("record", "HU", "-v", "--width", str(width)).out) > 2 * len(text)
+
+
+def test_a_history_tells_an_arrest_or_a_hand_over_once_and_names_both_days(data: Dataset) -> None:
+    doubles = [arrest for arrest in arrests(data, data.people, TODAY) if len(arrest.claims) > 1]
+    assert "ali-kushayb" in {arrest.person.id for arrest in doubles}
+    told = {a.person.id: history(data, a.person, Clock.of(TODAY, TODAY, TODAY)).events for a in doubles}
+    for arrest in doubles:
+        (event,) = (e for e in told[arrest.person.id] if {e.claim, *e.also} & set(arrest.claims))
+        assert {event.claim, *event.also} == set(arrest.claims)
+        assert event.date == arrest.date
+        assert arrest.visit
+        assert arrest.visit.since == arrest.date or str(arrest.visit.since) in event.deed
 
 
 def test_every_stance_has_its_words() -> None:

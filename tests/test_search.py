@@ -23,6 +23,10 @@ import pytest
         ("communique", "joint-text", "doha-communique-2025", "name"),
         ("doha", "joint-text", "doha-communique-2025", "name"),
         ("hague group", "joint-text", "hague-group-founders", "name"),
+        ("ES-11/4", "evidence", "un-es-11-4", "name"),
+        ("vote", "evidence", "un-es-10-23", "kind: vote"),
+        ("A/RES/ES-11/6", "evidence", "un-es-11-6", "document: "),
+        ("without diplomatic relations", "evidence", "no-relations-with-israel", "name"),
         ("national law execution of the warrants", "joint-text", "doha-communique-2025", "note: "),
     ],
 )
@@ -32,7 +36,7 @@ def test_a_topic_finds_what_it_is_about_and_says_why(text: str, kind: str, id_: 
 
 
 def test_what_a_hit_says_to_type_is_answered(cli: Any) -> None:
-    for text in ("taliban", "g20", "darfur", "mongolia"):
+    for text in ("taliban", "g20", "darfur", "mongolia", "ES-11/4"):
         asked = {hit["kind"]: hit["ask"] for hit in cli("search", text, "-o", "json").json["result"]["hits"]}
         for ask in asked.values():
             assert cli(*shlex.split(ask.replace("PERSON", "putin"))).status == 0, ask
@@ -50,6 +54,19 @@ def test_a_short_word_must_be_a_word_and_a_miss_shows_what_is_written_alike(cli:
     assert all("unable" not in hit["why"] for hit in hits if hit["kind"] == "statement")
     missed = cli("search", "talban")
     assert (missed.status, "taliban" in missed.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "about"),
+    [
+        ("doha-communique-2025", "Benjamin Netanyahu, Yoav Gallant"),
+        ("un-es-11-4", "Russia, Ukraine"),
+        ("eu-members", ""),
+        ("mn-putin-2024-08-30", "Mongolia"),
+    ],
+)
+def test_a_claim_names_all_whom_its_text_is_about(claim: str, about: str, cli: Any) -> None:
+    assert cli("claim", claim, "-o", "json").json["result"]["about_name"] == about
 
 
 @pytest.mark.parametrize("text", ["", "   "])

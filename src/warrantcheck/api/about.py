@@ -88,22 +88,27 @@ def data_stale(*, data: Dataset | None = None) -> StaleResult:
     return asked.answer(stale(asked.data, asked.today))
 
 
-def data_lint(folder: Path | str | None = None, *, sources: bool = False, weak: bool = False) -> LintResult:
+def data_lint(
+    folder: Path | str | None = None, *, sources: bool = False, weak: bool = False, missing: bool = False
+) -> LintResult:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
     Args:
         folder: the folder; the shipped data if not given.
         sources: also report how well each kind of claim is sourced.
         weak: list the claims that decide answers and stand on weak sources alone.
+        missing: list the acts whose document of record, or its number, was not seen.
 
     Raises:
         DataError: there is no such folder.
+        UsageError: `weak` and `missing` were both asked for.
     """
     from warrantcheck.answer.data.status import lint_folder
 
-    asked = Question("data-lint", None, folder=folder, sources=sources, weak=weak)
+    switches = {"sources": sources, "weak": weak, "missing": missing}
+    asked = Question("data-lint", None, folder=folder, **switches)
     path = yaml_folder() if folder is None else path_of("folder", folder)
-    return asked.answer(lint_folder(path, sources=switch("sources", sources), weak=switch("weak", weak)))
+    return asked.answer(lint_folder(path, **{name: switch(name, value) for name, value in switches.items()}))
 
 
 def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:

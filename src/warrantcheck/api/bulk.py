@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, get_args, overload
 
-from warrantcheck.answer.data.status import require_fresh
 from warrantcheck.answer.freshness import require_looked_up
 from warrantcheck.api.arguments import file as path_of
 from warrantcheck.api.arguments import one_of, switch, texts
@@ -154,13 +153,11 @@ def check(
     asked = Question("check", data, plan=plan, report=report)
     day = asked.day(today, "today") or asked.today
     source = _load_plan(file, lambda written: unreadable(written, asked.data, day))
-    if source.plan.max_age is not None:
-        require_fresh(asked.data, day, source.plan.max_age)
     limit = fail_on or source.plan.fail_on
     unclear = bool(source.plan.fail_on_unclear if fail_on_unclear is None else fail_on_unclear)
     result = _check(asked.data, source, day, limit, unclear)
     if source.plan.max_age is not None:
-        require_looked_up(result, day, source.plan.max_age)
+        require_looked_up(result, asked.data, day, source.plan.max_age)
     asked.query |= {"fail_on": limit, "fail_on_unclear": unclear}
     asked.notes += (*result.notes, *result.remarks)
     about = Report("check", asked.query, result, asked.data, tuple(asked.notes))

@@ -9,7 +9,7 @@ from functools import cache as remembered
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from warrantcheck.answer.data.status import require_fresh
+from warrantcheck.answer.freshness import require_fresh
 from warrantcheck.api.arguments import file, number, switch, text
 from warrantcheck.authoring.opening import opened, shipped
 from warrantcheck.dataset.own_data import is_overlay

@@ -128,13 +128,21 @@ class Question:
         Raises:
             StaleData: its facts were looked up longer ago than the data was opened for.
         """
-        if self._max_age is not None:
-            require_looked_up(result, self.today, self._max_age)
         used = data or self.data
+        self.require_looked_up(result, used)
         if used.overlay:
             self._note(used.overlay.used(named_claims(result)))
         report = Report(self.name, self.query, result, used, tuple(self.notes), View(today=self.today))
         return result.shown_by(Answered(report))
+
+    def require_looked_up(self, result: Result, data: Dataset) -> None:
+        """Refuse an answer on facts that are older than the data was opened for.
+
+        Raises:
+            StaleData: they are.
+        """
+        if self._max_age is not None:
+            require_looked_up(result, data, self.today, self._max_age)
 
     def _read(self, note: str | None) -> None:
         """Keep what is to be said of how a day was read, and warn of it, as another day may have been meant."""

@@ -86,6 +86,7 @@ def world_map(
     asked = Question("world", data)
     words = {"region": region, "group": texts("group", group), "level": level, "duty": duty}
     result, who, clock = _asked(asked, person, on, known, assume, "risk", **words)
+    asked.require_looked_up(result, asked.data)
     drawn = map_of(asked.data, who, clock, result, assume, asked.today if form == "html" else None)
     return html_map(drawn) if form == "html" else svg_map(drawn)
 

@@ -112,33 +112,24 @@ def totals_are_as_recorded(files: DataFiles) -> Iterator[Problem]:
             yield at(table, 0, "the members of the United Nations vote, and nobody else")
 
 
-def affinity_is_sound(files: DataFiles) -> Iterator[Problem]:
-    """What moves an estimate was compared, speaks of states, and scores its own values from -1 to 1."""
-    known = {state.id for state in files.states}
+def what_tables_say_is_sound(files: DataFiles) -> Iterator[Problem]:
+    """What moves an estimate or speaks of warrants was compared, names states or people, and values of the table."""
+    states, people = {state.id for state in files.states}, {person.id for person in files.people}
     for table, _ in _readable(files):
-        if table.affinity is None:
-            continue
-        if not table.checked:
-            yield at(table, 0, "has an `affinity`, and was not compared with a second source (`checked`)")
-        if not table.affinity.toward or not known.issuperset(table.affinity.toward):
-            yield at(table, 0, "`toward` must name states of states.yaml")
-        for value, score in table.affinity.scores.items():
-            if value not in table.values or not -1 <= score <= 1 or not score:
-                yield at(table, 0, f"{value!r} must be a value of the table, its score from -1 to 1; 0 is left out")
-
-
-def positions_are_sound(files: DataFiles) -> Iterator[Problem]:
-    """A text that speaks of warrants was compared, names people who are wanted, and has the values that it names."""
-    known = {person.id for person in files.people}
-    for table, _ in _readable(files):
-        if table.position is None:
-            continue
-        if not table.checked:
-            yield at(table, 0, "has a `position`, and was not compared with a second source (`checked`)")
-        if not table.position.of or not known.issuperset(table.position.of):
-            yield at(table, 0, "`of` must name people of warrants.yaml")
-        if not table.position.values or not set(table.values).issuperset(table.position.values):
-            yield at(table, 0, "the `values` of a position must be values of the table")
+        if (table.affinity or table.position) and not table.checked:
+            name = "an `affinity`" if table.affinity else "a `position`"
+            yield at(table, 0, f"has {name}, and was not compared with a second source (`checked`)")
+        if table.affinity:
+            if not table.affinity.toward or not states.issuperset(table.affinity.toward):
+                yield at(table, 0, "`toward` must name states of states.yaml")
+            for value, score in table.affinity.scores.items():
+                if value not in table.values or not -1 <= score <= 1 or not score:
+                    yield at(table, 0, f"{value!r} must be a value of the table, its score from -1 to 1; 0 is left out")
+        if table.position:
+            if not table.position.of or not people.issuperset(table.position.of):
+                yield at(table, 0, "`of` must name people of warrants.yaml")
+            if not table.position.values or not set(table.values).issuperset(table.position.values):
+                yield at(table, 0, "the `values` of a position must be values of the table")
 
 
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
@@ -146,8 +137,7 @@ RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     descriptions_are_sound,
     rows_are_sound,
     totals_are_as_recorded,
-    affinity_is_sound,
-    positions_are_sound,
+    what_tables_say_is_sound,
 )
 
 

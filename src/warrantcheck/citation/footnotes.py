@@ -33,12 +33,16 @@ _STYLES = {"oscola": oscola.footnote, "chicago": chicago.footnote}
 def numbered(
     data: Dataset, told: list[Sentence], clock: Clock, style: CitationStyle = "plain"
 ) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
-    """Give each sentence its sources, and each source a number in the order of first use."""
+    """Give each sentence its sources, and each source a number in the order of first use.
+
+    A sentence that names sources and no claim keeps them, the best first; but for the last, two of them.
+    """
     numbers: dict[str, int] = {}
     sentences = []
     for one in told:
         stated = tuple(dict.fromkeys(one.claims))
-        sources = _enough(data, stated, clock)
+        given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known))
+        sources = _enough(data, stated, clock) if stated else tuple(given if one is told[-1] else given[:MOST_NOTES])
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
         sentences.append(replace(one, text=sentence(one.text), claims=stated, sources=sources, footnotes=notes))
     notes_ = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())

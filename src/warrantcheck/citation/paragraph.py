@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.status import status_of_person
+from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
-from warrantcheck.answer.trip.trip import Stop, case_of, if_former
+from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.bibtex import bibtex
 from warrantcheck.citation.footnotes import numbered
 from warrantcheck.citation.outcome import found, happened, is_end_of, taken
@@ -76,9 +77,11 @@ def cite(
         record = [one for one in ordered if not first.intersection(one.claims)]
         told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
         told += doubted(case)
-        told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense)
+        ground = ground_of(data, stop.state, stop.place, person, clock)
+        told += obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense, ground)
         told += record
-    sentences, footnotes = numbered(data, told, clock, style)
+    beside = _remark(data, case, stop, wanted_then=bool(against.in_force))
+    (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
     if taken_then:  # of a day on which the person was taken, the estimate is what else was known
         before = replace(person, custody=tuple(e for e in person.custody if first_day(e.date) < clock.on))
         case = case_of(data, before, case.office, stop, clock)
@@ -90,7 +93,7 @@ def cite(
         place=stop.place.name if stop.place else stop.state.name,
         on=clock.on,
         known=clock.known,
-        sentences=sentences,
+        sentences=tuple(sentences),
         footnotes=footnotes,
         estimate=EstimateLine(
             case.duty.value,
@@ -100,12 +103,12 @@ def cite(
             judged.arrest,
             judged.question,
             arrest_word(data.model, judged.arrest),
-            own_evidence=judged.rests_on in ("own word", "own record"),
+            own_evidence=judged.own_evidence,
             leaves_out=tuple(claim for one in taken_then for claim in one.claims),
         )
         if against.in_force
         else None,
-        remark=_remark(person, stop, clock, wanted_then=bool(against.in_force)),
+        remark=beside.text if beside.text != "." else None,
         version=data.version,
         checked=data.checked,
         verified=_verified(person, stop, clock),
@@ -116,6 +119,7 @@ def cite(
         office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
+        remark_footnotes=beside.footnotes,
     )
 
 
@@ -188,7 +192,20 @@ def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date
     return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
-def _remark(person: Person, stop: Stop, clock: Clock, *, wanted_then: bool) -> str | None:
-    """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended."""
-    place = stop.place.note if stop.place else None
-    return place if wanted_then or min(clock.on, clock.known) < person.verified else person.status_text
+def _remark(data: Dataset, case: Case, stop: Stop, *, wanted_then: bool) -> Sentence:
+    """Return what belongs beside the paragraph and is no claim: the place's standing, how a case ended.
+
+    The place is described as the data has it, which may be later than the day of knowledge: then it says so.
+    """
+    person, clock, territory = case.person, case.clock, stop.place.territory if stop.place else None
+    if not wanted_then and min(clock.on, clock.known) >= person.verified:
+        return Sentence(person.status_text, (), person.sources)
+    if territory is None:
+        return Sentence("", (), ())
+    checked = date.fromisoformat(data.checked)
+    later = f"As the data of {day(checked)} has it: " if clock.known < checked else ""
+    told = (place_note(data, case, stop) or "").removesuffix(".")
+    doubted = " (unverified)" if territory.reliability == "unverified" else ""
+    ground = ground_of(data, stop.state, stop.place, person, clock)
+    sources = dict.fromkeys((*territory.sources, *(ground.sources if ground.note else ())))
+    return Sentence(f"{later}{told}{doubted}", (), tuple(sources))

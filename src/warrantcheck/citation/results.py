@@ -76,7 +76,8 @@ class EstimateLine(Struct, frozen=True):
 class CiteResult(Result, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
-    `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it.
+    `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it, or
+    how a case ended, with its own footnotes.
     `verified` says to which day the facts on the person and on the host were looked up, if one of these days lies
     before `known`; `facts_to` is the older of the two.
     """
@@ -101,3 +102,4 @@ class CiteResult(Result, frozen=True):
     verified: tuple[tuple[str, date], ...] = ()
     facts_to: date | None = None
     style: CitationStyle = "plain"
+    remark_footnotes: tuple[int, ...] = ()

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from warrantcheck.citation.asides import phrase
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import day, owned, spelled
 from warrantcheck.dataset.records import State, Statement
 
 _VERBS = "said|told|gave|held|made|took|found|wrote|put|thought|spoke|sent|saw|kept|left|met|had|[a-z]+ed"
-_VERB = re.compile(rf"(?:{_VERBS})\b")
+_VERB = re.compile(rf"(?:[a-z]+ly )?(?:{_VERBS})\b")
 _AFTER_A_CLAUSE = re.compile(
-    rf"(?:Asked|Answering|While|Despite|After|By|With|Beside|Before|Following|Amid|As|Disappointed|Concerned|Inviting)"
-    rf"\b[^.;]*?, (?:{_VERBS})\b"
+    rf"(?:Asked(?! the | [A-Z])|Answering|While|Despite|After|By|With|Beside|Before|Following|Amid|As|"
+    rf"Disappointed|Concerned|Inviting)\b[^.;]*?, (?:{_VERBS})\b"
 )
 _TELLS_ITSELF = re.compile(
     r"[^,;:.]{1,60}\b(?:said|reported|confirmed|asked|told|announced|annulled|had assured|was reported|were tasked|"
@@ -30,18 +31,14 @@ _COMMON = frozenset(
 )  # fmt: skip
 _PRESENT = re.compile(r"(?:Does not|Respects|Rejects|Recogni[sz]es|Condemns|Upholds)\b")
 _ASIDE = re.compile(r" \((?P<aside>[^)]*)\)$")
-_ASIDES = {
-    "statement": "in a statement",
-    "affidavit": "in an affidavit",
-    "in parliament": "in parliament",
-    "gazetted notice": "in a gazetted notice",
-    "Senate hearing": "at a Senate hearing",
-    "resolution": "in a resolution",
-}
-_WRITTEN = ("reply to", "letter to", "submission to", "answer to")
-_ASKED = re.compile(r"(Asked|Answering)\b([^,;:.]*): ")
+_INSIDE = re.compile(r" \((?P<aside>[^)]*)\)(?= )")
+_ASKED = re.compile(r"(Asked(?! the | [A-Z])|Answering)\b([^,;:.]*): ")
+_PLACE = re.compile(r"[A-Z]\w+$")
+_QUESTION = re.compile(r"\b(whether|about)\b")
+_IN_TALK = ("in parliament", "in the ", "in an interview", "in an election debate", "on ", "at ")
 _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
+_OFFICERS = ("High Representative", "secretary general")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ish|ench) ")
 _UNNAMED = (" official", " source")
 _PLURAL = re.compile(r"(?:officials|members|sources)$| and (?:\w+ )*minister ")
@@ -60,7 +57,8 @@ def said(statement: Statement, host: State | None, seen: date | None = None) -> 
 def _told(statement: Statement, host: State | None) -> str:
     summary = spelled(statement.summary).rstrip(".")
     if statement.stance == "court-filing" and host:
-        return f"in {_court(statement.speaker, host)}, {_lower_common(summary)}"
+        court, aside = _court(statement.speaker, host)
+        return f"in {court}, {f'{aside}, ' if aside else ''}{_lower_common(summary)}"
     if _tells_itself(summary):
         return _lower_common(summary)
     subject, aside = _speaker(statement, host)
@@ -69,11 +67,9 @@ def _told(statement: Statement, host: State | None) -> str:
         return f"{subject} {'were' if _PLURAL.search(subject) else 'was'} {_lower(summary)}"
     asked = _ASKED.match(summary)
     if asked:
-        return f"{subject}, {_lower(asked[1])}{asked[2]}, said that {_lower_common(summary[asked.end() :])}"
+        return _after(subject, aside, f"{asked[1]}{asked[2]}", f"said that {_lower_common(summary[asked.end() :])}")
     if _AFTER_A_CLAUSE.match(summary):
-        clause, rest = _split(summary)
-        begin = f"{aside} and {_lower(clause)}" if aside.startswith("in ") else _lower(clause)
-        return f"{subject}, {begin}, {rest}"
+        return _after(subject, aside, *_split(summary))
     if _VERB.match(_lower(summary)):
         return f"{subject}{paused} {_lower(summary)}"
     if _PRESENT.match(summary) and host:
@@ -88,6 +84,21 @@ def _tells_itself(summary: str) -> bool:
     return bool(_TELLS_ITSELF.match(summary)) and first not in ("If", "As", "Not")
 
 
+def _after(subject: str, aside: str, clause: str, told: str) -> str:
+    """Tell what was said after a clause; where it was said stands in the clause if there somebody was asked it."""
+    clause = _lower(clause)
+    if not clause.startswith("asked"):
+        between = "" if clause.startswith("while ") or not aside else ","
+        return f"{subject}, {aside}{between} {clause}, {told}" if aside else f"{subject}, {clause}, {told}"
+    if aside.startswith(_IN_TALK):
+        asked, question, rest = _QUESTION.split(clause, maxsplit=1)
+        return f"{subject}, {asked}{aside} {question}{rest}, {told}"
+    if aside.startswith("in "):
+        verb, _, rest = told.partition(" ")
+        return f"{subject}, {clause}, {verb} {aside} {rest}"
+    return f"{subject}, {aside} and {clause}, {told}" if aside else f"{subject}, {clause}, {told}"
+
+
 def _split(summary: str) -> tuple[str, str]:
     """Divide before the main verb."""
     found = _AFTER_A_CLAUSE.match(summary)
@@ -97,35 +108,41 @@ def _split(summary: str) -> tuple[str, str]:
 
 def _speaker(statement: Statement, host: State | None) -> tuple[str, str]:
     """Return who spoke, with the state before an office, and where or to whom."""
-    speaker, aside = statement.speaker, ""
-    if speaker.startswith(_COURTS) and host:
-        return _court(speaker, host), ""
-    found = _ASIDE.search(speaker)
-    if found:
-        speaker, aside = speaker[: found.start()], found["aside"]
-        if aside.startswith(_WRITTEN):
-            aside = f"in {'an' if aside[0] == 'a' else 'a'} {aside}"
-        elif aside.startswith("to "):
-            aside = f"speaking {aside}"
-        elif aside not in _ASIDES and not aside.startswith(("per ", "as ", "not ")):
-            speaker, aside = statement.speaker, ""
-        aside = _ASIDES.get(aside, aside)
-    speaker = speaker.replace("; ", " and ")
+    if statement.speaker.startswith(_COURTS) and host:
+        return _court(statement.speaker, host)
+    speaker, aside = _apart(statement.speaker.replace("; ", " and "))
+    speaker = _INSIDE.sub(lambda found: f", {told}," if (told := phrase(found["aside"])) else found[0], speaker)
     if host is None:
-        return (f"the Court's {speaker}" if speaker.startswith(_CHAMBERS) else f"the {speaker}"), aside
+        owner = "the Court's" if speaker.startswith(_CHAMBERS) else "the"
+        return f"the {statement.body}'s {speaker}" if speaker.startswith(_OFFICERS) else f"{owner} {speaker}", aside
     if _DEMONYM.match(speaker) or speaker.startswith(host.name):
         return f"{'a' if speaker.endswith(_UNNAMED) else 'the'} {speaker}", aside
-    if "'s " in speaker:
-        return f"the {speaker} ({host.name})", aside
+    if speaker.endswith(_UNNAMED):
+        return f"a {speaker} in {host.in_text}", aside
+    chief, of_chief, office = speaker.partition("'s ")
+    if of_chief:
+        office, _, other = office.partition(" and ")
+        return f"the {office} of {owned(host.in_text)} {chief}{f' and the {other}' if other else ''}", aside
     return f"{owned(host.in_text)} {speaker}", aside
 
 
-def _court(speaker: str, host: State) -> str:
-    """Write a court with its division and whose case it was in brackets."""
+def _apart(speaker: str) -> tuple[str, str]:
+    """Take from a speaker what stands in brackets behind, if it can stand between commas."""
+    found = _ASIDE.search(speaker)
+    told = phrase(found["aside"]) if found else None
+    return (speaker, "") if found is None or told is None else (speaker[: found.start()], told)
+
+
+def _court(speaker: str, host: State) -> tuple[str, str]:
+    """Write a court with its seat; its division and its judge stand in brackets. Return also whose case it was."""
     found = _ASIDE.search(speaker)
     name, _, division = (speaker[: found.start()] if found else speaker).partition(", ")
-    inside = "; ".join(part for part in (division, found["aside"] if found else "") if part)
-    return f"{owned(host.in_text)} {name}" + (f" ({inside})" if inside else "")
+    told = (phrase(found["aside"]) if found else "") or ""
+    judge = found["aside"] if found and (not told or told.startswith("through ")) else ""
+    seat = f" in {division}" if _PLACE.match(division) else ""
+    inside = "; ".join(part for part in ("" if seat else division, judge) if part)
+    named = f"{owned(host.in_text)} {name}{seat}" + (f" ({inside})" if inside else "")
+    return named, "" if judge else told
 
 
 def _lower(text: str) -> str:

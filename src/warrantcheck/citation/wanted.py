@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
 from warrantcheck.dataset import claims
@@ -126,8 +127,12 @@ def obliged(
     has: Callable[[str], bool],
     against: Instruments,
     tense: Tense,
+    ground: Ground,
 ) -> Iterator[Sentence]:
-    """Say what the Statute asks of the state, and what is unsettled about it; `has` knows the claims of the data."""
+    """Say what the Statute asks of the state, and what is unsettled about it; `has` knows the claims of the data.
+
+    What is unsettled about a place rests on sources of its own; where the data has none, the remark below says it.
+    """
     yield _duty(case, state, situation_of, against, tense)
     member = case.member
     notice = member.withdrawal
@@ -142,7 +147,10 @@ def obliged(
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
         yield Sentence(text, member.leaving_claims, ())
-    if case.duty.doubt and member.claims:
+    if case.duty.doubt and case.duty.doubt == ground.doubt:
+        if ground.sources:
+            yield Sentence(spelled(case.duty.doubt), (), ground.sources)
+    elif case.duty.doubt and member.claims:
         yield Sentence(spelled(case.duty.doubt), member.leaving_claims or member.claims, ())
     for reason in case.duty.reasons:
         if "70(2)" in reason.articles:

@@ -73,18 +73,19 @@ class Call(Struct, dict=True):
     verbose: bool = False
     edition: str | None = None
     guarded: bool = False
+    dated: bool = False
     notes: list[str] = field(default_factory=list)
 
     @cached_property
     def data(self) -> Dataset:
-        """The dataset, opened once and checked for its age if that was asked."""
+        """The dataset, opened once and checked for its age if that was asked; a `dated` answer, when it is made."""
         from warrantcheck.authoring.opening import from_folder, shipped
 
         data = from_folder(self.data_folder, self.cache) if self.data_folder else shipped()
         if data.notice:
             self.session.tell(data.notice)
-        if self.max_age is not None:
-            from warrantcheck.answer.data.status import require_fresh
+        if self.max_age is not None and not self.dated:
+            from warrantcheck.answer.freshness import require_fresh
 
             require_fresh(data, self.session.today, self.max_age)
         return data
@@ -201,7 +202,7 @@ class Call(Struct, dict=True):
         """Print a result in the format asked for; `data` is what it was found in. False if the reader has gone."""
         from warrantcheck.report.formats import renderer
 
-        self.require_looked_up(result)
+        self.require_looked_up(result, data)
         if data is not None and data.overlay:
             from warrantcheck.report.named_claims import named_claims
 
@@ -217,16 +218,16 @@ class Call(Struct, dict=True):
                 self.session.tell(warning)
         return read
 
-    def require_looked_up(self, result: Any) -> None:
-        """Refuse an answer that rests on older facts than was asked for.
+    def require_looked_up(self, result: Any, data: Dataset | None) -> None:
+        """Refuse an answer that rests on older facts than was asked for; `data` is what it was found in.
 
         Raises:
             StaleData: it does.
         """
-        if self.max_age is not None:
+        if self.max_age is not None and data is not None:
             from warrantcheck.answer.freshness import require_looked_up
 
-            require_looked_up(result, self.session.today, self.max_age)
+            require_looked_up(result, data, self.session.today, self.max_age)
 
     def origin(self, name: str) -> str:
         """Say where the value of an option comes from: `option`, a variable, a file with its line, or `default`."""
@@ -249,11 +250,13 @@ def command(
     shared: Collection[str] = tuple(SHARED),
     reading: Collection[str] = (),
     opens: bool = True,
+    dated: bool = False,
     **settings: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own, and those of `reading` named.
 
-    What `opens` no data works whatever edition is named.
+    What `opens` no data works whatever edition is named. An answer that is `dated` says to which day its own facts
+    reach: it is judged by that before the data is.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -287,6 +290,7 @@ def command(
                 sources=common["sources"],
                 verbose=common["verbose"],
                 edition=common["edition"],
+                dated=dated,
             )
             with standing_in(call.standing_in if opens and "edition" in shared else None):
                 status = function(call, **arguments)

@@ -23,7 +23,7 @@ def in_territory(found: Duty, territory: Territory, clock: Clock) -> Duty:
     late = since is not None and since > clock.seen
     if found.value not in ("arrest", "residual") or (territory.statute != "no" and not late):
         return found
-    text = f"The Statute does not apply to {territory.name}" + (f" before {since}." if late else ".")
+    text = f"The Statute does not apply to {territory.in_text}" + (f" before {since}." if late else ".")
     reasons = tuple(reason for reason in found.reasons if "27(2)" not in reason.articles)
     return replace(
         found,

@@ -52,4 +52,4 @@ class Place(Struct, frozen=True):
         if self.territory.statute_since:
             return self.territory.text  # which says since when
         reach = {"yes": "applies there", "no": "does not apply there", "disputed": "may apply there, which is disputed"}
-        return f"{self.territory.text} The Rome Statute {reach[self.territory.statute]}."
+        return f"{self.territory.text.removesuffix('.')}; the Rome Statute {reach[self.territory.statute]}."

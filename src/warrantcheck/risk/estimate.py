@@ -66,6 +66,11 @@ class Estimate(Struct, frozen=True):
     question: Question = "trip"
     rests_on: RestsOn = "membership"
 
+    @property
+    def own_evidence(self) -> bool:
+        """The figure rests on the host's own word or record about the person."""
+        return self.rests_on in ("own word", "own record")
+
 
 def estimate(case: Case, model: Model) -> Estimate:
     """Judge a case by every factor.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from warrantcheck.answer.data.coverage import Coverage, Voices, coverage
@@ -10,7 +10,7 @@ from warrantcheck.answer.data.sourcing import MissingClaim, Sourcing, WeakClaim,
 from warrantcheck.answer.result import Result
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.errors import DataError, Problem, StaleData
+from warrantcheck.errors import DataError, Problem, UsageError
 
 
 class DataStatus(Result, frozen=True):
@@ -63,25 +63,17 @@ def status(data: Dataset, today: date) -> DataStatus:
     )
 
 
-def require_fresh(data: Dataset, today: date, max_age: int) -> None:
-    """Refuse data whose facts were checked more than `max_age` days ago.
-
-    Raises:
-        StaleData: they were.
-    """
-    age = today - date.fromisoformat(data.checked)
-    if age > timedelta(days=max_age):
-        raise StaleData(
-            f"The facts were checked up to {data.checked}, {age.days} days ago; --max-age allows {max_age}."
-        )
-
-
 def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, missing: bool = False) -> LintResult:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
     With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
     decide answers and stand on weak sources alone; with `missing`, those without a document of record or its number.
+
+    Raises:
+        UsageError: both lists were asked for.
     """
+    if weak and missing:
+        raise UsageError("`weak` and `missing` are two lists: ask for one of them.")
     from warrantcheck.authoring import lint
     from warrantcheck.authoring.validate import load
 

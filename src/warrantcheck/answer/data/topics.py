@@ -1,4 +1,4 @@
-"""What people, situations, events, groups, statements and joint texts are about: what a search looks through."""
+"""What people, situations, events, groups, statements and tables are about: what a search looks through."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from warrantcheck.dataset.names import fold
-from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.records import EvidenceTable, Person
 from warrantcheck.dataset.store import Dataset
 
 WHOLE = 2
@@ -73,7 +73,7 @@ def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements, texts."""
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements, tables."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
@@ -93,9 +93,23 @@ def topics(data: Dataset) -> Iterator[Topic]:
         texts = (("said", said.summary), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for table in data.tables:
-        if table.position:
-            words = ((NAME, table.title), (NAME, table.id), *([("note", table.notes)] if table.notes else []))
-            yield Topic("joint-text", table.id, f"{table.title}, {table.since}", f"claim {table.id}", words)
+        kind = "joint-text" if table.position else "evidence"
+        number = f"{table.affinity.short}: " if table.kind == "vote" and table.affinity else ""
+        name = f"{number}{table.title}, {table.since}"
+        yield Topic(kind, table.id, name, f"claim {table.id}", tuple(_of_table(table)))
+
+
+def _of_table(table: EvidenceTable) -> Iterator[tuple[str, str]]:
+    """Yield the names of a table, what it is, its document of record, notes."""
+    yield NAME, table.title
+    yield NAME, table.id
+    if table.affinity:
+        yield NAME, table.affinity.short
+    yield "kind", f"{table.kind}: {', '.join(table.values.values())}"
+    if table.document:
+        yield "document", table.document
+    if table.notes:
+        yield "note", table.notes
 
 
 def _of_person(data: Dataset, person: Person) -> Iterator[tuple[str, str]]:

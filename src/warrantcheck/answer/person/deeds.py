@@ -59,13 +59,17 @@ def of_visit(visit: Visit) -> Deed:
 
 
 def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
-    """Describe an arrest or a hand-over: by whom, where, and what came of it."""
+    """Describe an arrest or a hand-over: by whom, where, the days of the trip if these are others, and what came of
+    it."""
     by = f" by {data.state(arrest.by).in_text}" if arrest.by and arrest.by != arrest.state else ""
     told = (
         arrest.place and not arrest.surrender and not (arrest.state and arrest.place == data.state(arrest.state).name)
     )
-    where = f" ({arrest.place})" if told else ""
-    after = f". {arrest.visit.aftermath}" if arrest.visit and arrest.visit.aftermath else ""
+    visit = arrest.visit
+    inside = [arrest.place] if told else [visit.purpose] if visit and visit.purpose != "own country" else []
+    inside += [f"{visit.since} to {visit.until}"] if visit and visit.since != arrest.date else []
+    where = f" ({', '.join(filter(None, inside))})" if any(inside) else ""
+    after = f". {visit.aftermath}" if visit and visit.aftermath else ""
     text = f"{'handed over' if arrest.surrender else 'arrested'}{by}{where}{after}"
     kinds = ("arrest", "surrender") if arrest.surrender else ("arrest",)
     return Deed(text.rstrip("."), kinds, (arrest.person.id,), arrest.state)

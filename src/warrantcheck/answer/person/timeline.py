@@ -119,14 +119,21 @@ class TimelineResult(Result, frozen=True):
 
 
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
-    """Return the timeline of a person: warrants, offices, custody, trips, what was said."""
+    """Return the timeline of a person: warrants, offices, custody, trips, what was said.
+
+    An arrest or a hand-over in which a trip ended is told once, on its day.
+    """
+    taken = [arrest for arrest in arrests(data, (person,), clock.known) if len(arrest.claims) > 1]
+    told = {claim for arrest in taken for claim in arrest.claims}
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
+    found = [(kind, claim) for kind, claim in found if claim.id not in told]
     shown = [v.outcome for v in visits if v.public <= clock.known]
     described = {v.id: deeds.of_visit(v) for v in visits}
-    made = _timeline(data, person.id, person.name, clock, _events(data, found, clock, described), shown)
+    events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
+    made = _timeline(data, person.id, person.name, clock, events, shown)
     return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
 

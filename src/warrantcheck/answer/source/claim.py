@@ -37,7 +37,8 @@ class SourceResult(Struct, frozen=True):
 class ClaimResult(Result, frozen=True):
     """A claim: what it says, the day from which it holds, the day it became public, how reliable, on which sources.
 
-    `about` is the id of a state, a person, a situation or a body, `about_name` its name.
+    `about` is the id of a state, a person, a situation or a body, `about_name` its name; of a text or a vote, the names
+    of all whose warrants it speaks of, or of the states that it is about, and none of a list of members.
     `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
@@ -104,6 +105,12 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
 
 def _name(data: Dataset, claim: Claim) -> str:
     """Return the name of whom or what a claim is about; the id of a body can be the code of a state, too."""
+    if data.has("evidence-table", claim.id):
+        table = data.table(claim.id)
+        if table.position:
+            return ", ".join(data.person(id_).name for id_ in table.position.of)
+        of = () if table.kind == "membership" else table.about
+        return ", ".join(data.state(id_).name if data.has("state", id_) else body_name(id_) for id_ in of)
     if data.has("statement", claim.id) and data.statement(claim.id).state is None:
         return body_name(claim.about)
     for kind, read in (("state", data.state), ("person", data.person), ("situation", data.situation)):

@@ -17,11 +17,15 @@ CONTESTED = "contested"
 
 
 class Ground(Struct, frozen=True):
-    """The state whose practice counts; what is not settled about the place; what must be said of who holds it."""
+    """The state whose practice counts; what is not settled about the place; what must be said of who holds it.
+
+    `sources` are those of the doubt or of the note, where the data has some for it, and not for the whole place.
+    """
 
     state: State
     doubt: str | None = None
     note: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 def ground_of(data: Dataset, state: State, place: Place | None, person: Person, clock: Clock) -> Ground:
@@ -31,18 +35,20 @@ def ground_of(data: Dataset, state: State, place: Place | None, person: Person, 
         return Ground(state)
     unsettled = None
     if territory.statute != "yes":
-        unsettled = f"Whether the Statute reaches {territory.name} is not settled."
+        unsettled = f"Whether the Statute reaches {territory.in_text} is not settled."
     if territory.controlled_by != CONTESTED:
-        return Ground(data.state(territory.controlled_by), unsettled)
+        return Ground(data.state(territory.controlled_by), unsettled, sources=territory.sources if unsettled else ())
     parts = [part for part in territory.control if _holds(part, clock)]
     part = _part(parts, place, person)
     if part and part.by in person.nationality:
-        return Ground(data.state(part.by), unsettled, f"Judged for the ground held by {_where(part)}. {part.text}")
+        note = f"judged for the ground held by {_where(part)}: {part.text}"
+        return Ground(data.state(part.by), unsettled, note, part.sources)
     held = ": " + ", ".join(map(_where, parts)) if parts else ""
-    contested = part.text if part else f"Who controls {territory.name} is contested{held}."
+    contested = part.text if part else f"Who controls {territory.in_text} is contested{held}."
     if not part and any(one.by in person.nationality for one in parts):
         contested += f" On whose ground {place.detail} lies is not in the data."
-    return Ground(state, unsettled or contested)
+    told = territory.sources if unsettled else tuple(id_ for one in ((part,) if part else parts) for id_ in one.sources)
+    return Ground(state, unsettled or contested, sources=tuple(dict.fromkeys(told)))
 
 
 def holders(territory: Territory) -> frozenset[str]:

@@ -89,7 +89,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
     return Leg(
         state=stop.place.code if stop.place else stop.state.id,
         name=stop.place.name if stop.place else stop.state.name,
-        place_note=_place_note(data, case, stop),
+        place_note=place_note(data, case, stop),
         role=stop.role,
         duty=case.duty.value,
         duty_text=case.duty.text,
@@ -124,7 +124,7 @@ def leg(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: Cl
         office_doubt=if_former(data, case, stop),
         arrest_word=arrest_word(data.model, found.arrest),
         rests_on=found.rests_on,
-        own_evidence=found.rests_on in ("own word", "own record"),
+        own_evidence=found.own_evidence,
         weak_claims=data.weak_among(claims),
         facts=facts,
         facts_to=facts.oldest if facts else None,
@@ -140,10 +140,11 @@ def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
     return LegDoubt(doubt.since, doubt.text, out.risk, out.level)
 
 
-def _place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
+def place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
     """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged."""
     ground = ground_of(data, stop.state, stop.place, case.person, case.clock)
-    return " ".join(note for note in (stop.place and stop.place.note, ground.note) if note) or None
+    place = stop.place.note if stop.place else None
+    return f"{place.removesuffix('.')}; {ground.note}" if place and ground.note else place
 
 
 def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextChange | None:

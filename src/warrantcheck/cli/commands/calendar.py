@@ -48,8 +48,8 @@ Every = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="calendar")(calendar_command)
-    command(app, name="event", reading=("sources", "verbose"))(event_command)
+    command(app, name="calendar", dated=True)(calendar_command)
+    command(app, name="event", reading=("sources", "verbose"), dated=True)(event_command)
 
 
 def calendar_command(

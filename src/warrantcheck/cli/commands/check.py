@@ -39,7 +39,7 @@ STATUS = {"at-or-above": ExitStatus.AT_OR_ABOVE, "unclear": ExitStatus.UNDETERMI
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="check")(check_command)
+    command(app, name="check", dated=True)(check_command)
 
 
 def check_command(
@@ -77,7 +77,7 @@ def check_command(
         if source.plan.fail_on_unclear is not None and not _said(call, "fail_on_unclear"):
             fail_on_unclear = source.plan.fail_on_unclear
         result = check(call.data, source, call.today, limit, fail_on_unclear)
-        call.require_looked_up(result)
+        call.require_looked_up(result, call.data)
     except WarrantcheckError as error:
         _annotate_fault(call, wanted, plan, error)
         raise

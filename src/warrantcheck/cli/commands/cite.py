@@ -19,7 +19,7 @@ Style = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="cite")(cite_command)
+    command(app, name="cite", dated=True)(cite_command)
 
 
 def cite_command(

@@ -102,8 +102,6 @@ def data_lint(
     endings, findings, treaty acts, offices of heads, and statements without which a level would be another; --missing
     lists warrants, endings, findings, resolutions and withdrawals.
     """
-    if weak and missing:
-        raise UsageError("--weak and --missing are two lists: ask for one of them.")
     from warrantcheck.answer.data.status import lint_folder
 
     result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak, missing=missing)

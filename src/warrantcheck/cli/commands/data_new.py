@@ -39,7 +39,7 @@ Looked = Annotated[
     typer.Option(
         "--looked",
         metavar="TEXT",
-        help="Where you looked for the document of record, or its number, and did not find it: for records-missing.yaml.",
+        help="Where you looked for the document of record, or its number, in vain: for records-missing.yaml.",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show which answers would change.")]

@@ -9,7 +9,7 @@ from warrantcheck.exit_status import ExitStatus
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="explain", reading=("sources",))(explain_command)
+    command(app, name="explain", reading=("sources",), dated=True)(explain_command)
     command(app, name="factors")(factors_command)
 
 

@@ -16,7 +16,7 @@ People = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="matrix")(matrix_command)
+    command(app, name="matrix", dated=True)(matrix_command)
 
 
 def matrix_command(

@@ -34,7 +34,7 @@ Nationality = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="person", reading=("sources",))(person)
+    command(app, name="person", reading=("sources",), dated=True)(person)
     command(app, name="people")(people_command)
 
 

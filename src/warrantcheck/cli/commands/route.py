@@ -43,7 +43,7 @@ Aircraft = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="route")(route_command)
+    command(app, name="route", dated=True)(route_command)
 
 
 def route_command(

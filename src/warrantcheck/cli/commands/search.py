@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def search_command(call: Call, text: Words) -> None:
-    r"""Find people and places by part of a name, and people, situations, events and statements by topic.
+    r"""Find people and places by part of a name, and people, situations, events, statements and votes by topic.
 
     \b
     Examples:
@@ -25,9 +25,10 @@ def search_command(call: Call, text: Words) -> None:
       warrantcheck search 普京
       warrantcheck search taliban
       warrantcheck search "children's rights"
+      warrantcheck search ES-11/4
 
     Each hit says why it was found and what to type next. Names come first, then offices, charges, situations, notes,
-    groups, events, statements and texts that several governments agreed.
+    groups, events, statements, texts that several governments agreed, and votes and other lists of states.
     """
     from warrantcheck.answer.data.search import find
 

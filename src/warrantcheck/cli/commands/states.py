@@ -12,7 +12,7 @@ Query = Annotated[str, typer.Argument(autocompletion=complete.places, help="Name
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="state")(state)
+    command(app, name="state", dated=True)(state)
     command(app, name="states")(states)
 
 

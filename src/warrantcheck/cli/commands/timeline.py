@@ -49,8 +49,8 @@ Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="history", reading=("sources", "verbose"))(history)
-    command(app, name="record", reading=("sources", "verbose"))(record)
+    command(app, name="history", reading=("sources", "verbose"), dated=True)(history)
+    command(app, name="record", reading=("sources", "verbose"), dated=True)(record)
 
 
 def history(call: Call, person: options.Person, known: options.Known = None) -> None:

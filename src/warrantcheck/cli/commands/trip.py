@@ -24,7 +24,7 @@ Via = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="trip", reading=("sources", "verbose"))(trip_command)
+    command(app, name="trip", reading=("sources", "verbose"), dated=True)(trip_command)
 
 
 def trip_command(

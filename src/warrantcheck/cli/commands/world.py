@@ -49,7 +49,7 @@ MapOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="world")(world_command)
+    command(app, name="world", dated=True)(world_command)
 
 
 def world_command(
@@ -89,6 +89,7 @@ def world_command(
         within = find_region(region)
     of = call.groups(group, clock)
     result = world(call.data, found, clock, assume, sort.value, region=within, level=level, duty=duty, groups=of)
+    call.require_looked_up(result, call.data)
     if map_file is not None:
         from warrantcheck.answer.world.map import map_of
 

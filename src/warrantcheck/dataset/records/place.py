@@ -1,5 +1,6 @@
 """Territories, and who holds which part of them."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -31,6 +32,9 @@ class Control(Record, frozen=True, kw_only=True):
         return self.public or self.since
 
 
+_WITH_ARTICLE = re.compile(r"(?:Bank|Heights|Islands|Netherlands|Strip|Territor(?:y|ies)|Triangle)$|United ")
+
+
 class Territory(Record, frozen=True, kw_only=True):
     """A place that is no state of its own: which state is responsible, who controls it, whether the Statute applies.
 
@@ -56,3 +60,8 @@ class Territory(Record, frozen=True, kw_only=True):
     text: str
     reliability: Reliability = "reported"
     sources: tuple[str, ...] = ()
+
+    @property
+    def in_text(self) -> str:
+        """The name within a sentence: `Crimea`, `the Gaza Strip`."""
+        return f"the {self.name}" if _WITH_ARTICLE.search(self.name) else self.name

@@ -20,6 +20,7 @@ _KINDS = {
     "event": "Events",
     "statement": "Statements",
     "joint-text": "Texts agreed with others",
+    "evidence": "Votes, statements and lists of states",
 }
 
 
@@ -29,8 +30,8 @@ def document(result: SearchResult, cites: Citations) -> Document:
     if not result.hits:
         near = f" Similar spelling: {', '.join(result.near)}." if result.near else ""
         text = (
-            "No name, office, charge, situation, note, group, event, statement or text agreed with others in the data "
-            "holds these words."
+            "No name, office, charge, situation, note, group, event, statement, text agreed with others or vote in the "
+            "data holds these words."
         )
         return Document(heading, (Paragraph(said(text + near)),))
     order = list(_KINDS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from warrantcheck.answer.record import read_at
 from warrantcheck.answer.source.best_source import best_source, office_of, showing
 from warrantcheck.document.parts.blocks import Paragraph, Source, Sources, Span, Text, said
-from warrantcheck.document.parts.source_words import WEAK, how_read, numbered
+from warrantcheck.document.parts.source_words import WEAK, limits, numbered
 from warrantcheck.view import View
 
 if TYPE_CHECKING:
@@ -111,10 +111,8 @@ class Citations:
 
 def _entry(data: Dataset, source: Record, number: int) -> Source:
     when = f", {source.date or source.month}" if source.published else ""
-    weak = WEAK[source.weakness] if source.weakness else None
-    read = how_read(source.read, read_at(data, source))
-    long = _mark(f"weak; {read}" if weak and read else read or weak)
-    short = _mark("a copy" if source.read == "copy" else weak)
+    long = _mark(limits(source.weakness, source.read, read_at(data, source)))
+    short = _mark("a copy" if source.read == "copy" else WEAK[source.weakness] if source.weakness else None)
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
     return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")
 

@@ -37,6 +37,12 @@ def numbered(record: str | None, text: str) -> str:
     return f"{record}, {text}" if record else text
 
 
+def limits(weakness: Weakness | None, read: str | None, read_at: Sequence[str]) -> str | None:
+    """Say what is weak about a source, and how a document of record was read; None if there is nothing to say."""
+    weak, how = WEAK[weakness] if weakness else None, how_read(read, read_at)
+    return f"weak; {how}" if weak and how else how or weak
+
+
 def how_read(read: str | None, read_at: Sequence[str]) -> str | None:
     """Say that a document of record was read in a copy, or only quoted, and where; None if it was read directly."""
     how = {"copy": "read in a copy at", "quoted": "not read: as quoted at"}.get(read or "")

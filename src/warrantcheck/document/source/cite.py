@@ -23,16 +23,19 @@ def _blocks(result: CiteResult) -> Iterator[Block]:
     story: list[Span] = []
     for sentence in result.sentences:
         space = " " if story else ""
-        story.append(Span(f"{space}{sentence.text}"))
-        story += [Span(f"[{number}]", "note", str(number)) for number in sentence.footnotes]
+        story += [Span(f"{space}{sentence.text}"), *_marks(sentence.footnotes)]
     yield Paragraph(tuple(story), "story")
     if result.remark:
-        yield Paragraph(said(result.remark), "remark")
+        yield Paragraph((Span(result.remark), *_marks(result.remark_footnotes)), "remark")
     yield Paragraph(said(_estimate(result)), "soft")
     notes = tuple(Source(note.number, note.text, _address(note, result.style)) for note in result.footnotes)
     yield Sources("Footnotes", notes)
     if result.bibtex:
         yield Code("BibTeX", result.bibtex, "bibtex")
+
+
+def _marks(footnotes: tuple[int, ...]) -> Iterator[Span]:
+    return (Span(f"[{number}]", "note", str(number)) for number in footnotes)
 
 
 def _address(note: Footnote, style: CitationStyle) -> str:

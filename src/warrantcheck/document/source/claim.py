@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
-from warrantcheck.document.parts.source_words import LACKING, how_read, numbered
+from warrantcheck.document.parts.source_words import LACKING, limits, numbered
 
 
 def document(result: ClaimResult) -> Document:
     """Make a document of a fact with its sources."""
     said_of = (
         ("Says", result.text),
-        ("About", result.about_name),
+        *((("About", result.about_name),) if result.about_name else ()),
         ("Holds from", result.holds),
         ("Public since", result.public),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
@@ -46,7 +46,7 @@ def _joined(result: ClaimResult) -> Iterator[tuple[str, str]]:
 
 def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
     day = f", {source.date}" if source.date else ""
-    how = how_read(source.read, source.read_at)
+    how = limits(source.weakness, source.read, source.read_at)
     named = numbered(source.record, f"{source.publisher}: {source.title}")
     text = Span(f"{named}{day}{f' ({how})' if how else ''} ")
     address = (Span(source.url, "link", source.url),) if source.url else ()
