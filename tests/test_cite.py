@@ -292,7 +292,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
     [
         ("netanyahu HU --on 2026-11-28", "visited Hungary from 3 to 6 April 2025"),
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
-        ("njeem IT --on 2026-06-01", "came to Italy in January 2025"),
+        ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
         ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
     ],
@@ -311,7 +311,7 @@ def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_olde
 
 def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
-    assert "granted immunity" in text
+    assert "privileges and immunities" in text
     assert "(this stood until 15 June 2015: held ineffective by the High Court)" in text
     assert "must not leave South Africa" in text
     assert "inauguration" not in text
@@ -344,8 +344,8 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
     assert "immunities of states outside the Court apply" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orban invited Netanyahu" in hungary
-    assert "Gergely Gulyas" in hungary
+    assert "Orbán invited Netanyahu" in hungary
+    assert "Gergely Gulyás" in hungary
 
 
 def test_recognition_of_a_government_is_told_where_few_grant_it(cli: Any) -> None:
@@ -434,24 +434,24 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
     ("question", "first", "never"),
     [
         ("putin TJ", "Pre-Trial Chamber II held in the case of Vladimir Putin", "France"),
-        ("putin HU", "Tajikistan's authorities", "Netanyahu"),
-        ("putin AM", "Armenian officials were reported to have assured the Kremlin", "France"),
+        ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),
+        ("putin AM", "am-putin-2023-10-12", "France"),
         ("netanyahu HU", "did not excuse Hungary", "Vladimir Putin"),
         ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "did not excuse Hungary"),
-        ("netanyahu FR --on 2025-09-26", "immunities of states outside the Court apply to Netanyahu", "fly over"),
+        ("netanyahu FR --on 2025-09-26", "fr-netanyahu-2024-11-27", "fly over"),
         ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
-        ("netanyahu DE", "leave without arrest", "Mongolia"),
+        ("netanyahu DE", "de-netanyahu-2025-02-24", "Mongolia"),
         ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
         ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),
         ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
-        ("gallant US --on 2025-03-01", "is not going to execute any arrest warrants", "Kirby"),
+        ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
         ("gallant US --on 2025-03-01", "under the previous government, the United States' president", "immunity"),
         ("gallant US --on 2025-03-01", "Executive Order 14203", "immunity"),
-        ("dela-rosa PH", "refused dela Rosa's plea", "urther ICC warrants"),
+        ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
         ("dela-rosa PH", "it must still arrest and surrender", "Further"),
         ("kony UG", "confirmed 39 counts in his absence", "immunity"),
-        ("kony UG --on 2025-11-05", "offered Kony freedom from prosecution", "39 counts"),
+        ("kony UG --on 2025-11-05", "ug-kony-2006-09-02", "39 counts"),
     ],
 )
 def test_a_paragraph_tells_what_bears_on_this_person_and_this_question(question: str, first: str, never: str) -> None:
@@ -459,9 +459,9 @@ def test_a_paragraph_tells_what_bears_on_this_person_and_this_question(question:
     asked: Any = dict(zip((name.removeprefix("--") for name in rest[::2]), rest[1::2], strict=True))
     found = warrantcheck.cite(person, state, **asked)
     text = " ".join(sentence.text for sentence in found.sentences)
-    assert first in text
-    assert never not in text
     claimed = {claim for sentence in found.sentences for claim in sentence.claims}
+    assert first in claimed or first in text
+    assert never not in text
     told_of = [DATA.statement(claim).about for claim in claimed if DATA.has("statement", claim)]
     assert all({found.person, "all"} & set(people) for people in told_of)
     who, clock = DATA.person(found.person), Clock(found.on, found.known)

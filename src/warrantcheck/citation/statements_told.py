@@ -1,7 +1,7 @@
 """Which statements a paragraph tells: those on the trip asked about and those of courts before others, the latest.
 
 What was said of arrests comes before what was said of overflights, unless an overflight is asked about; what was said
-of further warrants is not told of those in force.
+of the warrants in force before what was said of further ones.
 """
 
 from __future__ import annotations
@@ -90,11 +90,11 @@ def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[
         if s.stance in _GOVERNMENT
         and s.reliability != "unverified"
         and not _of_a_court(s)
-        and not _FURTHER.search(s.summary)
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
     fits = _of_overflights if case.role == "overflight" else _of_arrests
     in_place = [s for s in counted if fits(s)] or counted
+    in_place = [s for s in in_place if not _FURTHER.search(s.summary)] or in_place
     ordered = sorted(beyond_invitations(in_place), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
