@@ -67,8 +67,8 @@ def _with_given(shown: tuple[str, ...], given: list[str], *, every: bool) -> tup
 
 
 def _later(data: Dataset, known: date) -> dict[str, date]:
-    """Return the pages without a day that tell of something said or found after the day of knowledge, and of which day
-    at the latest: such a page is newer than that day, though nobody knows by how much."""
+    """Return the pages without a day, or of that month, that tell of something said or found after the day of
+    knowledge, and of which day at the latest: such a page is newer than that day, though nobody knows by how much."""
     if known >= date.fromisoformat(data.checked):
         return {}
     told: list[Statement | Finding] = [data.statement(id_) for id_ in data.names("statement")]
@@ -76,7 +76,10 @@ def _later(data: Dataset, known: date) -> dict[str, date]:
     newest: dict[str, date] = {}
     for one in sorted((one for one in told if one.published > known), key=lambda one: one.published):
         newest |= dict.fromkeys(one.sources, one.published)
-    return {id_: day for id_, day in newest.items() if data.source(id_).published is None}
+    undated = (None, f"{known:%Y-%m}")
+    return {
+        id_: day for id_, day in newest.items() if data.source(id_).date is None and data.source(id_).month in undated
+    }
 
 
 def written(data: Dataset, note: Footnote, style: CitationStyle, known: date) -> str:

@@ -17,12 +17,12 @@ def footnote(note: Footnote, known: date, checked: date) -> str:
     `checked`, when all pages had been read.
     """
     late = ""
-    if note.later:
+    if note.tells_of:
+        late = f" (later than the day of knowledge, as it tells of {day(note.tells_of)}; no older source is at hand)"
+    elif note.later:
         late = " (published after the day of knowledge; no older source is at hand)"
         if not note.date and note.month == f"{known:%Y-%m}":
             late = " (on which day is not known)"
-    elif note.tells_of:
-        late = f" (later than the day of knowledge, as it tells of {day(note.tells_of)}; no older source is at hand)"
     elif not note.date and not note.month and known < checked:
         late = " (perhaps after the day of knowledge)"
     number = f"{note.record}, " if note.record else ""

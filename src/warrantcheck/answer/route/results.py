@@ -34,12 +34,14 @@ class Waypoint(Struct, frozen=True):
 
 
 class PastOverflight(Struct, frozen=True):
-    """An earlier flight of a wanted person over the same state: when, and whether it was let pass."""
+    """An earlier flight of a wanted person over the same state: when, and whether it was let pass; `month` is given
+    where the day is not known."""
 
     id: str
     person: str
     date: date
     outcome: str
+    month: str | None = None
 
 
 class Crossing(Struct, frozen=True):

@@ -183,7 +183,7 @@ class _Judge:
         data, _ = self._question
         known, on = clock.known, clock.on
         return tuple(
-            PastOverflight(v.id, v.person, v.since, v.outcome)
+            PastOverflight(v.id, v.person, v.since, v.outcome, None if v.day_known else v.when)
             for v in data.visits_to(state)
             if v.kind == "overflight" and v.since < on and v.public <= known and v.reliability != "unverified"
         )

@@ -69,7 +69,7 @@ def _flights(flights: tuple[PastOverflight, ...]) -> Iterator[str]:
     """Yield the days of flights, together for each person and outcome."""
     days: dict[tuple[str, str], list[str]] = {}
     for past in flights:
-        days.setdefault((past.person, past.outcome), []).append(str(past.date))
+        days.setdefault((past.person, past.outcome), []).append(past.month or str(past.date))
     for (person, outcome), listed in days.items():
         yield f"{person} {', '.join(listed)} ({outcome})"
 
