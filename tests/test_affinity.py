@@ -113,8 +113,9 @@ def test_it_speaks_of_the_state_and_not_of_the_person() -> None:
 
 
 def test_it_counts_less_beside_a_word_or_a_visit() -> None:
-    """All voted and joined alike. Estonia has acknowledged its duty, Poland has pledged; Latvia has only welcomed the
-    warrant, which takes nothing away, so that a word of support never lowers the risk."""
+    """All voted and joined alike. Estonia has acknowledged its duty, Poland has pledged, Bulgaria did under an earlier
+    government; Latvia has only welcomed the warrant, which takes nothing away: a word of support never lowers the risk.
+    """
     hosts = parties("vladimir-putin")
     weight = {code: affinity(hosts[code]) or 0.0 for code in ("LT", "LV", "EE", "PL", "BG")}
     assert weight["LT"] > 0
@@ -122,7 +123,7 @@ def test_it_counts_less_beside_a_word_or_a_visit() -> None:
     assert hosts["LV"].risk > hosts["LT"].risk
     assert weight["EE"] == pytest.approx(weight["LT"] * 2 / 3, abs=0.002)
     assert weight["PL"] == pytest.approx(weight["LT"] / 3, abs=0.002)
-    assert weight["BG"] == pytest.approx(weight["LT"] / 3, abs=0.002)
+    assert weight["PL"] < weight["BG"] < weight["EE"]
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,16 @@ def test_an_opinion_on_the_warrant_replaces_no_word_of_what_the_host_would_do(st
     assert not any(key.startswith("trip_word") for key in keys)
 
 
+def test_leave_to_fly_over_says_nothing_of_a_landing() -> None:
+    over = {s.id for s in files().statements if s.role == "overflight" and s.state == "FR"}
+    clock = Clock.of(TODAY)
+    for role, told in (("overflight", True), ("destination", False), ("stopover", False)):
+        stop = Stop(DATA.state("FR"), role)
+        leg = trip(DATA, DATA.person("benjamin-netanyahu"), [stop], clock).legs[0]
+        cited = {claim for factor in leg.factors for claim in factor.claims}
+        assert bool(cited & over) is told, role
+
+
 def test_an_invitation_is_no_assurance_and_counts_only_where_nothing_else_was_said() -> None:
     weights = DATA.model.weights
     for scope in ("trip", "standing"):

@@ -1,12 +1,9 @@
 """Which statements a paragraph tells: those on the trip asked about and those of courts before others, the latest.
 
-What was said of arrests comes before what was said of overflights, unless an overflight is asked about; what was said
-of the warrants in force before what was said of further ones.
+Where an overflight is asked about, what was said of overflights comes before what was said of arrests.
 """
 
 from __future__ import annotations
-
-import re
 
 from msgspec.structs import replace
 
@@ -22,6 +19,7 @@ from warrantcheck.risk.factors.word import (
     HONOURS,
     INVITATION,
     ONE_TRIP,
+    bears_on,
     beyond_invitations,
     last_word,
     of_this_trip,
@@ -39,8 +37,6 @@ _FIRM = ("pledge", "assurance", "legal-opinion")
 _OF_COURTS = ("court-order", "court-filing")
 _COURTS = ("Supreme Court", "High Court", "Federal High Court", "Court of Appeal", "Constitutional Court")
 _WEIGHT = {"official": 0, "reported": 1}
-_FURTHER = re.compile(r"\b(?:further|other|more) (?:ICC )?warrants\b", re.IGNORECASE)
-_OVERFLIGHT = re.compile(r"overfl|airspace|\bfl(?:y|ying|own|ew) (?:over|through)\b|^flight\b.* over\b", re.IGNORECASE)
 
 
 def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
@@ -92,9 +88,8 @@ def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[
         and not _of_a_court(s)
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
-    fits = _of_overflights if case.role == "overflight" else _of_arrests
-    in_place = [s for s in counted if fits(s)] or counted
-    in_place = [s for s in in_place if not _FURTHER.search(s.summary)] or in_place
+    own = [s for s in counted if s.role == case.role] if case.role == "overflight" else []
+    in_place = own or [s for s in counted if bears_on(s, case)]
     ordered = sorted(beyond_invitations(in_place), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
@@ -129,15 +124,6 @@ def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
 def _formality(said: Statement) -> tuple[int, bool, str]:
     """Order what was said on one day: written and official first."""
     return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
-
-
-def _of_overflights(said: Statement) -> bool:
-    return bool(_OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary))
-
-
-def _of_arrests(said: Statement) -> bool:
-    """Say whether a word is not on an overflight alone: a pledge to bring a plane down is about an arrest."""
-    return said.stance == "pledge" or not _of_overflights(said)
 
 
 def _of_a_court(said: Statement) -> bool:

@@ -36,6 +36,7 @@ class Statement(Record, frozen=True, kw_only=True):
     says that it does not recognise it; neither says what it would do itself. `invitation`: invites or welcomes the
     person, or announces the visit, and says nothing of the warrant; an invitation that defies the warrant is an
     `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty of `addressed`.
+    `role` is given if it speaks of flights over the state alone, and so says nothing of a landing.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Statement(Record, frozen=True, kw_only=True):
     addressed: tuple[str, ...] = ()
     scope: Literal["standing", "trip"]
     trip: str | None = None
+    role: Literal["overflight"] | None = None
     until: Lapse | None = None
     summary: str
     reliability: Reliability

@@ -152,6 +152,11 @@ def of_this_trip(said: Statement, case: Case) -> bool:
     return said.scope == "trip" and said.stance not in OPINIONS and case.clock.on - said.published <= ONE_TRIP
 
 
+def bears_on(said: Statement, case: Case) -> bool:
+    """Leave to fly over says nothing of a landing; what is said of arrests bears on a flight over, too."""
+    return said.role in (None, case.role)
+
+
 def _calls(case: Case) -> list[Statement]:
     return [s for s in case.evidence.calls if _counts(s)] if case.evidence.calls and case.judged else []
 
@@ -159,7 +164,7 @@ def _calls(case: Case) -> list[Statement]:
 def _of_government(case: Case) -> Sequence[Statement]:
     if not (case.evidence.statements and case.judged):
         return []
-    said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s)]
+    said = [s for s in case.evidence.statements if s.stance in _GOVERNMENT and _counts(s) and bears_on(s, case)]
     return beyond_invitations(
         [s for s in said if s.stance in HONOURS or case.turned is None or s.published >= case.turned]
     )
