@@ -228,6 +228,9 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
     assert "was arrested in Libya on 19 November 2011 and released on 9 June 2017" in told(
         cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01"
     )
+    ongwen = ("ongwen", "CF", "--on", "2015-01-15", "--known")
+    assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")
+    assert "and was handed over to the Court on 16 January 2015" in told(cli, *ongwen, "2015-01-16")
     mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
     announced = "By 30 August 2024, a trip of Vladimir Putin to Mongolia in September 2024 had been announced."
     assert announced in told(cli, *mongolia, "2024-09-01")

@@ -51,25 +51,30 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             text = f"{trip} planned for {planned}{goes_on} {ended}, as became known on {day(visit.public)}"
             text += _CAUSE.get(visit.cause or "", "")
         case "arrested" | "surrendered":
-            return _ended_in_custody(visit, person, host, goes_on)
+            return _ended_in_custody(visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
-def _ended_in_custody(visit: Visit, person: Person, host: State, goes_on: str) -> Sentence:
-    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival."""
+def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
+    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival; of
+    a hand-over still to come, that the person had surrendered."""
     name, to, began = person.name, host.in_text, _begun(visit)
     event = next((e for e in person.custody if is_end_of(e, visit)), None)
     did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
+    if event and first_day(event.date) > known:
+        came = "surrendered in" if visit.outcome == "surrendered" else "came to"
+        return Sentence(f"{name} {came} {to} {began}", (visit.id,), ())
+    claimed = (visit.id, *((claims.of_custody(person, event),) if event else ()))
     if event and first_day(event.date) > visit.since:
         text = f"{name} came to {to} {began}{goes_on} and was {did} on {day(first_day(event.date))}"
-        return Sentence(text, (visit.id, claims.of_custody(person, event)), ())
+        return Sentence(text, claimed, ())
     where = "in" if visit.outcome == "arrested" else "from"
-    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", (visit.id,), ())
+    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", claimed, ())
 
 
 def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
-    """Say whether the arrest or the hand-over is that in which the trip ended."""
-    same = event.event == visit.outcome and event.by == visit.state and len(event.date) == _WHOLE_DAY
+    """Say whether the arrest or the hand-over, by whomever, is that in which the trip ended."""
+    same = event.event == visit.outcome and len(event.date) == _WHOLE_DAY
     return same and visit.since <= first_day(event.date) <= visit.until
 
 

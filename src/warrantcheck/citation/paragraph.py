@@ -32,7 +32,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
-from warrantcheck.law.status import status
+from warrantcheck.law.status import Status, status
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
@@ -77,7 +77,7 @@ def cite(
     ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
+    told += [held] if held and not _told_of(held, [*taken_then, *record], where, clock) else []
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
@@ -133,6 +133,12 @@ def cite(
         style=style,
         remark_footnotes=beside.footnotes,
     )
+
+
+def _told_of(held: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
+    """Say whether another sentence tells how the person came to be held, and that is no longer ago than LATELY."""
+    recent = where.since is not None and clock.on - LATELY <= first_day(where.since)
+    return recent and any(set(held.claims) <= set(one.claims) for one in told)
 
 
 def _record(data: Dataset, case: Case) -> Iterator[Dated]:
