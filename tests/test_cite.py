@@ -245,7 +245,7 @@ def test_how_a_case_ended_is_told_in_sentences_with_footnotes() -> None:
         held.text
         == "Rodrigo Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
     )
-    assert ended.text == found.remark
+    assert (ended.text, ended.footnotes) == (found.remark, found.remark_footnotes)
     days = {DATA.source(id_).published for id_ in held.sources}
     assert date(2026, 6, 24) in days
     assert found.to_text("md").count(ended.text) == 1

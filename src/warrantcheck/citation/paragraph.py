@@ -131,7 +131,7 @@ def cite(
         office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
-        remark_footnotes=beside.footnotes,
+        remark_footnotes=sentences[-1].footnotes if ended else beside.footnotes,
     )
 
 
