@@ -12,7 +12,6 @@ from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, V
 from warrantcheck.days import first_day
 
 _WHOLE_DAY = len("2012-05-07")
-_HELD = {"arrested": "arrested", "domestic-detention": "detained"}
 _CAUSE = {
     "warrant": "; the warrant was reported to be the reason",
     "mixed": "; the warrant was reported to be one of the reasons",
@@ -92,33 +91,6 @@ def planned(visit: Visit, person: Person, host: State, since: date, sources: tup
     trip = f"a flight of {person.name} over" if visit.kind == "overflight" else f"a trip of {person.name} to"
     month = months(visit.since, visit.since)
     return Sentence(f"by {day(since)}, {trip} {host.in_text} {month} had been announced", (), sources)
-
-
-def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
-    """Say that the host arrested the person, or handed him or her over."""
-    if event.event == "surrendered":
-        text = f"{person.name} was surrendered to the Court by {host.in_text} {_on(event)}"
-    else:
-        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {_on(event)}"
-    return Sentence(f"{text}; {_lower(event.text)}" if event.text else text, (claims.of_custody(person, event),), ())
-
-
-def freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host: State) -> Sentence:
-    """Say that the host let the person go; `held` is how it had come to hold him or her, if no sentence before says
-    it. The place of a release may say how that came: `released on order of the Rome Court of Appeal`."""
-    own = claims.of_custody(person, event)
-    did = "escaped" if event.event == "escaped" else "was released"
-    if event.place and event.place.startswith("released "):
-        did = f"was {event.place}"
-    if held is None:
-        return Sentence(f"{person.name} {did} {_on(event)}", (own,), ())
-    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {_on(held)} and {did.removeprefix('was ')}"
-    return Sentence(f"{text} {_on(event)}", (claims.of_custody(person, held), own), ())
-
-
-def _on(event: CustodyEvent) -> str:
-    whole = len(event.date) == _WHOLE_DAY
-    return f"on {day(first_day(event.date))}" if whole else months(first_day(event.date), first_day(event.date))
 
 
 def found(finding: Finding, host: State, known: date) -> Sentence:

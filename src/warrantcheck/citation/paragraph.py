@@ -6,9 +6,8 @@ Facts only: the estimate stands below the paragraph. What was done afterwards is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,21 +17,22 @@ from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.custody import by_host, held, taken, told_of, whereabouts
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
-from warrantcheck.citation.outcome import found, freed, happened, is_end_of, planned, taken
-from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
+from warrantcheck.citation.outcome import found, happened, planned
+from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.statements_told import statements_told
-from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
+from warrantcheck.citation.wanted import doubted, obliged, wanted
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import DROPPED, TAKEN, CustodyEvent, Person, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, Person, Visit
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import first_day, last_day
+from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
-from warrantcheck.law.status import Status, status
+from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
@@ -40,13 +40,8 @@ from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
-LATELY = timedelta(days=30)
-"""How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
-
 _LIST = "untc-xviii-10-2015-03"
 """The depositary's list of who signed or joined the Statute: it shows that a state did neither."""
-
-Dated = tuple[date, int, Sentence]
 
 
 def cite(
@@ -73,11 +68,11 @@ def cite(
     taken_then = _taken(data, case, clock.on)
     told = [*wanted(case, against, tense), *taken_then]
     now, where = status_of_person(data, person, clock), status(person, clock)
-    held = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
+    kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
     ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    told += [held] if held and not _told_of(held, [*taken_then, *record], where, clock) else []
+    told += [kept] if kept and not told_of(kept, [*taken_then, *record], where, clock) else []
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
@@ -135,12 +130,6 @@ def cite(
     )
 
 
-def _told_of(held: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
-    """Say whether another sentence tells how the person came to be held, and that is no longer ago than LATELY."""
-    recent = where.since is not None and clock.on - LATELY <= first_day(where.since)
-    return recent and any(set(held.claims) <= set(one.claims) for one in told)
-
-
 def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
     for statement in statements_told(data, case):
@@ -162,7 +151,7 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     trip = _trip(data, case)
     judged = (data.visit(finding.visit) for finding in told if finding.visit)
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
-    yield from _held(case, tuple(visits.values()))
+    yield from held(case, visits.values())
     for visit in visits.values():
         over = visit.outcome == "cut-short" and case.clock.known >= visit.public
         when = visit.public if visit.outcome in DROPPED else visit.until if over else visit.since
@@ -173,35 +162,9 @@ def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
     """Return what of the record says that the host arrested the person on that day, or handed him or her over."""
     came = _trip(data, case)
     visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
-    events = [e for e in _custody(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
+    events = [e for e in by_host(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
     told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
     return [*told, *(taken(event, case.person, case.state) for event in events)]
-
-
-def _held(case: Case, visits: tuple[Visit, ...]) -> Iterator[Dated]:
-    """Yield the arrests and hand-overs by the host that no trip told of ended in; and, however long ago, that the host
-    let the person go, with the arrest if nothing else tells of it."""
-    person, host = case.person, case.state
-    recent = list(_custody(case))
-    for event in recent:
-        if not any(is_end_of(event, visit) for visit in visits):
-            yield first_day(event.date), 0, taken(event, person, host)
-    for before, event in pairwise(_public(case)):
-        if event.event in ("released", "escaped") and before.event in ("arrested", "domestic-detention"):
-            told = before in recent or any(is_end_of(before, visit) for visit in visits)
-            yield first_day(event.date), 0, freed(event, None if told else before, person, host)
-
-
-def _custody(case: Case) -> Iterator[CustodyEvent]:
-    """Yield the arrests and hand-overs by the host that are recent and public."""
-    for event in _public(case):
-        if event.event in TAKEN and case.clock.on - LATELY <= first_day(event.date):
-            yield event
-
-
-def _public(case: Case) -> list[CustodyEvent]:
-    """Return by what the host held the person or let go, as far as it was public by then."""
-    return [e for e in case.person.custody if e.by == case.state.id and last_day(e.date) <= case.clock.known]
 
 
 def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
