@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.trip.trip import Stop
+from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.purpose import purpose
@@ -25,6 +25,8 @@ from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
+from warrantcheck.law.immunity import RULINGS
+from warrantcheck.law.office import office_held
 from warrantcheck.lookup.find import find_place
 
 DATA = Dataset.shipped()
@@ -67,7 +69,10 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
     for one in result.sentences:
         no_act = f", not a party to the Rome Statute, {'was' if on < TODAY else 'is'} under no duty" in one.text
         unheld = all(act.date > min(on, known) for act in state.rome_statute)
-        by_sources = one.text in person.status_text or " had been announced." in one.text
+        taken = {f"{day(date.fromisoformat(step.date))}," for step in person.proceedings if len(step.date) > 7}
+        step = one.text.removeprefix("On ").startswith(tuple(taken))
+        step = step or "held that the Court kept its jurisdiction" in one.text.replace("keeps", "kept")
+        by_sources = step or one.text in person.status_text or " had been announced." in one.text
         assert one.claims or (no_act and unheld) or by_sources
         assert 1 <= len(one.footnotes) <= 2, (one.text, one.claims)
         assert one.text[0] == one.text[0].upper()
@@ -77,7 +82,8 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
         for claim in map(DATA.claim, one.claims):
             assert claim.public is None or claim.public <= known
             about = DATA.finding(claim.id) if DATA.has("finding", claim.id) else None
-            if about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic":
+            found = about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic"
+            if about and found and about.state == state.id and person.id in about.people:
                 assert about.visit in all_claims
             assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
     for note in result.footnotes:
@@ -429,3 +435,43 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
             warrantcheck.trip(person, place, on=on).legs[0].risk if told else None
         )
         assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "never"),
+    [
+        ("putin TJ", "Pre-Trial Chamber II held in the case of Vladimir Putin", "France"),
+        ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),
+        ("putin AM", "am-putin-2023-10-12", "France"),
+        ("netanyahu HU", "did not excuse Hungary", "Vladimir Putin"),
+        ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "did not excuse Hungary"),
+        ("netanyahu FR --on 2025-09-26", "fr-netanyahu-2024-11-27", "fly over"),
+        ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
+        ("netanyahu DE", "de-netanyahu-2025-02-24", "Mongolia"),
+        ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
+        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),
+        ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
+        ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
+        ("gallant US --on 2025-03-01", "under the previous government, the United States' president", "immunity"),
+        ("gallant US --on 2025-03-01", "Executive Order 14203", "immunity"),
+        ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
+        ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
+        ("dela-rosa PH", "it must still arrest and surrender", "Further"),
+        ("kony UG", "confirmed 39 counts in his absence", "immunity"),
+        ("kony UG --on 2025-11-05", "ug-kony-2006-09-02", "39 counts"),
+    ],
+)
+def test_a_paragraph_tells_what_bears_on_this_person_and_this_question(question: str, first: str, never: str) -> None:
+    person, state, *rest = question.split()
+    asked: Any = dict(zip((name.removeprefix("--") for name in rest[::2]), rest[1::2], strict=True))
+    found = warrantcheck.cite(person, state, **asked)
+    text = " ".join(sentence.text for sentence in found.sentences)
+    claimed = {claim for sentence in found.sentences for claim in sentence.claims}
+    assert first in claimed or first in text
+    assert never not in text
+    told_of = [DATA.statement(claim).about for claim in claimed if DATA.has("statement", claim)]
+    assert all({found.person, "all"} & set(people) for people in told_of)
+    who, clock = DATA.person(found.person), Clock(found.on, found.known)
+    case = case_of(DATA, who, office_held(who, clock), Stop(DATA.state(found.state)), clock)
+    explained = " ".join(dispute.text for dispute in case.duty.disputes)
+    assert {ruling.claim for ruling in RULINGS if f"({ruling.day})" in explained} <= claimed

@@ -145,7 +145,7 @@ def test_the_one_who_holds_nobody_any_more_is_told_with_the_claims_of_it() -> No
 
 @pytest.mark.parametrize("case", cases("law/immunity.yaml"))
 def test_immunity_is_disputed_by_the_last_ruling_that_was_public(case: dict[str, Any]) -> None:
-    told = dispute(case["standing"], Clock(TODAY, case["known"]))
+    told = dispute(case["standing"], Clock(TODAY, case["known"]), case.get("person"))
     if "says" in case:
         assert told, case["because"]
         assert case["says"] in told

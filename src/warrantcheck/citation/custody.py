@@ -46,7 +46,7 @@ def whereabouts(found: Status, now: StatusResult, person: Person, state: State |
     return Sentence(f"{text}, as last seen on {day(now.seen)}", found.claims, now.shown_by)
 
 
-def told_of(whereabouts: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
+def already_told(whereabouts: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
     """Say whether another sentence tells how the person came to be held, and that is no longer ago than LATELY."""
     recent = where.since is not None and clock.on - LATELY <= first_day(where.since)
     return recent and any(set(whereabouts.claims) <= set(one.claims) for one in told)

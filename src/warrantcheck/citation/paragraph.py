@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from msgspec.structs import replace
 
@@ -16,18 +15,19 @@ from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
+from warrantcheck.citation.acts import host_acts, last_step
 from warrantcheck.citation.bibtex import bibtex
-from warrantcheck.citation.custody import by_host, held, taken, told_of, whereabouts
+from warrantcheck.citation.custody import already_told, by_host, held, taken, whereabouts
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
+from warrantcheck.citation.immunity import immunity
 from warrantcheck.citation.outcome import found, happened, planned
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
-from warrantcheck.citation.said import said
-from warrantcheck.citation.statements_told import statements_told
+from warrantcheck.citation.statements_told import statements_told, told_of
 from warrantcheck.citation.wanted import doubted, obliged, wanted
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import DROPPED, TAKEN, Person, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
@@ -69,16 +69,18 @@ def cite(
     told = [*wanted(case, against, tense), *taken_then]
     now, where = status_of_person(data, person, clock), status(person, clock)
     kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
-    ordered = (one for _, _, one in sorted(_record(data, case), key=lambda event: event[:2]))
+    statements = statements_told(data, case)
+    ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    told += [kept] if kept and not told_of(kept, [*taken_then, *record], where, clock) else []
+    told += [kept] if kept and not already_told(kept, [*taken_then, *record], where, clock) else []
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
         listed = (_LIST,) if data.has("source", _LIST) else ()
-        for one in obliged(case, stop.state, data.situation, partial(data.has, "claim"), against, tense, ground):
+        for one in obliged(data, case, stop.state, against, tense, ground):
             told.append(one if one.claims or one.sources else replace(one, sources=listed))
+        told += immunity(data, case, statements, against, tense)
         told += record
     ended = not against.in_force and clock.seen >= person.verified
     if ended:
@@ -130,11 +132,12 @@ def cite(
     )
 
 
-def _record(data: Dataset, case: Case) -> Iterator[Dated]:
+def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in statements_told(data, case):
-        host = data.state(statement.state) if statement.state else None
-        yield statement.published, 1, said(statement, host, case.clock.seen)
+    for statement in statements:
+        yield statement.published, 1, told_of(data, statement, case.clock)
+    for when, act in host_acts(case, statements):
+        yield when, 1, act
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
             text = f"On {day(attribute.published)}, {attribute.text}"
@@ -151,6 +154,8 @@ def _record(data: Dataset, case: Case) -> Iterator[Dated]:
     trip = _trip(data, case)
     judged = (data.visit(finding.visit) for finding in told if finding.visit)
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
+    for when, step in () if visits else last_step(data, case):
+        yield when, 3, step
     yield from held(case, visits.values())
     for visit in visits.values():
         over = visit.outcome == "cut-short" and case.clock.known >= visit.public

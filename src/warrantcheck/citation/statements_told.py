@@ -1,11 +1,22 @@
-"""Which statements a paragraph tells: those on the trip asked about and those of courts before others, the latest."""
+"""Which statements a paragraph tells: those on the trip asked about and those of courts before others, the latest.
+
+What was said of arrests comes before what was said of overflights, unless an overflight is asked about; what was said
+of the warrants in force before what was said of further ones.
+"""
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.said import said
+from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.evidence import lapsed
+from warrantcheck.risk.evidence import lapsed, tenures
 from warrantcheck.risk.factors.word import (
     FORMAL,
     HONOURS,
@@ -14,14 +25,44 @@ from warrantcheck.risk.factors.word import (
     beyond_invitations,
     last_word,
     of_this_trip,
+    since_then,
 )
 
 MOST_WORDS = 3
 """How many statements of the host about one trip are told; the latest ones."""
+MOST_STANDING = 2
+"""How many statements of the host about no trip are told."""
 
 _GOVERNMENT = (*HONOURS, "assurance", "legal-opinion", "rejects", INVITATION, "evasive")
+_FIRM = ("pledge", "assurance", "legal-opinion")
+"""Words that say whether the host would arrest: none that is vaguer takes their place."""
 _OF_COURTS = ("court-order", "court-filing")
+_COURTS = ("Supreme Court", "High Court", "Federal High Court", "Court of Appeal", "Constitutional Court")
 _WEIGHT = {"official": 0, "reported": 1}
+_FURTHER = re.compile(r"\b(?:further|other|more) (?:ICC )?warrants\b", re.IGNORECASE)
+_OVERFLIGHT = re.compile(r"overfl|airspace|\bfl(?:y|ying|own|ew) (?:over|through)\b|^flight\b.* over\b", re.IGNORECASE)
+
+
+def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
+    """Write one statement, and if somebody else governs on the day, that it was said under an earlier government.
+
+    Not of courts, nor of a president who does not direct the government, and may still be in office.
+    """
+    host = data.state(statement.state) if statement.state else None
+    one = said(statement, host, clock.seen)
+    government = data.government(host.id) if host else None
+    apart = _of_a_court(statement) or (
+        government and government.directs != "head-of-state" and statement.speaker.startswith("president")
+    )
+    heads = tenures(data, host, clock) if host and not apart else ()
+    now = since_then(statement, heads)
+    if now is None:
+        return one
+    before = next((tenure for tenure in reversed(heads) if tenure.head.since <= statement.date), None)
+    last = len(heads) > 1 and before == heads[-2] and now.head.day_known
+    when, comma, rest = one.text.partition(", ")
+    under = f"under {'the previous' if last else 'an earlier'} government"
+    return replace(one, text=f"{when}, {under}{comma}{rest}", claims=(*one.claims, now.claim))
 
 
 def statements_told(data: Dataset, case: Case) -> list[Statement]:
@@ -38,7 +79,7 @@ def _ended(data: Dataset, case: Case) -> list[Statement]:
 
 
 def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[Statement]:
-    """Return what the host said of this trip, with an assurance that stood before; if nothing, its latest word.
+    """Return what the host said of this trip, with a firm word that stood before; if nothing, its latest words.
 
     What no longer holds leaves out no standing word. A word on another trip gives way to a newer one of a court. Of
     what was said on one day, a ministry's written statement comes before an official word, and that before a report.
@@ -48,24 +89,41 @@ def _words(case: Case, ended: list[Statement], courts: list[Statement]) -> list[
         for s in (*case.evidence.statements, *ended)
         if s.stance in _GOVERNMENT
         and s.reliability != "unverified"
+        and not _of_a_court(s)
         and (s.stance in HONOURS or case.turned is None or s.published >= case.turned)
     ]
-    ordered = sorted(beyond_invitations(counted), key=lambda s: (s.published, s.id))
+    fits = _of_overflights if case.role == "overflight" else _of_arrests
+    in_place = [s for s in counted if fits(s)] or counted
+    in_place = [s for s in in_place if not _FURTHER.search(s.summary)] or in_place
+    ordered = sorted(beyond_invitations(in_place), key=lambda s: (s.published, s.id))
     trip = [s for s in ordered if of_this_trip(s, case)]
     standing = [s for s in ordered if s.scope == "standing"]
     if trip and all(s in ended for s in trip):
-        return [*_alike(last_word(standing), standing)[:2], *trip[-MOST_WORDS:]]
+        return [*_alike(last_word(standing), standing)[:MOST_STANDING], *trip[-MOST_WORDS:]]
     if trip:
         stood = _alike(last_word([s for s in standing if s.published <= trip[0].published]), standing)[:1]
-        return [*(s for s in stood if s.stance in ("assurance", "legal-opinion")), *trip[-MOST_WORDS:]]
-    latest = _alike(last_word(ordered), ordered)[:2]
+        return [*(s for s in stood if s.stance in _FIRM), *_latest(trip, MOST_WORDS, case)]
+    latest = _with_a_firm_word(_alike(last_word(ordered), ordered)[:MOST_STANDING], ordered, MOST_STANDING, case)
+    latest.sort(key=lambda s: (s.stance not in _FIRM, *_formality(s)))
     return [s for s in latest if s.scope == "standing" or all(c.published < s.published for c in courts)]
 
 
+def _latest(ordered: list[Statement], most: int, case: Case) -> list[Statement]:
+    return _with_a_firm_word(ordered[-most:], ordered, most, case)
+
+
+def _with_a_firm_word(told: list[Statement], ordered: list[Statement], most: int, case: Case) -> list[Statement]:
+    """Return what is told with the last firm word of the same government, if what is told is vaguer."""
+    firm = [s for s in ordered if s.stance in _FIRM and since_then(s, case.evidence.tenures) is None]
+    if not firm or any(s.stance in _FIRM for s in told):
+        return told
+    return [firm[-1], *told[: most - 1]]
+
+
 def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
-    """Return what was said on the day of the latest word, the most formal first."""
+    """Return what was said on the day of the latest word: first this, then what is firm, the most formal first."""
     found = [s for s in said if latest and (s.published, s.scope) == (latest.published, latest.scope)]
-    return sorted(found, key=_formality)
+    return sorted(found, key=lambda s: (s is not latest, s.stance not in _FIRM, *_formality(s)))
 
 
 def _formality(said: Statement) -> tuple[int, bool, str]:
@@ -73,8 +131,21 @@ def _formality(said: Statement) -> tuple[int, bool, str]:
     return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
 
 
+def _of_overflights(said: Statement) -> bool:
+    return bool(_OVERFLIGHT.search(said.trip or "") or _OVERFLIGHT.search(said.summary))
+
+
+def _of_arrests(said: Statement) -> bool:
+    """Say whether a word is not on an overflight alone: a pledge to bring a plane down is about an arrest."""
+    return said.stance == "pledge" or not _of_overflights(said)
+
+
+def _of_a_court(said: Statement) -> bool:
+    return said.stance in _OF_COURTS or said.speaker.startswith(_COURTS)
+
+
 def _courts(case: Case) -> list[Statement]:
-    courts = [s for s in case.evidence.statements if s.stance in _OF_COURTS]
+    courts = [s for s in case.evidence.statements if _of_a_court(s)]
     return [s for s in courts if s.reliability != "unverified"][-1:]
 
 

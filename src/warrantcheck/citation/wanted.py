@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 from warrantcheck.answer.trip.ground import Ground
+from warrantcheck.citation.departure import departure_claims, reported, ruling, still_bound
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import Tense, day, listed, owned, spelled
+from warrantcheck.citation.wording import Tense, day, listed, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Situation, State, Warrant
+from warrantcheck.dataset.records import State, Warrant
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
-from warrantcheck.law.immunity import JORDAN
-from warrantcheck.law.membership import Withdrawal, accepted
+from warrantcheck.law.membership import accepted
 from warrantcheck.law.office import OfficeHeld, held_before
 from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
@@ -27,13 +28,6 @@ CRIMES = {
 }
 ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
 _WHOLE_DAY = len("2012-05-07")
-_ARGUED = (date(2009, 7, 3), "au-bashir-2009-07-03")
-"""The decision of the African Union by which art. 98(1) was first held against an arrest, and its day."""
-_DISPUTED = (
-    ("France", date(2024, 11, 27), "fr-netanyahu-2024-11-27"),
-    ("Mongolia", date(2024, 10, 24), "mn-putin-2024-10-24"),
-)
-"""States that have argued since that heads of states outside the Statute keep their immunity, the last first."""
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 _DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
@@ -111,29 +105,24 @@ def _issued(warrant: Warrant) -> str:
 
 
 def obliged(
-    case: Case,
-    state: State,
-    situation_of: Callable[[str], Situation],
-    has: Callable[[str], bool],
-    against: Instruments,
-    tense: Tense,
-    ground: Ground,
+    data: Dataset, case: Case, state: State, against: Instruments, tense: Tense, ground: Ground
 ) -> Iterator[Sentence]:
-    """Say what the Statute asks of the state, and what is unsettled about it; `has` knows the claims of the data.
+    """Say what the Statute asks of the state, and what is unsettled about it.
 
     What is unsettled about a place rests on sources of its own; where the data has none, the remark below says it.
     """
-    yield _duty(case, state, situation_of, against, tense)
+    yield _duty(data, case, state, against, tense)
     member = case.member
+    yield from ruling(data, case, state, against, tense)
     notice = member.withdrawal
     lately = notice and notice.revoked and timedelta() <= case.clock.on - notice.revoked <= LATELY
     if case.duty.value == "arrest" and notice and notice.revoked and lately:
         revoked = f"{state.in_text} revoked its notice of withdrawal of {day(notice.notified)} on {day(notice.revoked)}"
-        text = f"{_reported(notice)}{revoked}, before it took effect, and was bound throughout (art. 127(1))"
+        text = f"{reported(notice)}{revoked}, before it took effect, and was bound throughout (art. 127(1))"
         yield Sentence(text, member.leaving_claims, ())
     elif member.leaving and notice:
         text = (
-            f"{_reported(notice)}{state.in_text} gave notice of withdrawal on {day(notice.notified)}, effective on "
+            f"{reported(notice)}{state.in_text} gave notice of withdrawal on {day(notice.notified)}, effective on "
             f"{day(notice.effective)}; until then the duty {tense('stood', 'stands')} (art. 127(1))"
         )
         yield Sentence(text, member.leaving_claims, ())
@@ -148,43 +137,9 @@ def obliged(
             yield Sentence(text, against.claims, ())
         if "13(b)" in reason.articles and not case.duty.binds:
             yield Sentence(spelled(reason.text), reason.claims, ())
-    if case.office.claims and any("98(1)" in dispute.articles for dispute in case.duty.disputes):
-        yield from _immunity(case, has, against, tense)
 
 
-def _reported(notice: Withdrawal) -> str:
-    """Begin a sentence on a withdrawal that no official word of the depositary confirms."""
-    return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
-
-
-def _immunity(case: Case, has: Callable[[str], bool], against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say what the Appeals Chamber held, once it had; before, that the question was open, once the African Union had
-    argued it."""
-    rule = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
-    if JORDAN.claim and has(JORDAN.claim) and case.clock.known >= JORDAN.day:
-        text = (
-            f"{rule}; on {day(JORDAN.day)} its Appeals Chamber held, against the view of Jordan (art. 98(1)), that a "
-            f"head of state has no immunity from arrest at the Court's request"
-        )
-        yield Sentence(text, (JORDAN.claim,), ())
-        for name, since, claim in _DISPUTED:
-            if has(claim) and case.clock.known >= since and name != case.state.name:
-                text = f"{name} has since argued that immunities of states outside the Court apply (art. 98(1))"
-                yield Sentence(text, (claim,), ())
-                return
-        return
-    day_, claim = _ARGUED
-    if has(claim) and case.clock.known >= day_:
-        was = tense("was", "is")
-        text = f"{rule}; whether the immunity of another state's office-holder bars an arrest {was} disputed"
-        yield Sentence(f"{text} (art. 98(1))", (claim,), ())
-        return
-    yield Sentence(rule, against.claims, ())
-
-
-def _duty(
-    case: Case, state: State, situation_of: Callable[[str], Situation], against: Instruments, tense: Tense
-) -> Sentence:
+def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
     own = _membership_claims(case, state)
@@ -198,9 +153,9 @@ def _duty(
         text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
         return Sentence(f"{text}to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
-        return Sentence(_of_one_who_left(case, name, member.withdrawal, tense), _departure_claims(case), ())
+        return still_bound(data, case, state, member.withdrawal, against, tense)
     for warrant in against.warrants:
-        resolution = situation_of(warrant.situation).resolution
+        resolution = data.situation(warrant.situation).resolution
         if value == "security-council" and resolution and state.id in resolution.binds:
             text = (
                 f"{name} {tense('was', 'is')} not a party to the Rome Statute, but Security Council resolution "
@@ -218,28 +173,6 @@ def _duty(
     return _free(case, state, against, tense)
 
 
-def _of_one_who_left(case: Case, name: str, notice: Withdrawal, tense: Tense) -> str:
-    """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
-    articles, left = spell_all(case.duty.articles), notice.effective
-    takes = "takes" if left > case.clock.known else "took"
-    began = f"{_reported(notice)}{owned(name)} withdrawal from the Rome Statute {takes} effect on"
-    if any("127(2)" in dispute.articles for dispute in case.duty.disputes):
-        return (
-            f"{began} {day(left)}; the situation was then under preliminary examination, and whether a duty to arrest "
-            f"and surrender {tense('remained was', 'remains is')} disputed ({articles})"
-        )
-    remain = tense("remained", "remain")
-    return (
-        f"{began} {day(left)}, but duties in proceedings that began before then {remain}, the duty to arrest and "
-        f"surrender among them ({articles})"
-    )
-
-
-def _departure_claims(case: Case) -> tuple[str, ...]:
-    """Return the claims on the withdrawal and on the proceedings that began before it."""
-    return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
-
-
 def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     """Say that there is no duty. That a state did nothing is no claim: such a sentence has none, and no footnote."""
     name, member = state.in_text, case.member
@@ -252,10 +185,10 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
     may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
-            f"{_reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
+            f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
             f"the proceedings began, and {tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
         )
-        return Sentence(text, _departure_claims(case), ())
+        return Sentence(text, departure_claims(case), ())
     if member.deposited and member.in_force:
         text = (
             f"{name} {tense('had joined', 'joined')} the Rome Statute on {day(member.deposited)}, but "

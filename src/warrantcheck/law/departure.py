@@ -48,7 +48,7 @@ def of_a_former_party(
         )
         dispute = Reason(
             f"Whether a preliminary examination opened before the withdrawal is enough to keep the duty to arrest when "
-            f"the investigation came after it: {_held_on_departure(clock)}.",
+            f"the investigation came after it: {_what_was_held(clock)}.",
             ("127(2)",),
         )
         return Duty("residual", ("127(2)", "86", "89(1)"), "Must still arrest, which is disputed: the matter was "
@@ -60,9 +60,15 @@ def of_a_former_party(
                 (departure, reason))  # fmt: skip
 
 
-def _held_on_departure(clock: Clock) -> str:
+def held_on_departure(clock: Clock) -> tuple[date, str] | None:
+    """Return the day of the last ruling on such a departure that was public, and which chamber ruled."""
+    return next((held for held in _HELD_ON_DEPARTURE if held[0] <= clock.known), None)
+
+
+def _what_was_held(clock: Clock) -> str:
     """Say what chambers had held about a departure during the examination (situation in the Philippines)."""
-    held = next((f"{who} ({day})" for day, who in _HELD_ON_DEPARTURE if day <= clock.known), None)
+    held = held_on_departure(clock)
     if held is None:
         return "no chamber had ruled on it by then"
-    return f"{held} held that the Court's jurisdiction goes on; the data has no ruling on the duty to arrest"
+    day, who = held
+    return f"{who} ({day}) held that the Court's jurisdiction goes on; the data has no ruling on the duty to arrest"

@@ -61,7 +61,7 @@ def duty(
     strongest = min(found, key=lambda d: BINDING.index(d.value) if d.value in BINDING else len(BINDING))
     reasons = (Reason(against.reason, ("58(1)",), against.claims), *strongest.reasons)
     disputes = strongest.disputes
-    doubt = dispute(office.standing, clock) if strongest.binds else None
+    doubt = dispute(office.standing, clock, person.id) if strongest.binds else None
     if doubt:
         reasons += (
             Reason(

@@ -21,54 +21,104 @@ PROTECTED: tuple[Standing, ...] = ("head", "minister")
 
 
 class Ruling(Struct, frozen=True):
-    """A decision on the immunity of a sitting head of state, in our words; `claim` is its id in the data."""
+    """A decision on the immunity of a sitting head of state or government.
+
+    `held` says in our words what it laid down, `told` what it held of this person, as the rest of a sentence; `number`
+    is that of the document, if it was seen; `claim` and `person` are ids in the data.
+    """
 
     day: date
     name: str
     held: str
-    claim: str | None = None
+    told: str
+    claim: str
+    person: str = "omar-al-bashir"
+    number: str | None = None
+
+    @property
+    def chamber(self) -> str:
+        """Which chamber ruled."""
+        return self.name.partition(",")[0]
 
 
 JORDAN = Ruling(
     date(2019, 5, 6),
     "Appeals Chamber, Jordan",
     "customary international law gives a head of state no immunity before an international court, nor from arrest at "
-    "its request (ICC-02/05-01/09-397)",
+    "its request",
+    ", against the view of Jordan (art. 98(1)), that a head of state has no immunity from arrest at the Court's "
+    "request",
     "jordan-appeal-2019-05-06",
+    number="ICC-02/05-01/09-397",
 )
 """Judgment in the Jordan Referral re Al-Bashir Appeal (key findings, para. 1): the Court's leading authority."""
 
 RULINGS = (
-    Ruling(date(2011, 12, 12), "Pre-Trial Chamber I, Malawi", "no immunity before international courts"),
-    Ruling(date(2014, 4, 9), "Pre-Trial Chamber II, DR Congo", "the Security Council implicitly waived the immunity"),
+    Ruling(
+        date(2011, 12, 12),
+        "Pre-Trial Chamber I, Malawi",
+        "no immunity before international courts",
+        " that a head of state has no immunity before international courts",
+        "malawi-2011-12-12",
+        number="ICC-02/05-01/09-139",
+    ),
+    Ruling(
+        date(2014, 4, 9),
+        "Pre-Trial Chamber II, DR Congo",
+        "the Security Council implicitly waived the immunity",
+        " that the Security Council had implicitly waived his immunity",
+        "drc-2014-04-09",
+        number="ICC-02/05-01/09-195",
+    ),
     Ruling(
         date(2017, 7, 6),
         "Pre-Trial Chamber II, South Africa",
         "the referral puts the referred state in the place of a party",
+        " that the referral by the Security Council had put Sudan in the place of a party",
+        "south-africa-2017-07-06",
+        number="ICC-02/05-01/09-302",
     ),
     JORDAN,
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
         "the same of a state that is not a party, without a referral by the Security Council; no waiver is needed",
+        " that the same is true of the head of a state that is not a party, and that no waiver is needed",
+        "mongolia-2024-10-24",
+        "vladimir-putin",
+        "ICC-01/22-90",
+    ),
+    Ruling(
+        date(2025, 7, 24),
+        "Pre-Trial Chamber I, Hungary",
+        "state immunity is no excuse for not carrying out a request to arrest",
+        " that state immunity did not excuse Hungary from carrying out the request to arrest him",
+        "hungary-2025-07-24",
+        "benjamin-netanyahu",
     ),
 )
 
 
-@lru_cache(maxsize=64)
-def dispute(standing: Standing, clock: Clock) -> str | None:
-    """Say what was held about the immunity of a third state's office-holder, and that some object.
+def rulings(person: str | None, clock: Clock) -> tuple[Ruling, ...]:
+    """Return the rulings to name on a day: once there is one, that of the Appeals Chamber; and the last, if there is
+    one about this person the last of these, of those that follow the Appeals Chamber or were made before it."""
+    public = [ruling for ruling in RULINGS if ruling.day <= clock.known]
+    leading = [ruling for ruling in public if ruling is JORDAN]
+    since = public[public.index(JORDAN) + 1 :] if leading else public
+    own = [ruling for ruling in since if ruling.person == person]
+    return (*leading, *(own or since)[-1:])
 
-    Of the rulings public by then it names the last, and before it, once there is one, that of the Appeals Chamber.
-    """
+
+@lru_cache(maxsize=256)
+def dispute(standing: Standing, clock: Clock, person: str | None = None) -> str | None:
+    """Say what was held about the immunity of a third state's office-holder, and that some object."""
     if standing not in PROTECTED:
         return None
     subject = "Immunity of a third state's office-holder (arts. 27(2), 98(1))"
-    public = [ruling for ruling in RULINGS if ruling.day <= clock.known]
-    if not public:
+    named = rulings(person, clock)
+    if not named:
         return f"{subject}: whether it bars arrest was disputed; no chamber had ruled on it by then."
-    named = dict.fromkeys((JORDAN, public[-1]) if JORDAN in public else public[-1:])
-    held = " ".join(f"{ruling.name} ({ruling.day}): {ruling.held}." for ruling in named)
+    held = " ".join(f"{one.name} ({one.day}): {one.held}{f' ({one.number})' if one.number else ''}." for one in named)
     return (
         f"{subject}. {held} Some states and scholars disagree: in their view art. 98(1) protects those in office in a "
         f"state that is not a party, unless it waives their immunity."

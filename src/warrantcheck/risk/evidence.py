@@ -85,11 +85,12 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
         stands=tuple(_stands(data, person, state, clock)),
         names={v.person: data.person(v.person).name for v in past}
         | {s.state: data.state(s.state).opening for s in calls if s.state},
-        tenures=_tenures(data, state, clock),
+        tenures=tenures(data, state, clock),
     )
 
 
-def _tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
+def tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
+    """Return who directed the government of a state up to the day, in order of time."""
     government = data.government(state.id)
     if government is None:
         return ()

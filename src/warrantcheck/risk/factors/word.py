@@ -204,7 +204,11 @@ def changed_since(said: Statement, case: Case) -> Tenure | None:
     A word that the present head spoke in an earlier office is not an earlier government's alone. Without a duty nothing
     is to be returned to: there words of earlier governments have held.
     """
-    tenures = case.evidence.tenures if case.duty.binds else ()
+    return since_then(said, case.evidence.tenures) if case.duty.binds else None
+
+
+def since_then(said: Statement, tenures: Sequence[Tenure]) -> Tenure | None:
+    """Return the last of `tenures` if somebody else directed the government when this was said, and did not say it."""
     then = next((tenure for tenure in reversed(tenures) if tenure.head.since <= said.date), None)
     if not tenures or (then and then.head.name == tenures[-1].head.name):
         return None

@@ -1,0 +1,88 @@
+"""What a host did about the Court or at home about the warrant, and how far the Court's own proceedings went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import day, month, spelled
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import Home, Statement, Step
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day, last_day
+from warrantcheck.risk.case import Case
+from warrantcheck.risk.factors.host import hostile
+from warrantcheck.risk.home import conduct
+
+_WHOLE_DAY = len("2012-05-07")
+_CHAMBER = re.compile(r"(?:Pre-Trial|Trial|Appeals) Chamber\b")
+_BESIDE_THE_CASE = ("jurisdiction", "non-compliance")
+"""Steps that are no step of the case itself: disputes of states with the Court."""
+_STEPS = {
+    "charges-confirmed": "the Court confirmed charges against {name}",
+    "trial-opened": "the trial of {name} opened before the Court",
+    "charges-withdrawn": "the Prosecutor withdrew the charges against {name}",
+}
+_COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
+
+
+def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentence]]:
+    """Yield what the host did against the Court, or the home state about the warrant, where the estimate counts it.
+
+    `told`: the statements that are told; an act that one of them announced is not told again.
+    """
+    at_home = case.question == "home"
+    effect = conduct(case)[1] if at_home else hostile(case)
+    counted = effect.claims if effect and effect.times else ()
+    for attribute in [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted][-1:]:
+        if not _announced(attribute.sources, told):
+            text = f"{case.state.in_text} moved against the Court: {_inside(attribute.text)}"
+            claim = claims.of_attribute(case.state, attribute)
+            yield attribute.published, Sentence(f"On {day(attribute.published)}, {text}", (claim,), ())
+    for home in case.person.home if at_home else ():
+        claim = claims.of_home(case.person, home)
+        if claim in counted and not _announced(home.sources, told):
+            yield first_day(home.since), Sentence(_at_home(home), (claim,), ())
+
+
+def _announced(sources: tuple[str, ...], told: list[Statement]) -> bool:
+    return any(set(sources) & set(one.sources) for one in told)
+
+
+def _at_home(home: Home) -> str:
+    """Write what the home state does, with its day; of a month or a year where the text does not name it."""
+    if len(home.since) == _WHOLE_DAY:
+        return f"On {day(first_day(home.since))}, {_inside(home.text)}"
+    return home.text if home.since[:4] in home.text else f"In {_period(home.since)}, {_inside(home.text)}"
+
+
+def _period(when: str) -> str:
+    return month(when) if "-" in when else when
+
+
+def last_step(data: Dataset, case: Case) -> Iterator[tuple[date, Sentence]]:
+    """Yield the last step of the case before the Court that was taken by the day, on sources that can show it."""
+    steps = [(step, text) for step in case.person.proceedings if (text := _step(step, case))]
+    for step, text in steps[-1:]:
+        when, known = first_day(step.date), case.clock.known
+        days = {id_: data.source(id_).published or date.max for id_ in step.sources}
+        showing = [id_ for id_, published in days.items() if when <= published <= known]
+        yield when, Sentence(f"On {day(when)}, {text}", (), tuple(showing or step.sources))
+
+
+def _step(step: Step, case: Case) -> str | None:
+    """Write a step; None if it is not one of the case, is not dated to the day, or was not taken by then."""
+    if step.step in _BESIDE_THE_CASE or len(step.date) < _WHOLE_DAY or last_day(step.date) > case.clock.seen:
+        return None
+    text = spelled(step.text or "").rstrip(".")
+    if _CHAMBER.match(text):
+        return f"the Court's {text}"
+    return _STEPS[step.step].format(name=case.person.name) if step.step in _STEPS else None
+
+
+def _inside(text: str) -> str:
+    """Write a sentence of the data within another."""
+    text = text.replace("Law signed", "a law was signed", 1)
+    return spelled(f"{text[:1].lower()}{text[1:]}" if text.startswith(_COMMON) else text).rstrip(".")

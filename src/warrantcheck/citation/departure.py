@@ -1,0 +1,80 @@
+"""What a story says of a state that has left the Statute (art. 127): what still binds it, and what is not settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.wording import Tense, day, owned
+from warrantcheck.dataset.records import Situation, State
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.articles import spell_all
+from warrantcheck.law.departure import held_on_departure
+from warrantcheck.law.membership import Withdrawal
+from warrantcheck.law.warrants import Instruments
+from warrantcheck.risk.case import Case
+
+
+def reported(notice: Withdrawal) -> str:
+    """Begin a sentence on a withdrawal that no official word of the depositary confirms."""
+    return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
+
+
+def departure_claims(case: Case) -> tuple[str, ...]:
+    """Return the claims on the withdrawal and on the proceedings that began before it."""
+    return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
+
+
+def still_bound(
+    data: Dataset, case: Case, state: State, notice: Withdrawal, against: Instruments, tense: Tense
+) -> Sentence:
+    """Say why a state that withdrew is still bound; what began earlier may be only a preliminary examination."""
+    articles, left = spell_all(case.duty.articles), notice.effective
+    takes, was = "takes" if left > case.clock.known else "took", tense("was", "is")
+    began = f"{reported(notice)}{owned(state.in_text)} withdrawal from the Rome Statute {takes} effect on {day(left)}"
+    if _examined_only(_situation(data, state, against), against, left):
+        text = (
+            f"{began}, while the Court had the situation under preliminary examination; it "
+            f"{tense('still had to', 'must still')} arrest and surrender, though whether such an examination {was} "
+            f"enough for that {was} not settled ({articles})"
+        )
+    else:
+        unsettled = any("127(2)" in dispute.articles for dispute in case.duty.disputes)
+        later = f", though for a warrant issued after it that {was} not settled" if unsettled else ""
+        remain = tense("remained", "remain")
+        text = (
+            f"{began}, but duties in proceedings that began before then {remain}, the duty to arrest and surrender "
+            f"among them{later} ({articles})"
+        )
+    return Sentence(text, departure_claims(case), ())
+
+
+def ruling(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Iterator[Sentence]:
+    """Yield what a chamber held of a departure during the examination, on the source that showed it first."""
+    notice, last = case.member.withdrawal, held_on_departure(case.clock)
+    if case.duty.value != "residual" or notice is None or last is None:
+        return
+    situation = _situation(data, state, against)
+    if not _examined_only(situation, against, notice.effective):
+        return
+    since, chamber = last
+    days = {id_: data.source(id_).published or date.min for id_ in situation.sources}
+    showing = sorted((when > case.clock.known, when, id_) for id_, when in days.items() if when >= since)
+    text = (
+        f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
+        f"jurisdiction over the situation; on the duty to arrest itself no ruling {tense('was', 'is')} known"
+    )
+    yield Sentence(text, (), tuple(id_ for _, _, id_ in showing[:1]))
+
+
+def _situation(data: Dataset, state: State, against: Instruments) -> Situation:
+    """Return the situation of a warrant in which a state that has left is still bound: its own, if it is one."""
+    situations = [data.situation(warrant.situation) for warrant in against.warrants]
+    return next((one for one in situations if state.id in one.states), situations[0])
+
+
+def _examined_only(situation: Situation, against: Instruments, left: date) -> bool:
+    """Say whether no more than a preliminary examination had begun when a state left."""
+    issued = (warrant.issued for warrant in against.warrants if warrant.situation == situation.id)
+    return min(began for began in (situation.investigation, *issued) if began) >= left

@@ -1,0 +1,95 @@
+"""Immunity, as a story tells it: what the Court held first, then who disputes it of this very person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.statements_told import told_of
+from warrantcheck.citation.wording import Tense, day
+from warrantcheck.clock import Clock
+from warrantcheck.dataset.records import Finding, State, Statement
+from warrantcheck.dataset.store import Dataset
+from warrantcheck.law.immunity import JORDAN, Ruling, rulings
+from warrantcheck.law.membership import membership
+from warrantcheck.law.warrants import Instruments
+from warrantcheck.risk.case import Case
+from warrantcheck.risk.evidence import heard
+
+_RULE = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
+_ARGUES = re.compile(r"immun|article 98", re.IGNORECASE)
+
+
+def immunity(
+    data: Dataset, case: Case, told: list[Statement], against: Instruments, tense: Tense
+) -> Iterator[Sentence]:
+    """Say what chambers held of immunity by the day, and who disputed it of this person.
+
+    Where the host argues it itself, the record tells that (`told`: its statements). Says nothing where no third state's
+    immunity is in question, or no duty binds the host.
+    """
+    if not case.office.claims or not any("98(1)" in dispute.articles for dispute in case.duty.disputes):
+        return
+    named = [ruling for ruling in rulings(case.person.id, case.clock) if data.has("claim", ruling.claim)]
+    disputed = _dispute(data, case, since=JORDAN.day if JORDAN in named else None)
+    if named:
+        held = ", and ".join(_held(data, ruling, first=ruling is named[0]) for ruling in named)
+        yield Sentence(f"{_RULE}; {held}", tuple(ruling.claim for ruling in named), ())
+    elif disputed:
+        bars = f"whether the immunity of another state's office-holder bars an arrest {tense('was', 'is')} disputed"
+        yield Sentence(f"{_RULE}; {bars} (art. 98(1))", (disputed.id,), ())
+        return
+    else:
+        yield Sentence(_RULE, against.claims, ())
+    if disputed and not any(s.state == case.state.id and _argues(s) for s in told):
+        yield _told(data, case, disputed, named)
+
+
+def _held(data: Dataset, ruling: Ruling, *, first: bool) -> str:
+    whose = "its" if first else "the Court's" if ruling is JORDAN else ""
+    chamber = f"{whose} {ruling.chamber}".strip()
+    number = f" ({ruling.number})" if ruling.number else ""
+    return f"on {day(ruling.day)} {chamber} held in the case of {data.person(ruling.person).name}{ruling.told}{number}"
+
+
+def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:
+    """Return the last decision of a body of states that argues immunity of this person; else the last opinion of
+    another State Party that does. `since`: the Court's leading judgment, which answered what was argued before."""
+    about = heard((*data.statements_about(case.person.id), *data.statements_about("all")), case.person.id, case.clock)
+    argued = [s for s in about if _argues(s) and s.reliability != "unverified" and (not since or s.published >= since)]
+    bodies = [s for s in argued if s.body]
+    states = [s for s in argued if s.state and _bound(data.state(s.state), s.date)]
+    return max(bodies or states, key=lambda s: (s.published, s.id), default=None)
+
+
+def _bound(state: State, on: date) -> bool:
+    return membership(state, Clock(on, on)).status == "party"
+
+
+def _argues(said: Statement) -> bool:
+    """Say whether a statement argues that immunity bars the arrest."""
+    bodies = said.body and said.stance == "assurance"
+    return bool((bodies or said.stance == "legal-opinion") and _ARGUES.search(said.summary))
+
+
+def _told(data: Dataset, case: Case, said: Statement, named: list[Ruling]) -> Sentence:
+    """Tell who disputes it in full, and what the Court found of that state for it."""
+    one = told_of(data, said, case.clock)
+    judged = _judged(data, case, said)
+    if judged is None or judged.id in [ruling.claim for ruling in named]:
+        return one
+    whose = data.state(judged.state).in_text
+    text = f"{one.text}; on {day(judged.published)} the Court found that {whose} had failed to comply (art. 87(7))"
+    return Sentence(text, (said.id, judged.id), ())
+
+
+def _judged(data: Dataset, case: Case, said: Statement) -> Finding | None:
+    """Return the finding against the state that said so about this person, made afterwards and public by the day."""
+    after = (
+        f
+        for f in (data.findings_on(said.state) if said.state else ())
+        if f.kind == "non-compliance" and case.person.id in f.people and f.reliability != "unverified"
+    )
+    return next((f for f in after if said.published <= f.published <= case.clock.known), None)
