@@ -47,9 +47,10 @@ def whereabouts(found: Status, now: StatusResult, person: Person, state: State |
 
 
 def already_told(whereabouts: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
-    """Say whether another sentence tells how the person came to be held, and that is no longer ago than LATELY."""
+    """Say whether another sentence tells the same; how a trip ended does so if that is no longer ago than LATELY."""
     recent = where.since is not None and clock.on - LATELY <= first_day(where.since)
-    return recent and any(set(whereabouts.claims) <= set(one.claims) for one in told)
+    same = set(whereabouts.claims)
+    return any(same == set(one.claims) or (recent and same <= set(one.claims)) for one in told)
 
 
 def held(case: Case, visits: Iterable[Visit]) -> Iterator[Dated]:
