@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 import warrantcheck
 from warrantcheck.answer.trip.trip import Stop, case_of
-from warrantcheck.citation.footnotes import footnote, written
+from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.purpose import purpose
+from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.said import said
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
@@ -233,6 +234,9 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
     assert "was arrested in Libya on 19 November 2011 and released on 9 June 2017" in told(
         cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01"
     )
+    ongwen = ("ongwen", "CF", "--on", "2015-01-15", "--known")
+    assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")
+    assert "and was handed over to the Court on 16 January 2015" in told(cli, *ongwen, "2015-01-16")
     mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
     announced = "By 30 August 2024, a trip of Vladimir Putin to Mongolia in September 2024 had been announced."
     assert announced in told(cli, *mongolia, "2024-09-01")
@@ -247,17 +251,20 @@ def test_how_a_case_ended_is_told_in_sentences_with_footnotes() -> None:
         held.text
         == "Rodrigo Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
     )
-    assert ended.text == found.remark
+    assert (ended.text, ended.footnotes) == (found.remark, found.remark_footnotes)
     days = {DATA.source(id_).published for id_ in held.sources}
     assert date(2026, 6, 24) in days
     assert found.to_text("md").count(ended.text) == 1
 
 
 def test_a_page_without_a_day_that_tells_of_something_later_is_said_to_be_later() -> None:
-    found = warrantcheck.cite("bashir", "CF", on="2010-12-01")
-    (note,) = (note for note in found.footnotes if note.tells_of)
-    assert note.date is None
-    assert "(later than the day of knowledge, as it tells of 5 December 2010;" in note.text
+    findings = map(DATA.finding, DATA.names("finding"))
+    found, page = next((f, s) for f in findings for s in f.sources if DATA.source(s).published is None)
+    for known, later in ((found.published - timedelta(days=1), True), (TODAY, False)):
+        told = [Sentence("Somebody said so", (), (page,)), Sentence("", (), ())]
+        _, (note,) = numbered(DATA, told, Clock(known, known))
+        assert (f"later than the day of knowledge, as it tells of {day(note.tells_of or TODAY)}" in note.text) is later
+        assert bool(note.tells_of) is later
 
 
 def test_python_answers_as_the_command_line_does(cli: Any) -> None:

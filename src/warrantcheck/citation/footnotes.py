@@ -17,7 +17,7 @@ from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import CAME, DROPPED, Finding, Source, Statement
+from warrantcheck.dataset.records import CAME, Finding, Source, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.vocabulary import CitationStyle
 
@@ -129,8 +129,7 @@ def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
 
     Of an office that is the newest from before the day asked about, a weak one only if no other is from the day on
     which it was last seen held; of a trip that took place those
-    that are not from before it, if there are any; of anything else those that are not from before it became public. A
-    page of which only the month is known may be of before a trip was called off.
+    that are not from before it, if there are any; of anything else those that are not from before it became public.
     """
     sources = data.sources_of((claim,), clock.known)
     if office := office_of(data, claim):
@@ -141,9 +140,7 @@ def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:
         return tuple(id_ for id_, day in held.items() if day == last) if last else sources
     visit = data.visit(claim) if data.has("visit", claim) else None
     if visit is None or visit.outcome not in CAME:
-        found = showing(data, claim, clock.known)
-        dropped = visit is not None and visit.outcome in DROPPED
-        return (dropped and tuple(id_ for id_ in found if data.source(id_).date)) or found
+        return showing(data, claim, clock.known)
     began = visit.since
     days = {id_: data.source(id_).published for id_ in (*sources, *data.claim(claim).sources)}
     over = tuple(id_ for id_ in sources if (days[id_] or date.min) >= visit.until)

@@ -12,7 +12,6 @@ from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, V
 from warrantcheck.days import first_day
 
 _WHOLE_DAY = len("2012-05-07")
-_HELD = {"arrested": "arrested", "domestic-detention": "detained"}
 _CAUSE = {
     "warrant": "; the warrant was reported to be the reason",
     "mixed": "; the warrant was reported to be one of the reasons",
@@ -51,25 +50,30 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             text = f"{trip} planned for {planned}{goes_on} {ended}, as became known on {day(visit.public)}"
             text += _CAUSE.get(visit.cause or "", "")
         case "arrested" | "surrendered":
-            return _ended_in_custody(visit, person, host, goes_on)
+            return _ended_in_custody(visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
-def _ended_in_custody(visit: Visit, person: Person, host: State, goes_on: str) -> Sentence:
-    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival."""
+def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
+    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival; of
+    a hand-over still to come, that the person had surrendered."""
     name, to, began = person.name, host.in_text, _begun(visit)
     event = next((e for e in person.custody if is_end_of(e, visit)), None)
     did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
+    if event and first_day(event.date) > known:
+        came = "surrendered in" if visit.outcome == "surrendered" else "came to"
+        return Sentence(f"{name} {came} {to} {began}", (visit.id,), ())
+    claimed = (visit.id, *((claims.of_custody(person, event),) if event else ()))
     if event and first_day(event.date) > visit.since:
         text = f"{name} came to {to} {began}{goes_on} and was {did} on {day(first_day(event.date))}"
-        return Sentence(text, (visit.id, claims.of_custody(person, event)), ())
+        return Sentence(text, claimed, ())
     where = "in" if visit.outcome == "arrested" else "from"
-    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", (visit.id,), ())
+    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", claimed, ())
 
 
 def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
-    """Say whether the arrest or the hand-over is that in which the trip ended."""
-    same = event.event == visit.outcome and event.by == visit.state and len(event.date) == _WHOLE_DAY
+    """Say whether the arrest or the hand-over, by whomever, is that in which the trip ended."""
+    same = event.event == visit.outcome and len(event.date) == _WHOLE_DAY
     return same and visit.since <= first_day(event.date) <= visit.until
 
 
@@ -87,33 +91,6 @@ def planned(visit: Visit, person: Person, host: State, since: date, sources: tup
     trip = f"a flight of {person.name} over" if visit.kind == "overflight" else f"a trip of {person.name} to"
     month = months(visit.since, visit.since)
     return Sentence(f"by {day(since)}, {trip} {host.in_text} {month} had been announced", (), sources)
-
-
-def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
-    """Say that the host arrested the person, or handed him or her over."""
-    if event.event == "surrendered":
-        text = f"{person.name} was surrendered to the Court by {host.in_text} {_on(event)}"
-    else:
-        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {_on(event)}"
-    return Sentence(f"{text}; {_lower(event.text)}" if event.text else text, (claims.of_custody(person, event),), ())
-
-
-def freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host: State) -> Sentence:
-    """Say that the host let the person go; `held` is how it had come to hold him or her, if no sentence before says
-    it. The place of a release may say how that came: `released on order of the Rome Court of Appeal`."""
-    own = claims.of_custody(person, event)
-    did = "escaped" if event.event == "escaped" else "was released"
-    if event.place and event.place.startswith("released "):
-        did = f"was {event.place}"
-    if held is None:
-        return Sentence(f"{person.name} {did} {_on(event)}", (own,), ())
-    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {_on(held)} and {did.removeprefix('was ')}"
-    return Sentence(f"{text} {_on(event)}", (claims.of_custody(person, held), own), ())
-
-
-def _on(event: CustodyEvent) -> str:
-    whole = len(event.date) == _WHOLE_DAY
-    return f"on {day(first_day(event.date))}" if whole else months(first_day(event.date), first_day(event.date))
 
 
 def found(finding: Finding, host: State, known: date) -> Sentence:

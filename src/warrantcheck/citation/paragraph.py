@@ -6,8 +6,7 @@ Facts only: the estimate stands below the paragraph. What was done afterwards is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -18,18 +17,19 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.acts import host_acts, last_step
 from warrantcheck.citation.bibtex import bibtex
+from warrantcheck.citation.custody import already_told, by_host, held, taken, whereabouts
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.immunity import immunity
-from warrantcheck.citation.outcome import found, freed, happened, is_end_of, planned, taken
-from warrantcheck.citation.results import CiteResult, EstimateLine, Sentence
+from warrantcheck.citation.outcome import found, happened, planned
+from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.statements_told import statements_told, told_of
-from warrantcheck.citation.wanted import doubted, obliged, wanted, whereabouts
+from warrantcheck.citation.wanted import doubted, obliged, wanted
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import DROPPED, TAKEN, CustodyEvent, Person, Statement, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, Person, Statement, Visit
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import first_day, last_day
+from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
 from warrantcheck.law.status import status
@@ -40,13 +40,8 @@ from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
-LATELY = timedelta(days=30)
-"""How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
-
 _LIST = "untc-xviii-10-2015-03"
 """The depositary's list of who signed or joined the Statute: it shows that a state did neither."""
-
-Dated = tuple[date, int, Sentence]
 
 
 def cite(
@@ -73,12 +68,12 @@ def cite(
     taken_then = _taken(data, case, clock.on)
     told = [*wanted(case, against, tense), *taken_then]
     now, where = status_of_person(data, person, clock), status(person, clock)
-    held = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
+    kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
     statements = statements_told(data, case)
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    told += [held] if held and all(one.claims != held.claims for one in (*taken_then, *record)) else []
+    told += [kept] if kept and not already_told(kept, [*taken_then, *record], where, clock) else []
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
@@ -133,7 +128,7 @@ def cite(
         office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
-        remark_footnotes=beside.footnotes,
+        remark_footnotes=sentences[-1].footnotes if ended else beside.footnotes,
     )
 
 
@@ -161,7 +156,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
     for when, step in () if visits else last_step(data, case):
         yield when, 3, step
-    yield from _held(case, tuple(visits.values()))
+    yield from held(case, visits.values())
     for visit in visits.values():
         over = visit.outcome == "cut-short" and case.clock.known >= visit.public
         when = visit.public if visit.outcome in DROPPED else visit.until if over else visit.since
@@ -172,35 +167,9 @@ def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
     """Return what of the record says that the host arrested the person on that day, or handed him or her over."""
     came = _trip(data, case)
     visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
-    events = [e for e in _custody(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
+    events = [e for e in by_host(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
     told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
     return [*told, *(taken(event, case.person, case.state) for event in events)]
-
-
-def _held(case: Case, visits: tuple[Visit, ...]) -> Iterator[Dated]:
-    """Yield the arrests and hand-overs by the host that no trip told of ended in; and, however long ago, that the host
-    let the person go, with the arrest if nothing else tells of it."""
-    person, host = case.person, case.state
-    recent = list(_custody(case))
-    for event in recent:
-        if not any(is_end_of(event, visit) for visit in visits):
-            yield first_day(event.date), 0, taken(event, person, host)
-    for before, event in pairwise(_public(case)):
-        if event.event in ("released", "escaped") and before.event in ("arrested", "domestic-detention"):
-            told = before in recent or any(is_end_of(before, visit) for visit in visits)
-            yield first_day(event.date), 0, freed(event, None if told else before, person, host)
-
-
-def _custody(case: Case) -> Iterator[CustodyEvent]:
-    """Yield the arrests and hand-overs by the host that are recent and public."""
-    for event in _public(case):
-        if event.event in TAKEN and case.clock.on - LATELY <= first_day(event.date):
-            yield event
-
-
-def _public(case: Case) -> list[CustodyEvent]:
-    """Return by what the host held the person or let go, as far as it was public by then."""
-    return [e for e in case.person.custody if e.by == case.state.id and last_day(e.date) <= case.clock.known]
 
 
 def _announced(data: Dataset, case: Case) -> Iterator[Dated]:

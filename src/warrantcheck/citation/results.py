@@ -27,6 +27,10 @@ class Sentence(Struct, frozen=True):
     footnotes: tuple[int, ...] = ()
 
 
+Dated = tuple[date, int, Sentence]
+"""A sentence with its day, and its place among those of one day."""
+
+
 class Page(Struct, frozen=True):
     """The page in which a document of record was read, or is quoted."""
 

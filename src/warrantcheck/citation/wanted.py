@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from warrantcheck.answer.status import StatusResult
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.departure import departure_claims, reported, ruling, still_bound
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, listed, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Person, State, Warrant
+from warrantcheck.dataset.records import State, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.membership import accepted
 from warrantcheck.law.office import OfficeHeld, held_before
-from warrantcheck.law.status import Status
 from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
 
@@ -99,28 +97,6 @@ def doubted(case: Case) -> Iterator[Sentence]:
     """Say why nobody can tell whether the office is still held."""
     if case.office.doubt:
         yield Sentence(spelled(case.office.doubt.text), case.office.claims, ())
-
-
-def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, searched for, or reported dead, as last seen if a source reaches that day; return
-    None of somebody at large."""
-    since = found.since or ""
-    since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
-    if found.kind == "reported-dead":
-        text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
-        return Sentence(f"{text}been seen", found.claims, ())
-    where = f" in {state.in_text}" if state else ""
-    held = {
-        "detained": f" detained{where}",
-        "fugitive": f" searched for{where}",
-        "icc-custody": " in the custody of the Court",
-    }.get(found.kind)
-    if held is None:
-        return None
-    text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
-    if now.seen is None or not now.shown_by:
-        return Sentence(text, found.claims, ())
-    return Sentence(f"{text}, as last seen on {day(now.seen)}", found.claims, now.shown_by)
 
 
 def _issued(warrant: Warrant) -> str:

@@ -91,7 +91,10 @@ class Warrant(Record, frozen=True, kw_only=True):
 
 
 class CustodyEvent(Record, frozen=True, kw_only=True):
-    """An arrest, a surrender, a release: who held the person from that day."""
+    """An arrest, a surrender, a release: who held the person from that day.
+
+    `text` is a sentence on it; of an arrest or a surrender by a state, what followed at once.
+    """
 
     event: Literal[
         "arrested", "surrendered", "appeared-voluntarily", "released-interim", "released",

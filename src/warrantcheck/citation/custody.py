@@ -1,0 +1,108 @@
+"""How the person came to be held, by whom, and whether he or she was let go, as sentences of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from warrantcheck.answer.status import StatusResult
+from warrantcheck.citation.outcome import is_end_of
+from warrantcheck.citation.results import Dated, Sentence
+from warrantcheck.citation.wording import Tense, day, months
+from warrantcheck.clock import Clock
+from warrantcheck.dataset import claims
+from warrantcheck.dataset.records import TAKEN, CustodyEvent, Person, State, Visit
+from warrantcheck.days import first_day, last_day
+from warrantcheck.law.status import Status
+from warrantcheck.risk.case import Case
+
+_WHOLE_DAY = len("2012-05-07")
+_YEAR = len("2012")
+_HELD = {"arrested": "arrested", "domestic-detention": "detained"}
+LATELY = timedelta(days=30)
+"""How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
+
+
+def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
+    """Say that the person is held, searched for, or reported dead, as last seen if a source reaches that day; return
+    None of somebody at large."""
+    since = found.since or ""
+    since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
+    if found.kind == "reported-dead":
+        text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
+        return Sentence(f"{text}been seen", found.claims, ())
+    where = f" in {state.in_text}" if state else ""
+    held = {
+        "detained": f" detained{where}",
+        "fugitive": f" searched for{where}",
+        "icc-custody": " in the custody of the Court",
+    }.get(found.kind)
+    if held is None:
+        return None
+    text = f"{person.name} {tense('had', 'has')} been{held}{f' since {since}' if since else ''}"
+    if now.seen is None or not now.shown_by:
+        return Sentence(text, found.claims, ())
+    return Sentence(f"{text}, as last seen on {day(now.seen)}", found.claims, now.shown_by)
+
+
+def already_told(whereabouts: Sentence, told: list[Sentence], where: Status, clock: Clock) -> bool:
+    """Say whether another sentence tells the same; how a trip ended does so if that is no longer ago than LATELY."""
+    recent = where.since is not None and clock.on - LATELY <= first_day(where.since)
+    same = set(whereabouts.claims)
+    return any(same == set(one.claims) or (recent and same <= set(one.claims)) for one in told)
+
+
+def held(case: Case, visits: Iterable[Visit]) -> Iterator[Dated]:
+    """Yield the arrests and hand-overs by the host that no trip told of ended in; and, however long ago, that the host
+    let the person go, with the arrest if nothing else tells of it."""
+    person, host, visits = case.person, case.state, tuple(visits)
+    recent = list(by_host(case))
+    for event in recent:
+        if not any(is_end_of(event, visit) for visit in visits):
+            yield first_day(event.date), 0, taken(event, person, host)
+    for before, event in pairwise(_public(case)):
+        if event.event in ("released", "escaped") and before.event in ("arrested", "domestic-detention"):
+            told = before in recent or any(is_end_of(before, visit) for visit in visits)
+            yield first_day(event.date), 0, _freed(event, None if told else before, person, host)
+
+
+def by_host(case: Case) -> Iterator[CustodyEvent]:
+    """Yield the arrests and hand-overs by the host that are recent and public."""
+    for event in _public(case):
+        if event.event in TAKEN and case.clock.on - LATELY <= first_day(event.date):
+            yield event
+
+
+def _public(case: Case) -> list[CustodyEvent]:
+    """Return by what the host held the person or let go, as far as it was public by then."""
+    return [e for e in case.person.custody if e.by == case.state.id and last_day(e.date) <= case.clock.known]
+
+
+def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
+    """Say that the host arrested the person, or handed him or her over."""
+    if event.event == "surrendered":
+        text = f"{person.name} was surrendered to the Court by {host.in_text} {_on(event)}"
+    else:
+        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {_on(event)}"
+    text += f"; {event.text[:1].lower()}{event.text[1:]}" if event.text else ""
+    return Sentence(text, (claims.of_custody(person, event),), ())
+
+
+def _freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host: State) -> Sentence:
+    """Say that the host let the person go; `held` is how it had come to hold him or her, if no sentence before says
+    it. The place of a release may say how that came: `released on order of the Rome Court of Appeal`."""
+    own = claims.of_custody(person, event)
+    did = "escaped" if event.event == "escaped" else "was released"
+    if event.place and event.place.startswith("released "):
+        did = f"was {event.place}"
+    if held is None:
+        return Sentence(f"{person.name} {did} {_on(event)}", (own,), ())
+    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {_on(held)} and {did.removeprefix('was ')}"
+    return Sentence(f"{text} {_on(event)}", (claims.of_custody(person, held), own), ())
+
+
+def _on(event: CustodyEvent) -> str:
+    if len(event.date) == _WHOLE_DAY:
+        return f"on {day(first_day(event.date))}"
+    return f"in {event.date}" if len(event.date) == _YEAR else months(first_day(event.date), first_day(event.date))
