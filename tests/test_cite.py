@@ -16,9 +16,9 @@ import warrantcheck
 from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
-from warrantcheck.citation.purpose import purpose
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.said import said
+from warrantcheck.citation.sentences.purpose import purpose
+from warrantcheck.citation.sentences.said import said
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Source

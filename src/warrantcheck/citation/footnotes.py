@@ -12,9 +12,9 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from warrantcheck.answer.source.best_source import best_source, office_of, quality, showing
-from warrantcheck.citation import chicago, oscola, plain
-from warrantcheck.citation.parties import parties
 from warrantcheck.citation.results import Footnote, Page, Sentence
+from warrantcheck.citation.styles import chicago, oscola, plain
+from warrantcheck.citation.styles.parties import parties
 from warrantcheck.citation.wording import sentence
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import CAME, Finding, Source, Statement

@@ -15,15 +15,15 @@ from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
-from warrantcheck.citation.acts import host_acts, last_step
-from warrantcheck.citation.bibtex import bibtex
-from warrantcheck.citation.custody import already_told, by_host, held, taken, whereabouts
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
-from warrantcheck.citation.immunity import immunity
-from warrantcheck.citation.outcome import found, happened, planned
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
-from warrantcheck.citation.statements_told import statements_told, told_of
-from warrantcheck.citation.wanted import doubted, obliged, wanted
+from warrantcheck.citation.sentences.acts import host_acts, last_step
+from warrantcheck.citation.sentences.custody import already_told, by_host, held, taken, whereabouts
+from warrantcheck.citation.sentences.immunity import immunity
+from warrantcheck.citation.sentences.outcome import found, happened, planned
+from warrantcheck.citation.sentences.statements_told import statements_told, told_of
+from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
+from warrantcheck.citation.styles.bibtex import bibtex
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.citation.plain import address
 from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
+from warrantcheck.citation.styles.plain import address
 from warrantcheck.citation.wording import day
 from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
 from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words

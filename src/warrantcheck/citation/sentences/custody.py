@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from warrantcheck.answer.status import StatusResult
-from warrantcheck.citation.outcome import is_end_of
 from warrantcheck.citation.results import Dated, Sentence
+from warrantcheck.citation.sentences.outcome import is_end_of
 from warrantcheck.citation.wording import Tense, day, months
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims

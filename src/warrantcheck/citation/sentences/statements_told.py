@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.said import said
+from warrantcheck.citation.sentences.said import said
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.store import Dataset

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
 
-from warrantcheck.citation.plain import READ
 from warrantcheck.citation.results import Footnote
+from warrantcheck.citation.styles.plain import READ
 
 _SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _NOT_IN_URL = " {}<>\\"

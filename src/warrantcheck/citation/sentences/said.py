@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from warrantcheck.citation.asides import phrase
 from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.sentences.asides import phrase
 from warrantcheck.citation.wording import day, owned, spelled
 from warrantcheck.dataset.records import State, Statement
 

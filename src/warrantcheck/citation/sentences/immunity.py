@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.statements_told import told_of
+from warrantcheck.citation.sentences.statements_told import told_of
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Finding, State, Statement

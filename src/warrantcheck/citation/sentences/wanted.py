@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from warrantcheck.answer.trip.ground import Ground
-from warrantcheck.citation.departure import departure_claims, reported, ruling, still_bound
 from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.sentences.departure import departure_claims, reported, ruling, still_bound
 from warrantcheck.citation.wording import Tense, day, listed, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import State, Warrant

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from warrantcheck.citation.purpose import purpose
 from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.sentences.purpose import purpose
 from warrantcheck.citation.wording import day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
