@@ -28,6 +28,9 @@ LINE = 24
 NARROW = 8
 """The least width that must be left beside an indent for further lines to keep it."""
 
+WORD = 10
+"""So much of a word must stand in one line of a column, or a table is written as a list."""
+
 NAMES = 18
 """The least width for the names at the left."""
 
@@ -66,6 +69,10 @@ class Fitting(Table):
                     for row in zip(*texts, strict=True):
                         yield from self._line(row, widths).render(console, end="\n")
                     return
+            self._break_headings(texts, widths)
+            if self._least(texts, widths) > options.max_width:
+                yield from self._listed(console, texts, options.max_width)
+                return
             self._fold(texts, widths, options.max_width)
             self._hang(console, texts)
         yield from super().__rich_console__(console, options)
@@ -79,12 +86,41 @@ class Fitting(Table):
                 for cell in texts[i]:
                     cell.truncate(widths[i], overflow="ellipsis")
 
+    def _break_headings(self, texts: list[list[Text]], widths: list[int]) -> None:
+        """Write the headings of columns that are never broken a word a line."""
+        for i, column in enumerate(self.columns):
+            heading = str(column.header)
+            if column.no_wrap and " " in heading:
+                column.header = heading.replace(" ", "\n")
+                texts[i][0] = Text(column.header, style="bold")
+                widths[i] = max(_widest(cell) for cell in texts[i])
+
+    def _least(self, texts: list[list[Text]], widths: list[int]) -> int:
+        """Return the width below which no word, or so much of a long one, stands whole in its column."""
+        columns = zip(self.columns, texts, widths, strict=True)
+        return sum(width if column.no_wrap else min(_word(cells), WORD) for column, cells, width in columns) + 2 * len(
+            widths
+        )
+
+    def _listed(self, console: Console, texts: list[list[Text]], most: int) -> RenderResult:
+        """Write each row as its first cell, and the others after their headings."""
+        first, *others = texts
+        for i, name in enumerate(first[1:], start=1):
+            line, gap = Text().append_text(name), ": " if name.plain.strip() else ""
+            for cells in (cells for cells in others if cells[i].plain.strip()):
+                line.append(gap).append(" ".join(cells[0].plain.split()).lower(), "bold")
+                line.append(" ").append_text(Text(" ").join(cells[i].split()))
+                gap = "; "
+            for n, piece in enumerate(line.wrap(console, most - NARROW // 2)):
+                piece.rstrip()
+                yield Text(" " * (NARROW // 2 if n else 0)).append_text(piece)
+
     def _fold(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
         """Give each column its width: what is too much is taken where it adds the fewest lines without breaking a
         word, and only then from words. Left to itself rich keeps least widths and lets the last column run out of the
         page."""
         least = [
-            width if column.no_wrap else max(cell_len(word) for cell in cells for word in (cell.plain.split() or [""]))
+            width if column.no_wrap else _word(cells)
             for column, cells, width in zip(self.columns, texts, widths, strict=True)
         ]
         letters = [max((cell_len(one) for cell in cells for one in cell.plain), default=1) for cells in texts]
@@ -126,6 +162,11 @@ class Fitting(Table):
 def _more(lines: Sequence[int], width: int) -> int:
     """Return about how many lines more lines of cells need at a width than at one letter more."""
     return sum(-(-line // width) - -(-line // (width + 1)) for line in lines)
+
+
+def _word(cells: Sequence[Text]) -> int:
+    """Return the width of the widest word of a column."""
+    return max(cell_len(word) for cell in cells for word in (cell.plain.split() or [""]))
 
 
 def _widest(cell: Text) -> int:

@@ -23,11 +23,11 @@ from warrantcheck.document.parts.source_words import LACKING, WEAK_MEANS
 from warrantcheck.document.parts.words import plain_text
 
 COLUMNS = (
-    Column("Claims", "name"), Column("All", "number"), Column("Two sources", "number"), Column("Official", "number"),
+    Column("Kind", "name"), Column("Claims", "number"), Column("Two sources", "number"), Column("Official", "number"),
     Column("Reported", "number"), Column("Not verified", "number"), Column("Oldest", "date"),
 )  # fmt: skip
 RECORD_COLUMNS = (
-    Column("Claims", "name"), Column("All", "number"), Column("Record", "number"), Column("Numbered", "number"),
+    Column("Kind", "name"), Column("Claims", "number"), Column("Record", "number"), Column("Numbered", "number"),
     Column("No number", "number"), Column("Read directly", "number"), Column("Weak alone", "number"),
 )  # fmt: skip
 
