@@ -66,9 +66,10 @@ def test_the_last_word_of_a_name_never_means_nobody(data: Dataset) -> None:
             bare = last.removeprefix("al-")
             for text in (last, bare, f"el-{bare}"):
                 try:
-                    assert find_person(data, text) == person, text
+                    meant: tuple[str, ...] = (find_person(data, text).id,)
                 except AmbiguousName as error:
-                    assert person.id in error.candidates, text
+                    meant = error.candidates
+                assert person.id in meant, text
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "Sara Netanyahu", "x" * 10_000, "\x1b[31mputin\x07", "putin; rm"])

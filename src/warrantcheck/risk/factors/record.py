@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warrantcheck.dataset.records import CAME, TAKEN, Visit
+from warrantcheck.dataset.records import CAME, Visit
 from warrantcheck.risk.case import Case, Effect
 
 STAYS = ("visit", "transit")
@@ -52,10 +52,10 @@ def other_guests(case: Case) -> Effect | None:
 
 
 def arrests_made(case: Case) -> Effect | None:
-    """The host has arrested or handed over people wanted by the Court: it can, and it has. So far none of them was a
-    head of state in office."""
-    known = (v for v in case.evidence.visits if v.reliability != "unverified")
-    visits = [v for v in known if v.outcome in TAKEN] if case.judged else []
+    """The host has arrested or handed over people wanted by the Court: it can, and it has. An arrest does not count
+    from the day on which the person was let go without a hand-over to the Court. So far none of them was a head of
+    state in office."""
+    visits = [*case.evidence.taken] if case.judged else []
     if not visits:
         return None
     key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"
