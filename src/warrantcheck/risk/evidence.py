@@ -198,4 +198,4 @@ def _belongs(body: Body, state: str, day: date) -> bool:
 def _past(visit: Visit, person: Person, clock: Clock) -> bool:
     """A visit counts as precedent once it began before the day asked about and its outcome was public by then."""
     same = visit.person == person.id and abs(visit.since - clock.on) <= SAME_TRIP
-    return visit.since < clock.on and visit.public <= clock.known and not same
+    return visit.since < clock.on and visit.published <= clock.known and not same

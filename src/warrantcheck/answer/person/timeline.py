@@ -132,7 +132,7 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
     found = [(kind, claim) for kind, claim in found if claim.id not in told]
-    shown = [v.outcome for v in visits if v.public <= clock.known]
+    shown = [v.outcome for v in visits if v.published <= clock.known]
     described = {v.id: deeds.of_visit(v) for v in visits}
     events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
     made = _timeline(data, person.id, person.name, clock, events, shown)
@@ -157,7 +157,7 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
-    shown = [v.outcome for v in visits if v.public <= clock.known and v.kind != "domestic" and v.id in ids]
+    shown = [v.outcome for v in visits if v.published <= clock.known and v.kind != "domestic" and v.id in ids]
     subject, name = (state.id, state.name) if state else (EVERYWHERE, "All states")
     who, called = (chosen.person.id, chosen.person.name) if chosen.person else (None, None)
     made = _timeline(data, subject, name, clock, events, shown)

@@ -113,7 +113,7 @@ class Table:
         if state.id not in self._of_place:
             days = {*days_of(state)}
             for visit in self._data.visits_to(state.id):
-                days |= {visit.public, visit.since + ONE_DAY}
+                days |= {visit.published, visit.since + ONE_DAY}
                 days |= {visit.since - SAME_TRIP, visit.since + SAME_TRIP + ONE_DAY}
                 freed = freed_on(self._data.person(visit.person), visit)
                 days |= {freed} if freed else set()
