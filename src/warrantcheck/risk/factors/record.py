@@ -20,7 +20,9 @@ def same_guest(case: Case) -> Effect | None:
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
     began = f"{'on' if last.day_known else 'in'} {last.when}"
-    text = f"{case.state.opening} has received {case.person.name} {count} under the warrant, last {began}."
+    name = case.person.name
+    did = f"let {name} fly over" if case.role == "overflight" else f"received {name}"
+    text = f"{case.state.opening} has {did} {count} under the warrant, last {began}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
