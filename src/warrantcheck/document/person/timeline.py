@@ -111,10 +111,10 @@ def _counts(result: TimelineResult) -> str:
         return f"{trips}{over} Arrests and hand-overs: {tally.arrested}."
     if not {"arrest", "surrender"}.issuperset(result.kinds):
         return f"{count} {'entry' if count == 1 else 'entries'}."
-    over = sum("surrender" in event.kinds for event in result.events)
+    surrendered = sum("surrender" in event.kinds for event in result.events)
     people = len({id_ for event in result.events for id_ in event.people})
     return (
-        f"{_number(count - over, 'arrest')} and {_number(over, 'hand-over')} to the Court, of "
+        f"{_number(count - surrendered, 'arrest')} and {_number(surrendered, 'hand-over')} to the Court, of "
         f"{'one person' if people == 1 else f'{people} people'}. Detention by the "
         "person's own state for its own reasons is not counted."
     )
