@@ -17,7 +17,7 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
-from warrantcheck.citation.sentences.acts import host_acts, last_step
+from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, by_host, held, taken, whereabouts
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened, planned
@@ -140,7 +140,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
         yield when, 1, act
     for attribute in case.evidence.attributes:
         if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
-            text = f"On {day(attribute.published)}, {attribute.text}"
+            text = f"{begun(attribute)}, {attribute.text}"
             yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     findings = [
         f

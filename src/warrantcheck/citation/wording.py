@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["Tense", "day", "listed", "month", "months", "owned", "period", "sentence", "spelled"]
+__all__ = ["Tense", "became_known", "day", "listed", "month", "months", "owned", "period", "sentence", "spelled"]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -25,6 +25,13 @@ class Tense:
 def day(value: date) -> str:
     """Write `3 September 2024`."""
     return f"{value.day} {value:%B %Y}"
+
+
+def became_known(made: date, public: date, verb: str = "as became known") -> str:
+    """Write when something became public, if that was not its own day: `as became known on 5 January 2026`."""
+    if public <= made:
+        return ""
+    return f"{verb} {'the next day' if (public - made).days == 1 else f'on {day(public)}'}"
 
 
 def month(value: str) -> str:
