@@ -446,8 +446,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("putin TJ", "On 25 September 2025, Tajikistan's government told the Court in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
-            "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made "
-            "public on 18 July 2023, told",
+            "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
             "On 18 July",
         ),
         ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),

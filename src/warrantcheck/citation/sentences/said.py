@@ -37,8 +37,8 @@ _PLACE = re.compile(r"[A-Z]\w+$")
 _QUESTION = re.compile(r"\b(whether|about)\b")
 _IN_TALK = ("in parliament", "in the ", "in an interview", "in an election debate", "on ", "at ")
 _IN_WRITING = re.compile(
-    r"\bin (?:an? )?(?:[a-z]+ )?(?:affidavit|comment|declaration|letter|note|notice|observations|statement|submission)\b"
-    r"[^,;]*(?=,)"
+    r"\bin (?:an? )?(?:[a-z]+ )?"
+    r"(?:affidavit|comment|declaration|letter|note|notice|observations|statement|submission)\b[^,;]*(?=,)"
 )
 _REPORTED = " reported to have "
 _UNDONE = re.compile(r"(?:held|rejected|replaced|set aside|ended) ")
