@@ -53,7 +53,7 @@ class Question:
         """Open the data; `name` becomes the schema, as in `warrantcheck.trip/1`."""
         self.name = name
         self.data = opened(data)
-        self._max_age = max_age_of(self.data)
+        self.max_age = max_age_of(self.data)
         self.today = this_day()
         self.notes: list[str] = []
         self.event: Event | None = None
@@ -141,8 +141,8 @@ class Question:
         Raises:
             StaleData: they are.
         """
-        if self._max_age is not None:
-            require_looked_up(result, data, self.today, self._max_age)
+        if self.max_age is not None:
+            require_looked_up(result, data, self.today, self.max_age)
 
     def _read(self, note: str | None) -> None:
         """Keep what is to be said of how a day was read, and warn of it, as another day may have been meant."""

@@ -251,12 +251,14 @@ def command(
     reading: Collection[str] = (),
     opens: bool = True,
     dated: bool = False,
+    max_age: Any = None,
     **settings: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own, and those of `reading` named.
 
     What `opens` no data works whatever edition is named. An answer that is `dated` says to which day its own facts
-    reach: it is judged by that before the data is.
+    reach: it is judged by that before the data is. `max_age` replaces the option of that name, whose help says what is
+    judged.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -264,8 +266,9 @@ def command(
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        judged = {"max_age": max_age or (options.MaxAge if dated else options.MaxAgeOfAll)}
         offered = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=judged.get(name, kind), default=default)
             for name, (kind, default) in (READING | SHARED).items()
             if name in shared or name in reading
         ]

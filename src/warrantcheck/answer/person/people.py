@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
@@ -121,6 +122,13 @@ class PeopleResult(Result, frozen=True):
     situations: tuple[str, ...] = ()
     nationality: str | None = None
     nationals_of: str | None = None
+
+    @property
+    def facts_to(self) -> date | None:
+        """The oldest day before the day of knowledge to which the facts on somebody listed who is wanted were looked
+        up; whoever is reported dead does not count."""
+        days = (one.verified for one in self.people if one.wanted and one.status_as_seen.can_change)
+        return oldest(day for day in days if day and day < self.known)
 
 
 def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:

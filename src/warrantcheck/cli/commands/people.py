@@ -31,11 +31,16 @@ Nationality = Annotated[
     ),
 ]
 
+MaxAge = options.max_age(
+    "Exit 6 if the facts on somebody listed who is wanted, and not reported dead, were last looked up more than this "
+    "many days ago."
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     command(app, name="person", reading=("sources",), dated=True)(person)
-    command(app, name="people")(people_command)
+    command(app, name="people", dated=True, max_age=MaxAge)(people_command)
 
 
 def person(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
