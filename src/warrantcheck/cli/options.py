@@ -50,7 +50,7 @@ To = Annotated[
         "--to",
         metavar="PLACE",
         autocompletion=complete.places,
-        help="Destination: state, territory, large city or airport, by name or code. Repeatable.",
+        help="Destination: state, territory, large city or airport, by name or code. Repeatable: --to MN --to HU.",
     ),
 ]
 Groups = Annotated[
