@@ -17,7 +17,7 @@ from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held, seen_by
 from warrantcheck.law.status import StatusKind
-from warrantcheck.law.warrants import instruments, status_of
+from warrantcheck.law.warrants import instruments, not_public, status_of
 
 _WORDS: dict[StatusKind, str] = {
     "icc-custody": "in-custody-icc",
@@ -139,7 +139,7 @@ def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
     """
     warrants = warrants_on(who, clock)
     if not warrants:
-        raise UnknownName(f"No warrant or summons for {who.name} was public on {clock.seen}.")
+        raise UnknownName(not_public(who, clock))
     against = instruments(who, clock)
     day = clock.seen
     verified = day >= who.verified

@@ -44,11 +44,13 @@ def cite_command(
 
     Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
     """
+    from warrantcheck.answer.hindsight import said_of_refusal
     from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.citation.paragraph import cite
 
     clock = call.clock(on, known)
     stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
-    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
+    with said_of_refusal(who, clock, None if known else call.today):
+        result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)
