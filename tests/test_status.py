@@ -264,6 +264,15 @@ def test_a_visit_that_nobody_could_verify_counts_neither_as_hosted_nor_as_arrest
         assert arrests_made(unseen) is None
 
 
+def test_an_arrest_that_ended_in_a_release_is_no_deed_of_compliance(data: Dataset) -> None:
+    who, told = data.person("joseph-kony"), {}
+    for state, day in (("IT", "2025-01-20"), ("IT", "2025-01-22"), ("LY", "2017-06-08"), ("LY", "2017-06-10")):
+        clock = Clock.of(NOW, date.fromisoformat(day), date.fromisoformat(day))
+        case = case_of(data, who, office_held(who, clock), Stop(data.state(state)), clock)
+        told[state, day] = bool(arrests_made(case)) or "arrested" in f"{gap_of(case)}"
+    assert [*told.values()] == [False, False, True, False], "of Italy the arrest and the release became known together"
+
+
 def test_a_status_as_last_seen_is_shown_by_nothing_older(data: Dataset, cli: Any) -> None:
     for one in data.people:
         found = seen_on(data, one.id, NOW)
