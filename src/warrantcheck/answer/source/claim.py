@@ -54,6 +54,8 @@ class ClaimResult(Result, frozen=True):
     `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
+    `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
+    public; the days stand for them.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants;
     `states`: how each state voted or stands, if it is a vote or another list of states. `missing_sources` are those
     that show why the document of record or its number was not seen.
@@ -74,6 +76,7 @@ class ClaimResult(Result, frozen=True):
     missing: MissingRecord | None = None
     states: tuple[Listed, ...] = ()
     missing_sources: tuple[SourceResult, ...] = ()
+    month_only: bool = False
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -102,6 +105,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         missing=missing,
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
+        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
     )
 
 
