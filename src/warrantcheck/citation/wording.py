@@ -6,7 +6,23 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["Tense", "became_known", "day", "listed", "month", "months", "owned", "period", "sentence", "spelled"]
+from warrantcheck.days import first_day
+
+__all__ = [
+    "Tense",
+    "became_known",
+    "dated",
+    "day",
+    "listed",
+    "month",
+    "months",
+    "owned",
+    "period",
+    "sentence",
+    "spelled",
+]
+_WHOLE_DAY = len("2012-05-07")
+_YEAR = len("2012")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -32,6 +48,13 @@ def became_known(made: date, public: date, verb: str = "as became known") -> str
     if public <= made:
         return ""
     return f"{verb} {'the next day' if (public - made).days == 1 else f'on {day(public)}'}"
+
+
+def dated(value: str) -> str:
+    """Write `on 7 May 2012` of `2012-05-07`, `in May 2012` of `2012-05`, `in 2012` of `2012`."""
+    if len(value) == _WHOLE_DAY:
+        return f"on {day(first_day(value))}"
+    return f"in {value}" if len(value) == _YEAR else f"in {month(value)}"
 
 
 def month(value: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.sentences.steps import CHAMBER, STEPS
 from warrantcheck.citation.wording import became_known, day, month, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Attribute, Home, Statement, Step
@@ -17,14 +17,8 @@ from warrantcheck.risk.factors.host import hostile
 from warrantcheck.risk.home import conduct
 
 _WHOLE_DAY = len("2012-05-07")
-_CHAMBER = re.compile(r"(?:Pre-Trial|Trial|Appeals) Chamber\b")
 _BESIDE_THE_CASE = ("jurisdiction", "non-compliance")
 """Steps that are no step of the case itself: disputes of states with the Court."""
-_STEPS = {
-    "charges-confirmed": "the Court confirmed charges against {name}",
-    "trial-opened": "the trial of {name} opened before the Court",
-    "charges-withdrawn": "the Prosecutor withdrew the charges against {name}",
-}
 _COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
 
 
@@ -83,9 +77,9 @@ def _step(step: Step, case: Case) -> str | None:
     if step.step in _BESIDE_THE_CASE or len(step.date) < _WHOLE_DAY or last_day(step.date) > case.clock.seen:
         return None
     text = spelled(step.text or "").rstrip(".")
-    if _CHAMBER.match(text):
+    if CHAMBER.match(text):
         return f"the Court's {text}"
-    return _STEPS[step.step].format(name=case.person.name) if step.step in _STEPS else None
+    return STEPS[step.step].format(name=case.person.name) if step.step in STEPS else None
 
 
 def _inside(text: str) -> str:

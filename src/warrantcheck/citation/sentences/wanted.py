@@ -47,7 +47,6 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
         text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name}{title} "
         told = (*against.claims[-1:], *office.claims[:1]) if title else against.claims
         yield Sentence(f"{text}{tense('was', 'is')} in force", told, ())
-        yield Sentence(spelled(against.reason), against.claims, ())
         return
     first, *later = against.warrants or against.in_force
     verb, under = ("wanted by", "under a warrant of arrest issued")
