@@ -170,6 +170,18 @@ def test_a_warrant_that_ended_is_said_to_have_ended(cli: Any) -> None:
     assert "chance" not in text
 
 
+@pytest.mark.parametrize(
+    "question", [("mokom", "TD", "2022-03-14"), ("kushayb", "CF", "2020-06-09"), ("duterte", "HK", None)]
+)
+def test_the_end_of_a_warrant_is_told_after_the_warrant_and_shown_by_nothing_older(question: tuple[Any, ...]) -> None:
+    person, place, on = question
+    issued, ended, *_ = warrantcheck.cite(person, place, on=on).sentences
+    assert "under a warrant of arrest issued on " in issued.text
+    assert re.search(r"executed on \d.* surrendered .* to the Court; ", ended.text)
+    since = min(claim.holds or TODAY for claim in map(DATA.claim, ended.claims))
+    assert all((DATA.source(id_).published or TODAY) >= since for id_ in ended.sources)
+
+
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
@@ -182,7 +194,9 @@ def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> N
     clock = Clock.of(TODAY, date(2024, 12, 1), None)
     found = cite(DATA, DATA.person("benjamin-netanyahu"), Stop.at(place, "destination"), clock, past=True)
     assert found.remark
-    assert found.remark.startswith(f"As the data of {day(date.fromisoformat(DATA.checked))} has it: Part of Palestine")
+    assert found.remark.startswith(
+        f"Beside the paragraph, as the data of {day(date.fromisoformat(DATA.checked))} has it: Part"
+    )
     listed_ = {note.number: note.source for note in found.footnotes}
     assert {listed_[number] for number in found.remark_footnotes} == set(DATA.territory("gaza-strip").sources)
     known_now = Clock.of(TODAY, TODAY, None)
@@ -376,7 +390,7 @@ def test_a_sentence_bears_two_footnotes_at_the_most() -> None:
 
 def test_the_paragraph_says_how_far_the_rows_of_person_and_host_go(cli: Any) -> None:
     text = " ".join(cli("cite", "akhundzada", "RU", "-o", "md").out.split())
-    assert "(facts on Haibatullah Akhundzada to 28 February 2026, on Russia to 2 October 2026)" in text
+    assert "(the facts on the person to 28 February 2026, those on the state to 2 October 2026)" in text
 
 
 @pytest.mark.parametrize("style", ["plain", "oscola", "chicago"])
@@ -449,6 +463,12 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
             "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
             "On 18 July",
         ),
+        ("putin UA --on 2024-03-18", "on 8 September 2015 it accepted the Court's jurisdiction", "17 April 2014"),
+        ("saif-al-islam-gaddafi LY --on 2015-08-01", "as last seen on 10 December 2014", "obliges"),
+        ("netanyahu PS --known 2025-01-01", "On 1 January 2025, Benjamin Netanyahu", "is wanted"),
+        ("putin TR --on 2023-10-01", "as became known in August 2023", "31 August"),
+        ("netanyahu FR --on 2025-11-15 --role overflight", "by refusing clearance or requiring a landing", "arrival"),
+        ("kenyatta GB --on 2013-05-07", "The United Kingdom was a party to the Rome Statute.", "arrest warrant"),
         ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),
         ("putin AM", "am-putin-2023-10-12", "France"),
         ("netanyahu HU", "did not excuse Hungary", "Vladimir Putin"),

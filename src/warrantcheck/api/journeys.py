@@ -219,6 +219,6 @@ def cite(
     asked = Question("cite", data, person=person, place=place, role=role, style=style, bibtex=bibtex)
     clock = asked.clock(on, known)
     stop = Stop.at(asked.place(place), role)
-    past, with_bibtex = clock.on < asked.today, switch("bibtex", bibtex)
+    past, with_bibtex = clock.seen < asked.today, switch("bibtex", bibtex)
     found = _cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex, style=style)
     return asked.answer(found)

@@ -78,7 +78,7 @@ def cite(
     recorded = as_recorded(person, kept) if ended else ""
     if not against.in_force:
         over = [] if ended or where.kind == "dead" else [*followed(data, case)]
-        why = [*why_none(data, case, against, below=recorded)]
+        why = [*why_none(data, case, against, tense, below=recorded)]
         told += [*why, *over] if executed(case, against) else [*over, *why]
         told += still_held(case, tense) if over and not kept else ()
     said = {claim for one in told[1:] for claim in one.claims}
@@ -141,6 +141,7 @@ def cite(
         office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
+        role=stop.role,
         remark_footnotes=sentences[-1].footnotes if ended else beside.footnotes,
     )
 
@@ -171,8 +172,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
         yield when, 3, step
     yield from held(case, visits.values())
     for visit in visits.values():
-        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
-        when = visit.public if visit.outcome in DROPPED else visit.until if over else visit.since
+        when = visit.public if visit.outcome in DROPPED else visit.since
         yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
 
 
@@ -223,7 +223,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
 
 def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
     """Return the days to which this person and this host were looked up, if that was before the day of knowledge."""
-    rows = ((f"facts on {person.name}", person.verified), (f"on {stop.state.in_text}", stop.state.verified))
+    rows = (("the facts on the person", person.verified), ("those on the state", stop.state.verified))
     return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
@@ -242,7 +242,7 @@ def _remark(data: Dataset, case: Case, stop: Stop) -> Sentence:
     if territory is None:
         return Sentence("", (), ())
     checked = date.fromisoformat(data.checked)
-    later = f"As the data of {day(checked)} has it: " if clock.known < checked else ""
+    later = f"Beside the paragraph, as the data of {day(checked)} has it: " if clock.known < checked else ""
     told = (place_note(data, case, stop) or "").removesuffix(".")
     doubted = " (unverified)" if territory.reliability == "unverified" else ""
     ground = ground_of(data, stop.state, stop.place, person, clock)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from warrantcheck.days import first_day
-
 __all__ = [
     "Tense",
     "became_known",
@@ -21,8 +19,6 @@ __all__ = [
     "sentence",
     "spelled",
 ]
-_WHOLE_DAY = len("2012-05-07")
-_YEAR = len("2012")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -50,13 +46,6 @@ def became_known(made: date, public: date, verb: str = "as became known") -> str
     return f"{verb} {'the next day' if (public - made).days == 1 else f'on {day(public)}'}"
 
 
-def dated(value: str) -> str:
-    """Write `on 7 May 2012` of `2012-05-07`, `in May 2012` of `2012-05`, `in 2012` of `2012`."""
-    if len(value) == _WHOLE_DAY:
-        return f"on {day(first_day(value))}"
-    return f"in {value}" if len(value) == _YEAR else f"in {month(value)}"
-
-
 def month(value: str) -> str:
     """Write `September 2024` of `2024-09`."""
     return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
@@ -70,6 +59,13 @@ def period(since: date, until: date) -> str:
     if since.year == until.year:
         first = str(since.day) if since.month == until.month else f"{since.day} {since:%B}"
     return f"on {first} and {day(until)}" if (until - since).days == 1 else f"from {first} to {day(until)}"
+
+
+def dated(value: str) -> str:
+    """Write `on 3 February 2026` of a day, `in February 2021` of a month, `in 2012` of a year."""
+    if value.count("-") == 2:
+        return f"on {day(date.fromisoformat(value))}"
+    return f"in {month(value)}" if "-" in value else f"in {value}"
 
 
 def months(since: date, until: date) -> str:

@@ -103,5 +103,5 @@ def _ended_text(warrant: Warrant) -> str:
     ended = warrant.ended
     if ended is None:
         return ""
-    text, comma, why = _ENDED[ended.how].partition(",")
-    return f"{text} on {ended.date}{comma}{why}"
+    how, comma, why = _ENDED[ended.how].partition(", ")
+    return f"{how} on {ended.date}{comma}{why}"

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.custody import HELD
@@ -35,25 +36,29 @@ class _Event(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-def why_none(data: Dataset, case: Case, against: Instruments, *, below: str = "") -> Iterator[Sentence]:
-    """Say how the warrant ended, or that the person died; nothing if the text `below` tells it with its day, or what is
-    told of the person's custody does."""
+def why_none(data: Dataset, case: Case, against: Instruments, tense: Tense, *, below: str = "") -> Iterator[Sentence]:
+    """Say how the warrant ended, or that the person died, and that none is in force; only that, if the text `below`
+    tells how and on which day; nothing, if what is told of the person's custody does."""
     person, clock = case.person, case.clock
-    if person.died and against.claims == (claims.of_death(person),):
-        if dated(person.died.date).partition(" ")[2] not in below:
-            yield Sentence(f"{person.name} died {dated(person.died.date)}", against.claims, ())
-        return
     if against.claims == (in_custody_of_court(person, clock),):
         return
     last = next((w for w in person.warrants if w.id in against.claims), None)
-    end = last.ended if last else None
-    if last is None or end is None:
-        yield Sentence(spelled(against.reason), against.claims, ())
-        return
-    if day(end.date) in below:
-        return
-    told = _executed(data, case, last, end.date) if end.how == "executed" else None
-    yield told or Sentence(spelled(against.reason), against.claims, ())
+    end, died = last.ended if last else None, person.died
+    why = Sentence(spelled(against.reason).removesuffix("."), against.claims[-1:], ())
+    if died and against.claims == (claims.of_death(person),):
+        why = replace(why, text=f"{person.name} died {dated(died.date)}")
+        told = dated(died.date) in below
+    else:
+        told = bool(end and day(end.date) in below)
+        why = (last and end and end.how == "executed" and _executed(data, case, last, end.date)) or why
+    none = f"no public warrant {tense('was', 'is')} in force"
+    if told:
+        text = f"On {day(clock.seen)} {none}" if tense.past else none
+    elif tense.past and day(clock.seen) in why.text:
+        text = f"{why.text}; no public warrant was then in force"
+    else:
+        text = f"{why.text}; {f'on {day(clock.seen)} ' if tense.past else ''}{none}"
+    yield replace(why, text=text)
 
 
 def executed(case: Case, against: Instruments) -> bool:

@@ -47,7 +47,8 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
             ended = "was refused" if visit.outcome == "refused" else "was called off"
             planned = when.removeprefix("on ").removeprefix("from ").removeprefix("in ")
-            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known on {day(visit.public)}"
+            known_on = f"on {day(visit.public)}" if visit.day_known else months(visit.public, visit.public)
+            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}"
             text += _CAUSE.get(visit.cause or "", "")
         case "arrested" | "surrendered":
             return _ended_in_custody(visit, person, host, known, goes_on)

@@ -50,5 +50,5 @@ def cite_command(
     clock = call.clock(on, known)
     stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
-    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
+    result = cite(call.data, who, stop, clock, past=clock.seen < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)
