@@ -42,7 +42,9 @@ def cite_command(
       warrantcheck cite putin MN --on 2024-09-03 --style oscola
       warrantcheck cite netanyahu FR --on 2025-11-15 --role overflight
 
-    Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
+    The paragraph tells what was public on --known, and in the past tense once that day or --on is over.
+    Every sentence rests on claims or, where it says what is no claim, on sources alone: that a state joined nothing, a
+    step of the case, how it ended, who controls a place. `-o json` lists both for each sentence.
     """
     from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.citation.paragraph import cite
