@@ -247,14 +247,14 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
     assert italy.index("was arrested on 19 January 2025") < italy.index(
         "was released on order of the Rome Court of Appeal"
     )
-    assert "was arrested in Libya on 19 November 2011 and released on 9 June 2017" in told(
-        cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01"
-    )
+    libya = told(cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01")
+    order = ("was arrested in Libya on 19 November 2011", "On 21 May 2014", "On 10 December 2014", "released on 9 June")
+    assert sorted(order, key=libya.index) == list(order)
     ongwen = ("ongwen", "CF", "--on", "2015-01-15", "--known")
     assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")
     assert "and was handed over to the Court on 16 January 2015" in told(cli, *ongwen, "2015-01-16")
     mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
-    announced = "By 30 August 2024, a trip of Vladimir Putin to Mongolia in September 2024 had been announced."
+    announced = "By 30 August 2024, a trip of Putin to Mongolia in September 2024 had been announced."
     assert announced in told(cli, *mongolia, "2024-09-01")
     assert announced not in told(cli, *mongolia, "2024-08-29")
     assert announced not in told(cli, *mongolia, "2024-09-02")
@@ -263,10 +263,7 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
 def test_how_a_case_ended_is_told_in_sentences_with_footnotes() -> None:
     found = warrantcheck.cite("duterte", "PH", on=TODAY)
     *_, held, ended = found.sentences
-    assert (
-        held.text
-        == "Rodrigo Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
-    )
+    assert held.text == "Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
     assert (ended.text, ended.footnotes) == (found.remark, found.remark_footnotes)
     days = {DATA.source(id_).published for id_ in held.sources}
     assert date(2026, 6, 24) in days
@@ -313,7 +310,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("netanyahu HU --on 2026-11-28", "visited Hungary from 3 to 6 April 2025"),
+        ("netanyahu HU --on 2026-11-28", "was in Hungary from 3 to 6 April 2025"),
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
         ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
