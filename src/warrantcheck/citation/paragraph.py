@@ -154,20 +154,22 @@ def cite(
 
 def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in statements:
-        yield statement.published, 1, told_of(data, statement, case.clock)
-    for when, act in host_acts(case, statements):
-        yield when, 1, act
-    for attribute in case.evidence.attributes:
-        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
-            text = f"{begun(attribute)}, {attribute.text}"
-            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     findings = [
         f
         for f in data.findings_on(case.state.id)
         if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
+    found_on = {finding.published for finding in told}
+    for statement in sorted(statements, key=lambda one: one.date):
+        if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
+            yield statement.published, 1, told_of(data, statement, case.clock)
+    for when, act in host_acts(case, statements):
+        yield when, 1, act
+    for attribute in case.evidence.attributes:
+        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
+            text = f"{begun(attribute)}, {attribute.text}"
+            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for finding in told:
         yield finding.published, 3, found(finding, case.state, case.clock.known)
     yield from _announced(data, case)

@@ -50,6 +50,8 @@ def flips(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: 
         return ()
     found = []
     for change, other in _changes(data, case, stop):
+        if case.duty.value == "none-summons":
+            change = change.replace("the warrant", "the summons")
         then = estimate(other, data.model)
         if then.level != now.level:
             found.append(Flip(change, then.risk, then.level))

@@ -40,8 +40,9 @@ _COURTS = ("Supreme Court", "High Court", "Federal High Court", "Court of Appeal
 _WEIGHT = {"official": 0, "reported": 1}
 
 
-def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
-    """Write one statement, and if somebody else governs on the day, that the government has changed since.
+def told_of(data: Dataset, statement: Statement, clock: Clock, then: str = "") -> Sentence:
+    """Write one statement, what followed (`then`), and if somebody else governs on the day, that the government has
+    changed since.
 
     Not of courts, nor of a president who does not direct the government, and may still be in office; nor of a word of
     which is told until when it stood.
@@ -49,6 +50,7 @@ def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
     host = data.state(statement.state) if statement.state else None
     public_on = any(data.source(id_).date == statement.published for id_ in statement.sources)
     one = said(statement, host, clock.seen, public_on=public_on)
+    one = replace(one, text=f"{one.text}{then}")
     government = data.government(host.id) if host else None
     apart = (
         statement.lapsed(clock.seen)

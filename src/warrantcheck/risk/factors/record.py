@@ -22,7 +22,7 @@ def same_guest(case: Case) -> Effect | None:
     began = f"{'on' if last.day_known else 'in'} {last.when}"
     let = f"has received {case.person.name} {count}"
     if case.role == "overflight":
-        let = f"has let {case.person.name} fly over {count}"
+        let = f"has let {case.person.name} fly over it {count}"
     text = f"{case.state.opening} {let} under the warrant, last {began}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
