@@ -85,7 +85,9 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
             found = about and about.visit and about.kind != "appeal" and DATA.visit(about.visit).kind != "domestic"
             if about and found and about.state == state.id and person.id in about.people:
                 assert about.visit in all_claims
-            assert {numbers[n].source for n in one.footnotes} & set(claim.sources)
+            notes = [numbers[n] for n in one.footnotes]
+            pages = {note.read_in.source for note in notes if note.read_in}
+            assert ({note.source for note in notes} | pages) & set(claim.sources)
     for note in result.footnotes:
         published = DATA.source(note.source).published
         assert note.later == bool(published and published > known)
@@ -263,7 +265,9 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
 def test_how_a_case_ended_is_told_in_sentences_with_footnotes() -> None:
     found = warrantcheck.cite("duterte", "PH", on=TODAY)
     *_, held, ended = found.sentences
-    assert held.text == "Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
+    assert (
+        held.text == "Duterte has been in the custody of the Court since 12 March 2025, as last seen on 24 June 2026."
+    )
     assert (ended.text, ended.footnotes) == (found.remark, found.remark_footnotes)
     days = {DATA.source(id_).published for id_ in held.sources}
     assert date(2026, 6, 24) in days
