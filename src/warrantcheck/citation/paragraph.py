@@ -79,7 +79,7 @@ def cite(
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    recorded = as_recorded(person, kept) if ended else ""
+    recorded = as_recorded(person, kept, tense) if ended else ""
     if not against.in_force:
         over = [] if ended or where.kind == "dead" else [*followed(data, case)]
         why = [*why_none(data, case, against, tense, below=recorded)]

@@ -25,6 +25,8 @@ from warrantcheck.risk.case import Case
 _CUSTODY = re.compile(r"(?:He|She) is (?:in the Court's custody|held by the Court); ", re.IGNORECASE)
 _MANNER = re.compile(r"Under |Flown |Returned ")
 _COURT = "ICC"
+_PAST = {"is": "was", "has": "had", "asks": "asked"}
+_PRESENT = re.compile(rf"\b(?:{'|'.join(_PAST)})\b")
 
 
 class _Event(Struct, frozen=True):
@@ -104,11 +106,14 @@ def still_held(case: Case, tense: Tense) -> Iterator[Sentence]:
         yield Sentence(f"{text}{tense('was', 'is')} known", (held,), ())
 
 
-def as_recorded(person: Person, told: Sentence | None) -> str:
-    """Return how the record says that the case ended, with the day of a death, without the custody told of before."""
+def as_recorded(person: Person, told: Sentence | None, tense: Tense) -> str:
+    """Return how the record says that the case ended, with the day of a death, without the custody told of before;
+    on a day that is over in the past tense, as what the record calls present was so then."""
     text, died = _CUSTODY.sub("", person.status_text) if told else person.status_text, person.died
     if died and last_day(died.date) == first_day(died.date):
         text = text.replace(f" in {first_day(died.date):%B %Y}", f" {dated(died.date)}", 1)
+    if tense.past:
+        text = _PRESENT.sub(lambda verb: _PAST[verb[0]], text)
     return f"{text[:1].upper()}{text[1:]}"
 
 
