@@ -107,14 +107,24 @@ def still_held(case: Case, tense: Tense) -> Iterator[Sentence]:
 
 
 def as_recorded(person: Person, told: Sentence | None, tense: Tense) -> str:
-    """Return how the record says that the case ended, with the day of a death, without the custody told of before;
+    """Return how the record says that the case ended, with the day on which it did, without the custody told of before;
     on a day that is over in the past tense, as what the record calls present was so then."""
-    text, died = _CUSTODY.sub("", person.status_text) if told else person.status_text, person.died
-    if died and last_day(died.date) == first_day(died.date):
-        text = text.replace(f" in {first_day(died.date):%B %Y}", f" {dated(died.date)}", 1)
+    text = _CUSTODY.sub("", person.status_text) if told else person.status_text
+    for when in _ends(person):
+        text = text.replace(f" in {first_day(when):%B %Y}", f" {dated(when)}", 1)
     if tense.past:
         text = _PRESENT.sub(lambda verb: _PAST[verb[0]], text)
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def _ends(person: Person) -> Iterator[str]:
+    """Yield the days of the death and of the ends of warrants that are the only such days of their months."""
+    days = {str(w.ended.date) for w in person.warrants if w.ended and w.ended.how not in ("executed", "death")}
+    days |= {person.died.date} if person.died else set()
+    others = {step.date for step in person.proceedings} | days
+    for when in sorted(days):
+        if first_day(when) == last_day(when) and not any(o != when and o[:7] == when[:7] for o in others):
+            yield when
 
 
 def _told(when: str, events: list[_Event], person: Person) -> Sentence:
