@@ -199,7 +199,7 @@ def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
     clock = case.clock
     for visit in data.visits_by(case.person.id):
         since = visit.announced
-        if since is None or not since <= clock.known < (visit.arrival_public or visit.public):
+        if since is None or not since <= clock.known < visit.arrival_published:
             continue
         if visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
             continue
@@ -219,7 +219,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
         v
         for v in data.visits_by(case.person.id)
         if v.state == case.state.id
-        and (v.arrival_public or v.public) <= clock.known
+        and v.arrival_published <= clock.known
         and v.since <= clock.on + SAME_TRIP
         and v.warrant_status == "public"
         and v.kind != "domestic"

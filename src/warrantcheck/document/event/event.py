@@ -24,14 +24,15 @@ def document(result: EventResult, cites: Citations) -> Document:
 
 
 def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
+    open_day = [] if result.took_place else notes([result])
     yield facts(
         ("Where", place_words(result, result.host_name)),
-        ("When", span_words(result.since, result.until, result.precision)),
+        ("When", span_words(result.since, result.until, result.precision, held=result.took_place)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),
         ("Facts", _age(result, cites)),
         ("What", (Span(result.text), *cites.of(result.sources)) if result.text else None),
-        *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
+        *(("Note", note) for note in (*open_day, *([result.note] if result.note else []))),
     )
     coming = [guest for guest in result.people if guest.could_come]
     trips = [guest for guest in coming if guest.leg.question == "trip"]
