@@ -19,10 +19,12 @@ from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.purpose import purpose
 from warrantcheck.citation.sentences.said import said
+from warrantcheck.citation.sentences.steps import OUTCOMES, outcome
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Source
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import last_day
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.immunity import RULINGS
@@ -182,6 +184,18 @@ def test_the_end_of_a_warrant_is_told_after_the_warrant_and_shown_by_nothing_old
     assert re.search(r"executed on \d.* surrendered .* to the Court; ", ended.text)
     since = min(claim.holds or TODAY for claim in map(DATA.claim, ended.claims))
     assert all((DATA.source(id_).published or TODAY) >= since for id_ in ended.sources)
+
+
+def test_every_step_of_a_case_is_a_clause_that_tells_nothing_later() -> None:
+    verb = re.compile(
+        r"\b(was|were|acquitted|confirmed|convicted|declared|declined|ended|gave|opened|terminated|withdrew)\b"
+    )
+    for person in DATA.people:
+        for step in (step for step in person.proceedings if step.step in OUTCOMES):
+            text = outcome(step, person.name, last_day(step.date), appealed=False)
+            assert verb.search(text.replace(person.name, "")), text
+            assert not re.search(r"\b(was|were) (was|were|for|to)\b|s was mostly|\d{4}-", text), text
+            assert all(year <= step.date[:4] for year in re.findall(r"\b20\d\d\b", text)), text
 
 
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:

@@ -5,7 +5,6 @@ Facts only: the estimate stands below the paragraph. What was done afterwards is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,12 +19,12 @@ from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, by_host, held, overtaken, taken, whereabouts
-from warrantcheck.citation.sentences.ended import as_recorded, executed, followed, still_held, why_none
+from warrantcheck.citation.sentences.ended import as_recorded, no_more
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened, planned
 from warrantcheck.citation.sentences.statements_told import statements_told, told_of
 from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
-from warrantcheck.citation.short_name import short_name
+from warrantcheck.citation.short_name import with_surname
 from warrantcheck.citation.styles.bibtex import bibtex
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
@@ -72,8 +71,7 @@ def cite(
     told = list(wanted(case, against, tense))
     now, where = status_of_person(data, person, clock), status(person, clock)
     kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
-    if overtaken(where, now, data.visits_by(person.id), clock):
-        kept = None
+    kept = None if overtaken(where, now, data.visits_by(person.id), clock) else kept
     ended = not against.in_force and clock.seen >= person.verified
     statements = statements_told(data, case)
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
@@ -81,10 +79,7 @@ def cite(
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
     recorded = as_recorded(person, kept, tense) if ended else ""
     if not against.in_force:
-        over = [] if ended or where.kind == "dead" else [*followed(data, case)]
-        why = [*why_none(data, case, against, tense, below=recorded)]
-        told += [*why, *over] if executed(case, against) else [*over, *why]
-        told += still_held(case, tense) if over and not kept else ()
+        told += no_more(data, case, against, tense, kept=kept, recorded=recorded)
     said = {claim for one in told[1:] for claim in one.claims}
     told += [one for one in taken_then if not said.intersection(one.claims)]
     told += [kept] if kept and not already_told(kept, [*told[1:], *record], where, clock) else []
@@ -102,8 +97,7 @@ def cite(
                 recorded, against.claims if where.kind == "dead" else (), _newest(data, person.sources, clock.known)
             )
         )
-    again, called = re.compile(rf"(?<!in the case of ){re.escape(person.name)}\b"), short_name(data, person)
-    told[1:] = [replace(one, text=again.sub(called, one.text)) for one in told[1:]]
+    told = with_surname(data, person, told)
     beside = Sentence("", (), ()) if ended else _remark(data, case, stop)
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
     counting = None

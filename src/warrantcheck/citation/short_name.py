@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from warrantcheck.citation.results import Sentence
 from warrantcheck.dataset.names import fold_person
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
+
+
+def with_surname(data: Dataset, person: Person, told: list[Sentence]) -> list[Sentence]:
+    """Call the person by the surname in all sentences but the first; where two cases are told apart, by the name."""
+    again, called = re.compile(rf"(?<!in the case of ){re.escape(person.name)}\b"), short_name(data, person)
+    return [*told[:1], *(replace(one, text=again.sub(called, one.text)) for one in told[1:])]
 
 
 def short_name(data: Dataset, person: Person) -> str:

@@ -38,6 +38,17 @@ class _Event(Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+def no_more(
+    data: Dataset, case: Case, against: Instruments, tense: Tense, *, kept: Sentence | None, recorded: str
+) -> list[Sentence]:
+    """Say why no warrant is in force, and what had followed. `kept`: what is told of custody; `recorded`: how the
+    record says that the case ended, where that is told: then nothing else of it is."""
+    why = [*why_none(data, case, against, tense, below=recorded)]
+    over = [] if recorded or against.claims == (claims.of_death(case.person),) else [*followed(data, case)]
+    held = still_held(case, tense) if over and not kept else ()
+    return [*why, *over, *held] if executed(case, against) else [*over, *why, *held]
+
+
 def why_none(data: Dataset, case: Case, against: Instruments, tense: Tense, *, below: str = "") -> Iterator[Sentence]:
     """Say how the warrant ended, or that the person died, and that none is in force; only that, if the text `below`
     tells how and on which day; nothing, if what is told of the person's custody does."""
@@ -195,6 +206,8 @@ def _event(data: Dataset, event: CustodyEvent, name: str) -> str | None:
         return None
     if place == "Conditions revoked":
         return f"the conditions of {owned(name)} release were revoked"
+    if place.startswith("released "):
+        return f"{name} was {place}"
     did = "released" if event.event == "released" else "placed on interim release"
     if _MANNER.match(place):
         manner = f"{place[:1].lower()}{place[1:]}"

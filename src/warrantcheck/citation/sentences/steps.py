@@ -28,8 +28,8 @@ OUTCOMES = {
     "acquitted": "{name} was acquitted",
     "sentenced": "{name} was sentenced",
     "sentence-served": "{owner} sentence was completed",
-    "appeal-upheld": "the decision was confirmed on appeal",
-    "appeal-reversed": "the decision was reversed on appeal",
+    "appeal-upheld": "the Appeals Chamber gave its judgment",
+    "appeal-reversed": "the Appeals Chamber reversed the decision",
     "inadmissible": "the Court declared the case inadmissible",
     "terminated": "the Court ended the proceedings against {name}",
 }
@@ -43,7 +43,9 @@ _PASSIVE = re.compile(
 _TERM = re.compile(
     r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)", re.IGNORECASE
 )
+_PLURAL = re.compile(r"^\w+s\b| and |s$")
 _ON_APPEAL = re.compile(r"on appeal (?=\d)")
+_FOR = re.compile(r"For ([^,]+), (.+)")
 _JOINED = re.compile(r"(?:considered|final|reduced|suspended)\b")
 
 
@@ -51,9 +53,9 @@ def outcome(step: Step, name: str, seen: date, *, appealed: bool) -> str:
     """Write a step of OUTCOMES by what was known on the day `seen`; `appealed`: a step on appeal had come by then."""
     text, *notes = spelled(step.text or "").rstrip(".").split("; ")
     notes = [note for note in notes if _known(note, seen, appealed=appealed)]
-    article = " (art. 70)" if text.startswith("Art. 70: ") else ""
-    told = _told(step.step, text.removeprefix("Art. 70: "), name) + article
-    return told + "".join(_beside(note, name, convicted=step.step == "convicted") for note in notes)
+    return _told(step.step, text, name) + "".join(
+        _beside(note, name, convicted=step.step == "convicted") for note in notes
+    )
 
 
 def begun(step: Step, name: str) -> str:
@@ -70,7 +72,9 @@ def _beside(note: str, name: str, *, convicted: bool) -> str:
         return f", and {name} was {note}"
     if note.startswith("acquitted "):
         return f", and {note}" if convicted else f"; {name} was {note}"
-    return f"; the sentence was {note.removeprefix('sentence ')}" if note.startswith("sentence ") else f"; {note}"
+    if note.startswith(("sentence ", "set aside ")):
+        return f"; the sentence was {note.removeprefix('sentence ')}"
+    return f"; {note}"
 
 
 def _told(step: str, text: str, name: str) -> str:
@@ -78,16 +82,20 @@ def _told(step: str, text: str, name: str) -> str:
     if CHAMBER.match(text):
         return f"the Court's {text}{' that decision' if text.endswith('Chamber confirmed') else ''}"
     if step == "sentenced":
+        if crime := _FOR.match(text):
+            return f"{plain} for {crime[1]} to {crime[2]}"
         if _TERM.match(text):
             return f"{plain} to {text[:1].lower()}{text[1:]}"
-        if text.lower() == "new sentence pronounced":
-            return f"{name} was given a new sentence"
+        if text.startswith("New sentence"):
+            return f"{name} was given a new sentence{text.removeprefix('New sentence').removesuffix(' pronounced')}"
+    if text.startswith("Judgment "):
+        return f"the Appeals Chamber gave its j{text[1:]}"
     if text.startswith(("Convicted", "Acquitted", "Sentenced")):
         return f"{name} was {text[:1].lower()}{text[1:]}"
     passive = _PASSIVE.match(text) if step == "appeal-upheld" else None
     if passive:
         what = passive["what"][:1].lower() + passive["what"][1:]
-        were = "were" if " and " in what or what.endswith("s") else "was"
+        were = "were" if _PLURAL.search(what) else "was"
         end = " on appeal" if passive["did"] == "confirmed" else ""
         return f"the {what} {were}{passive['how'] or ''} {passive['did']}{end}"
     return plain
