@@ -51,7 +51,8 @@ _MARKS: dict[StatusKind, str] = {
     "fugitive": "searched for",
 }
 _FINAL: tuple[StatusKind, ...] = ("convicted", "acquitted", "sentence-served", "case-closed")
-"""How a case ended stays true: it is told without the day on which it was last seen, where no source of that day is known."""
+"""How a case ended stays true: it is told without the day on which it was last seen, where no source of that day is
+known."""
 
 _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
