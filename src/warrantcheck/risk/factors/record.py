@@ -20,9 +20,10 @@ def same_guest(case: Case) -> Effect | None:
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
     began = f"{'on' if last.day_known else 'in'} {last.when}"
-    name = case.person.name
-    did = f"let {name} fly over" if case.role == "overflight" else f"received {name}"
-    text = f"{case.state.opening} has {did} {count} under the warrant, last {began}."
+    let = f"has received {case.person.name} {count}"
+    if case.role == "overflight":
+        let = f"has let {case.person.name} fly over it {count}"
+    text = f"{case.state.opening} {let} under the warrant, last {began}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
@@ -34,7 +35,8 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
     if not visits or visits[-1].outcome not in _OUTCOME:
         return None
     last = visits[-1]
-    text = f"An earlier trip of {case.person.name} to {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
+    trip = f"flight of {case.person.name} over" if flight else f"trip of {case.person.name} to"
+    text = f"An earlier {trip} {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
     return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 
