@@ -92,8 +92,8 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
     shown_by = sources
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
-        newest = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
-        fresh = by if seen == shown else tuple(newest)
+        reach = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
+        fresh = by if seen == shown else tuple(reach)
         if fresh or found.kind not in _FINAL:
             text, shown_by = f"{text}, as last seen {seen}", fresh
     return StatusResult(found.kind, text, found.since, seen, sources, shown_by)
