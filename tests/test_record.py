@@ -106,6 +106,16 @@ def test_the_head_counts_what_the_rows_show(data: Dataset) -> None:
     assert 0 < flown.flights < flown.received
 
 
+def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
+    for one in data.people:
+        told = history(data, one, Clock.of(TODAY, TODAY, TODAY))
+        steps = [event.claim for event in told.events if event.kind == "proceedings"]
+        assert len(steps) == len(one.proceedings), one.id
+        assert len(set(steps)) == len(steps)
+        if told.status and told.status.kind == "case-closed":
+            assert told.status.shown_by, one.id
+
+
 def test_every_stance_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
 

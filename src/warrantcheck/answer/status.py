@@ -56,6 +56,10 @@ _MARKS: dict[StatusKind, str] = {
     "reported-dead": "reported dead",
     "fugitive": "searched for",
 }
+_FINAL: tuple[StatusKind, ...] = ("convicted", "acquitted", "sentence-served", "case-closed")
+"""How a case ended stays true: it is told without the day on which it was last seen, where no source of that day is
+known."""
+
 _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
     "detained": "Detained{where}{since}",
@@ -93,9 +97,10 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
     shown_by = sources
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
-        text += f", as last seen {seen}"
-        fresh = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
-        shown_by = by if seen == shown else tuple(fresh)
+        reach = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
+        fresh = by if seen == shown else tuple(reach)
+        if fresh or found.kind not in _FINAL:
+            text, shown_by = f"{text}, as last seen {seen}", fresh
     return StatusResult(found.kind, text, found.since, seen, sources, shown_by)
 
 

@@ -29,6 +29,7 @@ from warrantcheck.dataset.records import (
     Situation,
     State,
     Statement,
+    Step,
     TreatyAct,
     Visit,
     Warrant,
@@ -103,6 +104,11 @@ def of_ending(warrant: Warrant) -> str:
 def of_custody(person: Person, event: CustodyEvent) -> str:
     """Return the id of a custody event: `rodrigo-duterte.surrendered.2025-03-12`."""
     return f"{person.id}.{event.event}.{event.date}"
+
+
+def of_step(person: Person, step: Step) -> str:
+    """Return the id of a step of the proceedings: `ali-kushayb.convicted.2025-10-06`."""
+    return f"{person.id}.{step.step}.{step.date}"
 
 
 def of_home(person: Person, home: Home) -> str:
@@ -194,6 +200,10 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         day = first_day(event.date)
         text = f"{person.name}: {event.event.replace('-', ' ')}, {event.date} ({names.get(event.by, event.by)})"
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
+    for step in person.proceedings:
+        day = first_day(step.date)
+        text = f"{person.name}: {step.step.replace('-', ' ')}" + (f". {step.text}" if step.text else "")
+        yield Claim(of_step(person, step), person.id, text, day, day, "reported", step.sources)
     for home in person.home:
         day = first_day(home.since)
         yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)

@@ -80,6 +80,7 @@ def _of_state(state: State) -> Iterator[tuple[str, Record]]:
 def _of_person(person: Person) -> Iterator[tuple[str, Record]]:
     yield from ((claims.of_office(person, o), o) for o in person.offices)
     yield from ((claims.of_custody(person, e), e) for e in person.custody)
+    yield from ((claims.of_step(person, s), s) for s in person.proceedings)
     yield from ((claims.of_home(person, h), h) for h in person.home)
     for warrant in person.warrants:
         yield warrant.id, warrant

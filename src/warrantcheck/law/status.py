@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CustodyEvent, Home, Person
+from warrantcheck.dataset.records import CustodyEvent, Home, Person, Step
 from warrantcheck.days import first_day, last_day
 from warrantcheck.law.office import OfficeHeld, office_held
 from warrantcheck.law.warrants import Instruments, instruments, status_of
@@ -160,11 +160,15 @@ def _ended(person: Person, against: Instruments, clock: Clock) -> Status:
         kind = _RECORDED[person.status]
         if last and kind in ("icc-custody", "detained", "interim-release", "released"):
             return _of_custody(kind, person, last)
-        since = _since(person, kind, clock) or (closed.since if kind == "case-closed" else None)
-        return replace(closed, kind=kind, since=since)
+        step = _last_step(person, kind, clock)
+        if step:
+            return replace(closed, kind=kind, since=step.date, claims=(*closed.claims, claims.of_step(person, step)))
+        return replace(closed, kind=kind, since=closed.since if kind == "case-closed" else None)
     steps = [s for s in person.proceedings if first_day(s.date) <= clock.seen and s.step in _OUTCOMES]
     if steps:
-        return replace(closed, kind=_OUTCOMES[steps[-1].step], since=steps[-1].date, told=first_day(steps[-1].date))
+        step = steps[-1]
+        grounds = (*against.claims, claims.of_step(person, step))
+        return Status(_OUTCOMES[step.step], step.date, None, grounds, first_day(step.date))
     if last and last.event == "released-interim":
         return _of_custody("interim-release", person, last)
     if last and last.event == "released":
@@ -175,9 +179,9 @@ def _ended(person: Person, against: Instruments, clock: Clock) -> Status:
     return _of_custody("detained", person, held) if held else closed
 
 
-def _since(person: Person, kind: StatusKind, clock: Clock) -> str | None:
-    """Return the day of the step that a case ended with."""
-    steps = [s.date for s in person.proceedings if _OUTCOMES.get(s.step) == kind and first_day(s.date) <= clock.seen]
+def _last_step(person: Person, kind: StatusKind, clock: Clock) -> Step | None:
+    """Return the step that a case ended with."""
+    steps = [s for s in person.proceedings if _OUTCOMES.get(s.step) == kind and first_day(s.date) <= clock.seen]
     return steps[-1] if steps else None
 
 

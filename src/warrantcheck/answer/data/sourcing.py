@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
-    "custody", "home", "death", "statement", "visit", "finding", "event", "evidence", "government",
+    "custody", "proceedings", "home", "death", "statement", "visit", "finding", "event", "evidence", "government",
 ]  # fmt: skip
 
 KINDS: dict[type[r.Record], ClaimKind] = {
@@ -33,6 +33,7 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.Ending: "ending",
     r.Office: "office",
     r.CustodyEvent: "custody",
+    r.Step: "proceedings",
     r.Home: "home",
     r.Death: "death",
     r.DeathReport: "death",

@@ -26,7 +26,8 @@ EVERYWHERE = "all"
 
 
 class Event(Struct, frozen=True):
-    """One dated claim; `kind` says what it is about: warrant, office, custody, visit, statement, finding, treaty.
+    """One dated claim; `kind` says what it is about: warrant, office, custody, proceedings,
+    home, death, visit, statement, finding, treaty.
 
     `deed` says in words what was done, `kinds` under which names it is selected; `people` and `state` are ids, `who`
     and `where` their names, `by` the state that acted, if another. `also` are further claims that tell of the same.
@@ -256,6 +257,8 @@ def _kind_of_person(claim: Claim, person: Person) -> str:
         return "office"
     if any(claim.id == claims.of_home(person, h) for h in person.home):
         return "home"
+    if any(claim.id == claims.of_step(person, step) for step in person.proceedings):
+        return "proceedings"
     return (
         "death" if person.died and claim.id in (claims.of_death(person), claims.of_death_report(person)) else "custody"
     )
