@@ -207,6 +207,7 @@ def test_both_engines_write_the_same_bytes(seed: int, block: int, monkeypatch: p
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_row_says_how_it_was_read(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "person,to,on\nputin,MN,\nVladmir Putin,MN,2024-09-03\nputin,Mongolla,2024-09-03\nputin,MN,soon\nxyzzy,EU,\n"
+    text += "beina,MN,\n"
     found = rows_of(answered(text.encode(), engine, monkeypatch))
     told = [tuple(row[name] for name in ("person_id", "on_used", "question", "suggestion")) for row in found]
     assert told == [
@@ -215,6 +216,7 @@ def test_a_row_says_how_it_was_read(engine: str, monkeypatch: pytest.MonkeyPatch
         ("vladimir-putin", "2024-09-03", "", "MN"),
         ("vladimir-putin", "", "", ""),
         ("", str(TODAY), "", ""),
+        ("", str(TODAY), "", "edmond-beina"),
     ]
     assert found[3]["error"].startswith("bad date")
     assert list(found[0])[-len(ANSWERED) :] == list(ANSWERED)

@@ -495,3 +495,14 @@ def test_markup_and_escapes_in_the_name_of_an_event_do_nothing(text: str, form: 
         assert run.status == 2
         assert "\x1b" not in run.out + run.err
         assert "\u202e" not in run.err
+
+
+def test_what_a_trip_shows_to_have_taken_place_is_not_to_come(data: Dataset) -> None:
+    visit, event = data.visit("putin-kg-2026-09-01"), data.event("sco-2026-bishkek")
+    assert (visit.day_known, event.status, event.precision) == (False, "planned", "year")
+    assert visit.published == date(2026, 9, 30), "a trip of which only the month is known is over with the month"
+    for known, listed in ((date(2026, 9, 29), True), (date(2026, 11, 28), False)):
+        ids = {one.event for one in calendar(data, PUTIN, Clock(known, known)).events}
+        assert (event.id in ids) is listed, known
+    question = asked(data, event, date(2026, 11, 28))
+    assert (question.event.status, question.event.since) == ("held", date(2026, 9, 1))

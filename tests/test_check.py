@@ -81,6 +81,13 @@ def test_each_trip_has_its_worst_level_and_duty(check: Any) -> None:
     assert trips["severe"]["line"] == 3
 
 
+def test_who_is_reported_dead_or_not_wanted_is_told_so(check: Any) -> None:
+    plan = "trips:\n  - {id: a, person: mudacumura, to: DE}\n  - {id: b, person: uhuru-kenyatta, to: DE}"
+    out = check(plan).out
+    assert "(reported" in out
+    assert next(line for line in out.split("\n") if "Kenyatta" in line).split()[-2:] == ["-", "-"]
+
+
 @pytest.mark.parametrize(
     ("options", "status"),
     [

@@ -59,6 +59,19 @@ def test_a_shared_family_name_lists_all_who_bear_it(data: Dataset) -> None:
     assert set(error.value.candidates) == {"muammar-gaddafi", "saif-al-islam-gaddafi"}
 
 
+def test_the_last_word_of_a_name_never_means_nobody(data: Dataset) -> None:
+    for person in data.people:
+        for name in (person.name, *person.aliases):
+            last = name.split()[-1]
+            bare = last.removeprefix("al-")
+            for text in (last, bare, f"el-{bare}"):
+                try:
+                    meant: tuple[str, ...] = (find_person(data, text).id,)
+                except AmbiguousName as error:
+                    meant = error.candidates
+                assert person.id in meant, text
+
+
 @pytest.mark.parametrize("text", ["", " ", "-", "Sara Netanyahu", "x" * 10_000, "\x1b[31mputin\x07", "putin; rm"])
 def test_what_names_nobody_selects_nobody(text: str, data: Dataset) -> None:
     with pytest.raises(UnknownName):

@@ -11,7 +11,7 @@ from conftest import TODAY
 
 from warrantcheck.answer.person.arrests import arrests
 from warrantcheck.answer.person.deeds import STANCES
-from warrantcheck.answer.person.timeline import history
+from warrantcheck.answer.person.timeline import history, record
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import TAKEN, Stance
@@ -91,6 +91,19 @@ def test_a_history_tells_an_arrest_or_a_hand_over_once_and_names_both_days(data:
         assert arrest.visit
         same = arrest.visit.since == arrest.date or not arrest.visit.day_known
         assert same or str(arrest.visit.since) in event.deed
+
+
+def test_the_head_counts_what_the_rows_show(data: Dataset) -> None:
+    clock = Clock.of(TODAY, TODAY, TODAY)
+    for one in map(data.state, ("CI", "CD", "KE", "ML", "FR", "BE")):
+        found = record(data, one, clock)
+        assert found.tally.arrested == sum("arrest" in event.kinds for event in found.events), one.id
+        came = sum({"visit", "transit", "overflight"}.issuperset(event.kinds) for event in found.events if event.kinds)
+        assert found.tally.received >= came - sum("at home" in event.deed for event in found.events), one.id
+    for name, count in (("germain-katanga", 1), ("fidele-babala", 2)):
+        assert history(data, data.person(name), clock).tally.arrested == count
+    flown = history(data, data.person("benjamin-netanyahu"), clock).tally
+    assert 0 < flown.flights < flown.received
 
 
 def test_every_stance_has_its_words() -> None:

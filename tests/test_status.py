@@ -68,18 +68,18 @@ def test_a_past_day_never_hears_of_what_became_known_later(data: Dataset) -> Non
 
 
 FREED = [
-    ("saif-al-islam-gaddafi", date(2018, 1, 1), "2017-06-09"),
-    ("simone-gbagbo", date(2019, 1, 1), "2018-08-08"),
-    ("ahmad-harun", date(2023, 5, 1), "2023-04-25"),
+    ("saif-al-islam-gaddafi", date(2018, 1, 1), "at-large", "2017-06-09"),
+    ("simone-gbagbo", date(2019, 1, 1), "at-large-home", "2018-08-08"),
+    ("ahmad-harun", date(2023, 5, 1), "at-large", "2023-04-25"),
 ]
 
 
-@pytest.mark.parametrize(("who", "day", "since"), FREED)
+@pytest.mark.parametrize(("who", "day", "kind", "since"), FREED)
 def test_whoever_was_set_free_is_at_large_since_then_and_not_last_seen_before(
-    data: Dataset, who: str, day: date, since: str
+    data: Dataset, who: str, day: date, kind: str, since: str
 ) -> None:
     found = seen_on(data, who, day)
-    assert (found.kind, found.since) == ("at-large", since)
+    assert (found.kind, found.since) == (kind, since)
     assert found.seen is not None
     assert str(found.seen) >= since
 
@@ -262,6 +262,15 @@ def test_a_visit_that_nobody_could_verify_counts_neither_as_hosted_nor_as_arrest
         assert told in f"{gap_of(case)} {getattr(arrests_made(case), 'text', '')}"
         assert gap_of(unseen) is None
         assert arrests_made(unseen) is None
+
+
+def test_an_arrest_that_ended_in_a_release_is_no_deed_of_compliance(data: Dataset) -> None:
+    who, told = data.person("joseph-kony"), {}
+    for state, day in (("IT", "2025-01-20"), ("IT", "2025-01-22"), ("LY", "2017-06-08"), ("LY", "2017-06-10")):
+        clock = Clock.of(NOW, date.fromisoformat(day), date.fromisoformat(day))
+        case = case_of(data, who, office_held(who, clock), Stop(data.state(state)), clock)
+        told[state, day] = bool(arrests_made(case)) or "arrested" in f"{gap_of(case)}"
+    assert [*told.values()] == [False, False, True, False], "of Italy the arrest and the release became known together"
 
 
 def test_a_status_as_last_seen_is_shown_by_nothing_older(data: Dataset, cli: Any) -> None:

@@ -104,6 +104,17 @@ def test_a_table_too_narrow_for_its_words_is_a_list() -> None:
     assert drawn[30] == ["treaty-act: two sources 44", "    %; oldest 2026-10-02"]
 
 
+def test_no_heading_takes_more_than_two_lines_where_there_is_room() -> None:
+    table = Fitting(box=None, padding=(0, 2, 0, 0), show_edge=False)
+    for heading in ("About", "What the data says", "Why"):
+        table.add_column(heading)
+    table.add_row(Text("COP31, UN Climate Change Conference"), Text("planned"), Text("It is not recorded. " * 3))
+    console = Console(file=io.StringIO(), width=50, color_system=None, legacy_windows=False)
+    console.print(table)
+    drawn = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert [line for line in drawn if "Why" in line][0] == drawn[1]
+
+
 def test_the_further_lines_of_an_indented_cell_keep_its_indent() -> None:
     table = Fitting(box=None, padding=(0, 2, 0, 0), show_edge=False)
     table.add_column("Count")

@@ -9,6 +9,7 @@ from msgspec import Struct
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Source
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day, last_day
 from warrantcheck.law.office import OfficeHeld
 from warrantcheck.law.status import KEPT, Status, StatusKind, status
 
@@ -78,6 +79,9 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen == person.verified:
         newest = tuple(id_ for id_ in person.sources if _of_day(data.source(id_), seen))
         sources = tuple(dict.fromkeys((*sources, *newest)))
+    shown, by = _kept_later(data, person, found, clock)
+    if shown and seen and shown > seen:
+        seen, sources = shown, tuple(dict.fromkeys((*by, *sources)))
     where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
     ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
@@ -85,8 +89,28 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     shown_by = sources
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         text += f", as last seen {seen}"
-        shown_by = tuple(id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
+        fresh = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
+        shown_by = by if seen == shown else tuple(fresh)
     return StatusResult(found.kind, text, found.since, seen, sources, shown_by)
+
+
+def _kept_later(data: Dataset, person: Person, found: Status, clock: Clock) -> tuple[date | None, tuple[str, ...]]:
+    """Return the newest day, with its sources, on which something else than the arrest shows that a state still held
+    the person: how it let him or her go, or that the Court found that it did not hand the person over."""
+    if found.kind != "detained" or found.state is None or found.told is None:
+        return None, ()
+    for event in person.custody:
+        if event.by == found.state and first_day(event.date) > clock.seen and last_day(event.date) <= clock.known:
+            return clock.seen, event.sources
+    judged = [
+        one
+        for one in data.findings_on(found.state)
+        if one.kind == "non-compliance" and person.id in one.people and found.told <= one.published <= clock.seen
+    ]
+    if not judged:
+        return None, ()
+    last = max(judged, key=lambda one: one.published)
+    return last.published, data.sources_of((last.id,), clock.known)
 
 
 def _of_day(source: Source, day: date) -> bool:

@@ -209,8 +209,9 @@ def cite(
 ) -> CiteResult:
     """Write a paragraph for a story about a person and a place, each sentence with its claims; errors as for `trip`.
 
-    `role` is what the person does there. `style` is how the footnotes are written (`text`): `plain`, `oscola` or
-    `chicago`. `bibtex` adds BibTeX for the data and for every footnote.
+    Without `on` the paragraph is of the day of `known`. `role` is what the person does there. `style` is how the
+    footnotes are written (`text`): `plain`, `oscola` or `chicago`. `bibtex` adds BibTeX for the data and for every
+    footnote.
     """
     from warrantcheck.citation.paragraph import cite as _cite
 
@@ -218,7 +219,10 @@ def cite(
     one_of("style", style, get_args(CitationStyle))
     asked = Question("cite", data, person=person, place=place, role=role, style=style, bibtex=bibtex)
     clock = asked.clock(on, known)
+    if on is None:
+        clock = clock.at(clock.known)
+        asked.query |= {"on": clock.on.isoformat()}
     stop = Stop.at(asked.place(place), role)
-    past, with_bibtex = clock.on < asked.today, switch("bibtex", bibtex)
+    past, with_bibtex = clock.seen < asked.today, switch("bibtex", bibtex)
     found = _cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex, style=style)
     return asked.answer(found)

@@ -172,7 +172,7 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
         "icao": name_index.icao_codes(files.states, files.territories, files.folder),
         "person-name": name_index.full_names(files.people, person_names),
         "person-short": name_index.short_names(files.people, person_names),
-        "person-shared": name_index.shared_names(files.person_names),
+        "person-shared": name_index.shared_names(files.people, person_names),
         "event-name": name_index.event_names(files.events),
         "event-shared": name_index.shared_event_names(files.events),
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk
+from warrantcheck.dataset.names import fold, fold_person, fold_place, is_cjk, without_article
 from warrantcheck.dataset.records import Event, Person, State, Territory
 from warrantcheck.dataset.records.names import PersonNames, PlaceNames
 from warrantcheck.errors import DataError
@@ -19,6 +19,9 @@ CLEAR = 5
 
 SHORTEST = 4
 """Names of cities below this length are left to codes, unless the city is a capital."""
+SHORTEST_NAME, LEAST_CJK = 3, 2
+"""So many letters, or Chinese or Japanese signs, has a last word that is a name at all."""
+
 _COLUMNS = {
     "state-names.csv": ("code", "name"),
     "codes.csv": ("state", "system", "code"),
@@ -56,9 +59,21 @@ def short_names(people: Iterable[Person], names: Mapping[str, PersonNames]) -> I
     return _index(pairs)
 
 
-def shared_names(names: Iterable[PersonNames]) -> Index:
-    """Map bare names that others bear too, so that they only list who might be meant."""
-    return _index((fold_person(name), entry.id) for entry in names for name in entry.shared)
+def shared_names(people: Iterable[Person], names: Mapping[str, PersonNames]) -> Index:
+    """Map bare names that others bear too, and the last word of every name, so that they only list who might be meant.
+
+    Whoever types the family name of somebody wanted must never read that no warrant is known.
+    """
+    pairs = [(fold_person(name), entry.id) for entry in names.values() for name in entry.shared]
+    pairs.extend(
+        (word, person.id)
+        for person in people
+        for name in (person.name, person.full_name, *person.aliases, *_all(names, person.id))
+        if name and (last := fold(name).split()[-1:])
+        for word in (fold_person(last[0]), without_article(last[0]))
+        if len(word) >= (LEAST_CJK if is_cjk(word) else SHORTEST_NAME)
+    )
+    return _index(pairs)
 
 
 def _all(names: Mapping[str, PersonNames], id_: str) -> Iterator[str]:

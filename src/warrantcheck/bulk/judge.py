@@ -147,7 +147,7 @@ class Judge:
             try:
                 found = read_person(self.data, text, suggest=False).person
             except AmbiguousName as error:
-                found = self.refused(f"ambiguous person: {', '.join(error.candidates)}")
+                found = self._ambiguous("person", error)
             except UnknownName:
                 found = self._unknown("person", text, lambda: read_person(self.data, text))
             _remember(self._people, text, found)
@@ -160,7 +160,7 @@ class Judge:
             try:
                 found = find_place(self.data, text, suggest=False)
             except AmbiguousName as error:
-                found = self.refused(f"ambiguous place: {', '.join(error.candidates)}")
+                found = self._ambiguous("place", error)
             except UnknownName as error:
                 known = self.data.named("place-refused", fold_place(text))
                 found = (
@@ -184,6 +184,10 @@ class Judge:
             except UnknownName as error:
                 near = error.candidates
         return self.refused(f"unknown {what}", near[0] if near else None)
+
+    def _ambiguous(self, what: str, error: AmbiguousName) -> Refused:
+        meant = ", ".join(error.candidates)
+        return self.refused(f"ambiguous {what}: {meant}", meant)
 
     def person_id(self, text: str) -> str:
         """Return the id of who is named; nothing if the name cannot be read."""

@@ -31,6 +31,9 @@ _ENOUGH = 3.9
 _END = re.compile(r"(?<=[a-z\d)][a-z\d)]{2})\.\s+(?=[A-Z])")
 """Where a sentence ends and another begins: not after `No.`, `Jr.` or `art.`"""
 
+_CITING = re.compile(r", citing document \S+$")
+"""How our description of a page ends that quotes documents of record: of several it names one."""
+
 _STYLES = {"oscola": oscola.footnote, "chicago": chicago.footnote}
 
 
@@ -121,7 +124,10 @@ def _read_in(data: Dataset, source: Source) -> Page | None:
     if source.read in (None, "directly"):
         return None
     page = best_source(map(data.source, data.named("carried-by", source.id)), date.max)
-    return Page(page.id, page.shown_title, page.publisher, page.date, page.url, page.month) if page else None
+    if page is None:
+        return None
+    title = _CITING.sub(f", citing document {source.record}" if source.record else "", page.shown_title)
+    return Page(page.id, title, page.publisher, page.date, page.url, page.month)
 
 
 def _shown(data: Dataset, claim: str, clock: Clock) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
-from warrantcheck.citation.sentences.acts import host_acts, last_step
+from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, by_host, held, taken, whereabouts
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened, planned
@@ -128,26 +128,29 @@ def cite(
         office_doubt=if_former(data, case, stop),
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
+        role=stop.role,
         remark_footnotes=sentences[-1].footnotes if ended else beside.footnotes,
     )
 
 
 def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[Dated]:
     """Yield what the host and its courts said, who reminded it, what became of the trip, what the Court found."""
-    for statement in statements:
-        yield statement.published, 1, told_of(data, statement, case.clock)
-    for when, act in host_acts(case, statements):
-        yield when, 1, act
-    for attribute in case.evidence.attributes:
-        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
-            text = f"On {day(attribute.published)}, {attribute.text}"
-            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     findings = [
         f
         for f in data.findings_on(case.state.id)
         if f.kind in ("non-compliance", "referral") and case.person.id in f.people and f.published <= case.clock.known
     ]
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
+    found_on = {finding.published for finding in told}
+    for statement in sorted(statements, key=lambda one: one.date):
+        if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
+            yield statement.published, 1, told_of(data, statement, case.clock)
+    for when, act in host_acts(case, statements):
+        yield when, 1, act
+    for attribute in case.evidence.attributes:
+        if attribute.kind == "recognition" and attribute.toward in case.person.nationality:
+            text = f"{begun(attribute)}, {attribute.text}"
+            yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for finding in told:
         yield finding.published, 3, found(finding, case.state, case.clock.known)
     yield from _announced(data, case)
@@ -158,8 +161,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
         yield when, 3, step
     yield from held(case, visits.values())
     for visit in visits.values():
-        over = visit.outcome == "cut-short" and case.clock.known >= visit.public
-        when = visit.public if visit.outcome in DROPPED else visit.until if over else visit.since
+        when = visit.public if visit.outcome in DROPPED else visit.since
         yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
 
 
@@ -178,7 +180,7 @@ def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
     clock = case.clock
     for visit in data.visits_by(case.person.id):
         since = visit.announced
-        if since is None or not since <= clock.known < (visit.arrival_public or visit.public):
+        if since is None or not since <= clock.known < visit.arrival_published:
             continue
         if visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
             continue
@@ -198,7 +200,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
         v
         for v in data.visits_by(case.person.id)
         if v.state == case.state.id
-        and (v.arrival_public or v.public) <= clock.known
+        and v.arrival_published <= clock.known
         and v.since <= clock.on + SAME_TRIP
         and v.warrant_status == "public"
         and v.kind != "domestic"
@@ -210,7 +212,7 @@ def _trip(data: Dataset, case: Case) -> Visit | None:
 
 def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
     """Return the days to which this person and this host were looked up, if that was before the day of knowledge."""
-    rows = ((f"facts on {person.name}", person.verified), (f"on {stop.state.in_text}", stop.state.verified))
+    rows = (("the facts on the person", person.verified), ("those on the state", stop.state.verified))
     return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
@@ -229,7 +231,7 @@ def _remark(data: Dataset, case: Case, stop: Stop) -> Sentence:
     if territory is None:
         return Sentence("", (), ())
     checked = date.fromisoformat(data.checked)
-    later = f"As the data of {day(checked)} has it: " if clock.known < checked else ""
+    later = f"Beside the paragraph, as the data of {day(checked)} has it: " if clock.known < checked else ""
     told = (place_note(data, case, stop) or "").removesuffix(".")
     doubted = " (unverified)" if territory.reliability == "unverified" else ""
     ground = ground_of(data, stop.state, stop.place, person, clock)

@@ -12,7 +12,7 @@ from warrantcheck.answer.trip.results import LegDoubt
 from warrantcheck.dataset.records import Read, SourceClass, Weakness
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.risk.estimate import ArrestRange
-from warrantcheck.vocabulary import CitationStyle, Confidence, Level, Question
+from warrantcheck.vocabulary import CitationStyle, Confidence, Level, Question, Role
 
 Day = date
 """A day, in a class that has a field called `date`."""
@@ -115,3 +115,4 @@ class CiteResult(Result, frozen=True):
     facts_to: date | None = None
     style: CitationStyle = "plain"
     remark_footnotes: tuple[int, ...] = ()
+    role: Role = "destination"

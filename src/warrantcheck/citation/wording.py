@@ -6,7 +6,19 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["Tense", "day", "listed", "month", "months", "owned", "period", "sentence", "spelled"]
+__all__ = [
+    "Tense",
+    "became_known",
+    "dated",
+    "day",
+    "listed",
+    "month",
+    "months",
+    "owned",
+    "period",
+    "sentence",
+    "spelled",
+]
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -27,6 +39,13 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
+def became_known(made: date, public: date, verb: str = "as became known") -> str:
+    """Write when something became public, if that was not its own day: `as became known on 5 January 2026`."""
+    if public <= made:
+        return ""
+    return f"{verb} {'the next day' if (public - made).days == 1 else f'on {day(public)}'}"
+
+
 def month(value: str) -> str:
     """Write `September 2024` of `2024-09`."""
     return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
@@ -40,6 +59,13 @@ def period(since: date, until: date) -> str:
     if since.year == until.year:
         first = str(since.day) if since.month == until.month else f"{since.day} {since:%B}"
     return f"on {first} and {day(until)}" if (until - since).days == 1 else f"from {first} to {day(until)}"
+
+
+def dated(value: str) -> str:
+    """Write `on 3 February 2026` of a day, `in February 2021` of a month, `in 2012` of a year."""
+    if value.count("-") == 2:
+        return f"on {day(date.fromisoformat(value))}"
+    return f"in {month(value)}" if "-" in value else f"in {value}"
 
 
 def months(since: date, until: date) -> str:

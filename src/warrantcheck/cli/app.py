@@ -122,9 +122,17 @@ def run(arguments: list[str] | None = None, session: Session | None = None) -> i
     return int(status) if isinstance(status, int) else ExitStatus.DONE
 
 
+_ROLE = (
+    "`explain PERSON PLACE --role overflight`, or `cite`, asks about flying over a state; `trip` takes a stop on the "
+    "way as --via; `route` judges a whole flight."
+)
+
+
 def _guided(error: typer.TyperException) -> str:
     """Return what is wrong with a call, and where something is missing or unknown, the help that says what there is."""
     text, context = error.format_message(), getattr(error, "ctx", None)
+    if text.startswith("No such option: --role"):
+        return f"{text.rstrip('.')}. {_ROLE}"
     if context is None or not text.startswith(("Missing", "No such command", "Got unexpected")):
         return text
     if text.startswith("Missing argument '"):

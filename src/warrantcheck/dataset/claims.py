@@ -228,7 +228,7 @@ def of_visit(visit: Visit, names: Names) -> Claim:
     days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
     text = f"{names[visit.person]} {where} {names[visit.state]}, {days}: {visit.outcome}"
-    return Claim(visit.id, visit.person, text, visit.since, visit.public, visit.reliability, visit.sources)
+    return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources)
 
 
 def of_finding(finding: Finding, names: Names) -> Claim:

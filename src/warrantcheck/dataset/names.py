@@ -103,7 +103,7 @@ def fold_person(text: str) -> str:
     words = [SONS.get(w, w) for w in fold(text).split()]
     bare = [w for w in words if w not in ARTICLES and (len(w) > 1 or is_cjk(w))]
     if len(bare) >= _LEAST:
-        words = [_without_article(w) for w in bare]
+        words = [without_article(w) for w in bare]
     return " ".join(sorted(words))
 
 
@@ -125,6 +125,7 @@ def is_cjk(text: str) -> bool:
     return not text.isascii() and any(ord(c) in block for c in text for block in _CJK)
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """Drop the Arabic article that is written in one with a word."""
     rest = word.removeprefix(_ARABIC_ARTICLE)
     return rest if len(rest) > _LEAST else word

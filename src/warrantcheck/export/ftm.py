@@ -64,7 +64,7 @@ def _about(data: Dataset, person: Person, clock: Clock) -> Iterator[Entity]:
 def _conduct(data: Dataset, clock: Clock, shown: set[str]) -> Iterator[Entity]:
     """Yield what was said and done, as far as somebody could verify it."""
     for visit in data.visits:
-        if visit.public <= clock.known and visit.reliability != "unverified" and visit.person in shown:
+        if visit.published <= clock.known and visit.reliability != "unverified" and visit.person in shown:
             yield _visit(data, visit)
     for statement in data.statements:
         if statement.published <= clock.known and statement.reliability != "unverified":

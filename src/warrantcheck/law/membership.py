@@ -93,14 +93,20 @@ def membership(state: State, clock: Clock) -> Membership:
 def accepted(state: State, situation: str, clock: Clock) -> Declaration | None:
     """Return the declaration under art. 12(3) by which a state accepted jurisdiction over a situation, if any.
 
-    A declaration that the Registrar or the Chambers did not act upon binds nobody.
+    A declaration that the Registrar or the Chambers did not act upon binds nobody. Of several, the newest whose period
+    has not run out bears on a warrant that may be of any day in it; failing that, the newest.
     """
-    for declaration in state.declarations:
-        lodged = declaration.kind == "article-12-3" and declaration.lodged <= clock.seen
-        ended = declaration.ended is not None and declaration.ended <= clock.seen
-        if lodged and not ended and declaration.accepted and declaration.situation == situation:
-            return declaration
-    return None
+    day = clock.seen
+    holding = [
+        d
+        for d in state.declarations
+        if d.kind == "article-12-3"
+        and d.lodged <= day
+        and not (d.ended and d.ended <= day)
+        and d.accepted
+        and d.situation == situation
+    ]
+    return max(holding, key=lambda d: (d.until is None or d.until >= day, d.lodged), default=None)
 
 
 def _counts(act: TreatyAct, clock: Clock) -> bool:

@@ -101,4 +101,7 @@ def _in_force_text(active: tuple[Warrant, ...]) -> str:
 
 def _ended_text(warrant: Warrant) -> str:
     ended = warrant.ended
-    return "" if ended is None else f"{_ENDED[ended.how]} on {ended.date}"
+    if ended is None:
+        return ""
+    how, comma, why = _ENDED[ended.how].partition(", ")
+    return f"{how} on {ended.date}{comma}{why}"

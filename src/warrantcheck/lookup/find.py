@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from warrantcheck.dataset.names import flag_code, fold, fold_person, fold_place, without_titles
+from warrantcheck.dataset.names import ARTICLES, flag_code, fold, fold_person, fold_place, without_titles
 from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import AmbiguousName, UnknownName
@@ -63,6 +63,7 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
             person = data.person(short[0])
             return Found(person, f"{shown(text)!r} is taken to mean {person.name}.")
         shared = ids or short or data.named("person-shared", name)
+        shared = shared or _without_article(data, name)
         if shared:
             raise AmbiguousName(
                 f"{shown(text)!r} can mean more than one person, including people who are not wanted: say which one. "
@@ -75,6 +76,16 @@ def read_person(data: Dataset, text: str, *, suggest: bool = True) -> Found:
     raise UnknownName(
         f"No public ICC warrant is known for {shown(text)!r}: nobody in the data has that name. {hint}", near
     )
+
+
+def _without_article(data: Dataset, name: str) -> tuple[str, ...]:
+    """Return who might be meant by one word behind another article than the data has (`el-Zinkal`)."""
+    words = name.split()
+    bare = [word for word in words if word not in ARTICLES]
+    if len(bare) != 1 or len(words) == 1:
+        return ()
+    kinds = ("person-name", "person-short", "person-shared")
+    return tuple(dict.fromkeys(id_ for kind in kinds for id_ in data.named(kind, bare[0])))
 
 
 def find_place(data: Dataset, text: str, *, suggest: bool = True) -> Place:

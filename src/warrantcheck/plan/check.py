@@ -162,6 +162,7 @@ def _checked_trip(
         reason="; ".join(_reason(leg, fail_on) for leg in legs if leg.verdict != "passed"),
         legs=legs,
         facts_to=result.facts_to,
+        status=result.status,
     )
 
 

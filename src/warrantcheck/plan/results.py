@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from warrantcheck.answer.result import Result
+from warrantcheck.answer.status import StatusResult
 from warrantcheck.law.duty import DutyValue
 from warrantcheck.vocabulary import Confidence, Level, Limit, Role
 
@@ -36,7 +37,9 @@ class CheckedLeg(Struct, frozen=True):
 class CheckedTrip(Struct, frozen=True):
     """One trip of the plan: its worst level, the strongest duty, the highest risk in per cent, and the verdict.
 
-    `at_or_above` says whether a stop reaches the limit, accepted or not; `line` is where the trip stands in the plan.
+    `at_or_above` says whether a stop reaches the limit, accepted or not; `line` is where the trip stands in the plan;
+    `status` is the person as last seen. Where `duty` is `not-wanted`, risk, level and confidence are those of nobody
+    sought, as in every answer, and say nothing of the person.
     """
 
     id: str
@@ -55,6 +58,7 @@ class CheckedTrip(Struct, frozen=True):
     reason: str
     legs: tuple[CheckedLeg, ...]
     facts_to: date | None = None
+    status: StatusResult | None = None
 
 
 class CheckedAcceptance(Struct, frozen=True):

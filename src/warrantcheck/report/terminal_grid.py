@@ -69,7 +69,7 @@ class Fitting(Table):
                     for row in zip(*texts, strict=True):
                         yield from self._line(row, widths).render(console, end="\n")
                     return
-            self._break_headings(texts, widths)
+            self._break_headings(texts, widths, options.max_width)
             if self._least(texts, widths) > options.max_width:
                 yield from self._listed(console, texts, options.max_width)
                 return
@@ -86,14 +86,21 @@ class Fitting(Table):
                 for cell in texts[i]:
                     cell.truncate(widths[i], overflow="ellipsis")
 
-    def _break_headings(self, texts: list[list[Text]], widths: list[int]) -> None:
-        """Write the headings of columns that are never broken a word a line."""
-        for i, column in enumerate(self.columns):
-            heading = str(column.header)
-            if column.no_wrap and " " in heading:
-                column.header = heading.replace(" ", "\n")
+    def _break_headings(self, texts: list[list[Text]], widths: list[int], most: int) -> None:
+        """Break the headings of columns that are never broken: where all fits not at all, else over two lines, or, if
+        too little room is left for the others, a word a line."""
+        if sum(widths) + 2 * len(widths) <= most:
+            return
+        headings = {i: str(c.header).split() for i, c in enumerate(self.columns) if c.no_wrap and " " in str(c.header)}
+        for lines in (2, max(map(len, headings.values()), default=0)):
+            for i, words in headings.items():
+                body = max((_widest(cell) for cell in texts[i][1:]), default=0)
+                column = self.columns[i]
+                column.header = _broken(words, body, lines)
                 texts[i][0] = Text(column.header, style="bold")
-                widths[i] = max(_widest(cell) for cell in texts[i])
+                widths[i] = max(body, _widest(texts[i][0]), column.min_width or 0)
+            if self._least(texts, widths) <= most:
+                return
 
     def _least(self, texts: list[list[Text]], widths: list[int]) -> int:
         """Return the width below which no word, or so much of a long one, stands whole in its column."""
@@ -123,6 +130,8 @@ class Fitting(Table):
             width if column.no_wrap else _word(cells)
             for column, cells, width in zip(self.columns, texts, widths, strict=True)
         ]
+        in_two = [max(word, _heading_in_two(cells[0])) for word, cells in zip(least, texts, strict=True)]
+        least = in_two if sum(in_two) + 2 * len(widths) <= most else least
         letters = [max((cell_len(one) for cell in cells for one in cell.plain), default=1) for cells in texts]
         lines = [[line.cell_len for cell in cells[1:] for line in cell.split("\n")] for cells in texts]
         for _ in range(sum(widths) + 2 * len(widths) - most):
@@ -162,6 +171,27 @@ class Fitting(Table):
 def _more(lines: Sequence[int], width: int) -> int:
     """Return about how many lines more lines of cells need at a width than at one letter more."""
     return sum(-(-line // width) - -(-line // (width + 1)) for line in lines)
+
+
+def _broken(words: Sequence[str], width: int, most: int) -> str:
+    """Write a heading over as many lines as may be, or fewer, no wider than it needs to be for that nor narrower than
+    the cells below it."""
+    for room in range(max(width, *map(cell_len, words)), cell_len(" ".join(words)) + 1):
+        lines = [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}".lstrip()
+            if cell_len(longer) <= room:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if len(lines) <= most:
+            return "\n".join(lines)
+    return " ".join(words)
+
+
+def _heading_in_two(heading: Text) -> int:
+    """Return the width at which a heading takes two lines."""
+    return _widest(Text(_broken(heading.plain.split() or [""], 0, 2)))
 
 
 def _word(cells: Sequence[Text]) -> int:

@@ -14,8 +14,22 @@ from msgspec import Struct
 
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Attribute, Body, EvidenceTable, Finding, Head, Person, State, Statement, Visit
+from warrantcheck.dataset.records import (
+    TAKEN,
+    Attribute,
+    Body,
+    EvidenceTable,
+    Finding,
+    Head,
+    Person,
+    State,
+    Statement,
+    Visit,
+)
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import first_day
+
+_ENDS = ("surrendered", "released", "escaped")
 
 SAME_TRIP = timedelta(days=4)
 """Trips of one person to one state that begin within so many days are taken for the same trip."""
@@ -52,7 +66,7 @@ class Evidence(Struct, frozen=True):
     `calls` are statements of others that concern the host: of a body it belongs to, or addressed to it. `stands` are
     those of the host toward the person's state, by the tables of evidence that speak of it. `names` says how a sentence
     begins with a state that made such a call, and who the people are that made the trips. `tenures`: who directed its
-    government, in order of time.
+    government, in order of time. `freed`: the ids of the trips that ended in an arrest, and the arrest in a release.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -63,6 +77,14 @@ class Evidence(Struct, frozen=True):
     stands: tuple[Stand, ...] = ()
     names: dict[str, str] = {}
     tenures: tuple[Tenure, ...] = ()
+    freed: frozenset[str] = frozenset()
+
+    @property
+    def taken(self) -> tuple[Visit, ...]:
+        """Arrests and hand-overs, without what nobody could verify, and without those who were let go again."""
+        return tuple(
+            v for v in self.visits if v.outcome in TAKEN and v.reliability != "unverified" and v.id not in self.freed
+        )
 
 
 NO_EVIDENCE = Evidence()
@@ -86,7 +108,20 @@ def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidenc
         names={v.person: data.person(v.person).name for v in past}
         | {s.state: data.state(s.state).opening for s in calls if s.state},
         tenures=tenures(data, state, clock),
+        freed=frozenset(v.id for v in past if (day := freed_on(data.person(v.person), v)) and day <= clock.seen),
     )
+
+
+def freed_on(person: Person, visit: Visit) -> date | None:
+    """Return the day on which somebody arrested on a trip was let go, or fled, before the Court had him or her.
+
+    None: the person was handed over, or is still held, by whomever.
+    """
+    if visit.outcome != "arrested":
+        return None
+    after = (e for e in person.custody if e.event in _ENDS and first_day(e.date) >= visit.since)
+    last = next(after, None)
+    return first_day(last.date) if last and last.event != "surrendered" else None
 
 
 def tenures(data: Dataset, state: State, clock: Clock) -> tuple[Tenure, ...]:
@@ -163,4 +198,4 @@ def _belongs(body: Body, state: str, day: date) -> bool:
 def _past(visit: Visit, person: Person, clock: Clock) -> bool:
     """A visit counts as precedent once it began before the day asked about and its outcome was public by then."""
     same = visit.person == person.id and abs(visit.since - clock.on) <= SAME_TRIP
-    return visit.since < clock.on and visit.public <= clock.known and not same
+    return visit.since < clock.on and visit.published <= clock.known and not same

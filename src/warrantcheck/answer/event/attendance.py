@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from warrantcheck.answer.event.meeting import Meeting
+from warrantcheck.answer.event.outcome import OF_TWO, came_for, settled
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.names import fold
-from warrantcheck.dataset.records import CAME, Event, Group, Person, Visit
+from warrantcheck.dataset.records import Event, Group, Person
 from warrantcheck.dataset.store import Dataset
 
 Reason = Literal["expected", "usual", "home", "member", "open"]
@@ -21,9 +21,6 @@ FIRST: tuple[Reason, ...] = ("expected", "usual")
 
 OPEN = frozenset({"UNGA", "COP", "UN Ocean", "FfD4", "Olympics", "FIFA World Cup"})
 """Series to which the whole world comes."""
-
-OF_TWO = "Bilateral"
-"""The series of meetings of two states."""
 
 
 class Attendance(Struct, frozen=True):
@@ -38,7 +35,7 @@ def attendance(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Att
     """Say why a person may attend a meeting, as far as was known; None: nothing in the data says so."""
     if person.id in met.expected:
         return Attendance("expected", "invited or expected")
-    before = sum(_was_there(data, person, event, clock) for event in _earlier(data, met))
+    before = sum(_was_there(data, person, event, clock) for event in _earlier(data, met, clock.known))
     if before:
         return Attendance("usual", "once before" if before == 1 else f"{before} times before")
     if met.host in person.nationality:
@@ -49,10 +46,11 @@ def attendance(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Att
     return Attendance("open", "all states") if met.series in OPEN else None
 
 
-def _earlier(data: Dataset, met: Meeting) -> Iterator[Event]:
+def _earlier(data: Dataset, met: Meeting, known: date) -> Iterator[Event]:
     """Yield the earlier meetings of the series; of meetings of two, which share a name and no more, none."""
     if met.series != OF_TWO:
-        yield from (event for event in data.events if event.series == met.series and event.until < met.since)
+        events = (settled(data, event, known) for event in data.events if event.series == met.series)
+        yield from (event for event in events if event.until < met.since and event.id != met.event)
 
 
 def _was_there(data: Dataset, person: Person, event: Event, clock: Clock) -> bool:
@@ -60,21 +58,8 @@ def _was_there(data: Dataset, person: Person, event: Event, clock: Clock) -> boo
     if event.until >= clock.known:
         return False
     return person.id in event.expected or any(
-        visit.state == event.host
-        and visit.outcome in CAME
-        and visit.public <= clock.known
-        and visit.since <= event.until
-        and visit.until >= event.since
-        and _names(visit, event)
-        for visit in data.visits_by(person.id)
+        visit.published <= clock.known and came_for(visit, event) for visit in data.visits_by(person.id)
     )
-
-
-def _names(visit: Visit, event: Event) -> bool:
-    """Say whether the purpose of a trip names the event: who travels at the time of one need not come for it."""
-    purpose = f" {fold(visit.purpose or '')} "
-    names = (fold(re.sub(r"\d+", "", name)) for name in (event.series, *event.aliases))
-    return any(f" {name} " in purpose for name in names if name)
 
 
 def _member(group: Group, person: Person, met: Meeting, clock: Clock) -> str | None:

@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 
 from warrantcheck.answer.event.attendance import Attendance, attendance
 from warrantcheck.answer.event.meeting import Meeting, announced, meeting
+from warrantcheck.answer.event.outcome import settled
 from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
@@ -87,7 +88,7 @@ def calendar(
     until = months_after(clock.on, months)
     coming = [
         event
-        for event in data.events
+        for event in (settled(data, one, clock.known) for one in data.events)
         if event.until >= clock.on
         and event.since < until
         and announced(data, event) <= clock.known
@@ -121,7 +122,7 @@ def calendar(
 def _passed(data: Dataset, person: Person, clock: Clock, series: str | None, *, every: bool) -> Iterator[Meeting]:
     """Yield what ended between the day to which the facts were checked and the day asked, without news of it."""
     checked = date.fromisoformat(data.checked)
-    for event in data.events:
+    for event in (settled(data, one, clock.known) for one in data.events):
         if checked <= event.until < clock.on and series in (None, event.series):
             met = meeting(data, event, clock)
             if met.passed and met.announced <= clock.known and (every or attendance(data, person, met, clock)):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from warrantcheck.answer.event.meeting import Meeting, announced, meeting
+from warrantcheck.answer.event.outcome import settled
 from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
@@ -57,7 +58,8 @@ class EventResult(Meeting, Result, frozen=True):
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
     have been announced by then, or was asked for under the name of what replaced it; `facts_to`, to which day the facts
-    on the host and on all of these people were looked up, if that lies before the day of knowledge.
+    on the host and on all of these people were looked up, if that lies before the day of knowledge; `took_place`, that
+    it is now known to have been held.
     """
 
     known: date
@@ -65,6 +67,7 @@ class EventResult(Meeting, Result, frozen=True):
     note: str | None
     people: tuple[Guest, ...]
     facts_to: date | None = None
+    took_place: bool = False
 
     @property
     def host_name(self) -> str:
@@ -97,6 +100,7 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
         BadDate: `known` lies in the future.
         UnknownName: the event had not been announced by `known`.
     """
+    named = settled(data, named, known or today)
     gone = NO_NEWS if named.status == "planned" and named.until < today else None
     begins = named.since if named.precision == "day" else named.until
     if known is None and begins <= today:
@@ -146,6 +150,7 @@ def event(data: Dataset, question: Asked) -> EventResult:
         note=question.note,
         people=tuple(guests),
         facts_to=oldest(guest.leg.facts_to for guest in guests),
+        took_place=which.status == "held",
     )
 
 

@@ -123,7 +123,8 @@ def _not_known(case: Case, which: str) -> tuple[str, ...]:
             f"What {name} would do about {case.person.name}: no statement {which}".rstrip() + " is in the data."
         )
     if not any(v.person == case.person.id for v in seen.visits):
-        missing.append(f"No earlier trip of {case.person.name} to {name} under the warrant is in the data.")
+        under = "summons" if case.duty.value == "none-summons" else "warrant"
+        missing.append(f"No earlier trip of {case.person.name} to {name} under the {under} is in the data.")
     if not any(v.person != case.person.id for v in seen.visits):
         missing.append(f"How {name} dealt with others who were wanted: no case is in the data.")
     kinds = {a.kind for a in seen.attributes}

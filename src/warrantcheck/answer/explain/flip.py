@@ -52,7 +52,9 @@ def flips(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: 
     for change, other in _changes(data, case, stop):
         then = estimate(other, data.model)
         if then.level != now.level:
-            found.append(Flip(change, then.risk, then.level))
+            summons = case.duty.value == "none-summons"
+            told = change.replace("the warrant", "the summons") if summons else change
+            found.append(Flip(told, then.risk, then.level))
     return tuple(sorted(found, key=lambda f: abs(f.risk - now.risk)))
 
 

@@ -84,6 +84,12 @@ class PersonResult(Result, frozen=True):
     notes: str | None
 
     @property
+    def office_later(self) -> str | None:
+        """The newest day, month or year by which an office was seen, if that was after the rest was looked up."""
+        days = [day for o in self.offices for day in (o.until, o.seen and str(o.seen)) if day]
+        return max((day for day in days if first_day(day) > self.verified), key=first_day, default=None)
+
+    @property
     def facts_to(self) -> date:
         """The day to which the facts on the person were looked up."""
         return self.verified

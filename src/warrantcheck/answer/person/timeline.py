@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.claims import Claim
-from warrantcheck.dataset.records import CAME, DROPPED, TAKEN, Person, State
+from warrantcheck.dataset.records import CAME, DROPPED, Person, State, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import UsageError
 
@@ -51,11 +51,24 @@ class Event(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """How trips ended: received, dropped or refused, arrested or handed over."""
+    """What the events show: trips received, and dropped or refused; arrests and hand-overs, also at home.
+
+    Of the first two, `flights` and `flights_dropped` were flights across, which are no visit.
+    """
 
     received: int
     dropped: int
     arrested: int
+    flights: int = 0
+    flights_dropped: int = 0
+
+    @classmethod
+    def of(cls, visits: Iterable[Visit], arrested: int) -> Tally:
+        """Count trips by how they ended; what happened at home is none."""
+        trips = [(v.outcome, v.kind == "overflight") for v in visits if v.kind != "domestic"]
+        came = [over for outcome, over in trips if outcome in CAME]
+        dropped = [over for outcome, over in trips if outcome in DROPPED]
+        return cls(len(came), len(dropped), arrested, sum(came), sum(dropped))
 
 
 class Chosen(Struct, frozen=True):
@@ -125,17 +138,18 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
 
     An arrest or a hand-over in which a trip ended is told once, on its day.
     """
-    taken = [arrest for arrest in arrests(data, (person,), clock.known) if len(arrest.claims) > 1]
+    every = [*arrests(data, (person,), clock.known)]
+    taken = [arrest for arrest in every if len(arrest.claims) > 1]
     told = {claim for arrest in taken for claim in arrest.claims}
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
     found = [(kind, claim) for kind, claim in found if claim.id not in told]
-    shown = [v.outcome for v in visits if v.public <= clock.known]
+    tally = Tally.of((v for v in visits if v.published <= clock.known), len(every))
     described = {v.id: deeds.of_visit(v) for v in visits}
     events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
-    made = _timeline(data, person.id, person.name, clock, events, shown)
+    made = _timeline(data, person.id, person.name, clock, events, tally)
     return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
 
@@ -157,10 +171,11 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
-    shown = [v.outcome for v in visits if v.public <= clock.known and v.kind != "domestic" and v.id in ids]
+    shown = (v for v in visits if v.published <= clock.known and v.id in ids)
+    tally = Tally.of(shown, sum("arrest" in event.kinds for event in events))
     subject, name = (state.id, state.name) if state else (EVERYWHERE, "All states")
     who, called = (chosen.person.id, chosen.person.name) if chosen.person else (None, None)
-    made = _timeline(data, subject, name, clock, events, shown)
+    made = _timeline(data, subject, name, clock, events, tally)
     kinds = tuple(chosen.kinds)
     facts_to = before(state.verified, clock) if state else None
     made = replace(made, kinds=kinds, person=who, person_name=called, since=chosen.since, until=chosen.until)
@@ -168,18 +183,14 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
 
 
 def _timeline(
-    data: Dataset, subject: str, name: str, clock: Clock, events: Iterable[Event], outcomes: Sequence[str]
+    data: Dataset, subject: str, name: str, clock: Clock, events: Iterable[Event], tally: Tally
 ) -> TimelineResult:
     ordered = tuple(sorted(events, key=lambda e: (e.date or date.min, e.claim)))
     return TimelineResult(
         subject=subject,
         name=name,
         known=clock.known,
-        tally=Tally(
-            received=sum(o in CAME for o in outcomes),
-            dropped=sum(o in DROPPED for o in outcomes),
-            arrested=sum(o in TAKEN for o in outcomes),
-        ),
+        tally=tally,
         events=ordered,
         sources=data.sources_of((id_ for e in ordered for id_ in (e.claim, *e.also)), clock.known),
     )

@@ -185,7 +185,7 @@ class _Judge:
         return tuple(
             PastOverflight(v.id, v.person, v.since, v.outcome, None if v.day_known else v.when)
             for v in data.visits_to(state)
-            if v.kind == "overflight" and v.since < on and v.public <= known and v.reliability != "unverified"
+            if v.kind == "overflight" and v.since < on and v.published <= known and v.reliability != "unverified"
         )
 
     def _ground(self, stretch: Stretch, place: Place) -> Leg | None:

@@ -42,6 +42,8 @@ class ClaimResult(Result, frozen=True):
     `own`: it comes from the user's own data, added to the shipped data. `record`: the document of record, if one is
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
+    `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
+    public; the days stand for them.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants.
     """
 
@@ -58,6 +60,7 @@ class ClaimResult(Result, frozen=True):
     about_name: str = ""
     joined: tuple[Joined, ...] = ()
     missing: MissingRecord | None = None
+    month_only: bool = False
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -100,6 +103,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         about_name=_name(data, found),
         joined=joined(data, data.table(found.id)) if data.has("evidence-table", found.id) else (),
         missing=data.missing_record(found.id),
+        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
     )
 
 

@@ -117,7 +117,7 @@ def of_words(statements: Iterable[Statement], clock: Clock, name: Callable[[str]
 def of_trips(visits: Iterable[Visit], person: Person, clock: Clock) -> Dated:
     """Yield the days from which trips count as precedents, and between which one is the very trip asked about."""
     for visit in visits:
-        if visit.public <= clock.known:
+        if visit.published <= clock.known:
             yield visit.since + ONE_DAY, f"a trip of {visit.when} has become a precedent"
             if visit.person == person.id:
                 yield visit.since - SAME_TRIP, f"a trip of {visit.when} is the one asked about"

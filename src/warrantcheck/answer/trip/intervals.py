@@ -24,7 +24,7 @@ from warrantcheck.law.duty import DutyValue
 from warrantcheck.law.office import assumed, office_held
 from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.estimate import estimate
-from warrantcheck.risk.evidence import SAME_TRIP
+from warrantcheck.risk.evidence import SAME_TRIP, freed_on
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
 from warrantcheck.vocabulary import Confidence, Level, Question, Standing
 
@@ -113,8 +113,10 @@ class Table:
         if state.id not in self._of_place:
             days = {*days_of(state)}
             for visit in self._data.visits_to(state.id):
-                days |= {visit.public, visit.since + ONE_DAY}
+                days |= {visit.published, visit.since + ONE_DAY}
                 days |= {visit.since - SAME_TRIP, visit.since + SAME_TRIP + ONE_DAY}
+                freed = freed_on(self._data.person(visit.person), visit)
+                days |= {freed} if freed else set()
             government = self._data.government(state.id)
             days |= {head.since for head in government.heads} if government else set()
             for finding in self._data.findings_on(state.id):

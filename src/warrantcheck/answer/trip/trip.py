@@ -25,7 +25,7 @@ from warrantcheck.answer.trip.results import (
     trips_of,
 )
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import CAME, TAKEN, Person, State
+from warrantcheck.dataset.records import CAME, Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.duty import Reason, duty
 from warrantcheck.law.membership import membership
@@ -229,7 +229,7 @@ def gap_of(case: Case) -> str | None:
     passed = {v.person for v in stays if v.outcome in CAME}
     if not passed:
         return None
-    taken = {v.person for v in known if v.outcome in TAKEN}
+    taken = {v.person for v in case.evidence.taken}
     hosted = f"has hosted {len(passed)} wanted person{'s' if len(passed) > 1 else ''} without arrest"
     return f"must arrest; {hosted}" + (f"; has arrested or handed over {len(taken)}" if taken else "")
 

@@ -102,7 +102,7 @@ def _day(data: Dataset, person: Person, clock: Clock, happened: Mapping[date, li
 def _visits(data: Dataset, stop: Stop) -> Iterator[date]:
     """Yield the days on which a visit comes to count among the reasons, though the figures may stay as they are."""
     for visit in data.visits_to(stop.state.id):
-        yield from (visit.public, visit.since + ONE_DAY, visit.since + SAME_TRIP + ONE_DAY)
+        yield from (visit.published, visit.since + ONE_DAY, visit.since + SAME_TRIP + ONE_DAY)
 
 
 def _legs(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.wording import day, month, spelled
+from warrantcheck.citation.wording import became_known, day, month, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Home, Statement, Step
+from warrantcheck.dataset.records import Attribute, Home, Statement, Step
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.case import Case
@@ -38,13 +38,19 @@ def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentenc
     counted = effect.claims if effect and effect.times else ()
     for attribute in [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted][-1:]:
         if not _announced(attribute.sources, told):
-            text = f"{case.state.in_text} moved against the Court: {_inside(attribute.text)}"
-            claim = claims.of_attribute(case.state, attribute)
-            yield attribute.published, Sentence(f"On {day(attribute.published)}, {text}", (claim,), ())
+            text = f"{begun(attribute)}, {case.state.in_text} moved against the Court: {_inside(attribute.text)}"
+            yield attribute.published, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for home in case.person.home if at_home else ():
         claim = claims.of_home(case.person, home)
         if claim in counted and not _announced(home.sources, told):
             yield first_day(home.since), Sentence(_at_home(home), (claim,), ())
+
+
+def begun(attribute: Attribute) -> str:
+    """Begin a sentence with the day of an act of a state, or the day by which it was done, and when it became known."""
+    known = became_known(attribute.since, attribute.published)
+    when = f"{'by' if attribute.by else 'on'} {day(attribute.since)}"
+    return f"{when}, {known}" if known else when
 
 
 def _announced(sources: tuple[str, ...], told: list[Statement]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.citation.results import Dated, Sentence
 from warrantcheck.citation.sentences.outcome import is_end_of
-from warrantcheck.citation.wording import Tense, day, months
+from warrantcheck.citation.wording import Tense, dated, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import TAKEN, CustodyEvent, Person, State, Visit
@@ -18,7 +18,6 @@ from warrantcheck.law.status import Status
 from warrantcheck.risk.case import Case
 
 _WHOLE_DAY = len("2012-05-07")
-_YEAR = len("2012")
 _HELD = {"arrested": "arrested", "domestic-detention": "detained"}
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
@@ -82,9 +81,9 @@ def _public(case: Case) -> list[CustodyEvent]:
 def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     """Say that the host arrested the person, or handed him or her over."""
     if event.event == "surrendered":
-        text = f"{person.name} was surrendered to the Court by {host.in_text} {_on(event)}"
+        text = f"{person.name} was surrendered to the Court by {host.in_text} {dated(event.date)}"
     else:
-        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {_on(event)}"
+        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {dated(event.date)}"
     text += f"; {event.text[:1].lower()}{event.text[1:]}" if event.text else ""
     return Sentence(text, (claims.of_custody(person, event),), ())
 
@@ -97,12 +96,6 @@ def _freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host:
     if event.place and event.place.startswith("released "):
         did = f"was {event.place}"
     if held is None:
-        return Sentence(f"{person.name} {did} {_on(event)}", (own,), ())
-    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {_on(held)} and {did.removeprefix('was ')}"
-    return Sentence(f"{text} {_on(event)}", (claims.of_custody(person, held), own), ())
-
-
-def _on(event: CustodyEvent) -> str:
-    if len(event.date) == _WHOLE_DAY:
-        return f"on {day(first_day(event.date))}"
-    return f"in {event.date}" if len(event.date) == _YEAR else months(first_day(event.date), first_day(event.date))
+        return Sentence(f"{person.name} {did} {dated(event.date)}", (own,), ())
+    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {dated(held.date)} and {did.removeprefix('was ')}"
+    return Sentence(f"{text} {dated(event.date)}", (claims.of_custody(person, held), own), ())

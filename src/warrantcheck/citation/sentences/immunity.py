@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.statements_told import told_of
 from warrantcheck.citation.wording import Tense, day
@@ -76,13 +78,13 @@ def _argues(said: Statement) -> bool:
 
 def _told(data: Dataset, case: Case, said: Statement, named: list[Ruling]) -> Sentence:
     """Tell who disputes it in full, and what the Court found of that state for it."""
-    one = told_of(data, said, case.clock)
     judged = _judged(data, case, said)
     if judged is None or judged.id in [ruling.claim for ruling in named]:
-        return one
+        return told_of(data, said, case.clock)
     whose = data.state(judged.state).in_text
-    text = f"{one.text}; on {day(judged.published)} the Court found that {whose} had failed to comply (art. 87(7))"
-    return Sentence(text, (said.id, judged.id), ())
+    then = f"; on {day(judged.published)} the Court found that {whose} had failed to comply (art. 87(7))"
+    one = told_of(data, said, case.clock, then)
+    return replace(one, claims=(*one.claims, judged.id))
 
 
 def _judged(data: Dataset, case: Case, said: Statement) -> Finding | None:

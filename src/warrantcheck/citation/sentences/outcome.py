@@ -6,7 +6,7 @@ from datetime import date
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.purpose import purpose
-from warrantcheck.citation.wording import day, listed, months, period, spelled
+from warrantcheck.citation.wording import became_known, day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
 from warrantcheck.days import first_day
@@ -47,7 +47,8 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             trip = f"A flight of {name} over {to}" if over else f"A trip of {name} to {to}"
             ended = "was refused" if visit.outcome == "refused" else "was called off"
             planned = when.removeprefix("on ").removeprefix("from ").removeprefix("in ")
-            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known on {day(visit.public)}"
+            known_on = f"on {day(visit.public)}" if visit.day_known else months(visit.public, visit.public)
+            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}"
             text += _CAUSE.get(visit.cause or "", "")
         case "arrested" | "surrendered":
             return _ended_in_custody(visit, person, host, known, goes_on)
@@ -101,7 +102,9 @@ def found(finding: Finding, host: State, known: date) -> Sentence:
     asked = f"request{_ASKED[finding.asked]}" if finding.asked else "requests"
     failed = [f"found that {host.in_text} had failed to comply with its {asked} (art. 87(7))"]
     told = [*(failed if finding.kind == "non-compliance" else []), *onward]
-    text = f"On {day(finding.published)}, the Court's {finding.body} {' and '.join(told)}"
+    known_on = became_known(finding.date, finding.published)
+    when = f"On {day(finding.date)}{f', {known_on}' if known_on else ''}"
+    text = f"{when}, the Court's {finding.body} {' and '.join(told)}"
     if finding.kind == "referral":
         text += f", as it had found before that {host.in_text} had failed to comply"
     if finding.appeal and finding.appeal_public and finding.appeal_public <= known:

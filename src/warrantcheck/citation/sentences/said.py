@@ -11,8 +11,8 @@ from datetime import date
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.asides import phrase
-from warrantcheck.citation.wording import day, owned, spelled
-from warrantcheck.dataset.records import State, Statement
+from warrantcheck.citation.wording import became_known, day, owned, spelled
+from warrantcheck.dataset.records import Lapse, State, Statement
 
 _VERBS = "said|told|gave|held|made|took|found|wrote|put|thought|spoke|sent|saw|kept|left|met|had|[a-z]+ed"
 _VERB = re.compile(rf"(?:[a-z]+ly )?(?:{_VERBS})\b")
@@ -36,6 +36,14 @@ _ASKED = re.compile(r"(Asked(?! the | [A-Z])|Answering)\b([^,;:.]*): ")
 _PLACE = re.compile(r"[A-Z]\w+$")
 _QUESTION = re.compile(r"\b(whether|about)\b")
 _IN_TALK = ("in parliament", "in the ", "in an interview", "in an election debate", "on ", "at ")
+_IN_WRITING = re.compile(
+    r"\bin (?:an? )?(?:[a-z]+ )?"
+    r"(?:affidavit|comment|declaration|letter|note|notice|observations|statement|submission)\b[^,;]*(?=,)"
+)
+_REPORTED = " reported to have "
+_UNDONE = re.compile(r"(?:held|rejected|replaced|set aside|ended) ")
+_OWN_SUBJECT = re.compile(r"(?:an?|the|he|she|it|his office|as mayor he|prime minister [A-Z]\S*) ")
+_BARE_SUBJECT = re.compile(r"(?:new )?(?:government|president|prime minister|foreign and justice ministers) ")
 _COURTS = ("High Court", "Supreme Court", "Court of", "Federal High Court")
 _CHAMBERS = ("Pre-Trial Chamber", "Appeals Chamber", "Registrar")
 _OFFICERS = ("High Representative", "secretary general")
@@ -44,14 +52,43 @@ _UNNAMED = (" official", " source")
 _PLURAL = re.compile(r"(?:officials|members|sources)$| and (?:\w+ )*minister ")
 
 
-def said(statement: Statement, host: State | None, seen: date | None = None) -> Sentence:
-    """Write one statement, with its day and its speaker; `host` is the state that spoke, if one did, `seen` the day by
-    which what ended it may be told."""
-    text = f"On {day(statement.published)}, {_told(statement, host)}"
-    until = statement.until
-    if until and seen and statement.lapsed(seen):
-        text += f" (this stood until {day(until.date)}: {spelled(until.text)})"
+def said(statement: Statement, host: State | None, seen: date | None = None, *, public_on: bool = True) -> Sentence:
+    """Write one statement, with its day, its speaker, and when it became public, if that was later.
+
+    `host` is the state that spoke, if one did, `seen` the day by which what ended it may be told. `public_on`: a source
+    is of the day on which it became public; else that is only a day by which it was, and the statement's own day may
+    stand for a month.
+    """
+    text = _dated(_told(statement, host), statement.date, statement.published, public_on=public_on)
+    if seen and statement.lapsed(seen) and statement.until:
+        text += _stood(statement.until)
     return Sentence(text, (statement.id,), ())
+
+
+def _dated(told: str, made: date, public: date, *, public_on: bool) -> str:
+    known = became_known(made, public)
+    if not known or _REPORTED in told:
+        return f"On {day(public)}, {told}"
+    if not public_on and (public - made).days > 1:
+        return f"As was known by {day(public)}, {told}"
+    written = _IN_WRITING.search(told)
+    if written is None:
+        return f"On {day(made)}, {known}, {told}"
+    before, rest = told[: written.end()], told[written.end() :]
+    return f"On {day(made)}, {before} {became_known(made, public, 'made public')}{rest}"
+
+
+def _stood(until: Lapse) -> str:
+    """Write until when it stood: as a clause where the note of why is one, or says what was done to it."""
+    ended = day(until.date)
+    why = spelled(until.text).removesuffix(f" on {ended}").replace(f" on {ended},", ",")
+    if _UNDONE.match(why):
+        return f"; this stood until {ended}, when it was {why}"
+    if _OWN_SUBJECT.match(why):
+        return f"; this stood until {ended}, when {why}"
+    if _BARE_SUBJECT.match(why):
+        return f"; this stood until {ended}, when the {why}"
+    return f"; this stood until {ended} ({why})"
 
 
 def _told(statement: Statement, host: State | None) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.said import said
+from warrantcheck.citation.wording import owned
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Statement
 from warrantcheck.dataset.store import Dataset
@@ -39,26 +40,28 @@ _COURTS = ("Supreme Court", "High Court", "Federal High Court", "Court of Appeal
 _WEIGHT = {"official": 0, "reported": 1}
 
 
-def told_of(data: Dataset, statement: Statement, clock: Clock) -> Sentence:
-    """Write one statement, and if somebody else governs on the day, that it was said under an earlier government.
+def told_of(data: Dataset, statement: Statement, clock: Clock, then: str = "") -> Sentence:
+    """Write one statement, what followed (`then`), and if somebody else governs on the day, that the government has
+    changed since.
 
-    Not of courts, nor of a president who does not direct the government, and may still be in office.
+    Not of courts, nor of a president who does not direct the government, and may still be in office; nor of a word of
+    which is told until when it stood.
     """
     host = data.state(statement.state) if statement.state else None
-    one = said(statement, host, clock.seen)
+    public_on = any(data.source(id_).date == statement.published for id_ in statement.sources)
+    one = said(statement, host, clock.seen, public_on=public_on)
+    one = replace(one, text=f"{one.text}{then}")
     government = data.government(host.id) if host else None
-    apart = _of_a_court(statement) or (
-        government and government.directs != "head-of-state" and statement.speaker.startswith("president")
+    apart = (
+        statement.lapsed(clock.seen)
+        or _of_a_court(statement)
+        or (government and government.directs != "head-of-state" and statement.speaker.startswith("president"))
     )
-    heads = tenures(data, host, clock) if host and not apart else ()
-    now = since_then(statement, heads)
-    if now is None:
+    now = since_then(statement, tenures(data, host, clock)) if host and not apart else None
+    if host is None or now is None:
         return one
-    before = next((tenure for tenure in reversed(heads) if tenure.head.since <= statement.date), None)
-    last = len(heads) > 1 and before == heads[-2] and now.head.day_known
-    when, comma, rest = one.text.partition(", ")
-    under = f"under {'the previous' if last else 'an earlier'} government"
-    return replace(one, text=f"{when}, {under}{comma}{rest}", claims=(*one.claims, now.claim))
+    text = f"{one.text}; {owned(host.in_text)} government has changed since"
+    return replace(one, text=text, claims=(*one.claims, now.claim))
 
 
 def statements_told(data: Dataset, case: Case) -> list[Statement]:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.departure import departure_claims, reported, ruling, still_bound
-from warrantcheck.citation.wording import Tense, day, listed, spelled
+from warrantcheck.citation.wording import Tense, dated, day, listed, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import State, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.membership import accepted
 from warrantcheck.law.office import OfficeHeld, held_before
-from warrantcheck.law.warrants import Instruments
+from warrantcheck.law.warrants import Instruments, status_of
 from warrantcheck.risk.case import Case
 
 CRIMES = {
@@ -27,7 +29,10 @@ CRIMES = {
     "offences-against-justice": "offences against the administration of justice",
 }
 ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
-_WHOLE_DAY = len("2012-05-07")
+_ABOVE = (
+    "; the airspace is part of the territory (Chicago Convention, art. 1), but a state can act there only by refusing "
+    "clearance or requiring a landing"
+)
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 _DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
@@ -37,33 +42,43 @@ LATELY = timedelta(days=2 * 365)
 
 
 def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say that the person is wanted, summoned, or not wanted any more; of a later instrument in a sentence of its
+    """Say that the person is wanted or summoned, or was and why no more; of a later instrument in a sentence of its
     own."""
-    clock, person = case.clock, case.person
-    if not against.in_force:
-        when = f"On {day(clock.on)}, no" if tense.past else "No"
-        office = _told_office(case)
-        title = "" if office.standing == "none" or person.died else f", {_title(office)},"
-        text = f"{when} public warrant of the International Criminal Court (ICC) for {person.name}{title} "
-        told = (*against.claims[-1:], *office.claims[:1]) if title else against.claims
-        yield Sentence(f"{text}{tense('was', 'is')} in force", told, ())
-        yield Sentence(spelled(against.reason), against.claims, ())
-        return
-    first, *later = against.warrants or against.in_force
+    clock, person, ended = case.clock, case.person, not against.in_force
+    issued = [w for w in person.warrants if status_of(w, clock) != "not-public"] if ended else against.in_force
+    first, *later = [w for w in issued if w.kind == "warrant"] or issued
     verb, under = ("wanted by", "under a warrant of arrest issued")
-    if not against.wanted:
+    if first.kind == "summons":
         verb, under = ("under a summons to appear before", "issued")
-    when = f"On {day(clock.seen)}, " if tense.past else ""
+    when = f"On {day(clock.seen)}, " if tense.past and not ended else ""
     office = _told_office(case)
-    title = "" if office.standing == "none" else f", {_title(office)},"
+    held = office.last_seen is None and office.standing != "former"
+    since = (f"on {day(clock.seen)} " if tense.past else "now ") if ended and held else ""
+    title = "" if office.standing == "none" or (ended and person.died) else f", {since}{_title(office)},"
     text = (
-        f"{when}{person.name}{title} {tense('was', 'is')} {verb} the International Criminal Court (ICC) for alleged "
-        f"{_crimes(first)}, {under} {_issued(first)}"
+        f"{when}{person.name}{title} {'was' if ended else tense('was', 'is')} {verb} the International Criminal Court "
+        f"(ICC) for alleged {_crimes(first)}, {under} {_issued(first)}"
     )
     yield Sentence(text, (first.id, *(office.claims if title else ())), ())
+    if ended:
+        yield _no_more(case, against, tense)
+        return
     for warrant in later:
         again = "Another warrant" if warrant.kind == "warrant" else "Another summons"
         yield Sentence(f"{again}, for alleged {_crimes(warrant)}, was issued {_issued(warrant)}", (warrant.id,), ())
+
+
+def _no_more(case: Case, against: Instruments, tense: Tense) -> Sentence:
+    """Say why nobody is sought any more, on the claim of that alone: nothing older shows it."""
+    clock, died = case.clock, case.person.died
+    why = spelled(against.reason).removesuffix(".")
+    if died and against.claims == (claims.of_death(case.person),):
+        why = f"{case.person.name} died {dated(died.date)}"
+    elif tense.past:
+        why = why.replace(" is in the custody", " was in the custody")
+    when = "" if not tense.past else "then " if day(clock.seen) in why else f"on {day(clock.seen)} "
+    text = f"{why}; {when}no public warrant {tense('was', 'is')} in force"
+    return Sentence(text.replace("then no public warrant was", "no public warrant was then"), against.claims[-1:], ())
 
 
 def _crimes(warrant: Warrant) -> str:
@@ -111,7 +126,7 @@ def obliged(
 
     What is unsettled about a place rests on sources of its own; where the data has none, the remark below says it.
     """
-    yield _duty(data, case, state, against, tense)
+    yield from _asked(data, case, state, against, tense)
     member = case.member
     yield from ruling(data, case, state, against, tense)
     notice = member.withdrawal
@@ -139,6 +154,17 @@ def obliged(
             yield Sentence(spelled(reason.text), reason.claims, ())
 
 
+def _asked(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Iterator[Sentence]:
+    """Yield the duty: of a summons first whether the state is a party, of a flight what the state can do about it."""
+    if case.duty.value == "none-summons":
+        party = "a party" if case.member.status == "party" else "not a party"
+        text = f"{state.in_text} {tense('was', 'is')} {party} to the Rome Statute"
+        yield Sentence(text, _membership_claims(case, state), ())
+    found = _duty(data, case, state, against, tense)
+    above = _ABOVE if case.role == "overflight" and case.duty.binds else ""
+    yield replace(found, text=f"{found.text}{above}")
+
+
 def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
     name, member, value = state.in_text, case.member, case.duty.value
     articles = f"({spell_all(case.duty.articles)})"
@@ -159,7 +185,8 @@ def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: 
         if value == "security-council" and resolution and state.id in resolution.binds:
             text = (
                 f"{name} {tense('was', 'is')} not a party to the Rome Statute, but Security Council resolution "
-                f"{resolution.number} of {day(resolution.date)} obliges it to cooperate fully with the Court {articles}"
+                f"{resolution.number} of {day(resolution.date)} {tense('obliged', 'obliges')} it to cooperate fully "
+                f"with the Court {articles}"
             )
             return Sentence(text, (claims.of_resolution(resolution),), ())
         declaration = accepted(state, warrant.situation, case.clock)

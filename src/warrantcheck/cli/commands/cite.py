@@ -42,13 +42,19 @@ def cite_command(
       warrantcheck cite putin MN --on 2024-09-03 --style oscola
       warrantcheck cite netanyahu FR --on 2025-11-15 --role overflight
 
-    Every sentence is based on claims that were public on --known; `-o json` lists them for each sentence.
+    The paragraph tells what was public on --known; without --on it is of that day. Of a day that is over it is in the
+    past tense.
+    Every sentence rests on claims or, where it says what is no claim, on sources alone: that a state joined nothing, a
+    step of the case, how it ended, who controls a place. `-o json` lists both for each sentence.
     """
     from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.citation.paragraph import cite
 
     clock = call.clock(on, known)
+    if on is None:  # a paragraph of what was known on a day tells of that day
+        clock = clock.at(clock.known)
+        call.query |= {"on": clock.on.isoformat()}
     stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
-    result = cite(call.data, who, stop, clock, past=clock.on < call.today, with_bibtex=bibtex, style=style)
+    result = cite(call.data, who, stop, clock, past=clock.seen < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
+from warrantcheck.days import last_day
 
 Stance = Literal[
     "pledge",
@@ -120,6 +121,22 @@ class Visit(Record, frozen=True, kw_only=True):
     def when(self) -> str:
         """The day on which it began, `2024-09-02`, or its month where the day is not known, `2025-02`."""
         return str(self.since) if self.day_known else f"{self.since:%Y-%m}"
+
+    @property
+    def published(self) -> Day:
+        """The day from which its outcome counts as known.
+
+        Of a trip that took place in a month of which no day was seen, it is the last day of that month, unless it is
+        known to have become public later than the days that stand for it.
+        """
+        if self.day_known or self.outcome not in CAME or self.public > self.until:
+            return self.public
+        return last_day(f"{self.until:%Y-%m}")
+
+    @property
+    def arrival_published(self) -> Day:
+        """The day from which the person counts as having come."""
+        return self.arrival_public if self.arrival_public and self.day_known else self.published
 
 
 class Finding(Record, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from warrantcheck.document.parts.blocks import Block, Column, Document, Paragrap
 from warrantcheck.document.parts.citations import Citations
 from warrantcheck.document.parts.leg import DUTY, duty, leg_facts, leg_reasons, risk_and_level
 from warrantcheck.document.parts.standing import age_words, marked
-from warrantcheck.document.parts.words import arrest_cell
+from warrantcheck.document.parts.words import arrest_cell, under_summons
 from warrantcheck.document.trip.short_leg import leg_short
 from warrantcheck.vocabulary import RISK_MEANS
 
@@ -24,14 +24,15 @@ def document(result: EventResult, cites: Citations) -> Document:
 
 
 def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
+    open_day = [] if result.took_place else notes([result])
     yield facts(
         ("Where", place_words(result, result.host_name)),
-        ("When", span_words(result.since, result.until, result.precision)),
+        ("When", span_words(result.since, result.until, result.precision, held=result.took_place)),
         *(("Status", said(remark, "strong")) for remark in remarks(result)),
         ("Known", known_words(result).removeprefix("known on ")),
         ("Facts", _age(result, cites)),
         ("What", (Span(result.text), *cites.of(result.sources)) if result.text else None),
-        *(("Note", note) for note in (*notes([result]), *([result.note] if result.note else []))),
+        *(("Note", note) for note in (*open_day, *([result.note] if result.note else []))),
     )
     coming = [guest for guest in result.people if guest.could_come]
     trips = [guest for guest in coming if guest.leg.question == "trip"]
@@ -40,8 +41,11 @@ def _blocks(result: EventResult, cites: Citations) -> Iterator[Block]:
     if not result.people:
         yield Paragraph(said(f"Nobody was wanted on {result.judged}, as far as was public."))
         return
-    yield Title(said(f"{len(trips)} wanted on {result.judged}, if they came"), 2)
-    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+    duties = {guest.leg.duty for guest in trips}
+    wanted = ["wanted"] if duties != {"none-summons"} else []
+    wanted += ["summoned"] if "none-summons" in duties else []
+    yield Title(said(f"{len(trips)} {' or '.join(wanted)} on {result.judged}, if they came"), 2)
+    yield Paragraph(said(under_summons(RISK_MEANS["trip"], duties)), "soft")
     yield from _guests(trips)
     if homes:
         yield Title(said("At home there: the chance that the home state arrests or hands over within a year"), 2)

@@ -15,12 +15,11 @@ OPEN_DAY = (
 INVITED = "reported before it as invited or expected"
 
 
-def span_words(since: date, until: date, precision: str) -> str:
-    """Write the days of an event: `2026-12-14 to 15`, `2027-06 (day open)`."""
-    if precision == "month":
-        return f"{since:%Y-%m} (day open)"
-    if precision == "year":
-        return f"{since:%Y} (day open)"
+def span_words(since: date, until: date, precision: str, *, held: bool = False) -> str:
+    """Write the days of an event: `2026-12-14 to 15`, `2027-06 (day open)`; of one that was `held`, what is known."""
+    if precision in ("month", "year"):
+        known = f"{since:%Y-%m}" if precision == "month" else f"{since:%Y}"
+        return f"{known} ({'day not in the data' if held else 'day open'})"
     if since == until:
         return str(since)
     if since.year == until.year:

@@ -40,8 +40,9 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     for claim in result.uncounted:
         text = Span("Not counted, because it could not be verified: ")
         unknown.append(Item((text, *_told(claim, cites)), "?"))
-    yield Title(said("Not known"))
-    yield Items(tuple(unknown))
+    if unknown:
+        yield Title(said("Not known"))
+        yield Items(tuple(unknown))
     flips = (
         (Span(f"if {f.change}: "), level(f.level, f.level.upper()), Span(f", {risk_words(f.risk)} of 100"))
         for f in result.flips

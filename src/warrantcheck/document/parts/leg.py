@@ -32,6 +32,7 @@ from warrantcheck.document.parts.words import (
     own_mark,
     risk_of,
     risk_words,
+    under_summons,
 )
 from warrantcheck.law.articles import spell_all
 from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS
@@ -88,7 +89,8 @@ def _grounds(leg: Leg) -> tuple[ReasonResult, ...]:
 
 def _risk(leg: Leg) -> Text:
     """Return the risk with what it means, and what it would be without an office that nobody can say is still held."""
-    text = (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {QUESTIONS[leg.question]}"))
+    asked = under_summons(QUESTIONS[leg.question], [leg.duty])
+    text = (level(leg.level, leg.level.upper()), Span(f"  {risk_of(leg)} of 100 {asked}"))
     doubt = leg.office_doubt
     if doubt is None:
         return text
@@ -155,9 +157,10 @@ def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
 
 def risk_meanings(legs: Iterable[Leg]) -> Iterator[Block]:
     """Yield what the figures mean: those of trips first, then those of somebody at home."""
-    questions = {leg.question for leg in legs if leg.duty != "not-wanted"}
+    asked = [leg for leg in legs if leg.duty != "not-wanted"]
+    questions = {leg.question for leg in asked}
     if "trip" in questions:
-        yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+        yield Paragraph(said(under_summons(RISK_MEANS["trip"], (leg.duty for leg in asked))), "soft")
     if "home" in questions:
         mixed = len(questions) > 1
         text = RISK_MEANS["home"]

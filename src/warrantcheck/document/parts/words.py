@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warrantcheck.vocabulary import RestsOn
+from warrantcheck.vocabulary import DutyValue, RestsOn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from warrantcheck.answer.trip.results import Leg
@@ -105,6 +106,11 @@ _EXPECTED = (
 )
 
 
+def under_summons(text: str, duties: Iterable[DutyValue]) -> str:
+    """Say summons instead of warrant where a text speaks of nobody but people who are only summoned to appear."""
+    return text.replace("the warrant", "the summons") if set(duties) == {"none-summons"} else text
+
+
 def likely_words(leg: Leg) -> str:
     """Say in a sentence what is likely to happen."""
     low, high, word = leg.arrest.low, leg.arrest.high, leg.arrest_word
@@ -115,6 +121,7 @@ def likely_words(leg: Leg) -> str:
         return f"not settled by what is known; if the trip took place, {arrest}"
     away = "stay away" if leg.role == "destination" else "avoid this way"
     told = next(text for limit, text in _EXPECTED if leg.risk >= limit).format(away=away)
+    told = under_summons(told, [leg.duty])
     return f"{told}; if {'it' if 'trip' in told else 'the trip'} took place, {arrest}"
 
 

@@ -12,12 +12,12 @@ def document(result: PersonResult, cites: Citations) -> Document:
     are asked for."""
     seen = result.status_as_seen
     told = result.status_text if result.status_text != seen.text else None
-    doubt = result.office_doubt
+    doubt, later = result.office_doubt, result.office_later
     about = facts(
         ("Wanted", said("yes" if result.wanted else "no", "strong" if result.wanted else "plain")),
         ("Standing", result.standing),
         ("Status", (Span(f"{seen.text}."), *cites.of(seen.shown_by, newest=True))),
-        ("Last looked up", str(result.verified)),
+        ("Last looked up", f"{result.verified}{f'; an office to {later}' if later else ''}"),
         ("In words", told or None),
         *(("Office", (Span(_office(o)), *cites.of(o.sources, newest=True))) for o in result.offices),
         ("Office in doubt", f"since {doubt.since}. {doubt.text}" if doubt else None),

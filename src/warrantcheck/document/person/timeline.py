@@ -105,16 +105,16 @@ def _counts(result: TimelineResult) -> str:
     """Count trips; where only arrests were asked for, these, and of how many people; else the entries."""
     tally, count = result.tally, len(result.events)
     if not result.kinds:
-        return (
-            f"Trips: {tally.received} took place, {tally.dropped} dropped or refused, {tally.arrested} ended in arrest "
-            "or hand-over."
-        )
+        flights = (tally.flights, tally.flights_dropped)
+        trips = f"Trips: {tally.received - flights[0]} took place, {tally.dropped - flights[1]} dropped or refused."
+        over = f" Flights across: {flights[0]} took place, {flights[1]} refused or called off." if any(flights) else ""
+        return f"{trips}{over} Arrests and hand-overs: {tally.arrested}."
     if not {"arrest", "surrender"}.issuperset(result.kinds):
         return f"{count} {'entry' if count == 1 else 'entries'}."
-    over = sum("surrender" in event.kinds for event in result.events)
+    surrendered = sum("surrender" in event.kinds for event in result.events)
     people = len({id_ for event in result.events for id_ in event.people})
     return (
-        f"{_number(count - over, 'arrest')} and {_number(over, 'hand-over')} to the Court, of "
+        f"{_number(count - surrendered, 'arrest')} and {_number(surrendered, 'hand-over')} to the Court, of "
         f"{'one person' if people == 1 else f'{people} people'}. Detention by the "
         "person's own state for its own reasons is not counted."
     )

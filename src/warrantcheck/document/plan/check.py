@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from warrantcheck.document.parts.blocks import Block, Column, Document, Item, Items, Paragraph, Span, grid, said
 from warrantcheck.document.parts.leg import DUTY, LEVEL, duty, level
+from warrantcheck.document.parts.standing import marked
 from warrantcheck.document.parts.words import ARROWS, plain_text, risk_words, verdict_words
-from warrantcheck.plan.results import CheckResult
+from warrantcheck.plan.results import CheckedTrip, CheckResult
 from warrantcheck.vocabulary import RISK_MEANS
 
 _MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
@@ -35,11 +36,11 @@ def _blocks(result: CheckResult) -> Iterator[Block]:
         (
             _MARKS[trip.verdict],
             said(trip.id, "identifier"),
-            f"{trip.name} {ARROWS['destination']} {', '.join(trip.to)}",
+            f"{_name(trip)} {ARROWS['destination']} {', '.join(trip.to)}",
             trip.on,
             (duty(trip.duty),),
-            risk_words(trip.risk),
-            (level(trip.level),),
+            "-" if trip.duty == "not-wanted" else risk_words(trip.risk),
+            said("-") if trip.duty == "not-wanted" else (level(trip.level),),
         )
         for trip in result.trips
     )
@@ -56,3 +57,7 @@ def _blocks(result: CheckResult) -> Iterator[Block]:
     lines += [Item(said(plain_text(remark)), "-") for remark in result.remarks]
     if lines:
         yield Items(tuple(lines))
+
+
+def _name(trip: CheckedTrip) -> str:
+    return marked(trip.name, trip.status) if trip.status else trip.name

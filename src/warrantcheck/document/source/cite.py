@@ -8,7 +8,7 @@ from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
 from warrantcheck.citation.styles.plain import address
 from warrantcheck.citation.wording import day
 from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
-from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words
+from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words, under_summons
 from warrantcheck.vocabulary import QUESTIONS, CitationStyle
 
 
@@ -58,13 +58,19 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     level = "not settled" if found.level == "unclear" else found.level
     arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest_word)
     home = found.question == "home"
-    asked = QUESTIONS["home"] if home else "that the warrant defeats such a trip"
+    flight = result.role == "overflight"
+    day_of = "" if result.on == result.known else f" on {day(result.on)}"
+    trip = f"that the warrant defeats such a {'flight' if flight else 'trip'}{day_of}"
+    asked = QUESTIONS["home"] if home else under_summons(trip, [found.duty])
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
     counting = ""
     if found.risk_counting_all is not None:
         counting = f"; counting that day, as an answer on the trip does, {round(found.risk_counting_all)} of 100"
+    then = (
+        "arrest within a year" if home else "arrest if the flight took place" if flight else "arrest after an arrival"
+    )
     return (
         f"the chance {asked} is put at {risk_of(found)} of 100 (level: {level}; confidence: "
-        f"{found.confidence}){counting}{out}; {'arrest within a year' if home else 'arrest after an arrival'}: {arrest}"
+        f"{found.confidence}){counting}{out}; {then}: {arrest}"
     )

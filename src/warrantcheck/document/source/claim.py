@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
@@ -14,8 +15,8 @@ def document(result: ClaimResult) -> Document:
     said_of = (
         ("Says", result.text),
         *((("About", result.about_name),) if result.about_name else ()),
-        ("Holds from", result.holds),
-        ("Public since", result.public),
+        ("Holds from", _day(result.holds, result)),
+        ("Public since", _day(result.public, result)),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *_joined(result),
         *_missing(result),
@@ -26,6 +27,11 @@ def document(result: ClaimResult) -> Document:
         *(row for source in result.sources for row in _source(source)),
     )
     return Document(said(result.claim, "identifier"), (about,))
+
+
+def _day(day: date | None, result: ClaimResult) -> str | None:
+    """Write a day, or its month where that is all that is known."""
+    return None if day is None else f"{day:%Y-%m}" if result.month_only else str(day)
 
 
 def _missing(result: ClaimResult) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from warrantcheck.document.parts.blocks import Block, Document, Paragraph, Title
 from warrantcheck.document.parts.citations import Citations
 from warrantcheck.document.parts.leg import legs_grid, not_own_legend
 from warrantcheck.document.parts.standing import days, kept, person_text
-from warrantcheck.document.parts.words import DUTY_WORDS
+from warrantcheck.document.parts.words import DUTY_WORDS, under_summons
 from warrantcheck.document.trip.groups import group_lines, group_names
 from warrantcheck.vocabulary import RISK_MEANS
 
@@ -49,6 +49,7 @@ def _trips(result: WorldResult, trips: list[Leg]) -> Iterator[Block]:
     if not trips:
         return
     out = ' "If out" is the level if the office is no longer held.' if result.office_doubt else ""
-    yield Paragraph(said(f"{RISK_MEANS['trip']}{out}"), "soft")
+    means = under_summons(RISK_MEANS["trip"], (leg.duty for leg in trips))
+    yield Paragraph(said(f"{means}{out}"), "soft")
     yield from not_own_legend(trips)
     yield legs_grid(f"{len(trips)} states", trips, mark=True)

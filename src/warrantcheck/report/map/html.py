@@ -19,7 +19,7 @@ from warrantcheck.report.map.wording import (
     days,
     edition,
     heading,
-    lead,
+    lead_of,
     meaning,
     not_wanted,
     one_day_only,
@@ -88,7 +88,7 @@ def html_map(result: MapResult) -> str:
 <body>
 <header>
 <h1>{title}</h1>
-<p class="lead-words">{safe(lead(not_wanted(result)))}</p>
+<p class="lead-words">{safe(lead_of(result))}</p>
 {told}<p class="soft"><span class="days">{safe(days(result))}</span> <span class="person">{safe(who)}</span></p>
 <p><a class="skip" href="#table">Skip the map: go to the table</a></p>
 </header>

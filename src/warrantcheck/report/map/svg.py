@@ -16,7 +16,7 @@ from warrantcheck.report.map.wording import (
     edition,
     heading,
     label,
-    lead,
+    lead_of,
     meaning,
     not_wanted,
     safe,
@@ -63,7 +63,7 @@ def svg_map(result: MapResult) -> str:
         f'<path class="page" d="M0 0h{width}v{height}h-{width}z"/>\n'
         f'<path class="sea" d="M0 {HEAD}h{width}v{tall}h-{width}z"/>\n'
         f'<text class="text" x="{MARGIN}" y="80" font-size="{size:.4g}" font-weight="bold">{safe(title)}</text>\n'
-        f'<text class="text" x="{MARGIN}" y="142" font-size="46">{safe(lead(not_wanted(result)))}</text>\n'
+        f'<text class="text" x="{MARGIN}" y="142" font-size="46">{safe(lead_of(result))}</text>\n'
         f'<text class="soft" x="{MARGIN}" y="194" font-size="{small:.4g}">{safe(told)}</text>\n'
         f'<svg y="{HEAD}" width="{width}" height="{tall}" viewBox="{" ".join(map(str, frame))}">\n'
         f"{drawing(result)}</svg>\n"

@@ -16,7 +16,7 @@ from warrantcheck.report.map.wording import (
     days,
     edition,
     heading,
-    lead,
+    lead_of,
     meaning,
     not_wanted,
     selection,
@@ -39,7 +39,7 @@ def text_map(result: MapResult, page: Page) -> str:
     width = min(page.width, WIDEST)
     grid = raster(result, width)
     rows = _blocks(result, grid) if page.colour else _letters(grid)
-    title = [heading(result), lead(not_wanted(result)), selection(result), days(result)]
+    title = [heading(result), lead_of(result), selection(result), days(result)]
     lines = [wrapped for line in title if line for wrapped in textwrap.wrap(plain_text(line), width)]
     return "\n".join([*lines, "", *rows, "", *_legend(result, page, width), ""])
 

@@ -7,8 +7,8 @@ from html import escape
 
 from warrantcheck.answer.trip.results import DISCLAIMER, Leg, trips_of
 from warrantcheck.answer.world.map import MapResult, Spot
-from warrantcheck.document.parts.words import DUTY_WORDS, day_words, own_mark, plain_text, risk_of
-from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS, Level, Question
+from warrantcheck.document.parts.words import DUTY_WORDS, day_words, own_mark, plain_text, risk_of, under_summons
+from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS, DutyValue, Level, Question
 
 LONGEST_REASON = 70
 LONGEST_NAME = 44
@@ -51,11 +51,16 @@ def not_wanted(result: MapResult) -> bool:
     return set(result.world.counts["duty"]) == {"not-wanted"}
 
 
-def lead(unwanted: bool) -> str:
-    """Return what the colours say."""
+def lead(unwanted: bool, duties: Iterable[DutyValue] = ()) -> str:
+    """Return what the colours say; `duties` are those of the states on the map."""
     if unwanted:
         return "No public warrant in force on this day"
-    return "Colour: chance, of 100, that the warrant defeats a trip to the state"
+    return under_summons("Colour: chance, of 100, that the warrant defeats a trip to the state", duties)
+
+
+def lead_of(result: MapResult) -> str:
+    """Return what the colours of a map of one day say."""
+    return lead(not_wanted(result), (leg.duty for leg in result.world.legs))
 
 
 def selection(result: MapResult) -> str:
@@ -88,7 +93,7 @@ def credit(result: MapResult) -> str:
 
 def meaning(result: MapResult, questions: Iterable[Question]) -> Iterator[str]:
     """Yield what the risk is, for the questions that are answered, and what does not lie in the picture."""
-    yield RISK_MEANS["trip"]
+    yield under_summons(RISK_MEANS["trip"], (leg.duty for leg in result.world.legs))
     if "home" in questions:
         yield f"In the country where the person lives: the chance {QUESTIONS['home']}."
     if result.outside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warrantcheck.dataset.records import CAME, TAKEN, Visit
+from warrantcheck.dataset.records import CAME, Visit
 from warrantcheck.risk.case import Case, Effect
 
 STAYS = ("visit", "transit")
@@ -20,7 +20,10 @@ def same_guest(case: Case) -> Effect | None:
     last = visits[-1]
     count = "once" if len(visits) == 1 else f"{len(visits)} times"
     began = f"{'on' if last.day_known else 'in'} {last.when}"
-    text = f"{case.state.opening} has received {case.person.name} {count} under the warrant, last {began}."
+    let = f"has received {case.person.name} {count}"
+    if case.role == "overflight":
+        let = f"has let {case.person.name} fly over it {count}"
+    text = f"{case.state.opening} {let} under the warrant, last {began}."
     return Effect("same_guest", text, claims=_ids(visits), precedents=_ids(visits), times=times, evidence=3)
 
 
@@ -32,7 +35,8 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
     if not visits or visits[-1].outcome not in _OUTCOME:
         return None
     last = visits[-1]
-    text = f"An earlier trip of {case.person.name} to {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
+    trip = f"flight of {case.person.name} over" if flight else f"trip of {case.person.name} to"
+    text = f"An earlier {trip} {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
     return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 
@@ -52,10 +56,10 @@ def other_guests(case: Case) -> Effect | None:
 
 
 def arrests_made(case: Case) -> Effect | None:
-    """The host has arrested or handed over people wanted by the Court: it can, and it has. So far none of them was a
-    head of state in office."""
-    known = (v for v in case.evidence.visits if v.reliability != "unverified")
-    visits = [v for v in known if v.outcome in TAKEN] if case.judged else []
+    """The host has arrested or handed over people wanted by the Court: it can, and it has. An arrest does not count
+    from the day on which the person was let go without a hand-over to the Court. So far none of them was a head of
+    state in office."""
+    visits = [*case.evidence.taken] if case.judged else []
     if not visits:
         return None
     key = "arrests_made.protected" if case.protected else "arrests_made.unprotected"
