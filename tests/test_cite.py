@@ -161,6 +161,10 @@ def test_a_person_of_whom_nothing_was_public_is_refused(cli: Any) -> None:
     run = cli("cite", "putin", "MN", "--on", "2020-01-01")
     assert run.status == 2
     assert "No warrant or summons for Vladimir Putin was public" in run.err
+    later = "became public on 2023-03-17"
+    assert later in run.err
+    assert later in cli("trip", "putin", "--to", "MN", "--on", "2020-01-01").err
+    assert later not in cli("cite", "putin", "MN", "--on", "2020-01-01", "--known", "2020-01-01").err  # no hindsight
 
 
 def test_a_warrant_that_ended_is_said_to_have_ended(cli: Any) -> None:

@@ -111,6 +111,11 @@ REFUSED: dict[str, tuple[str, list[str], str]] = {
     ),
     "a source not described": ("statement", options(STATEMENT, ()), "made-press-2026-10-05"),
     "a source half described": ("statement", options(STATEMENT, SOURCE[:2]), "--source publisher=…"),
+    "a record and its source": (
+        "statement",
+        options((*STATEMENT[:-2], STATEMENT[-1]), SOURCE[:2]),
+        "reliability=…; A source",
+    ),
     "a rule of the record": ("statement", options((*STATEMENT, "public=2026-10-01")), "public before it was said"),
     "a rule of the linter": ("visit", options((*VISIT, "host_said=no-such-statement")), "not a statement made before"),
     "an id that is taken": ("statement", options((*STATEMENT, "id=mn-putin-2024-08-30")), "used twice"),

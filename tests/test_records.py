@@ -243,4 +243,12 @@ def test_ids_complete_as_they_are_written(data: Dataset) -> None:
 
 
 def test_a_claim_says_why_its_warrant_has_no_number(cli: Any) -> None:
-    assert "No number is public: the document is secret" in cli("claim", "vladimir-putin-2023-03-17").out
+    told = cli("claim", "vladimir-putin-2023-03-17").out
+    assert "No number is public: the document is secret" in told
+    assert "Shown by      Doğruhaber" in told
+    assert "RFE/RL: ICC Issues Arrest Warrant Against Putin Over Alleged War Crimes In Ukraine, 2023-03" in " ".join(
+        told.split()
+    )
+    shows = cli("source", "dogruhaber-icc-putin-2023-03-17").out
+    assert "vladimir-putin-2023-03-17" in shows
+    assert "No claim rests" not in shows

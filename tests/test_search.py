@@ -25,6 +25,11 @@ import pytest
         ("hague group", "joint-text", "hague-group-founders", "name"),
         ("ES-11/4", "evidence", "un-es-11-4", "name"),
         ("vote", "evidence", "un-es-10-23", "kind: vote"),
+        ("general assembly", "evidence", "un-es-11-4", "UN General Assembly on resolution ES-11/4"),
+        ("roll call", "evidence", "un-res-79-232", "kind: vote"),
+        ("Resolution ES-11/4", "evidence", "un-es-11-4", "on resolution ES-11/4"),
+        ("ES11/4", "evidence", "un-es-11-4", "name"),
+        ("abstained", "evidence", "un-es-11-4", "each state: "),
         ("A/RES/ES-11/6", "evidence", "un-es-11-6", "document: "),
         ("without diplomatic relations", "evidence", "no-relations-with-israel", "name"),
         ("national law execution of the warrants", "joint-text", "doha-communique-2025", "note: "),
@@ -47,6 +52,16 @@ def test_the_claim_of_a_text_agreed_with_others_names_who_joined_and_who_left(cl
     assert {one["state"]: one["left"] for one in joined if one["left"]} == {"BO": "2026-03-04", "HN": "2026-03-03"}
     assert "7 states: Belize, Colombia, Cuba" in " ".join(cli("claim", "hague-group-founders").out.split())
     assert cli("claim", "mn.ratification.2002-04-11", "-o", "json").json["result"]["joined"] == []
+
+
+def test_the_claim_of_a_vote_names_the_states_that_voted(cli: Any) -> None:
+    told = " ".join(cli("claim", "un-es-11-4").out.split())
+    assert "In favour 143 states: " in told
+    assert "Against 5 states: Belarus, Nicaragua, North Korea, Russia, Syria" in told
+    row = cli("claim", "un-es-11-4", "-o", "csv").out.splitlines()
+    assert {"about_name", "in_favour", "against"} <= {*row[0].split(",")}
+    assert "Russia, Ukraine" in row[1]
+    assert "BY; NI; KP; RU; SY" in row[1]
 
 
 def test_a_short_word_must_be_a_word_and_a_miss_shows_what_is_written_alike(cli: Any) -> None:

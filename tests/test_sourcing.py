@@ -117,6 +117,8 @@ def test_own_data_is_counted_with_the_shipped(cli: Any, tmp_path: Path) -> None:
 
     before, after = statements(), statements(str(tmp_path))
     assert [after[f] - before[f] for f in ("claims", "unverified", "two_independent")] == [1, 1, 0]
+    missing = cli("data", "lint", str(tmp_path), "--missing", "-o", "json").json
+    assert (missing["result"]["missing"], missing["data"]["version"][-4:]) == ([], "+own")  # none of the shipped rows
 
 
 @pytest.mark.usefixtures("small_shipped")

@@ -112,7 +112,7 @@ def test_no_heading_takes_more_than_two_lines_where_there_is_room() -> None:
     console = Console(file=io.StringIO(), width=50, color_system=None, legacy_windows=False)
     console.print(table)
     drawn = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
-    assert [line for line in drawn if "Why" in line][0] == drawn[1]
+    assert next(line for line in drawn if "Why" in line) == drawn[1]
 
 
 def test_the_further_lines_of_an_indented_cell_keep_its_indent() -> None:

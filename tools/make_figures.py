@@ -10,7 +10,10 @@ import sys
 from pathlib import Path
 
 from warrantcheck.answer.data.sourcing import KindSources, sourcing
+from warrantcheck.authoring.compiler import compile_files
 from warrantcheck.authoring.validate import DataFiles, load
+from warrantcheck.dataset.compiled import Records
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError
 
 ROOT = Path(__file__).parent.parent
@@ -68,7 +71,7 @@ def main() -> int:
     except DataError as error:
         sys.stderr.write(f"{error.message} `warrantcheck data lint` says what is wrong.\n")
         return 1
-    found = sourcing(files)
+    found = sourcing(files, Dataset(Records(compile_files(files))))
     table = HEADER + "".join(map(row, (found.all, *found.kinds)))
     known = figures(files, found.all)
     stale = False

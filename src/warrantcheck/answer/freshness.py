@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import State
+from warrantcheck.dataset.records import Person, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import StaleData
 from warrantcheck.risk.case import Case
@@ -48,6 +48,16 @@ def facts_to(case: Case, responsible: State) -> FactsTo | None:
     days += [visit.public for visit in evidence.visits if visit.person == person.id]
     days += [finding.published for finding in evidence.findings if person.id in finding.people]
     return FactsTo(row, host, max(days, default=None))
+
+
+def too_old(person: Person, hosts: Iterable[State], today: date, max_age: int) -> Person | State | None:
+    """Return the person or the host whose row was looked up longest ago, if that is more than `max_age` days back.
+
+    An answer by what was known after that day rests on facts that are too old.
+    """
+    rows: tuple[Person | State, ...] = (person, *hosts)
+    row = min(rows, key=lambda one: one.verified)
+    return row if _aged(row.verified, today, max_age) else None
 
 
 def before(day: date, clock: Clock) -> date | None:
@@ -108,7 +118,7 @@ def _reaching_to(day: date, data: Dataset, part: Any, person: str | None = None)
     """Yield the names of the people and states in an answer whose rows were looked up to a day, and not further."""
     if isinstance(part, dict):
         person = part.get("person") or part.get("subject") or person
-        if part.get("facts_to") == str(day):
+        if str(day) in (part.get("facts_to"), part.get("verified")):
             for id_ in (person, part.get("state") or part.get("subject")):
                 for kind, read in (("person", data.person), ("state", data.state)):
                     if id_ and data.has(kind, id_) and (row := read(id_)).verified == day:

@@ -32,6 +32,11 @@ class StatusResult(Struct, frozen=True):
         return self.kind not in KEPT
 
     @property
+    def can_change(self) -> bool:
+        """Whether the person can travel may have changed since last seen; not of the dead, nor in the Court's cells."""
+        return self.kind not in ("reported-dead", "dead", "icc-custody")
+
+    @property
     def mark(self) -> str:
         """A word for tables of people; empty if the person is at large."""
         return _MARKS.get(self.kind, "")

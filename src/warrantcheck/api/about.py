@@ -108,7 +108,7 @@ def data_lint(
     switches = {"sources": sources, "weak": weak, "missing": missing}
     asked = Question("data-lint", None, folder=folder, **switches)
     path = yaml_folder() if folder is None else path_of("folder", folder)
-    return asked.answer(lint_folder(path, **{name: switch(name, value) for name, value in switches.items()}))
+    return asked.answer(*lint_folder(path, **{name: switch(name, value) for name, value in switches.items()}))
 
 
 def diff(old: Dataset, new: Dataset, *, on: Day | None = None) -> DiffResult:

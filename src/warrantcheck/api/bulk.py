@@ -90,7 +90,7 @@ def batch(
         given = [name for name, value in (("out", out), ("kind", kind), ("encoding", encoding)) if value is not None]
         if given:
             raise UsageError(f"{given[0]}: this is for a file; rows in memory are returned directly.")
-        made, result = batch_in_memory(asked.data, asked.today, source, naming, day)
+        made, result = batch_in_memory(asked.data, asked.today, source, naming, day, asked.max_age)
         if result.failed:
             warnings.warn(f"{result.summary}: see the column `error`.", stacklevel=2)
         return made
@@ -104,7 +104,17 @@ def batch(
     except OSError as error:
         raise UsageError(f"{source}: cannot be read: {error.strerror or error}.") from error
     with stream, whole_file(out) as sink:
-        return _batch(asked.data, asked.today, stream, sink, which, naming=naming, encoding=encoding, on=day)
+        return _batch(
+            asked.data,
+            asked.today,
+            stream,
+            sink,
+            which,
+            naming=naming,
+            encoding=encoding,
+            on=day,
+            max_age=asked.max_age,
+        )
 
 
 def intervals(*, data: Dataset | None = None) -> Iterator[IntervalRow]:

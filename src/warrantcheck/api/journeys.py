@@ -213,6 +213,7 @@ def cite(
     footnotes are written (`text`): `plain`, `oscola` or `chicago`. `bibtex` adds BibTeX for the data and for every
     footnote.
     """
+    from warrantcheck.answer.hindsight import said_of_refusal
     from warrantcheck.citation.paragraph import cite as _cite
 
     one_of("role", role, get_args(Role))
@@ -224,5 +225,6 @@ def cite(
         asked.query |= {"on": clock.on.isoformat()}
     stop = Stop.at(asked.place(place), role)
     past, with_bibtex = clock.seen < asked.today, switch("bibtex", bibtex)
-    found = _cite(asked.data, asked.person(person), stop, clock, past=past, with_bibtex=with_bibtex, style=style)
-    return asked.answer(found)
+    who = asked.person(person)
+    with said_of_refusal(who, clock, asked.today if known is None else None):
+        return asked.answer(_cite(asked.data, who, stop, clock, past=past, with_bibtex=with_bibtex, style=style))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from warrantcheck.answer.freshness import require_looked_up
+from warrantcheck.answer.hindsight import became_public
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.trip.group import GroupResult, groups_on
 from warrantcheck.api.arguments import Day, one_of, plain_day, text, texts
@@ -53,10 +54,12 @@ class Question:
         """Open the data; `name` becomes the schema, as in `warrantcheck.trip/1`."""
         self.name = name
         self.data = opened(data)
-        self._max_age = max_age_of(self.data)
+        self.max_age = max_age_of(self.data)
         self.today = this_day()
         self.notes: list[str] = []
         self.event: Event | None = None
+        self.then: Clock | None = None
+        self._named: list[Person] = []
         self.query = {key: plain for key, value in asked.items() if (plain := _plain(value)) not in (None, False, [])}
 
     def without(self, claims: str | Iterable[str]) -> None:
@@ -68,6 +71,7 @@ class Question:
         """Find a person, and keep what is to be said of how the name was read."""
         found = read_person(self.data, text(parameter, name))
         self._note(found.note)
+        self._named.append(found.person)
         return found.person
 
     def place(self, name: str, parameter: str = "place") -> Place:
@@ -120,6 +124,7 @@ class Question:
             self._read(asked.note)
         clock = Clock.of(self.today, day, self.day(known, "known"))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
+        self.then = clock if known is None else None
         return clock
 
     def answer(self, result: R, data: Dataset | None = None) -> R:
@@ -130,6 +135,9 @@ class Question:
         """
         used = data or self.data
         self.require_looked_up(result, used)
+        if self.then:
+            for one in self._named:
+                self._note(became_public(one, self.then, self.today))
         if used.overlay:
             self._note(used.overlay.used(named_claims(result)))
         report = Report(self.name, self.query, result, used, tuple(self.notes), View(today=self.today))
@@ -141,8 +149,8 @@ class Question:
         Raises:
             StaleData: they are.
         """
-        if self._max_age is not None:
-            require_looked_up(result, data, self.today, self._max_age)
+        if self.max_age is not None:
+            require_looked_up(result, data, self.today, self.max_age)
 
     def _read(self, note: str | None) -> None:
         """Keep what is to be said of how a day was read, and warn of it, as another day may have been meant."""

@@ -19,11 +19,14 @@ FIRST_YEAR, LAST_YEAR = 1998, 2099
 
 def person(query: str, *, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> PersonResult:
     """Say what is known of a person on a day: offices, warrants and summonses, whether wanted; errors as for `trip`."""
+    from warrantcheck.answer.hindsight import said_of_refusal
     from warrantcheck.answer.person import people as answers
 
     asked = Question("person", data, query=query)
     clock = asked.clock(on, known)
-    return asked.answer(answers.person(asked.data, asked.person(query, "query"), clock))
+    who = asked.person(query, "query")
+    with said_of_refusal(who, clock, asked.today if known is None else None):
+        return asked.answer(answers.person(asked.data, who, clock))
 
 
 def people(

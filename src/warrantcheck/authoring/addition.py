@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from warrantcheck.authoring.new_record import KINDS, PERSON, SOURCE, Kind
 from warrantcheck.authoring.validate import MISSING_RECORDS
@@ -21,6 +22,7 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.errors import DataError, UsageError
 from warrantcheck.whole_file import replace_all
 
+_MOST_TOLD = 5
 HEAD = "# yaml-language-server: $schema=schemas/{}.json\n"
 
 
@@ -132,8 +134,12 @@ def _index(file: Path, path: Path_, id_: str) -> int:
     return found[0]
 
 
-def refused(error: DataError, folder: Path, tell: Sequence[str] = ()) -> UsageError:
-    """Return what to say of a record that breaks a rule of the linter."""
-    first, *more = (*map(str, error.problems), *tell) or (error.message,)
-    rest = f" (and {len(more)} more)" if more else ""
-    return UsageError(f"Nothing was written to {folder}: {first}{rest}.")
+def refused(error: DataError, folder: Path, files: Container[str] = ()) -> UsageError:
+    """Return what to say of a record that breaks rules of the linter; of `files`, which were not written, no line."""
+    told = []
+    for one in error.problems:
+        name = Path(one.file).name
+        told.append(str(replace(one, file=name, line=0) if name in files else one))
+    first, more = told[:_MOST_TOLD] or [error.message], len(told) - _MOST_TOLD
+    rest = f" (and {more} more)" if more > 0 else ""
+    return UsageError(f"Nothing was written to {folder}: {'; '.join(first)}{rest}.")

@@ -63,7 +63,9 @@ def records_are_named(files: DataFiles) -> Iterator[Problem]:
     for id_, lack in lacks.items():
         if lack and id_ not in listed:
             what = "no document of record" if lack == "document" else "a document of record without its number"
-            message = f"{id_} names {what}: add it, or list the claim with where you looked"
+            message = (
+                f"{id_} names {what}: add it, or list the claim with where you looked (`data new` has --looked for it)"
+            )
             yield files.problem(MISSING_RECORDS, (), message)
     for i, row in enumerate(files.missing_records):
         lack = lacks.get(row.claim)

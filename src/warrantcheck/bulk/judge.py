@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 from threading import Lock
@@ -11,10 +11,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from warrantcheck.answer.trip.intervals import Decision, Table, decide
+from warrantcheck.answer.freshness import too_old
+from warrantcheck.answer.trip.ground import ground_of
+from warrantcheck.answer.trip.intervals import ONE_DAY, Decision, Table, decide
 from warrantcheck.answer.trip.trip import Stop
 from warrantcheck.answer.world.decisions import shipped
-from warrantcheck.clock import FIRST_DAY, Clock
+from warrantcheck.clock import FIRST_DAY, LAST_DAY, Clock
 from warrantcheck.dataset.names import fold_place
 from warrantcheck.dataset.records import Person
 from warrantcheck.dataset.store import Dataset
@@ -36,6 +38,8 @@ _TIME = re.compile(r"[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d+)?)? ?(Z|UTC|[+
 
 _DAY = 10
 """Letters of a day."""
+
+_WRITTEN = "must be written YYYY-MM-DD, for example 2024-09-03"
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -64,12 +68,14 @@ class Refused(Struct, frozen=True):
 class Judge:
     """Judges rows. An answer is a number, an index into `answers`; numbers stay what they are."""
 
-    def __init__(self, data: Dataset, today: date, on: date | None = None) -> None:
-        """Take the data, today, and the day that `on` means where it is empty: today if not given."""
+    def __init__(self, data: Dataset, today: date, on: date | None = None, max_age: int | None = None) -> None:
+        """Take the data, today, the day that `on` means where it is empty (today if not given), and how many days ago
+        the facts on a person and a host may have been looked up."""
         self.answers: list[Answer] = []
         self.data = data
         self.today = today
         self._on = on or today
+        self._max_age = max_age
         self._table = Table(data, today)
         self._shipped = shipped(data, today)
         self._numbers: dict[Answer, int] = {}
@@ -136,9 +142,32 @@ class Judge:
                 else:
                     made = self._table.intervals(person, Stop.at(place))
                     days, spans = [(one.since - FIRST_DAY).days for one in made], [one.decision for one in made]
-                found = days, [self._number(Answer(place.code, decision)) for decision in spans]
-                self._pairs[key] = found
+                numbers = [self._number(Answer(place.code, decision)) for decision in spans]
+                found = self._pairs[key] = self._fresh(person, place, days, numbers)
         return found
+
+    def _fresh(self, person: Person, place: Place, days: list[int], numbers: list[int]) -> tuple[list[int], list[int]]:
+        """Refuse the days of a pair by which its facts are too old: those after the day of its older row."""
+        stale = self._too_old(person, place, Clock.of(self.today))
+        if stale is None:
+            return days, numbers
+        day, refused = stale
+        first = (day - FIRST_DAY).days + 1
+        kept = bisect_left(days, first)
+        return [*days[:kept], first], [*numbers[:kept], self._number(refused)]
+
+    def _too_old(self, person: Person, place: Place, clock: Clock) -> tuple[date, Answer] | None:
+        """Return the day to which the facts of a pair were looked up, and what says so, if that is too long ago; of a
+        territory, those on whoever is in control count too."""
+        if self._max_age is None:
+            return None
+        ground = ground_of(self.data, place.state, place, person, clock).state
+        row = too_old(person, (place.state, ground), self.today, self._max_age)
+        if row is None:
+            return None
+        age = (self.today - row.verified).days
+        why = f"on {row.name} last looked up {row.verified}, {age} days ago; --max-age allows {self._max_age}"
+        return row.verified, Answer(error=f"facts too old: {why}")
 
     def person(self, text: str) -> Person | Refused:
         """Read the name of a person; a near miss is refused like any other."""
@@ -204,9 +233,12 @@ class Judge:
         found = self._days.get(text)
         if found is None:
             try:
-                found = Clock.of(self.today, self._parsed(text) or self._on).on
+                found = self._parsed(text) or self._on
             except BadDate:
-                found = self.refused("bad date: `on` must be YYYY-MM-DD, 2002-07-01 or later")
+                found = self.refused(f"bad date: `on` {_WRITTEN}")
+            else:
+                if not FIRST_DAY <= found < LAST_DAY:
+                    found = self.refused(f"bad date: `on` must lie between {FIRST_DAY} and {LAST_DAY - ONE_DAY}")
             _remember(self._days, text, found)
         return found
 
@@ -231,9 +263,15 @@ class Judge:
         if assume and assume not in OFFICES:
             return self.refused(f"bad office: `assume` must be one of {', '.join(OFFICES)}").answer
         try:
-            clock = Clock.of(self.today, on, self._parsed(known))
+            by = self._parsed(known)
         except BadDate:
-            return self.refused("bad date: `known` must be YYYY-MM-DD, not in the future").answer
+            return self.refused(f"bad date: `known` {_WRITTEN}").answer
+        if by and by > self.today:
+            return self.refused("bad date: `known` must not lie in the future").answer
+        clock = Clock.of(self.today, on, by)
+        stale = self._too_old(person, place, clock)
+        if stale and clock.known > stale[0]:
+            return self.refused(stale[1].error or "").answer
         key = person.id, place.key, clock.on, clock.known, assume
         if key not in self._single:
             standing: Standing | None = assume or None

@@ -23,15 +23,21 @@ _FIGURES = ("risk", "arrest_low", "arrest_high")
 
 
 def batch_in_memory(
-    data: Dataset, today: date, source: Any, naming: Naming | None = None, on: date | None = None
+    data: Dataset,
+    today: date,
+    source: Any,
+    naming: Naming | None = None,
+    on: date | None = None,
+    max_age: int | None = None,
 ) -> tuple[Any, BatchResult]:
-    """Answer rows, and return them with their answers, and what became of them; `on` is the day of rows without one.
+    """Answer rows, and return them with their answers, and what became of them; `on` is the day of rows without one;
+    `max_age` is how many days ago the facts may have been looked up.
 
     Raises:
         UsageError: a column is missing, stands twice or has the name of an answer; a table needs pyarrow and numpy.
         WrongType: what is given holds no rows.
     """
-    judge, counts = Judge(data, today, on), Counter[int]()
+    judge, counts = Judge(data, today, on, max_age), Counter[int]()
     naming = naming or Naming()
     if _is(source, "pandas", "DataFrame"):
         made = _frame(judge, source, counts, naming)

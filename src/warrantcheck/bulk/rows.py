@@ -107,9 +107,9 @@ class _Again:
 class CsvAnswers:
     """Lines of CSV with their answers behind them.
 
-    A row with fewer cells than the header is filled up; cells beyond the header follow the answer. Cells that a
-    spreadsheet would run are made text, as in every CSV of ours. A quote that is opened and not closed spoils its own
-    line and no other.
+    A row with fewer cells than the header is filled up; cells beyond the header stand in its last cell, so that every
+    row has the columns of the header. Cells that a spreadsheet would run are made text, as in every CSV of ours. A
+    quote that is opened and not closed spoils its own line and no other.
     """
 
     def __init__(self, judge: Judge, shape: CsvShape, counts: Counter[int]) -> None:
@@ -151,10 +151,10 @@ class CsvAnswers:
         if not row:
             return
         width = len(self._shape.columns)
-        beyond = [safe_cell(cell) for cell in row[width:]]
         tail = self._tail(row, why)
-        cells = [safe_cell(cell) for cell in (*row[:width], *[""] * (width - len(row)))]
-        yield self._shape.line(cells)[:-1] + tail + self._shape.line(["", *beyond] if beyond else [])
+        last = [self._shape.delimiter.join(row[width - 1 :])] if len(row) > width else row[width - 1 : width]
+        cells = [safe_cell(cell) for cell in (*row[: width - 1], *last, *[""] * (width - len(row)))]
+        yield f"{self._shape.line(cells)[:-1]}{tail}\n"
 
     def _record(self, line: str, lines: Iterator[str]) -> list[str] | None:
         """Return the cells of the record that begins with a line; None if a quote in it is not closed.

@@ -68,19 +68,21 @@ def batch(
     naming: Naming | None = None,
     encoding: str | None = None,
     on: date | None = None,
+    max_age: int | None = None,
 ) -> BatchResult:
     """Answer every row of `source` into `sink`, in the same kind and order; memory does not grow with the rows.
 
     Rows have `person` and `to`, and may have `on`, `known` and `assume`; other columns are passed through. A row that
     cannot be judged carries the reason as `error`. CSV and Parquet are read in blocks where pyarrow is installed.
     `progress` is told how many bytes have been read; `naming` says which columns ask; `encoding` is that of a text;
-    `on` is the day of rows that name none, today if not given.
+    `on` is the day of rows that name none, today if not given; `max_age` how many days ago the facts may have been
+    looked up.
 
     Raises:
         UsageError: the input lacks a column, is not of its kind or not in its encoding, or is Parquet and pyarrow is
             not installed.
     """
-    judge = Judge(data, today, on)
+    judge = Judge(data, today, on, max_age)
     counts: Counter[int] = Counter()
     if kind == "parquet":
         if not has_pyarrow():

@@ -33,7 +33,7 @@ from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held
 from warrantcheck.law.status import status
-from warrantcheck.law.warrants import instruments
+from warrantcheck.law.warrants import instruments, not_public
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
 from warrantcheck.risk.evidence import SAME_TRIP
@@ -62,7 +62,7 @@ def cite(
     """
     against = instruments(person, clock)
     if not against.claims:
-        raise UnknownName(f"No warrant or summons for {person.name} was public on {clock.seen}.")
+        raise UnknownName(not_public(person, clock))
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
     taken_then = _taken(data, case, clock.on)

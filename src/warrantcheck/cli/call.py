@@ -74,6 +74,8 @@ class Call(Struct, dict=True):
     edition: str | None = None
     guarded: bool = False
     dated: bool = False
+    named: list[Person] = field(default_factory=list)
+    then: Clock | None = None
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -141,6 +143,7 @@ class Call(Struct, dict=True):
         found = read_person(data, text)
         if found.note:
             self.notes.append(found.note)
+        self.named.append(found.person)
         return found.person
 
     def day(self, text: str | None) -> date | None:
@@ -196,6 +199,7 @@ class Call(Struct, dict=True):
         asked = self.first_day(on)
         clock = Clock.of(self.session.today, asked.day if asked else None, self.day(known))
         self.query |= {"on": clock.on.isoformat(), "known": clock.known.isoformat()}
+        self.then = None if known else clock
         return clock
 
     def answer(self, name: str, result: Any, data: Dataset | None = None) -> bool:
@@ -203,6 +207,11 @@ class Call(Struct, dict=True):
         from warrantcheck.report.formats import renderer
 
         self.require_looked_up(result, data)
+        if self.then and self.then.known < self.today:
+            from warrantcheck.answer.hindsight import became_public
+
+            told = (became_public(one, self.then, self.today) for one in self.named)
+            self.notes += filter(None, told)
         if data is not None and data.overlay:
             from warrantcheck.report.named_claims import named_claims
 
@@ -251,12 +260,14 @@ def command(
     reading: Collection[str] = (),
     opens: bool = True,
     dated: bool = False,
+    max_age: Any = None,
     **settings: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own, and those of `reading` named.
 
     What `opens` no data works whatever edition is named. An answer that is `dated` says to which day its own facts
-    reach: it is judged by that before the data is.
+    reach: it is judged by that before the data is. `max_age` replaces the option of that name, whose help says what is
+    judged.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -264,8 +275,9 @@ def command(
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+        judged = {"max_age": max_age or (options.MaxAge if dated else options.MaxAgeOfAll)}
         offered = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=judged.get(name, kind), default=default)
             for name, (kind, default) in (READING | SHARED).items()
             if name in shared or name in reading
         ]

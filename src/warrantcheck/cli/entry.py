@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from warrantcheck.authoring.addition import Addition
 from warrantcheck.authoring.new_record import KINDS, MADE, PERSON, SOURCE, Kind, completed, faults_of, fields_of, row_of
+from warrantcheck.authoring.validate import MISSING_RECORDS
 from warrantcheck.cli.call import Call
 from warrantcheck.cli.form import Check, Form, Question
 from warrantcheck.dataset.records.missing_record import Lack, lacking
@@ -21,12 +24,23 @@ FIRST = ("id", "name", "full_name", "aliases", "born", "nationality", "died", "w
 """The order of a new person's row, as the others have it; the rest follows."""
 
 
+def _parts(named: str) -> list[str]:
+    """Return the ids of a list with commas."""
+    return [name for part in named.split(",") if (name := part.strip())]
+
+
+def _unlisted(id_: str) -> str:
+    return f"A source {id_!r} that is not in sources.yaml"
+
+
 class Entry:
     """One addition in the making: what was given, what had to be asked, and whom it names."""
 
     def __init__(self, call: Call, form: Form, folder: Path, what: str) -> None:
         self._call, self._form, self._folder, self._what = call, form, folder, what
         self._kind: Kind = KINDS[what]
+        self._held = (folder / MISSING_RECORDS).exists()  # then the linter asks for a class, and documents of record
+        self._source: Kind = replace(SOURCE, said=("class",)) if self._held else SOURCE
         self._used: list[str] = []
 
     @cached_property
@@ -47,6 +61,7 @@ class Entry:
         person = {name[7:]: given.pop(name) for name in [*given] if name.startswith("person.")}
         given = {name: self._meant(name, text) for name, text in given.items()}
         what = f"{'An' if self._what == 'act' else 'A'} {self._what}"
+        self._require(what, given, described, looked)
         given = self._fill(what, "--set", self._kind, given)
         owner = given.pop(self._kind.owner, "") if self._kind.owner else ""
         sources = tuple(self._sources(given.get("sources", ""), described))
@@ -61,14 +76,48 @@ class Entry:
             looked = self._form.ask(Question(f"where you looked for {what}", required=False), lambda *_: None)
         return Addition(self._what, row, owner, sources, whole, looked, lacks or "document")
 
-    def _fill(self, what: str, option: str, kind: Kind, given: dict[str, str], prefix: str = "") -> dict[str, str]:
+    def _require(self, what: str, given: dict[str, str], described: list[dict[str, str]], looked: str) -> None:
+        """Say in one refusal all that is needed and was not given, unless it can be asked for.
+
+        Raises:
+            UsageError: something is missing.
+        """
+        if self._form.asks:
+            return
+        needs = [(what, "--set", self._kind, given)]
+        needs += [(_unlisted(one["id"]), "--source", self._source, one) for one in self._new(given, described)]
+        told = []
+        for which, option, kind, found in needs:
+            missing = [one.name for one in self._questions(kind) if one.required and not found.get(one.name)]
+            if missing:
+                told.append(f"{which} needs more: {' '.join(f'{option} {name}=…' for name in missing)}")
+        if told and not looked and self._held and self._lacks(given, tuple(described)):
+            told.append("if you looked for the document of record in vain: --looked 'where and when you looked'")
+        if told:
+            raise UsageError(f"{'; '.join(told)}.")
+
+    def _new(self, given: dict[str, str], described: list[dict[str, str]]) -> list[dict[str, str]]:
+        """Return the new sources: those that were described, and those that are named and not listed yet.
+
+        Raises:
+            UsageError: one was described without its id.
+        """
+        if not all(one.get("id") for one in described):
+            raise UsageError("Give the id of a new source first: --source id=…")
+        ids = [one["id"] for one in described]
+        unknown = [name for name in _parts(given.get("sources", "")) if not self.data.has("source", name)]
+        return [*described, *({"id": name} for name in unknown if name not in ids)]
+
+    def _questions(self, kind: Kind, prefix: str = "") -> list[Question]:
         questions = [
             Question(f"{prefix}{field.name}", kind.needs(field), field.takes)
             for field in fields_of(kind.record)
             if kind.needs(field) or field.name in kind.asked
         ]
-        if kind.owner:
-            questions.insert(0, Question(kind.owner, required=True))
+        return [Question(kind.owner, required=True), *questions] if kind.owner else questions
+
+    def _fill(self, what: str, option: str, kind: Kind, given: dict[str, str], prefix: str = "") -> dict[str, str]:
+        questions = self._questions(kind, prefix)
         named = {f"{prefix}{name}": text for name, text in given.items()}
         filled = self._form.fill(what, option, questions, named, self._check(kind, prefix))
         while True:
@@ -119,13 +168,8 @@ class Entry:
 
     def _sources(self, named: str, described: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
         """Yield the new sources, described by options or on the terminal."""
-        ids = [one.get("id", "") for one in described]
-        unknown = [name for part in named.split(",") if (name := part.strip()) and not self.data.has("source", name)]
-        for one in (*described, *({"id": name} for name in unknown if name not in ids)):
-            if not one.get("id"):
-                raise UsageError("Give the id of a new source first: --source id=…")
-            what = f"A source {one['id']!r} that is not in sources.yaml"
-            yield self._row(SOURCE, self._fill(what, "--source", SOURCE, one))
+        for one in self._new({"sources": named}, described):
+            yield self._row(SOURCE, self._fill(_unlisted(one["id"]), "--source", self._source, one))
 
     def _person(self, owner: str, given: dict[str, str], warrant: dict[str, Any]) -> dict[str, Any] | None:
         """Return the row of somebody new; None if the person has one."""
@@ -139,12 +183,14 @@ class Entry:
         row |= {"warrants": [warrant]}
         return {name: row[name] for name in sorted(row, key=lambda name: FIRST.index(name) if name in FIRST else 99)}
 
-    def _lacks(self, row: dict[str, Any], sources: tuple[dict[str, Any], ...]) -> Lack | None:
+    def _lacks(self, row: Mapping[str, Any], sources: tuple[Mapping[str, Any], ...]) -> Lack | None:
         """Return what of a document of record the sources of a row lack, if it needs one."""
-        if self._what not in ("warrant", "act") or (self._what == "act" and row["act"] != "withdrawal"):
+        if self._what not in ("warrant", "act") or (self._what == "act" and row.get("act") != "withdrawal"):
             return None
         new = {one["id"]: (one.get("read"), one.get("record")) for one in sources}
-        known = {id_: self.data.source(id_) for id_ in row["sources"] if self.data.has("source", id_)}
+        named = row.get("sources", ())
+        ids = _parts(named) if isinstance(named, str) else named
+        known = {id_: self.data.source(id_) for id_ in ids if self.data.has("source", id_)}
         cited = [*new.values(), *((one.read, one.record) for one in known.values())]
         return lacking(cited)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -50,7 +50,7 @@ To = Annotated[
         "--to",
         metavar="PLACE",
         autocompletion=complete.places,
-        help="Destination: state, territory, large city or airport, by name or code. Repeatable.",
+        help="Destination: state, territory, large city or airport, by name or code. Repeatable: --to MN --to HU.",
     ),
 ]
 Groups = Annotated[
@@ -103,15 +103,15 @@ Cache = Annotated[
     bool,
     typer.Option("--cache/--no-cache", help="Keep your own data in compiled form, so that the next answer is quick."),
 ]
-MaxAge = Annotated[
-    int | None,
-    typer.Option(
-        "--max-age",
-        metavar="DAYS",
-        min=0,
-        help="Exit 6 if the facts on the person or the host were last looked up more than this many days ago.",
-    ),
-]
+
+
+def max_age(help_text: str) -> Any:
+    """Return the option of the age that facts may have; what is judged by it differs between commands."""
+    return Annotated[int | None, typer.Option("--max-age", metavar="DAYS", min=0, help=help_text)]
+
+
+MaxAge = max_age("Exit 6 if the facts on the person or the host were last looked up more than this many days ago.")
+MaxAgeOfAll = max_age("Exit 6 if the facts of the whole data were last checked more than this many days ago.")
 Color = Annotated[Colour, typer.Option("--color", help="When to use colour.")]
 Quiet = Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print only the answer and errors.")]
 Width = Annotated[int | None, typer.Option("--width", metavar="COLUMNS", min=40, max=1000, help="Width of tables.")]

@@ -12,7 +12,7 @@ _MEANT = {
     **dict.fromkeys(("summit", "summits", "when"), "calendar PERSON"),
     **dict.fromkeys(("which", "must"), "world PERSON --duty arrest"),
     **dict.fromkeys(("find", "lookup"), "search TEXT"),
-    "compare": "matrix PERSON PERSON --to PLACE",
+    "compare": "matrix PERSON PERSON --to PLACE --to PLACE",
     "what": "record PLACE",
 }
 """Words that people type first, and the command that answers them."""

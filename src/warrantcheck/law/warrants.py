@@ -73,7 +73,24 @@ def instruments(person: Person, clock: Clock) -> Instruments:
     if ended:
         last = max(ended, key=lambda w: w.ended.date if w.ended else date.min)
         return Instruments((), f"The {last.kind} was {_ended_text(last)}.", (last.id, claims.of_ending(last)))
-    return Instruments((), "No warrant or summons was public on that day; a sealed one cannot be known.", ())
+    later = _public_later(person, clock) or "a sealed one cannot be known."
+    return Instruments((), f"No warrant or summons was public on that day; {later}", ())
+
+
+def not_public(person: Person, clock: Clock) -> str:
+    """Say that nothing was public about a person on a day."""
+    said = f"No warrant or summons for {person.name} was public on {clock.seen}"
+    later = _public_later(person, clock)
+    return f"{said}; {later}" if later else f"{said}."
+
+
+def _public_later(person: Person, clock: Clock) -> str | None:
+    """Say what became public after the day asked about, where the day of knowledge is a later one."""
+    first = min(person.warrants, key=lambda w: w.public, default=None)
+    if first is None or first.public > clock.known:
+        return None
+    kind = "warrant of arrest" if first.kind == "warrant" else "summons"
+    return f"the {kind} of {first.issued} became public on {first.public}, after it."
 
 
 def in_custody_of_court(person: Person, clock: Clock) -> str | None:

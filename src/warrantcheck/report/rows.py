@@ -175,6 +175,15 @@ def _(result: ClaimResult) -> Rows:
         ("sources", lambda c: [s.id for s in c.sources]),
         ("joined", lambda c: [one.state for one in c.joined if one.left is None]),
         ("left", lambda c: [one.state for one in c.joined if one.left]),
+        *fields("about_name", "weak"),
+        ("weakness", lambda c: [f"{s.id}: {s.weakness}" for s in c.sources if s.weakness]),
+        ("lacks", lambda c: c.missing and c.missing.lacks),
+        ("why", lambda c: c.missing and c.missing.why),
+        ("looked", lambda c: c.missing and c.missing.text),
+        ("missing_sources", lambda c: [s.id for s in c.missing_sources]),
+        ("in_favour", lambda c: [one.state for one in c.states if one.value == "for"]),
+        ("against", lambda c: [one.state for one in c.states if one.value == "against"]),
+        ("abstained", lambda c: [one.state for one in c.states if one.value == "abstain"]),
     )
     return Rows((result,), (*columns, *last))
 
@@ -189,6 +198,7 @@ def _(result: CitedSource) -> Rows:
         *fields("carried_by", "notes"),
         ("claims", lambda s: [one.claim for one in s.claims]),
         *fields("law_notes"),
+        ("shows_missing", lambda s: [one.claim for one in s.shows_missing]),
     )
     return Rows((result,), (*columns, *last))
 

@@ -15,6 +15,7 @@ from warrantcheck.dataset.records.missing_record import Lack, WhyMissing
 
 if TYPE_CHECKING:
     from warrantcheck.authoring.validate import DataFiles
+    from warrantcheck.dataset.store import Dataset
 
 ClaimKind = Literal[
     "treaty-act", "declaration", "privileges", "attribute", "situation", "resolution", "warrant", "ending", "office",
@@ -43,6 +44,8 @@ KINDS: dict[type[r.Record], ClaimKind] = {
     r.Head: "government",
 }
 """The kind of a claim, by the record behind it."""
+
+_WHY: tuple[WhyMissing, ...] = ("secret", "unnumbered", "not-found")
 
 
 class KindSources(Struct, frozen=True):
@@ -135,15 +138,20 @@ class _Graded(Struct, frozen=True):
         return all(source.weak for source in self.cited)
 
 
-def sourcing(files: DataFiles) -> Sourcing:
-    """Count the claims of sound data by what they are based on."""
+def sourcing(files: DataFiles, data: Dataset) -> Sourcing:
+    """Count the claims of sound data by what they are based on; `data` is the same, compiled.
+
+    Of data that is added to the shipped data, both are counted, and only the claims that it adds or changes are listed.
+    """
     graded = tuple(_graded(files))
+    own = tuple(one for one in graded if data.overlay is None or data.is_own([one.claim.id]))
     numberless = {row.claim for row in files.missing_records if row.why != "not-found"}
     by_kind = {kind: tuple(one for one in graded if one.kind == kind) for kind in dict.fromkeys(KINDS.values())}
     kinds = tuple(_count(kind, found, numberless) for kind, found in by_kind.items() if found)
-    missing = sum(row.lacks == "document" for row in files.missing_records)
+    unnumbered = tuple(sorted(_unnumbered(files, own), key=lambda one: (one.lacks == "document", _WHY.index(one.why))))
+    missing = sum(one.lacks == "document" for one in unnumbered)
     every = _count("all", graded, numberless)
-    return Sourcing(every, kinds, tuple(_weak(files, graded)), missing, tuple(_unnumbered(files, graded)))
+    return Sourcing(every, kinds, tuple(_weak(files, data, own)), missing, unnumbered)
 
 
 def _unnumbered(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[MissingClaim]:
@@ -153,12 +161,12 @@ def _unnumbered(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[Missi
             yield MissingClaim(row.claim, one.kind, row.lacks, row.why, one.claim.text, row.text, row.sources)
 
 
-def _weak(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
+def _weak(files: DataFiles, data: Dataset, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
     from warrantcheck.dataset.grounds import grounds
 
     records = grounds(files)
     weak = [(one, records[one.claim.id]) for one in graded if one.weak]
-    moving = _moving(files, [record for _, record in weak if isinstance(record, r.Statement)])
+    moving = _moving(data, [record for _, record in weak if isinstance(record, r.Statement)])
     for one, record in weak:
         head = isinstance(record, r.Office) and record.kind in ("head-of-state", "head-of-government")
         if head or one.claim.id in moving or one.kind in ("warrant", "ending", "finding", "treaty-act"):
@@ -166,14 +174,11 @@ def _weak(files: DataFiles, graded: tuple[_Graded, ...]) -> Iterator[WeakClaim]:
             yield WeakClaim(one.claim.id, one.kind, one.claim.sources, one.claim.text, why)
 
 
-def _moving(files: DataFiles, statements: list[r.Statement]) -> set[str]:
+def _moving(data: Dataset, statements: list[r.Statement]) -> set[str]:
     """Return the ids of those without which a level would be another."""
     from warrantcheck.answer.explain.deciding import deciding
-    from warrantcheck.authoring.compiler import compile_files
-    from warrantcheck.dataset.compiled import Records
-    from warrantcheck.dataset.store import Dataset
 
-    return {said.id for said in deciding(Dataset(Records(compile_files(files))), statements)}
+    return {said.id for said in deciding(data, statements)}
 
 
 def _graded(files: DataFiles) -> Iterator[_Graded]:

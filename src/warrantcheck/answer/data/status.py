@@ -35,7 +35,9 @@ class LintResult(Result, frozen=True):
     """What is wrong with a folder of data; nothing, if `problems` is empty.
 
     `sources` says on what its claims stand, `weak` lists those that decide answers and stand on weak sources alone,
-    `missing` those whose document of record or its number was not seen, if that was asked and the data is sound.
+    `missing` those whose document of record or its number was not seen, if that was asked and the data is sound;
+    `counted`, that the figures of `sources` were asked for and not a list alone. Of data added to the shipped data, the
+    lists hold its own claims.
     """
 
     folder: str
@@ -43,6 +45,7 @@ class LintResult(Result, frozen=True):
     sources: Sourcing | None = None
     weak: tuple[WeakClaim, ...] | None = None
     missing: tuple[MissingClaim, ...] | None = None
+    counted: bool = False
 
 
 def status(data: Dataset, today: date) -> DataStatus:
@@ -63,11 +66,14 @@ def status(data: Dataset, today: date) -> DataStatus:
     )
 
 
-def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, missing: bool = False) -> LintResult:
+def lint_folder(
+    folder: Path, *, sources: bool = False, weak: bool = False, missing: bool = False
+) -> tuple[LintResult, Dataset | None]:
     """Check a folder of YAML files against every rule; problems are returned, not raised.
 
     With `sources`, sound data is also counted by what its claims stand on; with `weak`, the claims are listed that
     decide answers and stand on weak sources alone; with `missing`, those without a document of record or its number.
+    The data is returned too if it had to be opened for one of these.
 
     Raises:
         UsageError: both lists were asked for.
@@ -83,8 +89,13 @@ def lint_folder(folder: Path, *, sources: bool = False, weak: bool = False, miss
     except DataError as error:
         if not error.problems:
             raise
-        return LintResult(str(folder), error.problems)
+        return LintResult(str(folder), error.problems), None
     if problems or not (sources or weak or missing):
-        return LintResult(str(folder), problems)
-    found = sourcing(files)
-    return LintResult(str(folder), problems, found, found.weak if weak else None, found.unnumbered if missing else None)
+        return LintResult(str(folder), problems), None
+    from warrantcheck.authoring.compiler import compile_files
+    from warrantcheck.dataset.compiled import Records
+
+    data = Dataset(Records(compile_files(files)))
+    found = sourcing(files, data)
+    lists = found.weak if weak else None, found.unnumbered if missing else None
+    return LintResult(str(folder), problems, found, *lists, counted=sources), data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,6 +13,18 @@ from warrantcheck.dataset.store import Dataset
 
 WHOLE = 2
 """A word of so many letters must be a word of the text; a longer one may be the beginning of one."""
+
+_ACT = re.compile(r"A/(RES|DEC)/([\w/-]+)")
+_ACTS = {"RES": "resolution", "DEC": "decision"}
+"""What the General Assembly adopts, by what its number begins with."""
+
+_LISTS = {
+    "statement": "statement of several states",
+    "referral": "referral by states",
+    "agreement": "agreement of states",
+    "list": "list of states",
+    "membership": "list of members",
+}
 
 NAME = "name"
 """What stands as the reason of a hit that is called so."""
@@ -105,11 +118,21 @@ def _of_table(table: EvidenceTable) -> Iterator[tuple[str, str]]:
     yield NAME, table.id
     if table.affinity:
         yield NAME, table.affinity.short
-    yield "kind", f"{table.kind}: {', '.join(table.values.values())}"
+        yield NAME, table.affinity.short.replace("-", "")  # ES11/4
+    yield "kind", _ballot(table) if table.kind == "vote" else _LISTS[table.kind]
+    yield "each state", "; ".join(table.values.values())
     if table.document:
         yield "document", table.document
     if table.notes:
         yield "note", table.notes
+
+
+def _ballot(table: EvidenceTable) -> str:
+    """Say of a vote where it was held and on what, such as resolution ES-11/4 of the General Assembly."""
+    found = _ACT.match(table.document or "")
+    if found is None:
+        return "vote by roll call"
+    return f"vote by roll call in the UN General Assembly on {_ACTS[found[1]]} {found[2]}"
 
 
 def _of_person(data: Dataset, person: Person) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from msgspec.structs import asdict
 
 from warrantcheck.answer.event.meeting import Meeting, announced, meeting
 from warrantcheck.answer.event.outcome import settled
-from warrantcheck.answer.freshness import oldest
+from warrantcheck.answer.freshness import before, oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult
 from warrantcheck.answer.trip.results import Leg
@@ -58,8 +58,8 @@ class EventResult(Meeting, Result, frozen=True):
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
     have been announced by then, or was asked for under the name of what replaced it; `facts_to`, to which day the facts
-    on the host and on all of these people were looked up, if that lies before the day of knowledge; `took_place`, that
-    it is now known to have been held.
+    on the host and on these people were looked up, if that lies before the day of knowledge; whoever is dead, or held
+    by the Court, does not count. `took_place`: it is now known to have been held.
     """
 
     known: date
@@ -149,9 +149,18 @@ def event(data: Dataset, question: Asked) -> EventResult:
         known_as=question.known_as,
         note=question.note,
         people=tuple(guests),
-        facts_to=oldest(guest.leg.facts_to for guest in guests),
+        facts_to=oldest(_facts_to(guest, clock) for guest in guests),
         took_place=which.status == "held",
     )
+
+
+def _facts_to(guest: Guest, clock: Clock) -> date | None:
+    """Return the day to which the facts on a guest and the host were looked up; those on the dead, and on whom the
+    Court holds, do not age."""
+    facts = guest.leg.facts
+    if facts is None:
+        return None
+    return facts.oldest if guest.status.can_change else before(facts.host, clock)
 
 
 def _announced_by(data: Dataset, named: Event, day: date) -> Event:

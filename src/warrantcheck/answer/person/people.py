@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.clock import Clock
@@ -16,7 +17,7 @@ from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held, seen_by
 from warrantcheck.law.status import StatusKind
-from warrantcheck.law.warrants import instruments, status_of
+from warrantcheck.law.warrants import instruments, not_public, status_of
 
 _WORDS: dict[StatusKind, str] = {
     "icc-custody": "in-custody-icc",
@@ -128,6 +129,13 @@ class PeopleResult(Result, frozen=True):
     nationality: str | None = None
     nationals_of: str | None = None
 
+    @property
+    def facts_to(self) -> date | None:
+        """The oldest day before the day of knowledge to which the facts on somebody listed who is wanted were looked
+        up; whoever is reported dead does not count."""
+        days = (one.verified for one in self.people if one.wanted and one.status_as_seen.can_change)
+        return oldest(day for day in days if day and day < self.known)
+
 
 def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
     """Say what is known of a person on a day; the notes on the record are shown from the day it was last verified.
@@ -137,7 +145,7 @@ def person(data: Dataset, who: Person, clock: Clock) -> PersonResult:
     """
     warrants = warrants_on(who, clock)
     if not warrants:
-        raise UnknownName(f"No warrant or summons for {who.name} was public on {clock.seen}.")
+        raise UnknownName(not_public(who, clock))
     against = instruments(who, clock)
     day = clock.seen
     verified = day >= who.verified

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct, field
@@ -10,14 +11,15 @@ from warrantcheck.answer.record import RecordResult, read_at, record_among
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.trip.joint import Joined, joined
 from warrantcheck.dataset.claims import Claim, body_name
-from warrantcheck.dataset.records import MissingRecord, Read, SourceClass, Weakness
+from warrantcheck.dataset.records import EvidenceTable, MissingRecord, Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.by_id import find_claim
 
 
 class SourceResult(Struct, frozen=True):
     """A source as cited. `class` says who published it; `record`, `read` and `read_at` speak of a document of record:
-    its number, how it was read, and where, if not directly; `of` are the records that a page copies or quotes."""
+    its number, how it was read, and where, if not directly; `of` are the records that a page copies or quotes. `month`
+    is when it was published, if no day was seen."""
 
     id: str
     title: str
@@ -32,6 +34,16 @@ class SourceResult(Struct, frozen=True):
     read_at: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     weakness: Weakness | None = None
+    month: str | None = None
+
+
+class Listed(Struct, frozen=True):
+    """How a state stands by a table: `value` as there (of a vote `for`, `against`, `abstain`), and what it means."""
+
+    state: str
+    name: str
+    value: str
+    text: str
 
 
 class ClaimResult(Result, frozen=True):
@@ -44,7 +56,9 @@ class ClaimResult(Result, frozen=True):
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
     `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
     public; the days stand for them.
-    `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants.
+    `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants;
+    `states`: how each state voted or stands, if it is a vote or another list of states. `missing_sources` are those
+    that show why the document of record or its number was not seen.
     """
 
     claim: str
@@ -61,6 +75,8 @@ class ClaimResult(Result, frozen=True):
     joined: tuple[Joined, ...] = ()
     missing: MissingRecord | None = None
     month_only: bool = False
+    states: tuple[Listed, ...] = ()
+    missing_sources: tuple[SourceResult, ...] = ()
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -71,24 +87,8 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
     """
     found = find_claim(data, id_)
     cited = tuple(map(data.source, found.sources))
-    sources = tuple(
-        SourceResult(
-            s.id,
-            s.shown_title,
-            s.publisher,
-            s.date,
-            s.url,
-            s.kind,
-            s.notes,
-            s.class_,
-            s.record,
-            s.read,
-            read_at(data, s),
-            s.of,
-            s.weakness,
-        )
-        for s in cited
-    )
+    table = data.table(found.id) if data.has("evidence-table", found.id) else None
+    missing = data.missing_record(found.id)
     return ClaimResult(
         claim=found.id,
         about=found.about,
@@ -96,15 +96,49 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         holds=found.holds,
         public=found.public,
         reliability=found.reliability,
-        sources=sources,
+        sources=tuple(_source(data, one) for one in cited),
         own=data.is_own((found.id,)),
         record=record_among(data, cited),
         weak=all(source.weak for source in cited),
         about_name=_name(data, found),
-        joined=joined(data, data.table(found.id)) if data.has("evidence-table", found.id) else (),
-        missing=data.missing_record(found.id),
         month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
+        joined=joined(data, table) if table else (),
+        missing=missing,
+        states=tuple(_listed(data, table)) if table and not table.position else (),
+        missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
     )
+
+
+def _source(data: Dataset, s: Source) -> SourceResult:
+    return SourceResult(
+        s.id,
+        s.shown_title,
+        s.publisher,
+        s.date,
+        s.url,
+        s.kind,
+        s.notes,
+        s.class_,
+        s.record,
+        s.read,
+        read_at(data, s),
+        s.of,
+        s.weakness,
+        s.month,
+    )
+
+
+def _listed(data: Dataset, table: EvidenceTable) -> Iterator[Listed]:
+    """Yield how each state stands by a table, in the order of what its values mean, then of names."""
+    order = [*table.values]
+    last = {
+        state: fact
+        for state in data.states
+        for fact in data.evidence_on(state.id, table.about[0])
+        if fact.table == table.id
+    }
+    for state, fact in sorted(last.items(), key=lambda one: (order.index(one[1].value), one[0].name)):
+        yield Listed(state.id, state.name, fact.value, table.values[fact.value])
 
 
 def _name(data: Dataset, claim: Claim) -> str:

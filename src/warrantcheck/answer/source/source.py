@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from warrantcheck.answer.record import read_at
 from warrantcheck.answer.result import Result
-from warrantcheck.dataset.records import Read, Reliability, SourceClass, Weakness
+from warrantcheck.dataset.records import MissingRecord, Read, Reliability, SourceClass, Weakness
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.by_id import find_source
 
@@ -39,7 +39,8 @@ class CitedSource(Result, frozen=True):
 
     `class` says who published it, `month` when, if no day was seen. Of a document of record `record` is the number as
     printed, `read` says how it was read, and `read_at` where, if not directly. `of` are the documents of record that
-    the page copies or quotes, `carried_by` the pages that copy or quote this one.
+    the page copies or quotes, `carried_by` the pages that copy or quote this one. `shows_missing`: the claims for which
+    it shows why their document of record, or its number, cannot be seen.
     """
 
     source: str
@@ -59,6 +60,7 @@ class CitedSource(Result, frozen=True):
     notes: str | None
     claims: tuple[RestingClaim, ...]
     law_notes: tuple[str, ...]
+    shows_missing: tuple[MissingRecord, ...] = ()
 
 
 def source(data: Dataset, id_: str) -> CitedSource:
@@ -90,4 +92,7 @@ def source(data: Dataset, id_: str) -> CitedSource:
             RestingClaim(c.id, c.about, c.text, c.public, c.reliability, len(c.sources), c.id in weak) for c in claims
         ),
         law_notes=tuple(note.id for note in data.law_notes if found.id in note.sources),
+        shows_missing=tuple(
+            row for row in map(data.missing_record, data.names("missing-record")) if row and found.id in row.sources
+        ),
     )

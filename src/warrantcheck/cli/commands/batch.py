@@ -53,12 +53,16 @@ On = Annotated[
         help="Day of travel of rows that name none. Default: today.",
     ),
 ]
+MaxAge = options.max_age(
+    "Do not answer a row if the facts on its person or its host were last looked up more than this many days ago; exit "
+    "6 if those of the whole data were."
+)
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 2 if any row could not be answered.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    command(app, name="batch", shared=("data", "edition", "max_age", "quiet"))(batch_command)
+    command(app, name="batch", shared=("data", "edition", "max_age", "quiet"), max_age=MaxAge)(batch_command)
 
 
 def batch_command(
@@ -110,7 +114,18 @@ def batch_command(
         _progress(call, source) as tell,
         _target(call, out, to_the_end=judged) as sink,
     ):
-        result = batch(call.data, call.today, stream, sink, which, tell, naming=naming, encoding=encoding, on=day)
+        result = batch(
+            call.data,
+            call.today,
+            stream,
+            sink,
+            which,
+            tell,
+            naming=naming,
+            encoding=encoding,
+            on=day,
+            max_age=call.max_age,
+        )
     call.session.tell(f"{result.summary}; estimates, not legal advice.")
     if not result.prepared and call.data_folder is None:
         call.session.tell(UNPREPARED)

@@ -47,6 +47,7 @@ def cite_command(
     Every sentence rests on claims or, where it says what is no claim, on sources alone: that a state joined nothing, a
     step of the case, how it ended, who controls a place. `-o json` lists both for each sentence.
     """
+    from warrantcheck.answer.hindsight import said_of_refusal
     from warrantcheck.answer.trip.trip import Stop
     from warrantcheck.citation.paragraph import cite
 
@@ -56,5 +57,6 @@ def cite_command(
         call.query |= {"on": clock.on.isoformat()}
     stop = Stop.at(call.place(call.data, place), role)
     who = call.person(call.data, person)
-    result = cite(call.data, who, stop, clock, past=clock.seen < call.today, with_bibtex=bibtex, style=style)
+    with said_of_refusal(who, clock, None if known else call.today):
+        result = cite(call.data, who, stop, clock, past=clock.seen < call.today, with_bibtex=bibtex, style=style)
     call.answer("cite", result, call.data)

@@ -14,18 +14,20 @@ from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
 
 Folder = Annotated[Path | None, typer.Argument(help="Folder of YAML files. Default: --data, or the shipped data.")]
-Sources = Annotated[bool, typer.Option("--sources", help="Also report how well each kind of claim is sourced.")]
+Sources = Annotated[
+    bool, typer.Option("--sources", help="Also report how well each kind of claim is sourced. CSV has this or a list.")
+]
 Weak = Annotated[
     bool,
     typer.Option(
-        "--weak", help="Only list the claims that decide answers and stand on weak sources alone, with what is weak."
+        "--weak", help="List the claims that decide answers and stand on weak sources alone, with what is weak."
     ),
 ]
 Missing = Annotated[
     bool,
     typer.Option(
         "--missing",
-        help="Only list the acts whose document of record, or its number, was not seen, with why and where it was "
+        help="List the acts whose document of record, or its number, was not seen, with why and where it was "
         "looked for.",
     ),
 ]
@@ -49,11 +51,12 @@ Examples:
 def register(app: typer.Typer) -> None:
     """Add the group to the application."""
     below = group("data", HELP)
+    making = [name for name in MAKING if name != "max_age"]  # they judge no answer by the age of its facts
     command(below, name="status")(data_status)
     command(below, name="stale")(data_stale)
-    command(below, name="lint", shared=MAKING)(data_lint)
-    command(below, name="compile", shared=MAKING)(data_compile)
-    command(below, name="new", shared=[name for name in MAKING if name != "max_age"])(data_new)
+    command(below, name="lint", shared=making)(data_lint)
+    command(below, name="compile", shared=making)(data_compile)
+    command(below, name="new", shared=making)(data_new)
     editions.register(below)
     app.add_typer(below)
 
@@ -100,12 +103,14 @@ def data_lint(
 
     Every problem is shown with file, line and column; the exit status is 5 if there is one. --weak lists warrants,
     endings, findings, treaty acts, offices of heads, and statements without which a level would be another; --missing
-    lists warrants, endings, findings, resolutions and withdrawals.
+    lists warrants, endings, findings, resolutions and withdrawals. Of a folder that is added to the shipped data, they
+    list its own claims; --sources counts both.
     """
     from warrantcheck.answer.data.status import lint_folder
 
-    result = lint_folder(folder or call.data_folder or yaml_folder(), sources=sources, weak=weak, missing=missing)
-    call.answer("data-lint", result)
+    where = folder or call.data_folder or yaml_folder()
+    result, data = lint_folder(where, sources=sources, weak=weak, missing=missing)
+    call.answer("data-lint", result, data)
     return ExitStatus.DATA if result.problems else ExitStatus.DONE
 
 

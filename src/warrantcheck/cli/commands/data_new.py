@@ -58,11 +58,14 @@ def data_new(
     \b
     Examples:
       warrantcheck data new statement
-      warrantcheck data new act --data my-data --dry-run --set state=HN --set act=withdrawal
-          --set date=2026-11-03 --set reliability=official --set sources=untc-cn-400-2026
+      warrantcheck data new act --dry-run --set state=HN --set act=withdrawal --set date=2026-11-03 \
+        --set reliability=reported --set sources=exercise-2026-11-03 --source id=exercise-2026-11-03 \
+        --source title="An exercise" --source publisher=Nobody --source date=2026-11-03 --source kind=press \
+        --source class=press --looked "Nowhere: this is an exercise."
 
-    On a terminal, what is missing is asked for. The folder is --data, or data/ in the current folder. Each value is
-    checked as `data lint` would; all files are written or none, and no other byte of them changes.
+    On a terminal, what is missing is asked for. The second example invents a notice, and writes nothing. The folder is
+    --data, or data/ in the current folder. Each value is checked as `data lint` would; all files are written or none,
+    and no other byte of them changes.
     """
     from warrantcheck.answer.data.diff import diff
     from warrantcheck.authoring.addition import changed, refused, tried, write
@@ -87,7 +90,7 @@ def data_new(
     except DataError as error:
         if entry.typed:
             call.session.tell(f"what you typed, to try again: {entry.typed}")
-        raise refused(error, folder) from error
+        raise refused(error, folder, files) from error
 
 
 def _folder(call: Call) -> Path:

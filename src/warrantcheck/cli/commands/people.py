@@ -31,11 +31,16 @@ Nationality = Annotated[
     ),
 ]
 
+MaxAge = options.max_age(
+    "Exit 6 if the facts on somebody listed who is wanted, and not reported dead, were last looked up more than this "
+    "many days ago."
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     command(app, name="person", reading=("sources",), dated=True)(person)
-    command(app, name="people")(people_command)
+    command(app, name="people", dated=True, max_age=MaxAge)(people_command)
 
 
 def person(call: Call, query: Query, on: options.On = None, known: options.Known = None) -> None:
@@ -46,10 +51,14 @@ def person(call: Call, query: Query, on: options.On = None, known: options.Known
       warrantcheck person netanyahu
       warrantcheck person "Bosco Ntaganda" --on 2008-04-27
     """
+    from warrantcheck.answer.hindsight import said_of_refusal
     from warrantcheck.answer.person import people as answers
 
     clock = call.clock(on, known)
-    call.answer("person", answers.person(call.data, call.person(call.data, query), clock), call.data)
+    who = call.person(call.data, query)
+    with said_of_refusal(who, clock, None if known else call.today):
+        result = answers.person(call.data, who, clock)
+    call.answer("person", result, call.data)
 
 
 def people_command(

@@ -42,12 +42,13 @@ def document(result: LintResult) -> Document:
     count = len(result.problems)
     verdict = f"{count} problem{'s' if count != 1 else ''} in {result.folder}" if count else f"{result.folder}: sound"
     blocks: list[Block] = [Paragraph(said(plain_text(str(problem)))) for problem in result.problems]
+    if result.sources and result.counted:
+        blocks += (_sources(result.sources), _records(result.sources))
     if result.weak is not None:
         blocks += _weak(result.weak)
     elif result.missing is not None:
         blocks += _missing(result.missing)
     elif result.sources:
-        blocks += (_sources(result.sources), _records(result.sources))
         blocks += _weak(result.sources.weak)
         if found := len(result.sources.unnumbered):
             listed = f"{found} {'claim is' if found == 1 else 'claims are'} listed as without a document of record or"

@@ -40,7 +40,8 @@ def document(result: SearchResult, cites: Citations) -> Document:
         hits = list(found)
         shown = hits if cites.view.verbose else hits[:SHOWN]
         blocks.append(Title(said(f"{_KINDS[kind]}: {len(hits)}")))
-        columns = ("After warrantcheck, type", Column("Found", "text" if cites.view.verbose else "line"))
+        whole = cites.view.verbose or len(hits) <= SHOWN or all(hit.why == NAME for hit in shown)
+        columns = ("After warrantcheck, type", Column("Found", "text" if whole else "line"))
         rows = ((said(hit.ask, "identifier"), _found(hit, uncut=cites.view.verbose)) for hit in shown)
         blocks.append(grid(_KINDS[kind], columns, rows))
         if len(hits) > len(shown):

@@ -110,11 +110,11 @@ class Citations:
 
 
 def _entry(data: Dataset, source: Record, number: int) -> Source:
-    when = f", {source.date or source.month}" if source.published else ""
+    when = f", {source.date or source.month or 'undated'}"
     long = _mark(limits(source.weakness, source.read, read_at(data, source)))
     short = _mark("a copy" if source.read == "copy" else WEAK[source.weakness] if source.weakness else None)
     text = numbered(source.record, f"{source.publisher}: {source.shown_title}{when}{long}")
-    return Source(number, text, source.url or "", f"{source.publisher}{when or ', undated'}{short}")
+    return Source(number, text, source.url or "", f"{source.publisher}{when}{short}")
 
 
 def _mark(text: str | None) -> str:

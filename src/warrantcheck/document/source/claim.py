@@ -9,6 +9,10 @@ from warrantcheck.answer.source.claim import ClaimResult, SourceResult
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
 from warrantcheck.document.parts.source_words import LACKING, limits, numbered
 
+VOTES = {"for": "In favour", "against": "Against", "abstain": "Abstained", "absent": "Did not vote"}
+_NOT_NAMED = ("not-", "unknown")
+"""The values of those that are not on a list."""
+
 
 def document(result: ClaimResult) -> Document:
     """Make a document of a fact with its sources."""
@@ -19,12 +23,14 @@ def document(result: ClaimResult) -> Document:
         ("Public since", _day(result.public, result)),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *_joined(result),
+        *_stand(result),
         *_missing(result),
         *((("Origin", "your own data"),) if result.own else ()),
     )
     about = facts(
         *((label, str(value if value is not None else "not known")) for label, value in said_of),
-        *(row for source in result.sources for row in _source(source)),
+        *(row for source in result.missing_sources for row in _source(source, "Shown by")),
+        *(row for source in result.sources for row in _source(source, "Source")),
     )
     return Document(said(result.claim, "identifier"), (about,))
 
@@ -50,10 +56,21 @@ def _joined(result: ClaimResult) -> Iterator[tuple[str, str]]:
         yield "Left since", f"{len(left)} state{'' if len(left) == 1 else 's'}: {', '.join(left)}"
 
 
-def _source(source: SourceResult) -> tuple[tuple[str, Text | None], ...]:
-    day = f", {source.date}" if source.date else ""
+def _stand(result: ClaimResult) -> Iterator[tuple[str, str]]:
+    """Yield which states voted how; of other lists, which states are on them."""
+    for value, text in dict.fromkeys((one.value, one.text) for one in result.states):
+        names = [one.name for one in result.states if one.value == value]
+        count = f"{len(names)} state{'' if len(names) == 1 else 's'}"
+        if value in VOTES:
+            yield VOTES[value], f"{count}: {', '.join(names)}"
+        elif not value.startswith(_NOT_NAMED):
+            yield "States", f"{text} ({len(names)}): {', '.join(names)}"
+
+
+def _source(source: SourceResult, label: str) -> tuple[tuple[str, Text | None], ...]:
+    day = f", {source.date or source.month or 'undated'}"
     how = limits(source.weakness, source.read, source.read_at)
     named = numbered(source.record, f"{source.publisher}: {source.title}")
     text = Span(f"{named}{day}{f' ({how})' if how else ''} ")
     address = (Span(source.url, "link", source.url),) if source.url else ()
-    return ("Source", (text, *address)), ("", said(source.notes, "soft") if source.notes else None)
+    return (label, (text, *address)), ("", said(source.notes, "soft") if source.notes else None)

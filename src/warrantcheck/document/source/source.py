@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warrantcheck.answer.source.source import CitedSource, CopiedRecord, RestingClaim
 from warrantcheck.dataset.records import Read, SourceClass
 from warrantcheck.document.parts.blocks import Block, Document, Paragraph, Span, Text, Title, facts, items, said
-from warrantcheck.document.parts.source_words import WEAK_MEANS, numbered
+from warrantcheck.document.parts.source_words import LACKING, WEAK_MEANS, numbered
 
 CLASSES: dict[SourceClass, str] = {
     "court": "a court's own page or document",
@@ -52,8 +52,15 @@ def _blocks(result: CitedSource) -> Iterator[Block]:
     if result.claims:
         yield Title(said(f"Claims that rest on it ({len(result.claims)})"))
         yield items(map(_claim, result.claims))
-    else:
+    elif not result.shows_missing:
         yield Paragraph(said("No claim rests on it."))
+    if result.shows_missing:
+        yield Title(
+            said(f"Claims of which it shows why a number or a document is not public ({len(result.shows_missing)})")
+        )
+        yield items(
+            (Span(one.claim, "identifier"), Span(f"  {LACKING[one.lacks, one.why]}")) for one in result.shows_missing
+        )
     if result.law_notes:
         yield Title(said("Notes on the law that rest on it"))
         yield items(said(id_, "identifier") for id_ in result.law_notes)
