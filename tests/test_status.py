@@ -216,7 +216,7 @@ def test_a_story_never_says_that_somebody_is_what_nobody_has_seen(data: Dataset)
     assert "last seen in office as Prime Minister of Israel on 24 September 2026, is wanted" in text
     assert "Netanyahu, Prime Minister" not in text
     held = cite(data, data.person("omar-al-bashir"), stop, Clock.of(NOW), past=False)
-    assert held.sentences[2].text.startswith("Omar al-Bashir has been detained in Sudan since 11 April 2019")
+    assert held.sentences[2].text.startswith("Al-Bashir has been detained in Sudan since 11 April 2019")
     assert held.sentences[1].footnotes
 
 
@@ -285,4 +285,4 @@ def test_a_status_as_last_seen_is_shown_by_nothing_older(data: Dataset, cli: Any
 def test_a_trip_whose_days_are_not_known_is_told_by_its_month(cli: Any) -> None:
     assert "last in 2025-02." in cli("trip", "gallant", "--to", "US", "--width", "200").out
     for question in (("history", "gallant"), ("record", "US", "--person", "gallant")):
-        assert re.search(r"^2025-02  .*came \(an appearance", cli(*question, "--width", "200").out, re.MULTILINE)
+        assert re.search(r"^2025-02  .*came \(", cli(*question, "--width", "200").out, re.MULTILINE)

@@ -47,17 +47,29 @@ def numbered(
     numbers: dict[str, int] = {}
     sentences = []
     later = _later(data, clock.known)
+    shown = []
     for one in told:
-        last = one is told[-1]
         stated = tuple(dict.fromkeys(one.claims))
         given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known, later))
-        sources = _with_given(_enough(data, stated, clock, later) if stated else (), given, every=last)
+        enough = _enough(data, stated, clock, later) if stated else ()
+        shown.append(_with_given(enough, given, every=one is told[-1]))
+    copied = _copied(data, {id_ for sources in shown for id_ in sources})
+    for one, pages in zip(told, shown, strict=True):
+        sources = tuple(dict.fromkeys(copied.get(id_, id_) for id_ in pages))
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        parts = (one.text,) if last else _END.split(one.text)
-        sentences += [Sentence(sentence(part), stated, sources, notes) for part in parts]
+        parts = (one.text,) if one is told[-1] else _END.split(one.text)
+        sentences += [Sentence(sentence(part), tuple(dict.fromkeys(one.claims)), sources, notes) for part in parts]
     made = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
     notes_ = (replace(note, tells_of=later.get(note.source)) for note in made)
     return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
+
+
+def _copied(data: Dataset, shown: set[str]) -> dict[str, str]:
+    """Return the pages cited that are copies of a document of record that is cited as well, with that document: they
+    are one footnote."""
+    documents = [source for source in map(data.source, sorted(shown)) if source.read == "copy"]
+    pages = ((page.source, source.id) for source in documents if (page := _read_in(data, source)))
+    return {page: document for page, document in pages if page in shown}
 
 
 def _with_given(shown: tuple[str, ...], given: list[str], *, every: bool) -> tuple[str, ...]:

@@ -18,11 +18,13 @@ from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
-from warrantcheck.citation.sentences.custody import already_told, by_host, held, taken, whereabouts
+from warrantcheck.citation.sentences.custody import already_told, by_host, held, overtaken, taken, whereabouts
+from warrantcheck.citation.sentences.ended import as_recorded, no_more
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened, planned
 from warrantcheck.citation.sentences.statements_told import statements_told, told_of
 from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
+from warrantcheck.citation.short_name import with_surname
 from warrantcheck.citation.styles.bibtex import bibtex
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
@@ -66,14 +68,21 @@ def cite(
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
     taken_then = _taken(data, case, clock.on)
-    told = [*wanted(case, against, tense), *taken_then]
+    told = list(wanted(case, against, tense))
     now, where = status_of_person(data, person, clock), status(person, clock)
     kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
+    kept = None if overtaken(where, now, data.visits_by(person.id), clock) else kept
+    ended = not against.in_force and clock.seen >= person.verified
     statements = statements_told(data, case)
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    told += [kept] if kept and not already_told(kept, [*taken_then, *record], where, clock) else []
+    recorded = as_recorded(person, kept, tense) if ended else ""
+    if not against.in_force:
+        told += no_more(data, case, against, tense, kept=kept, recorded=recorded)
+    said = {claim for one in told[1:] for claim in one.claims}
+    told += [one for one in taken_then if not said.intersection(one.claims)]
+    told += [kept] if kept and not already_told(kept, [*told[1:], *record], where, clock) else []
     if against.in_force:
         told += doubted(case)
         ground = ground_of(data, stop.state, stop.place, person, clock)
@@ -82,9 +91,13 @@ def cite(
             told.append(one if one.claims or one.sources else replace(one, sources=listed))
         told += immunity(data, case, statements, against, tense)
         told += record
-    ended = not against.in_force and clock.seen >= person.verified
     if ended:
-        told.append(Sentence(person.status_text, (), _newest(data, person.sources, clock.known)))
+        told.append(
+            Sentence(
+                recorded, against.claims if where.kind == "dead" else (), _newest(data, person.sources, clock.known)
+            )
+        )
+    told = with_surname(data, person, told)
     beside = Sentence("", (), ()) if ended else _remark(data, case, stop)
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
     counting = None
@@ -117,7 +130,7 @@ def cite(
         )
         if against.in_force
         else None,
-        remark=person.status_text if ended else beside.text.removeprefix(".") or None,
+        remark=recorded if ended else beside.text.removeprefix(".") or None,
         version=data.version,
         checked=data.checked,
         verified=_verified(person, stop, clock),

@@ -58,8 +58,8 @@ class EventResult(Meeting, Result, frozen=True):
 
     `known_as` says how the day of knowledge was chosen, if the caller did not choose it; `note`, that the event may not
     have been announced by then, or was asked for under the name of what replaced it; `facts_to`, to which day the facts
-    on the host and on these people were looked up, if that lies before the day of knowledge; whoever is dead, or held
-    by the Court, does not count. `took_place`: it is now known to have been held.
+    on the host and on these people were looked up, if that lies before the day of knowledge (whoever is dead, or held
+    by the Court, does not count); `took_place`, that it is now known to have been held.
     """
 
     known: date

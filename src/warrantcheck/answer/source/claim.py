@@ -74,9 +74,9 @@ class ClaimResult(Result, frozen=True):
     about_name: str = ""
     joined: tuple[Joined, ...] = ()
     missing: MissingRecord | None = None
-    month_only: bool = False
     states: tuple[Listed, ...] = ()
     missing_sources: tuple[SourceResult, ...] = ()
+    month_only: bool = False
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -101,11 +101,11 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         record=record_among(data, cited),
         weak=all(source.weak for source in cited),
         about_name=_name(data, found),
-        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
         joined=joined(data, table) if table else (),
         missing=missing,
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
+        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
     )
 
 

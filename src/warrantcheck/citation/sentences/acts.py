@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.sentences.steps import CHAMBER, STEPS
 from warrantcheck.citation.wording import became_known, day, month, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Attribute, Home, Statement, Step
@@ -17,27 +18,25 @@ from warrantcheck.risk.factors.host import hostile
 from warrantcheck.risk.home import conduct
 
 _WHOLE_DAY = len("2012-05-07")
-_CHAMBER = re.compile(r"(?:Pre-Trial|Trial|Appeals) Chamber\b")
 _BESIDE_THE_CASE = ("jurisdiction", "non-compliance")
 """Steps that are no step of the case itself: disputes of states with the Court."""
-_STEPS = {
-    "charges-confirmed": "the Court confirmed charges against {name}",
-    "trial-opened": "the trial of {name} opened before the Court",
-    "charges-withdrawn": "the Prosecutor withdrew the charges against {name}",
-}
+_LEAVING = re.compile(r"\bleav(?:e|ing) the Court|\bwithdrawal from the Rome Statute")
 _COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
 
 
 def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentence]]:
     """Yield what the host did against the Court, or the home state about the warrant, where the estimate counts it.
 
-    `told`: the statements that are told; an act that one of them announced is not told again.
+    `told`: the statements that are told; an act that one of them announced, or that is of the day of one, is not told
+    again, nor the announcement of a withdrawal of which notice was given.
     """
     at_home = case.question == "home"
     effect = conduct(case)[1] if at_home else hostile(case)
     counted = effect.claims if effect and effect.times else ()
-    for attribute in [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted][-1:]:
-        if not _announced(attribute.sources, told):
+    acts = [a for a in case.evidence.attributes if claims.of_attribute(case.state, a) in counted]
+    for attribute in [a for a in acts if not (case.member.withdrawal and _LEAVING.search(a.text))][-1:]:
+        on_that_day = any((one.state, one.published) == (case.state.id, attribute.published) for one in told)
+        if not on_that_day and not _announced(attribute.sources, told):
             text = f"{begun(attribute)}, {case.state.in_text} moved against the Court: {_inside(attribute.text)}"
             yield attribute.published, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for home in case.person.home if at_home else ():
@@ -83,9 +82,9 @@ def _step(step: Step, case: Case) -> str | None:
     if step.step in _BESIDE_THE_CASE or len(step.date) < _WHOLE_DAY or last_day(step.date) > case.clock.seen:
         return None
     text = spelled(step.text or "").rstrip(".")
-    if _CHAMBER.match(text):
+    if CHAMBER.match(text):
         return f"the Court's {text}"
-    return _STEPS[step.step].format(name=case.person.name) if step.step in _STEPS else None
+    return STEPS[step.step].format(name=case.person.name) if step.step in STEPS else None
 
 
 def _inside(text: str) -> str:

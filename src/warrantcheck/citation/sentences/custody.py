@@ -12,13 +12,14 @@ from warrantcheck.citation.sentences.outcome import is_end_of
 from warrantcheck.citation.wording import Tense, dated, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import TAKEN, CustodyEvent, Person, State, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, CustodyEvent, Person, State, Visit
 from warrantcheck.days import first_day, last_day
 from warrantcheck.law.status import Status
 from warrantcheck.risk.case import Case
 
 _WHOLE_DAY = len("2012-05-07")
-_HELD = {"arrested": "arrested", "domestic-detention": "detained"}
+HELD = {"arrested": "arrested", "domestic-detention": "detained"}
+"""What a state did that holds the person, in a word."""
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
@@ -52,6 +53,19 @@ def already_told(whereabouts: Sentence, told: list[Sentence], where: Status, clo
     return any(same == set(one.claims) or (recent and same <= set(one.claims)) for one in told)
 
 
+def overtaken(found: Status, now: StatusResult, visits: Iterable[Visit], clock: Clock) -> bool:
+    """Say whether a trip to another state shows that the state which had detained the person no longer held him or
+    her: one that began after the day on which that was last seen."""
+    return found.kind == "detained" and any(
+        visit.state != found.state
+        and visit.outcome not in DROPPED
+        and visit.reliability != "unverified"
+        and (now.seen or first_day(found.since or "")) < visit.since <= clock.on
+        and (visit.arrival_public or visit.public) <= clock.known
+        for visit in visits
+    )
+
+
 def held(case: Case, visits: Iterable[Visit]) -> Iterator[Dated]:
     """Yield the arrests and hand-overs by the host that no trip told of ended in; and, however long ago, that the host
     let the person go, with the arrest if nothing else tells of it."""
@@ -62,8 +76,9 @@ def held(case: Case, visits: Iterable[Visit]) -> Iterator[Dated]:
             yield first_day(event.date), 0, taken(event, person, host)
     for before, event in pairwise(_public(case)):
         if event.event in ("released", "escaped") and before.event in ("arrested", "domestic-detention"):
-            told = before in recent or any(is_end_of(before, visit) for visit in visits)
-            yield first_day(event.date), 0, _freed(event, None if told else before, person, host)
+            if before not in recent and not any(is_end_of(before, visit) for visit in visits):
+                yield first_day(before.date), 0, taken(before, person, host)
+            yield first_day(event.date), 0, _freed(event, person)
 
 
 def by_host(case: Case) -> Iterator[CustodyEvent]:
@@ -83,19 +98,15 @@ def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
     if event.event == "surrendered":
         text = f"{person.name} was surrendered to the Court by {host.in_text} {dated(event.date)}"
     else:
-        text = f"{person.name} was {_HELD[event.event]} in {host.in_text} {dated(event.date)}"
+        text = f"{person.name} was {HELD[event.event]} in {host.in_text} {dated(event.date)}"
     text += f"; {event.text[:1].lower()}{event.text[1:]}" if event.text else ""
     return Sentence(text, (claims.of_custody(person, event),), ())
 
 
-def _freed(event: CustodyEvent, held: CustodyEvent | None, person: Person, host: State) -> Sentence:
-    """Say that the host let the person go; `held` is how it had come to hold him or her, if no sentence before says
-    it. The place of a release may say how that came: `released on order of the Rome Court of Appeal`."""
-    own = claims.of_custody(person, event)
+def _freed(event: CustodyEvent, person: Person) -> Sentence:
+    """Say that the host let the person go. The place of a release may say how that came: `released on order of the Rome
+    Court of Appeal`."""
     did = "escaped" if event.event == "escaped" else "was released"
     if event.place and event.place.startswith("released "):
         did = f"was {event.place}"
-    if held is None:
-        return Sentence(f"{person.name} {did} {dated(event.date)}", (own,), ())
-    text = f"{person.name} was {_HELD[held.event]} in {host.in_text} {dated(held.date)} and {did.removeprefix('was ')}"
-    return Sentence(f"{text} {dated(event.date)}", (claims.of_custody(person, held), own), ())
+    return Sentence(f"{person.name} {did} {dated(event.date)}", (claims.of_custody(person, event),), ())

@@ -21,6 +21,14 @@ def reported(notice: Withdrawal) -> str:
     return "" if notice.confirmed else "as reported (not confirmed by the depositary), "
 
 
+def unless(notice: Withdrawal, tense: Tense) -> str:
+    """End such a sentence with what the state must do if it gave no notice."""
+    if notice.confirmed:
+        return ""
+    would = tense("it had to", "it must")
+    return f"; if it gave no notice on {day(notice.notified)}, {would} arrest as a State Party"
+
+
 def departure_claims(case: Case) -> tuple[str, ...]:
     """Return the claims on the withdrawal and on the proceedings that began before it."""
     return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
@@ -47,7 +55,7 @@ def still_bound(
             f"{began}, but duties in proceedings that began before then {remain}, the duty to arrest and surrender "
             f"among them{later} ({articles})"
         )
-    return Sentence(text, departure_claims(case), ())
+    return Sentence(f"{text}{unless(notice, tense)}", departure_claims(case), ())
 
 
 def ruling(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Iterator[Sentence]:

@@ -38,7 +38,7 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
         case "completed" | "cut-short" if known < max(visit.until, visit.public):
             text = f"{name} came to {to} {_begun(visit)}{aim}"
         case "completed":
-            verb = "passed through" if visit.kind == "transit" else "visited"
+            verb = "passed through" if visit.kind == "transit" else "was in" if " visit" in aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
         case "cut-short":
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and left early, {_left(visit)}without an arrest"

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.departure import departure_claims, reported, ruling, still_bound
-from warrantcheck.citation.wording import Tense, dated, day, listed, spelled
+from warrantcheck.citation.sentences.departure import departure_claims, reported, ruling, still_bound, unless
+from warrantcheck.citation.wording import Tense, day, listed, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import State, Warrant
 from warrantcheck.dataset.store import Dataset
@@ -36,13 +36,13 @@ _ABOVE = (
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 _DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
-_CAPITALS = re.compile(r"\S*-[A-Z]|\S+ [A-Z]")
+_CAPITALS = re.compile(r"\S*-[A-Z]|(?!Local )\S+ [A-Z]|Seleka\b")
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
 def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say that the person is wanted or summoned, or was and why no more; of a later instrument in a sentence of its
+    """Say that the person is wanted or summoned, or was; of a later instrument in a sentence of its
     own."""
     clock, person, ended = case.clock, case.person, not against.in_force
     issued = [w for w in person.warrants if status_of(w, clock) != "not-public"] if ended else against.in_force
@@ -51,6 +51,8 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
     if first.kind == "summons":
         verb, under = ("under a summons to appear before", "issued")
     when = f"On {day(clock.seen)}, " if tense.past and not ended else ""
+    if not tense.past and clock.on > clock.known:
+        when = f"On {day(clock.on)}, as things are known on {day(clock.known)}, "
     office = _told_office(case)
     held = office.last_seen is None and office.standing != "former"
     since = (f"on {day(clock.seen)} " if tense.past else "now ") if ended and held else ""
@@ -60,25 +62,9 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
         f"(ICC) for alleged {_crimes(first)}, {under} {_issued(first)}"
     )
     yield Sentence(text, (first.id, *(office.claims if title else ())), ())
-    if ended:
-        yield _no_more(case, against, tense)
-        return
-    for warrant in later:
+    for warrant in later if not ended else [one for one in later if set(one.crimes) != set(first.crimes)]:
         again = "Another warrant" if warrant.kind == "warrant" else "Another summons"
         yield Sentence(f"{again}, for alleged {_crimes(warrant)}, was issued {_issued(warrant)}", (warrant.id,), ())
-
-
-def _no_more(case: Case, against: Instruments, tense: Tense) -> Sentence:
-    """Say why nobody is sought any more, on the claim of that alone: nothing older shows it."""
-    clock, died = case.clock, case.person.died
-    why = spelled(against.reason).removesuffix(".")
-    if died and against.claims == (claims.of_death(case.person),):
-        why = f"{case.person.name} died {dated(died.date)}"
-    elif tense.past:
-        why = why.replace(" is in the custody", " was in the custody")
-    when = "" if not tense.past else "then " if day(clock.seen) in why else f"on {day(clock.seen)} "
-    text = f"{why}; {when}no public warrant {tense('was', 'is')} in force"
-    return Sentence(text.replace("then no public warrant was", "no public warrant was then"), against.claims[-1:], ())
 
 
 def _crimes(warrant: Warrant) -> str:
@@ -104,7 +90,8 @@ def _in_text(title: str, office: OfficeHeld) -> str:
     """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
     before = "formerly " if title.startswith("formerly ") else ""
     title = title.removeprefix(before).replace("; ", " and ")
-    described = "rebel" in (office.standing, office.rank) or office.standing == "none" or _DESCRIBES.match(title)
+    role = "rebel" in (office.standing, office.rank) or office.standing == "none"
+    described = role or title.startswith("De facto ") or _DESCRIBES.match(title)
     return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
 
@@ -144,7 +131,7 @@ def obliged(
     if case.duty.doubt and case.duty.doubt == ground.doubt:
         if ground.sources:
             yield Sentence(spelled(case.duty.doubt), (), ground.sources)
-    elif case.duty.doubt and member.claims:
+    elif case.duty.doubt and member.claims and case.duty.value not in ("residual", "none"):
         yield Sentence(spelled(case.duty.doubt), member.leaving_claims or member.claims, ())
     for reason in case.duty.reasons:
         if "70(2)" in reason.articles:
@@ -214,6 +201,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         text = (
             f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
             f"the proceedings began, and {tense('was', 'is')} under no duty to arrest (art. 127(2)); {may}"
+            f"{unless(member.withdrawal, tense)}"
         )
         return Sentence(text, departure_claims(case), ())
     if member.deposited and member.in_force:

@@ -55,7 +55,6 @@ def _estimate(result: CiteResult) -> str:
 
 
 def _chance(found: EstimateLine, result: CiteResult) -> str:
-    level = "not settled" if found.level == "unclear" else found.level
     arrest = arrest_words(found.arrest.low, found.arrest.high, found.arrest_word)
     home = found.question == "home"
     flight = result.role == "overflight"
@@ -65,12 +64,12 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
     counting = ""
-    if found.risk_counting_all is not None:
+    if found.risk_counting_all is not None and found.risk_counting_all != found.risk:
         counting = f"; counting that day, as an answer on the trip does, {round(found.risk_counting_all)} of 100"
     then = (
         "arrest within a year" if home else "arrest if the flight took place" if flight else "arrest after an arrival"
     )
     return (
-        f"the chance {asked} is put at {risk_of(found)} of 100 (level: {level}; confidence: "
+        f"the chance {asked} is put at {risk_of(found)} of 100 (level: {found.level}; confidence: "
         f"{found.confidence}){counting}{out}; {then}: {arrest}"
     )
