@@ -82,8 +82,10 @@ RULINGS = (
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "the same of a state that is not a party, without a referral by the Security Council; no waiver is needed",
-        " that the same is true of the head of a state that is not a party, and that no waiver is needed",
+        "personal immunity, also that of heads of state, cannot be invoked before the Court, also without a referral "
+        "by the Security Council; no waiver is required",
+        " that personal immunity, also that of heads of state, cannot be invoked before the Court, and that no waiver "
+        "is required",
         "mongolia-2024-10-24",
         "vladimir-putin",
         "ICC-01/22-90",
@@ -91,8 +93,9 @@ RULINGS = (
     Ruling(
         date(2025, 7, 24),
         "Pre-Trial Chamber I, Hungary",
-        "state immunity is no excuse for not carrying out a request to arrest",
-        " that state immunity did not excuse Hungary from carrying out the request to arrest him",
+        "immunity did not apply, and does not justify failing to carry out a request for provisional arrest",
+        " that immunity did not apply in his case, on Hungary's failure to carry out the request for his provisional "
+        "arrest",
         "hungary-2025-07-24",
         "benjamin-netanyahu",
     ),

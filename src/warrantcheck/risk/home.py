@@ -29,7 +29,7 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
         if held.event == "arrested" and case.clock.seen - first_day(held.date) <= JUST_ARRESTED:
             text = f"{case.state.opening} arrested {person} on {held.date}; no hand-over or release is known."
             return "arrested", _effect("arrested", text, claim)
-        text = f"{case.state.opening} holds {person} itself and has not surrendered him or her."
+        text = f"{person} is held in {name} and has not been surrendered."
         return "detained", _effect("detained", text, claim)
     if case.protected:
         what = {"official": "public office", "military": "a command"}.get(case.office.standing, "power")

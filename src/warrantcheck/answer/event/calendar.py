@@ -86,9 +86,9 @@ def calendar(
     `series` is a name as `find_series` returns it. Unless `every`, only events that the person may attend.
     """
     until = months_after(clock.on, months)
-    coming = [
+    coming = [  # a trip can show that a meeting was in another month than had been planned
         event
-        for event in (settled(data, one, clock.known) for one in data.events)
+        for event in sorted((settled(data, one, clock.known) for one in data.events), key=lambda event: event.since)
         if event.until >= clock.on
         and event.since < until
         and announced(data, event) <= clock.known

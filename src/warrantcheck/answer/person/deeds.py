@@ -17,7 +17,7 @@ STANCES: dict[Stance, str] = {
     "assurance": "assurance",
     "court-order": "court order",
     "court-filing": "court filing",
-    "legal-opinion": "legal opinion of no duty",
+    "legal-opinion": "legal opinion against a duty",
     "supports": "support for the warrant",
     "rejects": "rejection of the warrant",
     "invitation": "invitation, no word on the warrant",

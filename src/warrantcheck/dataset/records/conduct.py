@@ -32,11 +32,12 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `pledge`: would arrest the person. `acknowledged`: is bound, respects the Court or keeps its obligations, with or
     without regret, and no word of an arrest. `assurance`: would not arrest; welcome, safe. `court-order` and
-    `court-filing`: of a domestic court. `legal-opinion`: argues that there is no duty. `supports`: approves of the
-    warrant, or says that the Court's decisions must be respected or carried out; `rejects`: condemns the warrant, or
-    says that it does not recognise it; neither says what it would do itself. `invitation`: invites or welcomes the
-    person, or announces the visit, and says nothing of the warrant; an invitation that defies the warrant is an
-    `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty of `addressed`.
+    `court-filing`: of a domestic court. `legal-opinion`: argues that the duty does not hold, or not without more.
+    `supports`: approves of the warrant, or says that the Court's decisions must be respected or carried out; `rejects`:
+    condemns the warrant, or says that it does not recognise it; neither says what it would do itself. `invitation`:
+    invites or welcomes the person, or announces the visit, and says nothing of the warrant; an invitation that defies
+    the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
+    of `addressed`.
     `role` is given if it speaks of flights over the state alone, and so says nothing of a landing.
     """
 

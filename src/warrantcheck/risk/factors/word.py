@@ -45,7 +45,7 @@ _SAID = {
     "pledge": "A pledge to honour the warrant",
     "acknowledged": "A bare acknowledgement of the duty",
     "assurance": "An assurance, or a denial of any duty",
-    "legal-opinion": "A legal opinion that there is no duty",
+    "legal-opinion": "A legal opinion that the duty does not hold, or not without more",
     "supports": "Support for the Court or its warrant, without saying what it would do itself",
     "rejects": "A rejection of the warrant, without saying what it would do itself",
     INVITATION: "An invitation or a welcome, and no word on the warrant",
