@@ -19,6 +19,7 @@ from warrantcheck.authoring.yaml_source import Document, Path_
 from warrantcheck.dataset import generated, shipped
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.own_data import is_overlay
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.names import PersonNames, PlaceNames
 from warrantcheck.errors import DataError, Problem
 
@@ -72,7 +73,7 @@ MISSING_RECORDS = "records-missing.yaml"
 TYPES: dict[str, Any] = FILES | {
     EVIDENCE: tuple[r.EvidenceTable, ...],
     GOVERNMENTS: tuple[r.Government, ...],
-    MISSING_RECORDS: tuple[r.MissingRecord, ...],
+    MISSING_RECORDS: tuple[MissingRecord, ...],
 }
 
 GENERATED = (
@@ -107,7 +108,7 @@ class DataFiles(Struct, frozen=True):
     documents: dict[str, Document]
     evidence: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     governments: tuple[r.Government, ...] = ()
-    missing_records: tuple[r.MissingRecord, ...] = ()
+    missing_records: tuple[MissingRecord, ...] = ()
     memberships: tuple[tuple[r.EvidenceTable, tuple[r.EvidenceRow, ...]], ...] = ()
     laid_over: Path | None = None
 

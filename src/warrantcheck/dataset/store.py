@@ -20,7 +20,6 @@ from warrantcheck.dataset.records import (
     Government,
     Group,
     LawNote,
-    MissingRecord,
     Model,
     Person,
     Situation,
@@ -35,6 +34,7 @@ from warrantcheck.errors import DataError, UnknownName
 
 if TYPE_CHECKING:
     from warrantcheck.dataset.own_data import Overlay
+    from warrantcheck.dataset.records.missing_record import MissingRecord
 
 R = TypeVar("R")
 S = TypeVar("S", Statement, Visit, Finding, Event, EvidenceTable)
@@ -294,6 +294,8 @@ class Dataset:
 
     def missing_record(self, claim: str) -> MissingRecord | None:
         """Return what of the document of record of a claim was not seen, or None if nothing is listed."""
+        from warrantcheck.dataset.records.missing_record import MissingRecord
+
         return self._find(MissingRecord, "missing-record", claim)
 
     def government(self, state: str) -> Government | None:

@@ -11,7 +11,8 @@ from warrantcheck.answer.record import RecordResult, read_at, record_among
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.trip.joint import Joined, joined
 from warrantcheck.dataset.claims import Claim, body_name
-from warrantcheck.dataset.records import EvidenceTable, MissingRecord, Read, Source, SourceClass, Weakness
+from warrantcheck.dataset.records import EvidenceTable, Read, Source, SourceClass, Weakness
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.by_id import find_claim
 

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from warrantcheck.answer.record import read_at
 from warrantcheck.answer.result import Result
-from warrantcheck.dataset.records import MissingRecord, Read, Reliability, SourceClass, Weakness
+from warrantcheck.dataset.records import Read, Reliability, SourceClass, Weakness
+from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.lookup.by_id import find_source
 

@@ -28,7 +28,6 @@ from warrantcheck.dataset.records.evidence import (
 from warrantcheck.dataset.records.government import Government, Head
 from warrantcheck.dataset.records.group import Belonging, Body, Group
 from warrantcheck.dataset.records.law_note import Conditions, LawNote
-from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.records.model import Bound, Edition, Model, Share, Term, Weight
 from warrantcheck.dataset.records.person import (
     CustodyEvent,
@@ -82,7 +81,6 @@ __all__ = [
     "Home",
     "Lapse",
     "LawNote",
-    "MissingRecord",
     "Model",
     "Office",
     "OfficeDoubt",
