@@ -106,6 +106,14 @@ def of_custody(person: Person, event: CustodyEvent) -> str:
     return f"{person.id}.{event.event}.{event.date}"
 
 
+def _told(step: Step) -> str:
+    """Tell a step of the proceedings: by its text alone where that names the step."""
+    name = step.step.replace("-", " ")
+    if not step.text:
+        return name
+    return step.text if all(word in step.text.lower() for word in name.split()) else f"{name}: {step.text}"
+
+
 def of_step(person: Person, step: Step) -> str:
     """Return the id of a step of the proceedings: `ali-kushayb.convicted.2025-10-06`."""
     return f"{person.id}.{step.step}.{step.date}"
@@ -202,8 +210,9 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
     for step in person.proceedings:
         day = first_day(step.date)
-        text = f"{person.name}: {step.step.replace('-', ' ')}" + (f". {step.text}" if step.text else "")
-        yield Claim(of_step(person, step), person.id, text, day, day, "reported", step.sources)
+        yield Claim(
+            of_step(person, step), person.id, f"{person.name}: {_told(step)}", day, day, "reported", step.sources
+        )
     for home in person.home:
         day = first_day(home.since)
         yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)
