@@ -93,9 +93,7 @@ def cite(
         told += record
     if ended:
         told.append(
-            Sentence(
-                recorded, against.claims if where.kind == "dead" else (), _newest(data, person.sources, clock.known)
-            )
+            Sentence(recorded, against.claims if where.kind == "dead" else (), _newest(data, person, clock.known))
         )
     told = with_surname(data, person, told)
     beside = Sentence("", (), ()) if ended else _remark(data, case, stop)
@@ -229,10 +227,17 @@ def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date
     return rows if min(verified for _, verified in rows) < clock.known else ()
 
 
-def _newest(data: Dataset, ids: tuple[str, ...], known: date) -> tuple[str, ...]:
-    """Return the newest sources of then, as many as a sentence bears footnotes: they tell how a case ended."""
-    days = {id_: day for id_ in ids if (day := data.source(id_).published) and day <= known}
-    return tuple(sorted(days, key=days.__getitem__)[-MOST_NOTES:]) or ids
+def _newest(data: Dataset, person: Person, known: date) -> tuple[str, ...]:
+    """Return the newest sources of then, as many as a sentence bears footnotes: they tell how a case ended.
+
+    None is older than the last thing known of the person by then, if another is there.
+    """
+    days = {id_: day for id_ in person.sources if (day := data.source(id_).published) and day <= known}
+    events = [event.date for event in person.custody] + [step.date for step in person.proceedings]
+    happened = map(first_day, events)
+    last = max((day for day in happened if day <= known), default=date.min)
+    newer = {id_: day for id_, day in days.items() if day >= last} or days
+    return tuple(sorted(newer, key=newer.__getitem__)[-MOST_NOTES:]) or person.sources
 
 
 def _remark(data: Dataset, case: Case, stop: Stop) -> Sentence:
