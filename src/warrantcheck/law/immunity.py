@@ -93,7 +93,7 @@ RULINGS = (
     Ruling(
         date(2025, 7, 24),
         "Pre-Trial Chamber I, Hungary",
-        "immunity did not apply, and does not justify failing to carry out a request for provisional arrest",
+        "immunity did not apply in the case of Benjamin Netanyahu",
         " that immunity did not apply in his case, on Hungary's failure to carry out the request for his provisional "
         "arrest",
         "hungary-2025-07-24",
