@@ -173,7 +173,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     yield from held(case, visits.values())
     for visit in visits.values():
         when = visit.public if visit.outcome in DROPPED else visit.since
-        yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
+        yield when, 2 if visit.outcome in DROPPED else 0, happened(data, visit, case.person, case.state, case.clock.known)
 
 
 def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
@@ -181,7 +181,7 @@ def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
     came = _trip(data, case)
     visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
     events = [e for e in by_host(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
-    told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
+    told = (happened(data, visit, case.person, case.state, case.clock.known) for visit in visits)
     return [*told, *(taken(event, case.person, case.state) for event in events)]
 
 

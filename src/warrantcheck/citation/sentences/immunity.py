@@ -57,11 +57,12 @@ def _held(data: Dataset, ruling: Ruling, *, first: bool) -> str:
 
 
 def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:
-    """Return the last decision of a body of states that argues immunity of this person; else the last opinion of
+    """Return the last decision of a body of the host's that argues immunity of this person; else the last opinion of
     another State Party that does. `since`: the Court's leading judgment, which answered what was argued before."""
     about = heard((*data.statements_about(case.person.id), *data.statements_about("all")), case.person.id, case.clock)
     argued = [s for s in about if _argues(s) and s.reliability != "unverified" and (not since or s.published >= since)]
-    bodies = [s for s in argued if s.body]
+    own = {body.id for body in data.bodies if body.has(case.state.id, case.clock.seen)}
+    bodies = [s for s in argued if s.body in own]
     states = [s for s in argued if s.state and _bound(data.state(s.state), s.date)]
     return max(bodies or states, key=lambda s: (s.published, s.id), default=None)
 

@@ -9,6 +9,7 @@ from warrantcheck.citation.sentences.purpose import purpose
 from warrantcheck.citation.wording import became_known, day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 
 _WHOLE_DAY = len("2012-05-07")
@@ -26,8 +27,8 @@ _ASKED = {
 }
 
 
-def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
-    """Say how a trip went, as far as it was known."""
+def happened(data: Dataset, visit: Visit, person: Person, host: State, known: date) -> Sentence:
+    """Say how a trip went, as far as it was known; on its last day it is over if a source of that day says so."""
     name, to, aim = person.name, host.in_text, purpose(visit.purpose)
     goes_on = f"{aim}," if aim else ""
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
@@ -35,7 +36,7 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{aim}"
-        case "completed" | "cut-short" if known < max(visit.until, visit.public):
+        case "completed" | "cut-short" if known < max(visit.until, visit.public) or not _over(data, visit, known):
             text = f"{name} came to {to} {_begun(visit)}{aim}"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "was in" if " visit" in aim else "visited"
@@ -53,6 +54,11 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
         case "arrested" | "surrendered":
             return _ended_in_custody(visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
+
+
+def _over(data: Dataset, visit: Visit, known: date) -> bool:
+    days = (data.source(id_).published for id_ in visit.sources)
+    return known > visit.until or any(day and visit.until <= day <= known for day in days)
 
 
 def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
