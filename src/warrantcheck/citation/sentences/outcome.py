@@ -28,16 +28,20 @@ _ASKED = {
 
 
 def happened(data: Dataset, visit: Visit, person: Person, host: State, known: date) -> Sentence:
-    """Say how a trip went, as far as it was known; on its last day it is over if a source of that day says so."""
+    """Say how a trip went, as far as it was known: that it is over only on a source from its last day or later, and on
+    which day it ended only on one from after it."""
     name, to, aim = person.name, host.in_text, purpose(visit.purpose)
     goes_on = f"{aim}," if aim else ""
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
     over = visit.kind == "overflight"
+    last = _last_reported(data, visit, known)
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{aim}"
-        case "completed" | "cut-short" if known < max(visit.until, visit.public) or not _over(data, visit, known):
+        case "completed" | "cut-short" if known < max(visit.until, visit.public) or (known == visit.until and not last):
             text = f"{name} came to {to} {_begun(visit)}{aim}"
+        case "completed" if visit.until > visit.since and (last is None or last <= visit.until):
+            text = f"{name} came to {to} {_begun(visit)}{goes_on} and was not arrested"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "was in" if " visit" in aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
@@ -56,9 +60,10 @@ def happened(data: Dataset, visit: Visit, person: Person, host: State, known: da
     return Sentence(text, (visit.id,), ())
 
 
-def _over(data: Dataset, visit: Visit, known: date) -> bool:
+def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:
+    """Return the day of the newest page on a trip that was published on its last day or later."""
     days = (data.source(id_).published for id_ in visit.sources)
-    return known > visit.until or any(day and visit.until <= day <= known for day in days)
+    return max((day for day in days if day and visit.until <= day <= known), default=None)
 
 
 def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
