@@ -83,10 +83,10 @@ RULINGS = (
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "personal immunity, including that of heads of state, cannot be invoked before the Court, also without a referral "
-        "by the Security Council; no waiver is required",
-        "reaffirmed, finding against Mongolia on the visit of Vladimir Putin, that personal immunity, including that of "
-        "heads of state, cannot be invoked before the Court, and that no waiver is required",
+        "personal immunity, including that of heads of state, cannot be invoked before the Court, also without a "
+        "referral by the Security Council; no waiver is required",
+        "reaffirmed, finding against Mongolia on the visit of Vladimir Putin, that personal immunity, including that "
+        "of heads of state, cannot be invoked before the Court, and that no waiver is required",
         "mongolia-2024-10-24",
         "vladimir-putin",
         "ICC-01/22-90",

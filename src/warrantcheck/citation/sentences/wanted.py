@@ -195,7 +195,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         return Sentence(
             f"{text}: no duty to arrest {tense('arose', 'arises')} there", _membership_claims(case, state), ()
         )
-    may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
+    may = f"the Court {tense('could', 'can')} only invite it to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
             f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
