@@ -112,6 +112,8 @@ def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
         steps = [event.claim for event in told.events if event.kind == "proceedings"]
         assert len(steps) == len(one.proceedings), one.id
         assert len(set(steps)) == len(steps)
+        offices = [event.when for event in told.events if event.kind == "office"]
+        assert sorted(offices) == sorted(office.since or "?" for office in one.offices), one.id
         if told.status and told.status.kind == "case-closed":
             assert told.status.shown_by, one.id
 
