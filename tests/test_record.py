@@ -14,7 +14,7 @@ from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.answer.person.timeline import history, record
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import TAKEN, Stance
+from warrantcheck.dataset.records import TAKEN, ActKind, Stance, TreatyAct
 from warrantcheck.dataset.store import Dataset
 
 DATA = Dataset.shipped()
@@ -118,8 +118,10 @@ def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
             assert told.status.shown_by, one.id
 
 
-def test_every_stance_has_its_words() -> None:
+def test_every_stance_and_every_act_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
+    acts = [TreatyAct(act=act, date=TODAY, sources=()) for act in get_args(ActKind)]
+    assert [act.in_words for act in acts if "-" in act.in_words] == []
 
 
 def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -> None:

@@ -150,7 +150,7 @@ def of_head(government: Government, head: Head) -> str:
 def of_state(state: State) -> Iterator[Claim]:
     """Yield the claims about a state."""
     for act in state.rome_statute:
-        parts = [f"{state.name}: {act.act} on {act.date}"]
+        parts = [f"{state.name}: {act.in_words} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
         parts += [f"{'to take effect' if act.revoked else 'effective'} {act.effective}"] if act.effective else []
         parts += [act.text] if act.text and not act.revoked else []
@@ -164,7 +164,7 @@ def of_state(state: State) -> Iterator[Claim]:
             yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
                         act.sources)  # fmt: skip
     for declaration in state.declarations:
-        text = f"{state.name}: declaration under {declaration.kind.replace('-', ' ', 1)} lodged {declaration.lodged}"
+        text = f"{state.name}: declaration under {declaration.article} lodged {declaration.lodged}"
         text += f"; {declaration.text}" if declaration.text else ""
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
@@ -172,7 +172,8 @@ def of_state(state: State) -> Iterator[Claim]:
         yield Claim(of_attribute(state, attribute), state.id, f"{state.name}: {attribute.text}", attribute.since,
                     attribute.published, attribute.reliability, attribute.sources)  # fmt: skip
     if state.apic:
-        text = f"{state.name}: {state.apic.act} of the Agreement on Privileges and Immunities on {state.apic.date}"
+        of = "to" if state.apic.act == "accession" else "of"
+        text = f"{state.name}: {state.apic.act} {of} the Agreement on Privileges and Immunities on {state.apic.date}"
         yield Claim(of_apic(state), state.id, text, state.apic.in_force, state.apic.date, "official",
                     state.apic.sources)  # fmt: skip
 
