@@ -28,25 +28,20 @@ _CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew a
 
 
 class Deed(Struct, frozen=True):
-    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state.
-
-    `month` is when, where no day is known.
-    """
+    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state."""
 
     text: str
     kinds: tuple[str, ...]
     people: tuple[str, ...] = ()
     state: str | None = None
-    month: str | None = None
 
 
 def of_visit(visit: Visit) -> Deed:
     """Describe a trip: how it ended, until when, and what it was for; of a flight across, that it was one."""
-    month = None if visit.day_known else visit.when
     if visit.outcome in TAKEN:
         surrender = visit.outcome == "surrendered"
         text = f"{'handed over' if surrender else 'arrested'} ({visit.purpose or 'own country'})"
-        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state, month)
+        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
     if visit.outcome in DROPPED:
         text = "was refused" if visit.outcome == "refused" else "called off"
         text = f"flight across: {text}" if visit.kind == "overflight" else text
@@ -61,7 +56,7 @@ def of_visit(visit: Visit) -> Deed:
     own = {"domestic": "visit"}.get(visit.kind, visit.kind)
     if not kinds or own == "overflight":
         kinds = (own, *kinds)
-    return Deed(text, kinds, (visit.person,), visit.state, month)
+    return Deed(text, kinds, (visit.person,), visit.state)
 
 
 def of_arrest(data: Dataset, arrest: Arrest) -> Deed:

@@ -16,7 +16,7 @@ from warrantcheck.dataset.records.conduct import (
     Statement,
     Visit,
 )
-from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.event import Event, EventStatus
 from warrantcheck.dataset.records.evidence import (
     Affinity,
     EvidenceCheck,
@@ -89,7 +89,6 @@ __all__ = [
     "PartialDay",
     "Person",
     "Position",
-    "Precision",
     "Privileges",
     "Read",
     "Record",
