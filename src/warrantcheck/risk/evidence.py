@@ -17,7 +17,6 @@ from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import (
     TAKEN,
     Attribute,
-    Body,
     EvidenceTable,
     Finding,
     Head,

@@ -17,6 +17,11 @@ _CAUSE = {
     "mixed": "; the warrant was reported to be one of the reasons",
     "other": ", for reasons reported to have nothing to do with the warrant",
 }
+_CAUSE_OF_END = {
+    "warrant": "; the warrant was reported to be the reason why it was called off",
+    "mixed": "; the warrant was reported to be one of the reasons why it was called off",
+    "other": "; it was called off for reasons reported to have nothing to do with the warrant",
+}
 _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
 _ASKED = {
     "arrest-and-surrender": " for arrest and surrender",
@@ -26,17 +31,23 @@ _ASKED = {
 }
 
 
-def happened(data: Dataset, visit: Visit, person: Person, host: State, known: date) -> Sentence:
-    """Say how a trip went, as far as it was known; on its last day it is over if a source of that day says so."""
+def happened(
+    data: Dataset, visit: Visit, person: Person, host: State, known: date, *, announced: bool = False
+) -> Sentence:
+    """Say how a trip went, as far as it was known: that it is over only on a source from its last day or later, and on
+    which day it ended only on one from after it. `announced`: that it was dropped was told before."""
     name, to, aim = person.name, host.in_text, visit.aim(",")
     goes_on = f"{aim}," if aim.startswith(",") else aim
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
     over = visit.kind == "overflight"
+    last = _last_reported(data, visit, known)
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{aim}"
-        case "completed" | "cut-short" if known < max(visit.until, visit.public) or not _over(data, visit, known):
+        case "completed" | "cut-short" if known < max(visit.until, visit.public) or (known == visit.until and not last):
             text = f"{name} came to {to} {_begun(visit)}{aim}"
+        case "completed" if visit.until > visit.since and (last is None or last <= visit.until):
+            text = f"{name} came to {to} {_begun(visit)}{goes_on} and was not arrested"
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "was in" if aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
@@ -48,16 +59,20 @@ def happened(data: Dataset, visit: Visit, person: Person, host: State, known: da
             ended = "was refused" if visit.outcome == "refused" else "was called off"
             planned = when.removeprefix("on ").removeprefix("from ").removeprefix("in ")
             known_on = f"on {day(visit.public)}" if visit.day_known else months(visit.public, visit.public)
-            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}"
-            text += _CAUSE.get(visit.cause or "", "")
+            cause = _CAUSE.get(visit.cause or "", "")
+            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}{cause}"
+            if announced:
+                why = _CAUSE_OF_END.get(visit.cause or "", "")
+                text = f"The {trip.removeprefix('A ')} had been expected {when}{aim}{why}"
         case "arrested" | "surrendered":
             return _ended_in_custody(data, visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
-def _over(data: Dataset, visit: Visit, known: date) -> bool:
+def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:
+    """Return the day of the newest page on a trip that was published on its last day or later."""
     days = (data.source(id_).published for id_ in visit.sources)
-    return known > visit.until or any(day and visit.until <= day <= known for day in days)
+    return max((day for day in days if day and visit.until <= day <= known), default=None)
 
 
 def _ended_in_custody(data: Dataset, visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
@@ -102,11 +117,10 @@ def _left(visit: Visit) -> str:
 
 
 def planned(visit: Visit, person: Person, host: State, since: date, sources: tuple[str, ...]) -> Sentence:
-    """Say, before it was known whether it took place, that a trip had been announced; of its days only the month, as
+    """Say, before it was known whether it took place, that a trip was reported to be planned; nothing of its days, as
     they may have been others then."""
     trip = f"a flight of {person.name} over" if visit.kind == "overflight" else f"a trip of {person.name} to"
-    month = months(visit.since, visit.since)
-    return Sentence(f"by {day(since)}, {trip} {host.in_text} {month} had been announced", (), sources)
+    return Sentence(f"by {day(since)}, {trip} {host.in_text} was reported to be planned", (), sources)
 
 
 def found(finding: Finding, host: State, known: date) -> Sentence:

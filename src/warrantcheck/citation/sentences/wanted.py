@@ -26,7 +26,7 @@ CRIMES = {
     "aggression": "the crime of aggression",
     "offences-against-justice": "offences against the administration of justice",
 }
-ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
+ANYONE = "arrest and surrender, at the request of the Court, a person found on its territory"
 _AIRSPACE = "airspace-sovereignty"
 """The note on the law that a flight over a state meets."""
 MOST_CLAIMS = 2
@@ -161,8 +161,9 @@ def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: 
         text = f"The Rome Statute was to enter into force for {name} on {day(member.in_force)}, and from then on to "
         return Sentence(f"{text}oblige it to {ANYONE} {articles}", own, ())
     if value == "arrest" and member.in_force:
-        text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
-        return Sentence(f"{text}to {ANYONE} {articles}", own, ())
+        joined = f"; {member.mode} deposited on {day(member.deposited)}" if member.mode and member.deposited else ""
+        text = f"The Rome Statute, in force for {name} since {day(member.in_force)} (art. 126{joined}), "
+        return Sentence(f"{text}{tense('obliged', 'obliges')} it to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
         return still_bound(data, case, state, member.withdrawal, against, tense)
     for warrant in against.warrants:
@@ -194,7 +195,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         return Sentence(
             f"{text}: no duty to arrest {tense('arose', 'arises')} there", _membership_claims(case, state), ()
         )
-    may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
+    may = f"the Court {tense('could', 'can')} only invite it to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
             f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "
