@@ -17,12 +17,12 @@ from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.purpose import purpose
+from warrantcheck.citation.sentences.outcome import happened
 from warrantcheck.citation.sentences.said import said
 from warrantcheck.citation.sentences.steps import OUTCOMES, outcome
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.records import Source, is_phrase
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import last_day
 from warrantcheck.document.parts.words import risk_of
@@ -237,29 +237,33 @@ def test_days_and_names_are_written_as_in_a_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noted", "told"),
+    ("purpose", "told"),
     [
-        ("official visit, Ulaanbaatar", ", for an official visit to Ulaanbaatar"),
-        ("one-day visit, talks with the king, Juba", ", for a one-day visit and talks with the king in Juba"),
-        ("Arab and Afro-Arab summits, Sirte", ", for the Arab and Afro-Arab summits in Sirte"),
-        ("state visit, Russia-Central Asia and CIS summits, Dushanbe",
-         ", for a state visit and the Russia-Central Asia and CIS summits in Dushanbe"),
-        ("IGAD summit on Sudan, moved from Nairobi, Addis Ababa",
-         ", for an IGAD summit on Sudan, moved from Nairobi, in Addis Ababa"),
-        ("on the way to New York", ", on the way to New York"),
-        ("Gulf tour, Kuwait", ", on a Gulf tour"),
-        ("residence in Paris", ""),
-        (None, ""),
+        (
+            "for talks in Ulaanbaatar",
+            "was in Mongolia on 2 and 3 September 2024, for talks in Ulaanbaatar, and was not",
+        ),
+        ("talks, Ulaanbaatar", "was in Mongolia on 2 and 3 September 2024 (talks, Ulaanbaatar) and was not"),
+        (None, "visited Mongolia on 2 and 3 September 2024 and was not"),
     ],
-)  # fmt: skip
-def test_what_a_trip_was_for_is_a_clause(noted: str | None, told: str) -> None:
-    assert purpose(noted) == told
+)
+def test_what_a_trip_was_for_follows_it_and_a_note_stands_in_brackets(purpose: str | None, told: str) -> None:
+    visit = replace(DATA.visit("putin-mn-2024-09-02"), purpose=purpose)
+    sentence = happened(DATA, visit, DATA.person("vladimir-putin"), DATA.state("MN"), TODAY)
+    assert sentence.text == f"Vladimir Putin {told} arrested"
 
 
-def test_no_purpose_in_the_data_makes_a_clause_with_a_wrong_article() -> None:
+def test_every_purpose_in_the_data_is_a_phrase_with_the_right_articles() -> None:
     for visit in map(DATA.visit, DATA.names("visit")):
-        clause = purpose(visit.purpose)
-        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", clause)
+        assert not visit.purpose or is_phrase(visit.purpose), visit.id
+        words = f"{visit.purpose} {visit.circumstances}"
+        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", words), visit.id
+
+
+def test_a_hand_over_by_another_state_than_the_host_names_it(cli: Any) -> None:
+    rwanda = ("ntaganda", "RW", "--on", "2013-03-18", "--known")
+    assert "surrendered to the United States in Rwanda on 18 March 2013" in told(cli, *rwanda, "2013-03-19")
+    assert "handed over to the Court by the United States on 22 March 2013" in told(cli, *rwanda, "2013-03-22")
 
 
 def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) -> None:
@@ -336,7 +340,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
         ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
-        ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
+        ("bashir TD --on 2014-01-01", "was in Chad on 7 and 8 August 2011"),
     ],
 )
 def test_a_finding_stands_with_the_visit_it_is_about(question: str, text: str, cli: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.purpose import purpose
 from warrantcheck.citation.wording import became_known, day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
@@ -37,8 +36,8 @@ def happened(
 ) -> Sentence:
     """Say how a trip went, as far as it was known: that it is over only on a source from its last day or later, and on
     which day it ended only on one from after it. `announced`: that it was dropped was told before."""
-    name, to, aim = person.name, host.in_text, purpose(visit.purpose)
-    goes_on = f"{aim}," if aim else ""
+    name, to, aim = person.name, host.in_text, visit.aim(",")
+    goes_on = f"{aim}," if aim.startswith(",") else aim
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
     over = visit.kind == "overflight"
     last = _last_reported(data, visit, known)
@@ -50,7 +49,7 @@ def happened(
         case "completed" if visit.until > visit.since and (last is None or last <= visit.until):
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and was not arrested"
         case "completed":
-            verb = "passed through" if visit.kind == "transit" else "was in" if " visit" in aim else "visited"
+            verb = "passed through" if visit.kind == "transit" else "was in" if aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
         case "cut-short":
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and left early, {_left(visit)}without an arrest"
@@ -66,7 +65,7 @@ def happened(
                 why = _CAUSE_OF_END.get(visit.cause or "", "")
                 text = f"The {trip.removeprefix('A ')} had been expected {when}{aim}{why}"
         case "arrested" | "surrendered":
-            return _ended_in_custody(visit, person, host, known, goes_on)
+            return _ended_in_custody(data, visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
@@ -76,21 +75,31 @@ def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:
     return max((day for day in days if day and visit.until <= day <= known), default=None)
 
 
-def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
-    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival; of
-    a hand-over still to come, that the person had surrendered."""
+def _ended_in_custody(data: Dataset, visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
+    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival, and
+    by whom if not by the host; of a hand-over still to come, that the person had surrendered, and to whom."""
     name, to, began = person.name, host.in_text, _begun(visit)
     event = next((e for e in person.custody if is_end_of(e, visit)), None)
     did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
     if event and first_day(event.date) > known:
-        came = "surrendered in" if visit.outcome == "surrendered" else "came to"
-        return Sentence(f"{name} {came} {to} {began}", (visit.id,), ())
+        if visit.outcome == "arrested":
+            return Sentence(f"{name} came to {to} {began}", (visit.id,), ())
+        gave_up = (e for e in person.custody if e.event == "appeared-voluntarily" and e.date == str(visit.since))
+        other = next((e for e in gave_up if _not_host(e, host)), None)
+        received = f" to {data.state(other.by).in_text}" if other else ""
+        claimed = (visit.id, *((claims.of_custody(person, other),) if other else ()))
+        return Sentence(f"{name} surrendered{received} in {to} {began}", claimed, ())
+    by = f" by {data.state(event.by).in_text}" if event and _not_host(event, host) else ""
     claimed = (visit.id, *((claims.of_custody(person, event),) if event else ()))
     if event and first_day(event.date) > visit.since:
-        text = f"{name} came to {to} {began}{goes_on} and was {did} on {day(first_day(event.date))}"
+        text = f"{name} came to {to} {began}{goes_on} and was {did}{by} on {day(first_day(event.date))}"
         return Sentence(text, claimed, ())
     where = "in" if visit.outcome == "arrested" else "from"
-    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", claimed, ())
+    return Sentence(f"{name} was {did} {where} {to}{by} {began}{goes_on.removesuffix(',')}", claimed, ())
+
+
+def _not_host(event: CustodyEvent, host: State) -> bool:
+    return event.by not in (host.id, "ICC", "others")
 
 
 def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
