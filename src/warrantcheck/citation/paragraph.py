@@ -17,6 +17,7 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.remark import remark
+from warrantcheck.citation.repeated_day import day_once
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, held, overtaken, whereabouts
@@ -97,7 +98,7 @@ def cite(
         told.append(
             Sentence(recorded, against.claims if where.kind == "dead" else (), _newest(data, person, clock.known))
         )
-    told = with_surname(data, person, told)
+    told = day_once(with_surname(data, person, told))
     beside = Sentence("", (), ()) if ended else remark(data, case, stop)
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
     counting = None

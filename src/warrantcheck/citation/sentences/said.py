@@ -12,7 +12,7 @@ from warrantcheck.dataset.records import Lapse, State, Statement
 
 _ARTICLES = ("a ", "an ", "the ")
 _PAPERS = frozenset(
-    ("affidavit", "comment", "declaration", "letter", "note", "notice", "observations", "statement", "submission")
+    "affidavit comment declaration judgment letter note notice observations statement submission".split()
 )
 """What is made public rather than becoming known."""
 
@@ -50,12 +50,12 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
     paper = bool(statement.setting and _PAPERS.intersection(statement.setting.split()))
     if not known or not (statement.day_known or paper):
         return f"{_on(statement, public)}, {told}"
-    if not public_on and (public - made).days > 1:
-        return f"As was known by {day(public)}, {told}"
+    by = not public_on and (public - made).days > 1
     if paper:
-        setting = f"{statement.setting} {became_known(made, public, 'made public')}"
+        since = f"known by {day(public)}" if by else became_known(made, public, "made public")
+        setting = f"{statement.setting} {since}"
         return f"{_on(statement, made)}, {replace(statement, setting=setting).told_of(subject)}"
-    return f"On {day(made)}, {known}, {told}"
+    return f"As was known by {day(public)}, {told}" if by else f"On {day(made)}, {known}, {told}"
 
 
 def _on(statement: Statement, when: date) -> str:

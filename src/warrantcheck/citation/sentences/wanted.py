@@ -147,7 +147,7 @@ def _asked(data: Dataset, case: Case, state: State, against: Instruments, tense:
     flown_over = case.role == "overflight" and case.duty.binds
     for note in data.law_notes_on(state.id, case.person.id) if flown_over else ():
         if note.id == _AIRSPACE:
-            yield Sentence(f"{note.text.rstrip('.')} ({listed(note.articles)})", (), note.sources)
+            yield Sentence(f"{note.text.partition('. ')[0]} ({listed(note.articles)})", (), note.sources)
 
 
 def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
