@@ -47,7 +47,7 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
         return f"As {statement.reported_by} reported {_on(statement)}, {told}"
     known = became_known(made, public)
     if not statement.day_known or not known:
-        return f"{_on(statement).capitalize()}, {told}"
+        return f"{_on(statement, 'On', 'In')}, {told}"
     if not public_on and (public - made).days > 1:
         return f"As was known by {day(public)}, {told}"
     if statement.setting and _PAPERS.intersection(statement.setting.split()):
@@ -56,8 +56,8 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
     return f"On {day(made)}, {known}, {told}"
 
 
-def _on(statement: Statement) -> str:
-    return f"on {day(statement.published)}" if statement.day_known else f"in {month(statement.when)}"
+def _on(statement: Statement, on: str = "on", in_: str = "in") -> str:
+    return f"{on} {day(statement.published)}" if statement.day_known else f"{in_} {month(statement.when)}"
 
 
 def _stood(statement: Statement, until: Lapse) -> str:
