@@ -88,7 +88,7 @@ def of_territory(territory: Territory | None) -> Dated:
 
 def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     revoked = act.revoked if act.revoked and act.revoked <= clock.known else None
-    yield act.date, f"{act.act.replace('-', ' ')} of {name} under the Rome Statute"
+    yield act.date, f"{act.in_words} of {name} under the Rome Statute"
     if act.act in CONSENT and act.in_force:
         yield act.in_force, f"the Rome Statute enters into force for {name}"
     if revoked:

@@ -44,20 +44,25 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
     made, public = statement.date, statement.published
     told = statement.told_of(subject)
     if statement.reported_by:
-        return f"As {statement.reported_by} reported {_on(statement)}, {told}"
+        return f"As {statement.reported_by} reported {_on(statement, public)}, {told}"
     known = became_known(made, public)
-    if not statement.day_known or not known:
-        return f"{_on(statement, 'On', 'In')}, {told}"
+    paper = bool(statement.setting and _PAPERS.intersection(statement.setting.split()))
+    if not known or not (statement.day_known or (paper and public_on)):
+        return _begun(f"{_on(statement, public)}, {told}")
     if not public_on and (public - made).days > 1:
         return f"As was known by {day(public)}, {told}"
-    if statement.setting and _PAPERS.intersection(statement.setting.split()):
+    if paper:
         setting = f"{statement.setting} {became_known(made, public, 'made public')}"
-        return f"On {day(made)}, {replace(statement, setting=setting).told_of(subject)}"
+        return _begun(f"{_on(statement, made)}, {replace(statement, setting=setting).told_of(subject)}")
     return f"On {day(made)}, {known}, {told}"
 
 
-def _on(statement: Statement, on: str = "on", in_: str = "in") -> str:
-    return f"{on} {day(statement.published)}" if statement.day_known else f"{in_} {month(statement.when)}"
+def _on(statement: Statement, when: date) -> str:
+    return f"on {day(when)}" if statement.day_known else f"in {month(statement.when)}"
+
+
+def _begun(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _stood(statement: Statement, until: Lapse) -> str:

@@ -126,12 +126,24 @@ DROPPED: tuple[Outcome, ...] = ("cancelled", "refused")
 TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 """The person was arrested or handed over."""
 
+_LEADS = ("for ", "on ", "to ", "with ")
+"""What a purpose begins with if it is a phrase."""
+
+
+def is_phrase(purpose: str) -> bool:
+    """Say whether a purpose can follow a trip: `for talks in Juba` can, the note `talks, Juba` cannot."""
+    return purpose.startswith(_LEADS)
+
 
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
     `arrival_public`, if earlier, is the day on which it became known that the person had come. Where `day_known` is
     false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
+
+    `purpose` is a phrase that follows the trip, with the place in it: `for an official visit to Ulaanbaatar`, `on the
+    way to Washington`; it begins with for, on, to or with. `circumstances` is how or where the person lived, was held
+    or was found, which is no purpose: `in hiding`, `living in Paris`.
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
@@ -146,6 +158,7 @@ class Visit(Record, frozen=True, kw_only=True):
     day_known: bool = True
     kind: Literal["visit", "transit", "overflight", "domestic"]
     purpose: str | None = None
+    circumstances: str | None = None
     announced: Day | None = None
     public: Day
     arrival_public: Day | None = None
@@ -162,6 +175,13 @@ class Visit(Record, frozen=True, kw_only=True):
     def when(self) -> str:
         """The day on which it began, `2024-09-02`, or its month where the day is not known, `2025-02`."""
         return str(self.since) if self.day_known else f"{self.since:%Y-%m}"
+
+    def aim(self, comma: str = "") -> str:
+        """The purpose as it follows the trip, ` for talks in Juba`, if wanted after a comma; a note, which is no
+        phrase, in brackets as it is: ` (talks, Juba)`."""
+        if not self.purpose:
+            return ""
+        return f"{comma} {self.purpose}" if is_phrase(self.purpose) else f" ({self.purpose})"
 
     @property
     def published(self) -> Day:
