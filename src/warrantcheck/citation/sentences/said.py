@@ -48,7 +48,7 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
         return f"As {statement.reported_by} reported {when[:1].lower()}{when[1:]}, {told}"
     known = became_known(made, public)
     paper = bool(statement.setting and _PAPERS.intersection(statement.setting.split()))
-    if not known or not (statement.day_known or paper):
+    if not known or not (statement.day_known or (paper and public_on)):
         return f"{_on(statement, public)}, {told}"
     by = not public_on and (public - made).days > 1
     if paper:
