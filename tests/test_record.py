@@ -15,7 +15,7 @@ from warrantcheck.answer.person.deeds import STANCES, of_visit
 from warrantcheck.answer.person.timeline import history, record
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import TAKEN, Stance
+from warrantcheck.dataset.records import TAKEN, ActKind, Stance, TreatyAct
 from warrantcheck.dataset.store import Dataset
 
 DATA = Dataset.shipped()
@@ -113,6 +113,8 @@ def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
         steps = [event.claim for event in told.events if event.kind == "proceedings"]
         assert len(steps) == len(one.proceedings), one.id
         assert len(set(steps)) == len(steps)
+        offices = [event.when for event in told.events if event.kind == "office"]
+        assert sorted(offices) == sorted(office.since or "?" for office in one.offices), one.id
         if told.status and told.status.kind == "case-closed":
             assert told.status.shown_by, one.id
 
@@ -142,8 +144,10 @@ def test_a_trip_is_told_with_what_it_was_for(changed: dict[str, Any], told: str)
     assert of_visit(replace(MONGOLIA, **changed)).text == told
 
 
-def test_every_stance_has_its_words() -> None:
+def test_every_stance_and_every_act_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
+    acts = [TreatyAct(act=act, date=TODAY, sources=()) for act in get_args(ActKind)]
+    assert [act.in_words for act in acts if "-" in act.in_words] == []
 
 
 def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -> None:

@@ -43,10 +43,31 @@ def purposes_follow_the_trip(files: DataFiles) -> Iterator[Problem]:
             yield files.problem("visits.yaml", ("visits", i, "purpose"), message)
 
 
+def statements_make_sentences(files: DataFiles) -> Iterator[Problem]:
+    """Speaker, setting, summary and what ended it are parts of a sentence; rows laid over the shipped may be notes."""
+    if files.laid_over:
+        return
+    for i, said in enumerate(files.statements):
+        begin = "`had`" if said.reported_by else "a verb in the past tense, in small letters"
+        if said.is_note or (said.reported_by and not said.summary.startswith("had ")):
+            yield files.problem("statements.yaml", (i, "summary"), f"follows the speaker: begin with {begin}")
+        parts: tuple[tuple[Path_, str | None], ...] = (
+            (("speaker",), said.speaker),
+            (("setting",), said.setting),
+            (("reported_by",), said.reported_by),
+            (("summary",), said.summary),
+            (("until", "text"), said.until.text if said.until else None),
+        )
+        for path, text in parts:
+            if text and (text.endswith((".", ",", ";")) and not text.endswith("Jr.") or "(" in text):
+                yield files.problem("statements.yaml", (i, *path), "is part of a sentence: no full stop, no brackets")
+
+
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     ids_and_addresses_have_their_form,
     texts_stand_on_one_line,
     purposes_follow_the_trip,
+    statements_make_sentences,
 )
 
 

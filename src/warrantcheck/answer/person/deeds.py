@@ -28,36 +28,31 @@ _CAME = {"visit": "came", "transit": "stopped over", "overflight": "flew across"
 
 
 class Deed(Struct, frozen=True):
-    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state.
-
-    `month` is when, where no day is known.
-    """
+    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state."""
 
     text: str
     kinds: tuple[str, ...]
     people: tuple[str, ...] = ()
     state: str | None = None
-    month: str | None = None
 
 
 def of_visit(visit: Visit) -> Deed:
     """Describe a trip: what it was for, until when, how it ended; of a flight across, that it was one."""
-    month = None if visit.day_known else visit.when
     if visit.outcome in TAKEN:
         surrender = visit.outcome == "surrendered"
         text = f"{'handed over' if surrender else 'arrested'}{_in_brackets([_how(visit)])}"
-        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state, month)
+        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
     own = {"domestic": "visit"}.get(visit.kind, visit.kind)
     if visit.outcome in DROPPED:
         flight = own == "overflight"
         ended = "refused" if visit.outcome == "refused" else "called off"
         text = f"{'flight across' if flight else 'trip'}{visit.aim()}, {ended}"
         kinds = (own, "dropped") if flight else ("dropped",)
-        return Deed(text, kinds, (visit.person,), visit.state, month)
+        return Deed(text, kinds, (visit.person,), visit.state)
     text = f"{_CAME[visit.kind]}{visit.aim()}{_in_brackets([visit.circumstances])}"
     text += f", until {visit.until}" if visit.day_known and visit.until > visit.since else ""
     text += "; the trip was cut short" if visit.outcome == "cut-short" else ""
-    return Deed(text, (own,), (visit.person,), visit.state, month)
+    return Deed(text, (own,), (visit.person,), visit.state)
 
 
 def _how(visit: Visit) -> str | None:
@@ -93,8 +88,8 @@ def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
     """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
     if kind == "statement":
         said = data.statement(claim.id)
-        text = f"{STANCES[said.stance]}, {said.speaker}: {said.summary}"
-        return Deed(text, ("statement", said.stance), said.about, said.state)
+        month = None if said.day_known else said.when
+        return Deed(f"{STANCES[said.stance]}: {said.told}", ("statement", said.stance), said.about, said.state, month)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)

@@ -16,7 +16,6 @@ from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.evidence import lapsed
 from warrantcheck.risk.factors.word import (
-    FORMAL,
     HONOURS,
     INVITATION,
     ONE_TRIP,
@@ -128,7 +127,7 @@ def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
 
 def _formality(said: Statement) -> tuple[int, bool, str]:
     """Order what was said on one day: written and official first."""
-    return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
+    return _WEIGHT[said.reliability], not said.formal, said.id
 
 
 def _of_a_court(said: Statement) -> bool:

@@ -17,7 +17,7 @@ from warrantcheck.dataset.records.conduct import (
     Visit,
     is_phrase,
 )
-from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.event import Event, EventStatus
 from warrantcheck.dataset.records.evidence import (
     Affinity,
     EvidenceCheck,
@@ -90,7 +90,6 @@ __all__ = [
     "PartialDay",
     "Person",
     "Position",
-    "Precision",
     "Privileges",
     "Read",
     "Record",

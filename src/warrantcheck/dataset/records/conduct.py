@@ -21,7 +21,7 @@ Stance = Literal[
 
 
 class Lapse(Record, frozen=True, kw_only=True):
-    """The day from which a statement no longer held, and why."""
+    """The day from which a statement no longer held, and why: `text` is a clause with a subject and a past tense."""
 
     date: Day
     text: str
@@ -39,6 +39,14 @@ class Statement(Record, frozen=True, kw_only=True):
     the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
     of `addressed`.
     `role` is given if it speaks of flights over the state alone, and so says nothing of a landing.
+
+    Speaker, `setting` and `summary` make a clause: `foreign minister X`, `in a statement`, `said that ...`. The speaker
+    is a noun phrase before which the owner can stand (`Kenya's`); one that begins with an article or names the state
+    stands alone, and of a body with `the`. The setting is where, to whom or in what it was said, or what was asked. The
+    summary begins with a verb in the past tense; with `had` if `reported_by` names who told that it was said, on the
+    day on which it became public. A summary that begins with a capital is a note, told after a colon. `formal`: a
+    written statement, a text filed, a word in parliament, which comes before others of its day. Where `day_known` is
+    false, `date` stands for a day that was not seen: only its month is told.
     """
 
     id: str
@@ -47,7 +55,11 @@ class Statement(Record, frozen=True, kw_only=True):
     about: tuple[str, ...]
     date: Day
     public: Day | None = None
+    day_known: bool = True
     speaker: str
+    setting: str | None = None
+    reported_by: str | None = None
+    formal: bool = False
     stance: Stance
     addressed: tuple[str, ...] = ()
     scope: Literal["standing", "trip"]
@@ -63,6 +75,34 @@ class Statement(Record, frozen=True, kw_only=True):
     def published(self) -> Day:
         """The day on which it became public: its own day, unless another is given."""
         return self.public or self.date
+
+    @property
+    def when(self) -> str:
+        """The day on which it was said, `2024-09-02`, or its month where the day is not known, `2025-02`."""
+        return str(self.date) if self.day_known else f"{self.date:%Y-%m}"
+
+    @property
+    def known_when(self) -> str:
+        """The day on which it became public, or the month in which it was said where the day is not known."""
+        return str(self.published) if self.day_known else self.when
+
+    @property
+    def is_note(self) -> bool:
+        """Its summary is no clause that could follow the speaker."""
+        return not self.summary[:1].islower()
+
+    @property
+    def told(self) -> str:
+        """Who said what, and who reported it, as a clause without a day."""
+        reported = f"as {self.reported_by} reported, " if self.reported_by else ""
+        return f"{reported}{self.told_of(self.speaker)}"
+
+    def told_of(self, speaker: str) -> str:
+        """Return what was said as a clause whose subject is `speaker`, or a note after a colon."""
+        setting = f", {self.setting}" if self.setting else ""
+        if self.is_note:
+            return f"{speaker}{setting}: {self.summary.rstrip('.')}"
+        return f"{speaker}{setting}{',' if setting else ''} {self.summary}"
 
     def lapsed(self, day: Day) -> bool:
         """It no longer held on a day."""
