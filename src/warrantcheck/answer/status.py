@@ -64,7 +64,7 @@ known."""
 _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
     "detained": "Detained{where}{since}",
-    "gave-up": "Surrendered to {to}{ended}, to be handed over",
+    "gave-up": "Surrendered to {to}{ended}, not yet handed over to the Court",
     "at-large-home": "At large{where}",
     "at-large-abroad": "At large abroad,{where}",
     "at-large": "At large; the data does not say where",
