@@ -291,11 +291,15 @@ def test_no_purpose_in_the_data_makes_a_clause_with_a_wrong_article() -> None:
 
 def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) -> None:
     italy = told(cli, "njeem", "IT", "--on", "2025-02-01", "--known", "2025-12-01")
-    assert italy.index("was arrested on 19 January 2025") < italy.index(
-        "was released on order of the Rome Court of Appeal"
-    )
+    freed = "was released on 21 January 2025; the Rome Court of Appeal had ordered it"
+    assert italy.index("was arrested on 19 January 2025") < italy.index(freed)
     libya = told(cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01")
-    order = ("was arrested in Libya on 19 November 2011", "On 21 May 2014", "On 10 December 2014", "released on 9 June")
+    order = (
+        "was arrested in Libya on 19 November 2011",
+        "On 10 December 2014",
+        "released on 9 June",
+        "On 5 April 2019",
+    )
     assert sorted(order, key=libya.index) == list(order)
     ongwen = ("ongwen", "CF", "--on", "2015-01-15", "--known")
     assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")

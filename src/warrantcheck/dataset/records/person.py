@@ -157,7 +157,11 @@ class Death(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A person for whom the Court has made a warrant or a summons public."""
+    """A person for whom the Court has made a warrant or a summons public.
+
+    `status_text` says how things stood when last verified; of a case that ended it is told as it stands, of past days
+    too: in the past tense, with days, and without what `custody` says.
+    """
 
     id: str
     name: str
