@@ -12,7 +12,8 @@ from warrantcheck.dataset.records import Lapse, State, Statement
 
 _ARTICLES = ("a ", "an ", "the ")
 _PAPERS = frozenset(
-    "affidavit comment declaration judgment letter note notice observations statement submission".split()
+    ("affidavit", "comment", "declaration", "judgment", "letter", "note", "notice", "observations", "statement")
+    + ("submission",)
 )
 """What is made public rather than becoming known."""
 

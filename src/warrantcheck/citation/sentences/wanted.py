@@ -83,10 +83,11 @@ def _title(office: OfficeHeld) -> str:
 
 
 def _in_text(title: str, office: OfficeHeld) -> str:
-    """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
+    """Write a title inside a sentence: the offices of a state keep their capital; what merely describes does not, nor
+    a rank once held."""
     before = "formerly " if title.startswith("formerly ") else ""
     title = title.removeprefix(before).replace("; ", " and ")
-    role = "rebel" in (office.standing, office.rank) or office.standing == "none"
+    role = office.rank in ("rebel", "military") or office.standing in ("rebel", "none")
     described = role or title.startswith("De facto ") or _DESCRIBES.match(title)
     return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
