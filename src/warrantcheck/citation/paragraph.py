@@ -23,7 +23,7 @@ from warrantcheck.citation.sentences.custody import already_told, held, overtake
 from warrantcheck.citation.sentences.ended import as_recorded, no_more
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened
-from warrantcheck.citation.sentences.statements_told import statements_told, told_of
+from warrantcheck.citation.sentences.statements_told import followed_by, statements_told, told_of
 from warrantcheck.citation.sentences.trips_told import announced, taken_on, trip_told
 from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
 from warrantcheck.citation.short_name import with_surname
@@ -40,6 +40,7 @@ from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments, not_public
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
+from warrantcheck.risk.factors.word import of_this_trip
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
@@ -154,9 +155,13 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     ]
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
     found_on = {finding.published for finding in told}
-    for statement in sorted(statements, key=lambda one: one.date):
+    in_order = sorted(statements, key=lambda one: one.date)
+    changed = followed_by(case, in_order, data.government(case.state.id))
+    for statement in in_order:
         if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
             yield statement.published, 1, told_of(data, statement, case.clock)
+        if changed and changed[0] is statement:
+            yield statement.published, 1, changed[1]
     for when, act in host_acts(case, statements):
         yield when, 1, act
     for attribute in case.evidence.attributes:
@@ -172,9 +177,12 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     for when, step in () if visits else last_step(data, case):
         yield when, 3, step
     yield from held(case, visits.values())
+    own = {s.published for s in statements if s.state == case.state.id and of_this_trip(s, case)}
     for visit in visits.values():
-        when = visit.public if visit.outcome in DROPPED else visit.since
-        yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
+        dropped = visit.outcome in DROPPED
+        when = visit.public if dropped else visit.since
+        how = happened(data, visit, case.person, case.state, case.clock.known, announced=dropped and when in own)
+        yield when, 2 if dropped else 0, how
 
 
 def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:

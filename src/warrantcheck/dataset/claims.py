@@ -242,8 +242,7 @@ def of_statement(statement: Statement, names: Names) -> Claim:
     """Return a statement as a claim."""
     who = statement.state or statement.body or ""
     name = names[statement.state] if statement.state else body_name(who)
-    speaker = statement.speaker if name in statement.speaker else f"{name}, {statement.speaker}"
-    text = f"{speaker}, {statement.date}: {statement.summary}"
+    text = f"{name}, {statement.when}: {statement.told}"
     return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
                  statement.sources)  # fmt: skip
 

@@ -21,7 +21,7 @@ _WHOLE_DAY = len("2012-05-07")
 _BESIDE_THE_CASE = ("jurisdiction", "non-compliance")
 """Steps that are no step of the case itself: disputes of states with the Court."""
 _LEAVING = re.compile(r"\bleav(?:e|ing) the Court|\bwithdrawal from the Rome Statute")
-_COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
+_COMMON = ("The ", "A ", "An ", "In ", "After ", "Parliament ")
 
 
 def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentence]]:

@@ -20,7 +20,10 @@ from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.evidence import heard
 
-_RULE = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
+_RULE = (
+    "Under the Statute, immunities that attach to an official capacity do not bar the Court from exercising its "
+    "jurisdiction (art. 27(2))"
+)
 _ARGUES = re.compile(r"immun|article 98", re.IGNORECASE)
 
 
@@ -37,7 +40,7 @@ def immunity(
     named = [ruling for ruling in rulings(case.person.id, case.clock) if data.has("claim", ruling.claim)]
     disputed = _dispute(data, case, since=JORDAN.day if JORDAN in named else None)
     if named:
-        held = ", and ".join(_held(data, ruling, first=ruling is named[0]) for ruling in named)
+        held = ", and ".join(_held(ruling, first=ruling is named[0]) for ruling in named)
         yield Sentence(f"{_RULE}; {held}", tuple(ruling.claim for ruling in named), ())
     elif disputed:
         bars = f"whether the immunity of another state's office-holder bars an arrest {tense('was', 'is')} disputed"
@@ -46,22 +49,24 @@ def immunity(
     else:
         yield Sentence(_RULE, against.claims, ())
     if disputed and not any(s.state == case.state.id and _argues(s) for s in told):
-        yield _told(data, case, disputed, named)
+        one = _told(data, case, disputed, named)
+        yield replace(one, text=f"This {tense('was', 'is')} disputed: {one.text[:1].lower()}{one.text[1:]}")
 
 
-def _held(data: Dataset, ruling: Ruling, *, first: bool) -> str:
+def _held(ruling: Ruling, *, first: bool) -> str:
     whose = "its" if first else "the Court's" if ruling is JORDAN else ""
     chamber = f"{whose} {ruling.chamber}".strip()
     number = f" ({ruling.number})" if ruling.number else ""
-    return f"on {day(ruling.day)} {chamber} held in the case of {data.person(ruling.person).name}{ruling.told}{number}"
+    return f"on {day(ruling.day)} {chamber} {ruling.told}{number}"
 
 
 def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:
-    """Return the last decision of a body of states that argues immunity of this person; else the last opinion of
+    """Return the last decision of a body of the host's that argues immunity of this person; else the last opinion of
     another State Party that does. `since`: the Court's leading judgment, which answered what was argued before."""
     about = heard((*data.statements_about(case.person.id), *data.statements_about("all")), case.person.id, case.clock)
     argued = [s for s in about if _argues(s) and s.reliability != "unverified" and (not since or s.published >= since)]
-    bodies = [s for s in argued if s.body]
+    own = {body.id for body in data.bodies if body.has(case.state.id, case.clock.seen)}
+    bodies = [s for s in argued if s.body in own]
     states = [s for s in argued if s.state and _bound(data.state(s.state), s.date)]
     return max(bodies or states, key=lambda s: (s.published, s.id), default=None)
 

@@ -56,5 +56,5 @@ def taken_on(data: Dataset, case: Case, on: date) -> list[Sentence]:
     came = trip_told(data, case)
     visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
     events = [e for e in by_host(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
-    told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
+    told = (happened(data, visit, case.person, case.state, case.clock.known) for visit in visits)
     return [*told, *(taken(event, case.person, case.state) for event in events)]

@@ -15,6 +15,7 @@ from warrantcheck.dataset.records.conduct import (
     Stance,
     Statement,
     Visit,
+    is_phrase,
 )
 from warrantcheck.dataset.records.event import Event, EventStatus
 from warrantcheck.dataset.records.evidence import (
@@ -109,5 +110,6 @@ __all__ = [
     "Warrant",
     "Weakness",
     "Weight",
+    "is_phrase",
     "record",
 ]
