@@ -59,7 +59,7 @@ def statements_make_sentences(files: DataFiles) -> Iterator[Problem]:
             (("until", "text"), said.until.text if said.until else None),
         )
         for path, text in parts:
-            if text and (text.endswith((".", ",", ";")) and not text.endswith("Jr.") or "(" in text):
+            if text and ((text.endswith((".", ",", ";")) and not text.endswith("Jr.")) or "(" in text):
                 yield files.problem("statements.yaml", (i, *path), "is part of a sentence: no full stop, no brackets")
 
 

@@ -244,7 +244,7 @@ def of_statement(statement: Statement, names: Names) -> Claim:
     name = names[statement.state] if statement.state else body_name(who)
     text = f"{name}, {statement.when}: {statement.told}"
     return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
-                 statement.sources)  # fmt: skip
+                 statement.sources, "day" if statement.day_known else "month")  # fmt: skip
 
 
 def of_visit(visit: Visit, names: Names) -> Claim:

@@ -88,8 +88,7 @@ def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
     """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
     if kind == "statement":
         said = data.statement(claim.id)
-        month = None if said.day_known else said.when
-        return Deed(f"{STANCES[said.stance]}: {said.told}", ("statement", said.stance), said.about, said.state, month)
+        return Deed(f"{STANCES[said.stance]}: {said.told}", ("statement", said.stance), said.about, said.state)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)
