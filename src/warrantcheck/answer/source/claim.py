@@ -108,7 +108,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         missing=missing,
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
-        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
+        month_only=found.precision == "month" and any(data.has(kind, found.id) for kind in ("visit", "statement")),
         precision=found.precision,
     )
 
