@@ -12,9 +12,9 @@ from warrantcheck.dataset.records import Lapse, State, Statement
 
 _ARTICLES = ("a ", "an ", "the ")
 _PAPERS = frozenset(
-    ("affidavit", "comment", "declaration", "judgment", "letter", "note", "notice", "observations", "statement")
-    + ("submission",)
-)
+    ("affidavit", "comment", "declaration", "judgment", "letter", "note", "notice", "observations", "statement",
+     "submission")
+)  # fmt: skip
 """What is made public rather than becoming known."""
 
 
