@@ -195,7 +195,9 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         yield Claim(warrant.id, person.id, text, warrant.issued, warrant.public, warrant.reliability, warrant.sources)
         ended = warrant.ended
         if ended:
-            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({ended.how.replace('-', ' ')})"
+            text = (
+                f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({ended.how.replace('-', ' ')})"
+            )
             yield Claim(of_ending(warrant), person.id, text, ended.date, ended.public or ended.date,
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
