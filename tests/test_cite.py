@@ -18,12 +18,12 @@ from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.custody_event import clause as clause_of_custody
-from warrantcheck.citation.sentences.purpose import purpose
+from warrantcheck.citation.sentences.outcome import happened
 from warrantcheck.citation.sentences.said import said
 from warrantcheck.citation.sentences.steps import clause
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import CustodyEvent, Source, Step
+from warrantcheck.dataset.records import CustodyEvent, Source, Step, is_phrase
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
@@ -74,7 +74,7 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
         taken = {f"{day(date.fromisoformat(step.date))}," for step in person.proceedings if len(step.date) > 7}
         step = one.text.removeprefix("On ").startswith(tuple(taken))
         step = step or "held that the Court kept its jurisdiction" in one.text.replace("keeps", "kept")
-        by_sources = step or one.text in (result.remark or "") or " had been announced." in one.text
+        by_sources = step or one.text in (result.remark or "") or " was reported to be planned." in one.text
         assert one.claims or (no_act and unheld) or by_sources
         assert 1 <= len(one.footnotes) <= 2, (one.text, one.claims)
         assert one.text[0] == one.text[0].upper()
@@ -232,7 +232,7 @@ def test_what_is_more_than_a_place_is_told_beside_the_release(place: str, told: 
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
-    assert run["remark"].endswith("the Rome Statute applies there (unverified).")
+    assert run["remark"].endswith("the Rome Statute applies there.")
     assert run["remark_footnotes"] == []
 
 
@@ -264,29 +264,33 @@ def test_days_and_names_are_written_as_in_a_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noted", "told"),
+    ("purpose", "told"),
     [
-        ("official visit, Ulaanbaatar", ", for an official visit to Ulaanbaatar"),
-        ("one-day visit, talks with the king, Juba", ", for a one-day visit and talks with the king in Juba"),
-        ("Arab and Afro-Arab summits, Sirte", ", for the Arab and Afro-Arab summits in Sirte"),
-        ("state visit, Russia-Central Asia and CIS summits, Dushanbe",
-         ", for a state visit and the Russia-Central Asia and CIS summits in Dushanbe"),
-        ("IGAD summit on Sudan, moved from Nairobi, Addis Ababa",
-         ", for an IGAD summit on Sudan, moved from Nairobi, in Addis Ababa"),
-        ("on the way to New York", ", on the way to New York"),
-        ("Gulf tour, Kuwait", ", on a Gulf tour"),
-        ("residence in Paris", ""),
-        (None, ""),
+        (
+            "for talks in Ulaanbaatar",
+            "was in Mongolia on 2 and 3 September 2024, for talks in Ulaanbaatar, and was not",
+        ),
+        ("talks, Ulaanbaatar", "was in Mongolia on 2 and 3 September 2024 (talks, Ulaanbaatar) and was not"),
+        (None, "visited Mongolia on 2 and 3 September 2024 and was not"),
     ],
-)  # fmt: skip
-def test_what_a_trip_was_for_is_a_clause(noted: str | None, told: str) -> None:
-    assert purpose(noted) == told
+)
+def test_what_a_trip_was_for_follows_it_and_a_note_stands_in_brackets(purpose: str | None, told: str) -> None:
+    visit = replace(DATA.visit("putin-mn-2024-09-02"), purpose=purpose)
+    sentence = happened(DATA, visit, DATA.person("vladimir-putin"), DATA.state("MN"), TODAY)
+    assert sentence.text == f"Vladimir Putin {told} arrested"
 
 
-def test_no_purpose_in_the_data_makes_a_clause_with_a_wrong_article() -> None:
+def test_every_purpose_in_the_data_is_a_phrase_with_the_right_articles() -> None:
     for visit in map(DATA.visit, DATA.names("visit")):
-        clause = purpose(visit.purpose)
-        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", clause)
+        assert not visit.purpose or is_phrase(visit.purpose), visit.id
+        words = f"{visit.purpose} {visit.circumstances}"
+        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", words), visit.id
+
+
+def test_a_hand_over_by_another_state_than_the_host_names_it(cli: Any) -> None:
+    rwanda = ("ntaganda", "RW", "--on", "2013-03-18", "--known")
+    assert "surrendered to the United States in Rwanda on 18 March 2013" in told(cli, *rwanda, "2013-03-19")
+    assert "handed over to the Court by the United States on 22 March 2013" in told(cli, *rwanda, "2013-03-22")
 
 
 def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) -> None:
@@ -305,7 +309,7 @@ def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) 
     assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")
     assert "and was handed over to the Court on 16 January 2015" in told(cli, *ongwen, "2015-01-16")
     mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
-    announced = "By 30 August 2024, a trip of Putin to Mongolia in September 2024 had been announced."
+    announced = "By 30 August 2024, a trip of Putin to Mongolia was reported to be planned."
     assert announced in told(cli, *mongolia, "2024-09-01")
     assert announced not in told(cli, *mongolia, "2024-08-29")
     assert announced not in told(cli, *mongolia, "2024-09-02")
@@ -367,7 +371,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
         ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
-        ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
+        ("bashir TD --on 2014-01-01", "was in Chad on 7 and 8 August 2011"),
     ],
 )
 def test_a_finding_stands_with_the_visit_it_is_about(question: str, text: str, cli: Any) -> None:
@@ -509,13 +513,13 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         assert found.estimate.risk_counting_all == (
             warrantcheck.trip(person, place, on=on).legs[0].risk if told else None
         )
-        assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)
+        assert ("apart from what happened that day" in found.to_text("md")) is bool(told)
 
 
 @pytest.mark.parametrize(
     ("question", "first", "never"),
     [
-        ("putin TJ", "Pre-Trial Chamber II held in the case of Vladimir Putin", "France"),
+        ("putin TJ", "Pre-Trial Chamber II reaffirmed, finding against Mongolia", "France"),
         ("putin TJ", "On 25 September 2025, Tajikistan's government told the Court in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
@@ -526,24 +530,28 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("saif-al-islam-gaddafi LY --on 2015-08-01", "as last seen on 10 December 2014", "obliges"),
         ("netanyahu PS --known 2025-01-01", "On 1 January 2025, Benjamin Netanyahu", "is wanted"),
         ("putin TR --on 2023-10-01", "as became known in August 2023", "31 August"),
-        ("netanyahu FR --on 2025-11-15 --role overflight", "by refusing clearance or requiring a landing", "arrival"),
+        ("netanyahu FR --on 2025-11-15 --role overflight", "Chicago Convention, arts. 1 and 3(c)", "arrival"),
         ("kenyatta GB --on 2013-05-07", "The United Kingdom was a party to the Rome Statute.", "arrest warrant"),
         ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),
         ("putin AM", "am-putin-2023-10-12", "France"),
-        ("netanyahu HU", "immunity did not apply in his case", "Vladimir Putin"),
-        ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "immunity did not apply in his case"),
+        ("netanyahu HU", "immunity did not apply in that case", "Vladimir Putin"),
+        ("netanyahu HU --on 2025-04-03", "on the visit of Vladimir Putin", "immunity did not apply in that case"),
         ("netanyahu FR --on 2025-09-26", "fr-netanyahu-2024-11-27", "fly over"),
         ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
         ("netanyahu DE", "de-netanyahu-2025-02-24", "Mongolia"),
         ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
-        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),
+        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against Jordan's argument from", "implicitly waived"),
         ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
         ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
-        ("gallant US --on 2025-03-01", "with Israel; the United States' government has changed since", "immunity"),
-        ("gallant US --on 2025-03-01", "Executive Order 14203", "immunity"),
+        (
+            "gallant US --on 2025-03-01",
+            "Another government followed: Donald Trump took office on 20 January 2025",
+            "immunity",
+        ),
+        ("gallant US --on 2025-03-01", "(no. 14203)", "immunity"),
         ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
-        ("dela-rosa PH", "it must still arrest and surrender", "Further"),
+        ("dela-rosa PH", "the Philippines must still arrest and surrender", "Further"),
         ("kony UG", "confirmed 39 counts in his absence", "immunity"),
         ("kony UG --on 2025-11-05", "ug-kony-2006-09-02", "39 counts"),
         ("mathieu-ngudjolo CD --on 2013-06-01", "On 21 December 2012, Ngudjolo was released", "confirmed on appeal"),

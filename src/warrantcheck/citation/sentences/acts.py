@@ -20,7 +20,7 @@ from warrantcheck.risk.home import conduct
 
 _WHOLE_DAY = len("2012-05-07")
 _LEAVING = re.compile(r"\bleav(?:e|ing) the Court|\bwithdrawal from the Rome Statute")
-_COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
+_COMMON = ("The ", "A ", "An ", "In ", "After ", "Parliament ")
 
 
 def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentence]]:
