@@ -336,7 +336,7 @@ def test_a_shipped_step_is_a_clause_and_a_shipped_place_no_more_than_a_place() -
     spoilt = replace(files(), people=(*files().people[:at], old))
     told = [str(problem) for problem in steps_and_custody_are_clauses_and_places(spoilt)]
     assert [("no clause" in one, "more than a place" in one) for one in told] == [(True, False)] * 3 + [(False, True)]
-    assert not list(steps_and_custody_are_clauses_and_places(replace(spoilt, folder=Path("own"))))
+    assert not list(steps_and_custody_are_clauses_and_places(replace(spoilt, laid_over=Path("own"))))
 
 
 def test_every_stance_has_words_in_a_record() -> None:
