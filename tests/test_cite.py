@@ -145,7 +145,7 @@ def test_bibtex_is_not_broken_by_a_narrow_terminal(cli: Any) -> None:
 
 
 def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_is_called_guilty() -> None:
-    past = r"(had|was|were|said|told|gave|held|made|took|found|wrote|put|thought|spoke|saw|left|[a-z]+ed)\b"
+    past = r"(had|was|were|said|told|gave|held|made|took|found|wrote|put|thought|spoke|saw|left|cut|[a-z]+ed)\b"
     present = r"\b(is|are|has|says|will|shall|does|keeps|wants|respects|supports)\b"
     for statement in map(DATA.statement, DATA.names("statement")):
         assert re.match(rf"(deeply )?{past}", statement.summary), statement.id
@@ -234,7 +234,7 @@ def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
     assert run["remark"].endswith("the Rome Statute applies there.")
-    assert run["remark_footnotes"] == []
+    assert run["remark_footnotes"]
 
 
 def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> None:
@@ -389,9 +389,9 @@ def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_olde
 
 def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
-    assert "privileges and immunities" in text
+    assert "granted immunity to the delegates" in text
     assert "; this stood until 15 June 2015, when the High Court held it ineffective" in text
-    assert "must not leave South Africa" in text
+    assert "compelled the authorities to prevent al-Bashir from leaving" in text
     assert "inauguration" not in text
     assert "inauguration" not in told(cli, "bashir", "ZA", "--on", "2018-06-01")
 
@@ -422,7 +422,7 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
     assert "immunities of states outside the Court applied" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orbán, on state radio, invited Netanyahu" in hungary
+    assert "Orbán, on state radio, said that he would invite Netanyahu" in hungary
     assert "Gergely Gulyás" in hungary
 
 
@@ -541,7 +541,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("putin TJ", "On 25 September 2025, Tajikistan's government, in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
-            "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
+            "In June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
             "On 18 July",
         ),
         ("putin UA --on 2024-03-18", "on 8 September 2015 it accepted the Court's jurisdiction", "17 April 2014"),
@@ -563,10 +563,10 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
         (
             "gallant US --on 2025-03-01",
-            "Another government followed: Donald Trump took office on 20 January 2025",
+            "On 20 January 2025, another government took office, under President Donald Trump",
             "immunity",
         ),
-        ("gallant US --on 2025-03-01", "(no. 14203)", "immunity"),
+        ("gallant US --on 2025-03-01", "designated later for their part", "immunity"),
         ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
         ("dela-rosa PH", "the Philippines must still arrest and surrender", "Further"),
