@@ -42,7 +42,8 @@ def numbered(
 ) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
     """Give each sentence its sources, and each source a number in the order of first use.
 
-    What is told in two sentences is divided, each with the same footnotes. The last keeps all the sources it names.
+    What is told in two sentences is divided, each with the same footnotes. A sentence that names sources of its claims
+    rests on these alone. The last keeps all the sources it names.
     """
     numbers: dict[str, int] = {}
     sentences = []
@@ -51,7 +52,8 @@ def numbered(
     for one in told:
         stated = tuple(dict.fromkeys(one.claims))
         given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known, later))
-        enough = _enough(data, stated, clock, later) if stated else ()
+        chosen = bool(given) and set(given) <= set(data.sources_of(stated, clock.known))
+        enough = _enough(data, stated, clock, later) if stated and not chosen else ()
         shown.append(_with_given(enough, given, every=one is told[-1]))
     copied = _copied(data, {id_ for sources in shown for id_ in sources})
     for one, pages in zip(told, shown, strict=True):

@@ -157,12 +157,11 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
     found_on = {finding.published for finding in told}
     in_order = sorted(statements, key=lambda one: one.date)
-    changed = followed_by(case, in_order, data.government(case.state.id))
+    if changed := followed_by(case, in_order, data.government(case.state.id)):
+        yield changed
     for statement in in_order:
         if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
             yield statement.published, 1, told_of(data, statement, case.clock)
-        if changed and changed[0] is statement:
-            yield statement.published, 1, changed[1]
     for when, act in host_acts(case, statements):
         yield when, 1, act
     for attribute in case.evidence.attributes:
