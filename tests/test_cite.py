@@ -423,7 +423,7 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
     assert "immunities of states outside the Court applied" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orbán, on state radio, said that he would invite Netanyahu" in hungary
+    assert "that he would invite Netanyahu" in hungary
     assert "Gergely Gulyás" in hungary
 
 
@@ -584,6 +584,11 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
             "has been",
         ),
         ("paul-gicheru NL --on 2020-11-02", "Gicheru surrendered in the Netherlands", "Kenya since"),
+        ("paul-gicheru BE --on 2020-11-02", "had surrendered to the Netherlands on 2 November 2020", "Kenya since"),
+        ("laurent-gbagbo BE --on 2019-02-05", "his presence in Belgium became known that day", "1 February 2019, in"),
+        ("laurent-gbagbo BE --on 2019-02-04", "the Appeals Chamber ordered it that day", "Belgium became"),
+        ("ali-kushayb CF --on 2020-06-09", "he had given himself up in the Central African Republic", "Leader"),
+        ("germain-katanga CD --on 2016-02-01", "On 13 November 2015, Katanga's sentence was reduced", "; reduced"),
         ("saif-al-islam-gaddafi LY", "killed in Zintan on 3 February 2026", "died "),
         ("putin ML --on 2037-08-01", "if it gave no notice on 24 June 2026, it must arrest", "moved against"),
         ("putin VE --on 2037-08-01", "On 1 August 2037, as things are known on ", "Vladimir Putin was"),
