@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.trip.trip import Stop, case_of
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
@@ -205,8 +205,9 @@ def test_every_step_of_a_case_is_a_clause_that_tells_nothing_later() -> None:
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
-    assert run["remark"].endswith("the Rome Statute applies there.")
-    assert run["remark_footnotes"] == []
+    assert "; the duties of Ukraine under the Rome Statute apply there as well. " in run["remark"]
+    assert run["remark"] == " ".join(one["text"] for one in run["beside"])
+    assert all(1 <= len(one["footnotes"]) <= 2 for one in run["beside"])
 
 
 def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> None:
@@ -214,15 +215,19 @@ def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> N
     clock = Clock.of(TODAY, date(2024, 12, 1), None)
     found = cite(DATA, DATA.person("benjamin-netanyahu"), Stop.at(place, "destination"), clock, past=True)
     assert found.remark
-    assert found.remark.startswith(
-        f"Beside the paragraph, as the data of {day(date.fromisoformat(DATA.checked))} has it: Part"
-    )
+    assert found.remark.startswith(f"As the data of {day(date.fromisoformat(DATA.checked))} has it: Part")
     listed_ = {note.number: note.source for note in found.footnotes}
-    assert {listed_[number] for number in found.remark_footnotes} == set(DATA.territory("gaza-strip").sources)
+    gaza = DATA.territory("gaza-strip")
+    shown = [{listed_[number] for number in one.footnotes} for one in found.beside]
+    assert [len(some) for some in shown] == [2, 2]
+    assert shown[0] <= set(gaza.sources)
+    assert shown[1] <= set(gaza.also[0].sources)
+    leg = trip(DATA, DATA.person("benjamin-netanyahu"), [Stop.at(place, "destination")], clock).legs[0]
+    assert str(leg.place_note).startswith(f"As the data of {DATA.checked} has it: Part of Palestine")
     known_now = Clock.of(TODAY, TODAY, None)
     now = cite(DATA, DATA.person("vladimir-putin"), Stop.at(place, "destination"), known_now, past=False)
     told = next(one for one in now.sentences if one.text.startswith("Who controls the Gaza Strip is contested: "))
-    parts = {id_ for part in DATA.territory("gaza-strip").control for id_ in part.sources}
+    parts = {id_ for part in gaza.control for id_ in part.sources}
     assert told.footnotes
     assert set(told.sources) <= parts
 
@@ -509,10 +514,18 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
         ("netanyahu DE", "de-netanyahu-2025-02-24", "Mongolia"),
         ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
-        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against Jordan's argument from art. 98(1)", "implicitly waived"),
+        (
+            "bashir JO --on 2017-03-29 --known 2019-06-01",
+            "against Jordan's argument from art. 98(1)",
+            "implicitly waived",
+        ),
         ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
         ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
-        ("gallant US --on 2025-03-01", "Another government followed: Donald Trump took office on 20 January 2025", "immunity"),
+        (
+            "gallant US --on 2025-03-01",
+            "Another government followed: Donald Trump took office on 20 January 2025",
+            "immunity",
+        ),
         ("gallant US --on 2025-03-01", "(no. 14203)", "immunity"),
         ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
