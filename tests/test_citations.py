@@ -172,7 +172,7 @@ def test_the_age_of_the_facts_stands_in_the_head(cli: Any) -> None:
         ("benjamin-netanyahu", "world netanyahu --region Europe --map -"),
         ("joseph-kony", "person kony"),
         ("joseph-kony", "matrix putin kony --to MN --to ZA"),
-        ("sergei-kobylash", "people --wanted --nationality Russia"),
+        ("nouradine-adam", "people --wanted --nationality CF"),
         ("nouradine-adam", "event g20-2026-miami"),  # and not who was reported dead in 2019
         (None, "record MN"),
     ],

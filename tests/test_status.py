@@ -223,7 +223,7 @@ def test_a_story_never_says_that_somebody_is_what_nobody_has_seen(data: Dataset)
 def test_the_stale_facts_are_listed_with_their_days(data: Dataset) -> None:
     found = {(fact.person or fact.event or fact.state, fact.kind): fact for fact in stale(data, NOW).facts}
     assert found["maria-lvova-belova", "office-in-doubt"].since == date(2026, 10, 27)
-    assert found["viktor-sokolov", "status-not-seen"].seen == date(2025, 4, 4)
+    assert found["david-sanakoev", "status-not-seen"].seen == date(2025, 10, 22)
     assert found["sylvestre-mudacumura", "not-verified"]
     assert not any(who == "vladimir-putin" for who, _ in found)
     assert found["ML", "withdrawal-notice"].since == date(2027, 6, 24)
@@ -235,9 +235,9 @@ def test_the_stale_facts_are_listed_with_their_days(data: Dataset) -> None:
     passed = {fact.event for fact in later if fact.kind == "event-outcome"}
     assert passed == {event.id for event in data.events if event.status == "planned"}
     assert passed - {event for event, kind in found if kind == "event-outcome"}
-    fresh, old = (stale(data, date(2026, 4, day)).facts for day in (4, 5))
-    assert ("viktor-sokolov", "status-not-seen") not in {(fact.person, fact.kind) for fact in fresh}
-    assert ("viktor-sokolov", "status-not-seen") in {(fact.person, fact.kind) for fact in old}
+    fresh, old = (stale(data, date(2026, 10, day)).facts for day in (22, 23))
+    assert ("david-sanakoev", "status-not-seen") not in {(fact.person, fact.kind) for fact in fresh}
+    assert ("david-sanakoev", "status-not-seen") in {(fact.person, fact.kind) for fact in old}
 
 
 def test_a_home_is_not_counted_among_trips(data: Dataset) -> None:
@@ -279,10 +279,10 @@ def test_a_status_as_last_seen_is_shown_by_nothing_older(data: Dataset, cli: Any
         if found.seen and ", as last seen" in found.text:
             assert all((data.source(id_).published or date.min) >= found.seen for id_ in found.shown_by)
     text = cli("trip", "gallant", "--to", "US", "--width", "200").out
-    assert re.search(r"as last seen 2026-05-19$", text, re.MULTILINE)
+    assert re.search(r"as last seen 2026-05-19 \[\d+\] \(weak\)$", text, re.MULTILINE)
 
 
 def test_a_trip_whose_days_are_not_known_is_told_by_its_month(cli: Any) -> None:
     assert "last in 2025-02." in cli("trip", "gallant", "--to", "US", "--width", "200").out
     for question in (("history", "gallant"), ("record", "US", "--person", "gallant")):
-        assert re.search(r"^2025-02  .*came \(", cli(*question, "--width", "200").out, re.MULTILINE)
+        assert re.search(r"^2025-02  .*came ", cli(*question, "--width", "200").out, re.MULTILINE)

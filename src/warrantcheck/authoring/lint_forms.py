@@ -8,6 +8,7 @@ from typing import Any
 
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.authoring.yaml_source import Path_
+from warrantcheck.dataset.clauses import is_clause, is_place
 from warrantcheck.dataset.records import Record, is_phrase
 from warrantcheck.errors import Problem
 
@@ -44,8 +45,9 @@ def purposes_follow_the_trip(files: DataFiles) -> Iterator[Problem]:
 
 
 def statements_make_sentences(files: DataFiles) -> Iterator[Problem]:
-    """Speaker, setting, summary and what ended it are parts of a sentence; rows laid over the shipped may be notes."""
-    if files.laid_over:
+    """In a folder that keeps `records-missing.yaml`, speaker, setting, summary and what ended it are parts of a
+    sentence; of others, a note is told after a colon."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
         return
     for i, said in enumerate(files.statements):
         begin = "`had`" if said.reported_by else "a verb in the past tense, in small letters"
@@ -63,11 +65,32 @@ def statements_make_sentences(files: DataFiles) -> Iterator[Problem]:
                 yield files.problem("statements.yaml", (i, *path), "is part of a sentence: no full stop, no brackets")
 
 
+def steps_and_custody_are_clauses_and_places(files: DataFiles) -> Iterator[Problem]:
+    """A step, and what is told of an event of custody, is a clause; a place is a place alone. In a folder that keeps
+    `records-missing.yaml`; rows of others that are not are told as notes."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
+        return
+    for i, person in enumerate(files.people):
+        texts: list[tuple[Path_, str]] = [
+            *((("proceedings", j, "text"), step.text or "") for j, step in enumerate(person.proceedings)),
+            *((("custody", j, "text"), event.text) for j, event in enumerate(person.custody) if event.text),
+        ]
+        for at, text in texts:
+            if not is_clause(text, person):
+                message = "is no clause: it begins with a small letter or the person's name, and ends without a stop"
+                yield files.problem("warrants.yaml", ("people", i, *at), message)
+        for j, event in enumerate(person.custody):
+            if event.place and not is_place(event.place):
+                message = f"{event.place!r} is more than a place: what happened there belongs in `text`"
+                yield files.problem("warrants.yaml", ("people", i, "custody", j, "place"), message)
+
+
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     ids_and_addresses_have_their_form,
     texts_stand_on_one_line,
     purposes_follow_the_trip,
     statements_make_sentences,
+    steps_and_custody_are_clauses_and_places,
 )
 
 

@@ -17,10 +17,11 @@ from warrantcheck.answer.trip.results import DISCLAIMER
 from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
 from warrantcheck.citation.remark import remark
+from warrantcheck.citation.repeated_day import day_once
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, held, overtaken, whereabouts
-from warrantcheck.citation.sentences.ended import as_recorded, no_more
+from warrantcheck.citation.sentences.ended import no_more
 from warrantcheck.citation.sentences.immunity import immunity
 from warrantcheck.citation.sentences.outcome import found, happened
 from warrantcheck.citation.sentences.statements_told import followed_by, statements_told, told_of
@@ -79,7 +80,7 @@ def cite(
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    recorded = as_recorded(person, kept, tense) if ended else ""
+    recorded = person.status_text if ended else ""
     if not against.in_force:
         told += no_more(data, case, against, tense, kept=kept, recorded=recorded)
     said = {claim for one in told[1:] for claim in one.claims}
@@ -97,7 +98,7 @@ def cite(
         told.append(
             Sentence(recorded, against.claims if where.kind == "dead" else (), _newest(data, person, clock.known))
         )
-    told = with_surname(data, person, told)
+    told = day_once(with_surname(data, person, told))
     sentences, beside, footnotes = numbered(data, told, clock, style, () if ended else remark(data, case, stop))
     counting = None
     if taken_then:  # of a day on which the person was taken, the estimate is what else was known

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from warrantcheck.dataset.clauses import is_clause
 from warrantcheck.dataset.records import (
     Attribute,
     CustodyEvent,
@@ -38,6 +39,7 @@ from warrantcheck.days import Precision, first_day, precision_of
 
 Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
+_CUSTODY = {"released-interim": "placed on interim release"}
 _BODIES = {
     "ASP": "Assembly of States Parties",
     "AU": "African Union",
@@ -106,14 +108,6 @@ def of_ending(warrant: Warrant) -> str:
 def of_custody(person: Person, event: CustodyEvent) -> str:
     """Return the id of a custody event: `rodrigo-duterte.surrendered.2025-03-12`."""
     return f"{person.id}.{event.event}.{event.date}"
-
-
-def _told(step: Step) -> str:
-    """Tell a step of the proceedings: by its text alone where that names the step."""
-    name = step.step.replace("-", " ")
-    if not step.text:
-        return name
-    return step.text if all(word in step.text.lower() for word in name.split()) else f"{name}: {step.text}"
 
 
 def of_step(person: Person, step: Step) -> str:
@@ -205,18 +199,23 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         yield Claim(warrant.id, person.id, text, warrant.issued, warrant.public, warrant.reliability, warrant.sources)
         ended = warrant.ended
         if ended:
-            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({ended.how})"
+            how = ended.how.replace("-", " ")
+            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({how})"
             yield Claim(of_ending(warrant), person.id, text, ended.date, ended.public or ended.date,
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
         day = first_day(event.date)
-        text = f"{person.name}: {event.event.replace('-', ' ')}, {event.date} ({names.get(event.by, event.by)})"
+        name = _CUSTODY.get(event.event, event.event.replace("-", " "))
+        text = f"{person.name}: {name}, {event.date} ({names.get(event.by, event.by)})"
+        text += f"; {event.text}" if event.text else ""
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
                     precision_of(event.date))  # fmt: skip
     for step in person.proceedings:
         day = first_day(step.date)
-        yield Claim(of_step(person, step), person.id, f"{person.name}: {_told(step)}", day, day, "reported",
-                    step.sources, precision_of(step.date))  # fmt: skip
+        name = step.step.replace("-", " ")
+        told = step.text if step.text and is_clause(step.text, person) else ": ".join(filter(None, (name, step.text)))
+        yield Claim(of_step(person, step), person.id, f"{person.name}: {told}", day, day, "reported", step.sources,
+                    precision_of(step.date))  # fmt: skip
     for home in person.home:
         day = first_day(home.since)
         yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported",
@@ -268,7 +267,7 @@ def of_table(table: EvidenceTable) -> Claim:
     """Return a table of evidence that answers read as a claim: what it holds of every state."""
     toward = table.affinity.toward if table.affinity else table.position.of if table.position else ()
     text = (
-        f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
+        f"{table.title}: {'; '.join(f'{table.values.get(value, value)}: {n}' for value, n in table.totals.items())}"
         if table.totals
         else table.title
     )

@@ -46,7 +46,7 @@ JORDAN = Ruling(
     "Appeals Chamber, Jordan",
     "customary international law gives a head of state no immunity before an international court, nor from arrest at "
     "its request",
-    "held in the case of Omar al-Bashir, against Jordan's argument from art. 98(1), that a head of state has no "
+    "held in the case of Omar al-Bashir, against Jordan's argument from art. 98(1), that a head of state had no "
     "immunity from arrest at the Court's request",
     "jordan-appeal-2019-05-06",
     number="ICC-02/05-01/09-397",
@@ -58,7 +58,7 @@ RULINGS = (
         date(2011, 12, 12),
         "Pre-Trial Chamber I, Malawi",
         "no immunity before international courts",
-        "held in the case of Omar al-Bashir that a head of state has no immunity before international courts",
+        "held in the case of Omar al-Bashir that a head of state had no immunity before international courts",
         "malawi-2011-12-12",
         number="ICC-02/05-01/09-139",
     ),
@@ -86,7 +86,7 @@ RULINGS = (
         "personal immunity, including that of heads of state, cannot be invoked before the Court, also without a "
         "referral by the Security Council; no waiver is required",
         "reaffirmed, finding against Mongolia on the visit of Vladimir Putin, that personal immunity, including that "
-        "of heads of state, cannot be invoked before the Court, and that no waiver is required",
+        "of heads of state, could not be invoked before the Court, and that no waiver was required",
         "mongolia-2024-10-24",
         "vladimir-putin",
         "ICC-01/22-90",

@@ -12,8 +12,9 @@ from warrantcheck.dataset.records import Lapse, State, Statement
 
 _ARTICLES = ("a ", "an ", "the ")
 _PAPERS = frozenset(
-    ("affidavit", "comment", "declaration", "letter", "note", "notice", "observations", "statement", "submission")
-)
+    ("affidavit", "comment", "declaration", "judgment", "letter", "note", "notice", "observations", "statement",
+     "submission")
+)  # fmt: skip
 """What is made public rather than becoming known."""
 
 
@@ -44,21 +45,22 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
     made, public = statement.date, statement.published
     told = statement.told_of(subject)
     if statement.reported_by:
-        return f"As {statement.reported_by} reported {_on(statement, public)}, {told}"
+        when = _on(statement, public)
+        return f"As {statement.reported_by} reported {when[:1].lower()}{when[1:]}, {told}"
     known = became_known(made, public)
     paper = bool(statement.setting and _PAPERS.intersection(statement.setting.split()))
-    if not known or not (statement.day_known or paper):
-        return f"{_on(statement, public).capitalize()}, {told}"
-    if not public_on and (public - made).days > 1:
-        return f"As was known by {day(public)}, {told}"
+    if not known or not (statement.day_known or (paper and public_on)):
+        return f"{_on(statement, public)}, {told}"
+    by = not public_on and (public - made).days > 1
     if paper:
-        setting = f"{statement.setting} {became_known(made, public, 'made public')}"
-        return f"{_on(statement, made).capitalize()}, {replace(statement, setting=setting).told_of(subject)}"
-    return f"On {day(made)}, {known}, {told}"
+        since = f"known by {day(public)}" if by else became_known(made, public, "made public")
+        setting = f"{statement.setting} {since}"
+        return f"{_on(statement, made)}, {replace(statement, setting=setting).told_of(subject)}"
+    return f"As was known by {day(public)}, {told}" if by else f"On {day(made)}, {known}, {told}"
 
 
 def _on(statement: Statement, when: date) -> str:
-    return f"on {day(when)}" if statement.day_known else f"in {month(statement.when)}"
+    return f"On {day(when)}" if statement.day_known else f"In {month(statement.when)}"
 
 
 def _stood(statement: Statement, until: Lapse) -> str:

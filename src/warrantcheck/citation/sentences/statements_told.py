@@ -58,10 +58,16 @@ def followed_by(case: Case, told: list[Statement], government: Government | None
         if statement.state != case.state.id or statement.lapsed(case.clock.seen) or _of_a_court(statement) or president:
             continue
         now = since_then(statement, case.evidence.tenures)
-        if now is None:
+        if now is None or government is None:
             return None
-        when = f"{'on' if now.head.day_known else 'by'} {day(now.head.since)}"
-        return statement, Sentence(f"Another government followed: {now.head.name} took office {when}", (now.claim,), ())
+        since = day(now.head.since)
+        when = (
+            f"On {since}, another government took"
+            if now.head.day_known
+            else f"By {since}, another government had taken"
+        )
+        text = f"{when} office, under {government.title} {now.head.name}"
+        return statement, Sentence(text, (now.claim,), ())
     return None
 
 

@@ -83,10 +83,11 @@ def _title(office: OfficeHeld) -> str:
 
 
 def _in_text(title: str, office: OfficeHeld) -> str:
-    """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
+    """Write a title inside a sentence: the offices of a state keep their capital; what merely describes does not, nor
+    a rank once held."""
     before = "formerly " if title.startswith("formerly ") else ""
     title = title.removeprefix(before).replace("; ", " and ")
-    role = "rebel" in (office.standing, office.rank) or office.standing == "none"
+    role = office.rank in ("rebel", "military") or office.standing in ("rebel", "none")
     described = role or title.startswith("De facto ") or _DESCRIBES.match(title)
     return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
@@ -147,7 +148,7 @@ def _asked(data: Dataset, case: Case, state: State, against: Instruments, tense:
     flown_over = case.role == "overflight" and case.duty.binds
     for note in data.law_notes_on(state.id, case.person.id) if flown_over else ():
         if note.id == _AIRSPACE:
-            yield Sentence(f"{note.text.rstrip('.')} ({listed(note.articles)})", (), note.sources)
+            yield Sentence(f"{note.text.partition('. ')[0]} ({listed(note.articles)})", (), note.sources)
 
 
 def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:

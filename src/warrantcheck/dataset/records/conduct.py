@@ -38,7 +38,8 @@ class Statement(Record, frozen=True, kw_only=True):
     invites or welcomes the person, or announces the visit, and says nothing of the warrant; an invitation that defies
     the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
     of `addressed`.
-    `role` is given if it speaks of flights over the state alone, and so says nothing of a landing.
+    `role` is given if it speaks of flights over the state alone, and so says nothing of a landing. `immunity`: it
+    argues that an immunity bars the arrest.
 
     Speaker, `setting` and `summary` make a clause: `foreign minister X`, `in a statement`, `said that ...`. The speaker
     is a noun phrase before which the owner can stand (`Kenya's`); one that begins with an article or names the state
@@ -65,6 +66,7 @@ class Statement(Record, frozen=True, kw_only=True):
     scope: Literal["standing", "trip"]
     trip: str | None = None
     role: Literal["overflight"] | None = None
+    immunity: bool = False
     until: Lapse | None = None
     summary: str
     reliability: Reliability
