@@ -393,8 +393,8 @@ def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_olde
 
 def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
-    assert "privileges and immunities" in text
-    assert "; this stood until 15 June 2015, when it was held ineffective by the High Court" in text
+    assert "granted immunity to the delegates" in text
+    assert "; this stood until 15 June 2015, when the High Court held it ineffective" in text
     assert "must not leave South Africa" in text
     assert "inauguration" not in text
     assert "inauguration" not in told(cli, "bashir", "ZA", "--on", "2018-06-01")
@@ -424,9 +424,9 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 
 
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
-    assert "immunities of states outside the Court apply" in told(cli, "gallant", "FR", "--on", "2025-06-01")
+    assert "immunities of states outside the Court applied" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orbán invited Netanyahu" in hungary
+    assert "that he would invite Netanyahu" in hungary
     assert "Gergely Gulyás" in hungary
 
 
@@ -528,7 +528,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("putin TJ", "On 25 September 2025, Tajikistan's government told the Court in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
-            "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
+            "In June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
             "On 18 July",
         ),
         ("putin UA --on 2024-03-18", "on 8 September 2015 it accepted the Court's jurisdiction", "17 April 2014"),
@@ -550,10 +550,10 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
         (
             "gallant US --on 2025-03-01",
-            "Another government followed: Donald Trump took office on 20 January 2025",
+            "On 20 January 2025, another government took office, under President Donald Trump",
             "immunity",
         ),
-        ("gallant US --on 2025-03-01", "(no. 14203)", "immunity"),
+        ("gallant US --on 2025-03-01", "designated later for their part", "immunity"),
         ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
         ("dela-rosa PH", "the Philippines must still arrest and surrender", "Further"),
@@ -570,6 +570,11 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
             "has been",
         ),
         ("paul-gicheru NL --on 2020-11-02", "Gicheru surrendered in the Netherlands", "Kenya since"),
+        ("paul-gicheru BE --on 2020-11-02", "had surrendered to the Netherlands on 2 November 2020", "Kenya since"),
+        ("laurent-gbagbo BE --on 2019-02-05", "his presence in Belgium became known that day", "1 February 2019, in"),
+        ("laurent-gbagbo BE --on 2019-02-04", "the Appeals Chamber ordered it that day", "Belgium became"),
+        ("ali-kushayb CF --on 2020-06-09", "he had given himself up in the Central African Republic", "Leader"),
+        ("germain-katanga CD --on 2016-02-01", "On 13 November 2015, Katanga's sentence was reduced", "; reduced"),
         ("saif-al-islam-gaddafi LY", "killed in Zintan on 3 February 2026", "died "),
         ("putin ML --on 2037-08-01", "if it gave no notice on 24 June 2026, it must arrest", "moved against"),
         ("putin VE --on 2037-08-01", "On 1 August 2037, as things are known on ", "Vladimir Putin was"),

@@ -13,10 +13,12 @@ from conftest import TODAY, files
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
+from msgspec.structs import replace
 
 from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.answer.world import states as answers
 from warrantcheck.authoring.compiler import compile_files, compile_folder
+from warrantcheck.authoring.lint_forms import steps_and_custody_are_clauses_and_places
 from warrantcheck.authoring.opening import from_folder
 from warrantcheck.authoring.record_rules import entry_into_force, source_agrees_with_its_address
 from warrantcheck.clock import Clock
@@ -321,6 +323,20 @@ def test_an_undated_source_is_not_taken_for_older_than_a_day_of_the_past(data: D
     assert all(data.source(id_).published for id_ in cited)
     everything = data.sources_of(("vladimir-putin-2023-03-17",), TODAY)
     assert everything == data.claim("vladimir-putin-2023-03-17").sources
+
+
+def test_a_shipped_step_is_a_clause_and_a_shipped_place_no_more_than_a_place() -> None:
+    at, one = next((i, one) for i, one in enumerate(files().people) if one.id == "jean-pierre-bemba")
+    step, event = one.proceedings[0], one.custody[0]
+    old = replace(
+        one,
+        proceedings=(replace(step, text="Charges confirmed"), replace(step, text="Bemba was convicted.")),
+        custody=(replace(event, place="Flown to Paris", text="He was flown out"),),
+    )
+    spoilt = replace(files(), people=(*files().people[:at], old))
+    told = [str(problem) for problem in steps_and_custody_are_clauses_and_places(spoilt)]
+    assert [("no clause" in one, "more than a place" in one) for one in told] == [(True, False)] * 3 + [(False, True)]
+    assert not list(steps_and_custody_are_clauses_and_places(replace(spoilt, laid_over=Path("own"))))
 
 
 def test_every_stance_has_words_in_a_record() -> None:

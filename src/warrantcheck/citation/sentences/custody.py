@@ -24,13 +24,15 @@ LATELY = timedelta(days=30)
 
 
 def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, searched for, or reported dead, as last seen if a source reaches that day; return
-    None of somebody at large."""
+    """Say that the person is held, has given him- or herself up, is searched for, or reported dead, as last seen if a
+    source reaches that day; return None of somebody at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
         return Sentence(f"{text}been seen", found.claims, ())
+    if found.kind == "gave-up" and state:
+        return Sentence(f"{person.name} {tense('had ', '')}surrendered to {state.in_text} on {since}", found.claims, ())
     where = f" in {state.in_text}" if state else ""
     held = {
         "detained": f" detained{where}",

@@ -84,10 +84,10 @@ def _ended_in_custody(data: Dataset, visit: Visit, person: Person, host: State, 
     if event and first_day(event.date) > known:
         if visit.outcome == "arrested":
             return Sentence(f"{name} came to {to} {began}", (visit.id,), ())
-        gave_up = (e for e in person.custody if e.event == "appeared-voluntarily" and e.date == str(visit.since))
-        other = next((e for e in gave_up if _not_host(e, host)), None)
-        received = f" to {data.state(other.by).in_text}" if other else ""
-        claimed = (visit.id, *((claims.of_custody(person, other),) if other else ()))
+        begun = (e for e in person.custody if e.event == "appeared-voluntarily" and e.date == str(visit.since))
+        gave_up = next(begun, None)
+        received = f" to {data.state(gave_up.by).in_text}" if gave_up and _not_host(gave_up, host) else ""
+        claimed = (visit.id, *((claims.of_custody(person, gave_up),) if gave_up else ()))
         return Sentence(f"{name} surrendered{received} in {to} {began}", claimed, ())
     by = f" by {data.state(event.by).in_text}" if event and _not_host(event, host) else ""
     claimed = (visit.id, *((claims.of_custody(person, event),) if event else ()))
