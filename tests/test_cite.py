@@ -205,8 +205,9 @@ def test_every_step_of_a_case_is_a_clause_that_tells_nothing_later() -> None:
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
-    assert run["remark"].endswith("the Rome Statute applies there (unverified).")
-    assert run["remark_footnotes"] == []
+    assert run["remark"].endswith("the Rome Statute applies there.")
+    assert run["remark_footnotes"]
+    assert cli("cite", "putin", "Guernsey", "-o", "json").json["result"]["remark"].endswith("disputed (unverified).")
 
 
 def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> None:
