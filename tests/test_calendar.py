@@ -16,9 +16,11 @@ from msgspec.structs import replace
 
 import warrantcheck
 from warrantcheck.answer.event.calendar import calendar, months_after
-from warrantcheck.answer.event.event import asked
+from warrantcheck.answer.event.event import ANNOUNCED, DAY_BEFORE, asked
 from warrantcheck.answer.event.event import event as judge
 from warrantcheck.answer.event.meeting import announced, meeting
+from warrantcheck.answer.event.outcome import settled
+from warrantcheck.answer.event.series import meets
 from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.authoring.compiler import compile_folder
 from warrantcheck.authoring.opening import from_folder
@@ -298,6 +300,7 @@ def test_a_calendar_holds_no_meeting_of_bodies_of_others_unless_asked(cli: Any) 
     assert not shown & left
     assert {e["event"] for e in every["events"]} == shown | left
     assert every["left_out"] == []
+    assert {name for one in DATA.events if (name := meets(DATA, one.series)).isupper()} == {"BRICS"}
     assert all(e["attends"] for e in result["events"])
     assert "NATO" in {
         e["series"] for e in cli("calendar", "putin", "--series", "NATO", "-o", "json").json["result"]["events"]
@@ -400,7 +403,7 @@ def test_every_event_is_answered_on_its_default_day(event: Event) -> None:
     result = judge(DATA, asked(DATA, event, TODAY))
     assert result.people
     assert {guest.leg.state for guest in result.people} == {event.host}
-    assert result.known_as in ("today", "the day before it began", "the day on which it was announced")
+    assert result.known_as in ("today", DAY_BEFORE[settled(DATA, event, TODAY).precision], ANNOUNCED)
     assert result.announced <= result.known
     assert result.known <= TODAY
 

@@ -17,14 +17,14 @@ from warrantcheck.answer.trip.trip import Stop, case_of
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.purpose import purpose
+from warrantcheck.citation.sentences.custody_event import clause as clause_of_custody
+from warrantcheck.citation.sentences.outcome import happened
 from warrantcheck.citation.sentences.said import said
-from warrantcheck.citation.sentences.steps import OUTCOMES, outcome
+from warrantcheck.citation.sentences.steps import clause
 from warrantcheck.citation.wording import day, listed, period
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Source
+from warrantcheck.dataset.records import CustodyEvent, Source, Step, is_phrase
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import last_day
 from warrantcheck.document.parts.words import risk_of
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.immunity import RULINGS
@@ -74,7 +74,7 @@ def test_every_sentence_rests_on_claims_and_every_claim_on_a_footnote(
         taken = {f"{day(date.fromisoformat(step.date))}," for step in person.proceedings if len(step.date) > 7}
         step = one.text.removeprefix("On ").startswith(tuple(taken))
         step = step or "held that the Court kept its jurisdiction" in one.text.replace("keeps", "kept")
-        by_sources = step or one.text in (result.remark or "") or " had been announced." in one.text
+        by_sources = step or one.text in (result.remark or "") or " was reported to be planned." in one.text
         assert one.claims or (no_act and unheld) or by_sources
         assert 1 <= len(one.footnotes) <= 2, (one.text, one.claims)
         assert one.text[0] == one.text[0].upper()
@@ -191,15 +191,42 @@ def test_the_end_of_a_warrant_is_told_after_the_warrant_and_shown_by_nothing_old
 
 
 def test_every_step_of_a_case_is_a_clause_that_tells_nothing_later() -> None:
-    verb = re.compile(
-        r"\b(was|were|acquitted|confirmed|convicted|declared|declined|ended|gave|opened|terminated|withdrew)\b"
-    )
+    verb = re.compile(r"\b(was|were|\w+ed|found|gave|withdrew)\b")
+    plan = re.compile(r"\b(set for|to end on) \d+ \w+ 20\d\d\b")
     for person in DATA.people:
-        for step in (step for step in person.proceedings if step.step in OUTCOMES):
-            text = outcome(step, person.name, last_day(step.date), appealed=False)
+        for step in person.proceedings:
+            text = clause(step, person)
+            assert text == step.text
             assert verb.search(text.replace(person.name, "")), text
-            assert not re.search(r"\b(was|were) (was|were|for|to)\b|s was mostly|\d{4}-", text), text
-            assert all(year <= step.date[:4] for year in re.findall(r"\b20\d\d\b", text)), text
+            assert all(year <= step.date[:4] for year in re.findall(r"\b20\d\d\b", plan.sub("", text))), text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ongwen was sentenced to 25 years", "Ongwen was sentenced to 25 years"),
+        ("the trial opened", "the trial opened"),
+        ("25 years of imprisonment", "the record notes: sentenced (25 years of imprisonment)"),
+        ("Twelve years; reduced on 3 May 2020.", "the record notes: sentenced (Twelve years; reduced on 3 May 2020.)"),
+        (None, "the record notes: sentenced"),
+    ],
+)
+def test_a_step_that_is_no_clause_is_told_as_the_note_that_it_is(text: str | None, told: str) -> None:
+    step = Step(step="sentenced", date="2021-05-06", text=text, sources=())
+    assert clause(step, DATA.person("dominic-ongwen")) == told
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("The Hague", "released in The Hague"), ("near Obari", "released near Obari"), ("Niger", "released in Niger"),
+     ("Flown to Paris", "released (Flown to Paris)"), ("Sentence completed", "released (Sentence completed)")],
+)  # fmt: skip
+def test_what_is_more_than_a_place_is_told_beside_the_release(place: str, told: str) -> None:
+    event = CustodyEvent(event="released", date="2011-12-23", by="ICC", place=place, sources=())
+    assert (
+        clause_of_custody(DATA, event, None, DATA.person("callixte-mbarushimana"))
+        == f"Callixte Mbarushimana was {told}"
+    )
 
 
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
@@ -238,44 +265,52 @@ def test_days_and_names_are_written_as_in_a_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noted", "told"),
+    ("purpose", "told"),
     [
-        ("official visit, Ulaanbaatar", ", for an official visit to Ulaanbaatar"),
-        ("one-day visit, talks with the king, Juba", ", for a one-day visit and talks with the king in Juba"),
-        ("Arab and Afro-Arab summits, Sirte", ", for the Arab and Afro-Arab summits in Sirte"),
-        ("state visit, Russia-Central Asia and CIS summits, Dushanbe",
-         ", for a state visit and the Russia-Central Asia and CIS summits in Dushanbe"),
-        ("IGAD summit on Sudan, moved from Nairobi, Addis Ababa",
-         ", for an IGAD summit on Sudan, moved from Nairobi, in Addis Ababa"),
-        ("on the way to New York", ", on the way to New York"),
-        ("Gulf tour, Kuwait", ", on a Gulf tour"),
-        ("residence in Paris", ""),
-        (None, ""),
+        (
+            "for talks in Ulaanbaatar",
+            "was in Mongolia on 2 and 3 September 2024, for talks in Ulaanbaatar, and was not",
+        ),
+        ("talks, Ulaanbaatar", "was in Mongolia on 2 and 3 September 2024 (talks, Ulaanbaatar) and was not"),
+        (None, "visited Mongolia on 2 and 3 September 2024 and was not"),
     ],
-)  # fmt: skip
-def test_what_a_trip_was_for_is_a_clause(noted: str | None, told: str) -> None:
-    assert purpose(noted) == told
+)
+def test_what_a_trip_was_for_follows_it_and_a_note_stands_in_brackets(purpose: str | None, told: str) -> None:
+    visit = replace(DATA.visit("putin-mn-2024-09-02"), purpose=purpose)
+    sentence = happened(DATA, visit, DATA.person("vladimir-putin"), DATA.state("MN"), TODAY)
+    assert sentence.text == f"Vladimir Putin {told} arrested"
 
 
-def test_no_purpose_in_the_data_makes_a_clause_with_a_wrong_article() -> None:
+def test_every_purpose_in_the_data_is_a_phrase_with_the_right_articles() -> None:
     for visit in map(DATA.visit, DATA.names("visit")):
-        clause = purpose(visit.purpose)
-        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", clause)
+        assert not visit.purpose or is_phrase(visit.purpose), visit.id
+        words = f"{visit.purpose} {visit.circumstances}"
+        assert not re.search(r"\b(an?|the) (an?|the|talks)\b|\ba [aei]|\ban [^aeioAIO]", words), visit.id
+
+
+def test_a_hand_over_by_another_state_than_the_host_names_it(cli: Any) -> None:
+    rwanda = ("ntaganda", "RW", "--on", "2013-03-18", "--known")
+    assert "surrendered to the United States in Rwanda on 18 March 2013" in told(cli, *rwanda, "2013-03-19")
+    assert "handed over to the Court by the United States on 22 March 2013" in told(cli, *rwanda, "2013-03-22")
 
 
 def test_a_release_and_a_trip_announced_are_told_once_they_were_known(cli: Any) -> None:
     italy = told(cli, "njeem", "IT", "--on", "2025-02-01", "--known", "2025-12-01")
-    assert italy.index("was arrested on 19 January 2025") < italy.index(
-        "was released on order of the Rome Court of Appeal"
-    )
+    freed = "was released on 21 January 2025; the Rome Court of Appeal had ordered it"
+    assert italy.index("was arrested on 19 January 2025") < italy.index(freed)
     libya = told(cli, "saif-al-islam-gaddafi", "LY", "--on", "2020-01-01")
-    order = ("was arrested in Libya on 19 November 2011", "On 21 May 2014", "On 10 December 2014", "released on 9 June")
+    order = (
+        "was arrested in Libya on 19 November 2011",
+        "On 10 December 2014",
+        "released on 9 June",
+        "On 5 April 2019",
+    )
     assert sorted(order, key=libya.index) == list(order)
     ongwen = ("ongwen", "CF", "--on", "2015-01-15", "--known")
     assert "surrendered in the Central African Republic in January 2015." in told(cli, *ongwen, "2015-01-15")
     assert "and was handed over to the Court on 16 January 2015" in told(cli, *ongwen, "2015-01-16")
     mongolia = ("putin", "MN", "--on", "2024-09-03", "--known")
-    announced = "By 30 August 2024, a trip of Putin to Mongolia in September 2024 had been announced."
+    announced = "By 30 August 2024, a trip of Putin to Mongolia was reported to be planned."
     assert announced in told(cli, *mongolia, "2024-09-01")
     assert announced not in told(cli, *mongolia, "2024-08-29")
     assert announced not in told(cli, *mongolia, "2024-09-02")
@@ -337,7 +372,7 @@ def test_a_finding_is_told_with_what_was_asked_and_what_became_of_it(cli: Any) -
         ("bashir ZA --on 2018-06-01", "came to South Africa on 13 June 2015"),
         ("njeem IT --on 2026-06-01", "came to Italy on 18 January 2025"),
         ("njeem IT --on 2026-06-01", "and was arrested on 19 January 2025"),
-        ("bashir TD --on 2014-01-01", "visited Chad on 7 and 8 August 2011"),
+        ("bashir TD --on 2014-01-01", "was in Chad on 7 and 8 August 2011"),
     ],
 )
 def test_a_finding_stands_with_the_visit_it_is_about(question: str, text: str, cli: Any) -> None:
@@ -354,8 +389,8 @@ def test_a_withdrawal_that_is_only_reported_is_told_so_and_shown_by_nothing_olde
 
 def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: Any) -> None:
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
-    assert "privileges and immunities" in text
-    assert "; this stood until 15 June 2015, when it was held ineffective by the High Court" in text
+    assert "granted immunity to the delegates" in text
+    assert "; this stood until 15 June 2015, when the High Court held it ineffective" in text
     assert "must not leave South Africa" in text
     assert "inauguration" not in text
     assert "inauguration" not in told(cli, "bashir", "ZA", "--on", "2018-06-01")
@@ -385,9 +420,9 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 
 
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
-    assert "immunities of states outside the Court apply" in told(cli, "gallant", "FR", "--on", "2025-06-01")
+    assert "immunities of states outside the Court applied" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "Orbán invited Netanyahu" in hungary
+    assert "that he would invite Netanyahu" in hungary
     assert "Gergely Gulyás" in hungary
 
 
@@ -479,41 +514,45 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         assert found.estimate.risk_counting_all == (
             warrantcheck.trip(person, place, on=on).legs[0].risk if told else None
         )
-        assert ("Leaving out what happened on " in found.to_text("md")) is bool(told)
+        assert ("apart from what happened that day" in found.to_text("md")) is bool(told)
 
 
 @pytest.mark.parametrize(
     ("question", "first", "never"),
     [
-        ("putin TJ", "Pre-Trial Chamber II held in the case of Vladimir Putin", "France"),
+        ("putin TJ", "Pre-Trial Chamber II reaffirmed, finding against Mongolia", "France"),
         ("putin TJ", "On 25 September 2025, Tajikistan's government told the Court in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
-            "On 29 June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
+            "In June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",
             "On 18 July",
         ),
         ("putin UA --on 2024-03-18", "on 8 September 2015 it accepted the Court's jurisdiction", "17 April 2014"),
         ("saif-al-islam-gaddafi LY --on 2015-08-01", "as last seen on 10 December 2014", "obliges"),
         ("netanyahu PS --known 2025-01-01", "On 1 January 2025, Benjamin Netanyahu", "is wanted"),
         ("putin TR --on 2023-10-01", "as became known in August 2023", "31 August"),
-        ("netanyahu FR --on 2025-11-15 --role overflight", "by refusing clearance or requiring a landing", "arrival"),
+        ("netanyahu FR --on 2025-11-15 --role overflight", "Chicago Convention, arts. 1 and 3(c)", "arrival"),
         ("kenyatta GB --on 2013-05-07", "The United Kingdom was a party to the Rome Statute.", "arrest warrant"),
         ("putin HU", "tj-putin-2025-09-25", "Netanyahu"),
         ("putin AM", "am-putin-2023-10-12", "France"),
-        ("netanyahu HU", "immunity did not apply in his case", "Vladimir Putin"),
-        ("netanyahu HU --on 2025-04-03", "in the case of Vladimir Putin", "immunity did not apply in his case"),
+        ("netanyahu HU", "immunity did not apply in that case", "Vladimir Putin"),
+        ("netanyahu HU --on 2025-04-03", "on the visit of Vladimir Putin", "immunity did not apply in that case"),
         ("netanyahu FR --on 2025-09-26", "fr-netanyahu-2024-11-27", "fly over"),
         ("netanyahu FR --on 2025-11-15 --role overflight", "cross French airspace", "said France applies"),
         ("netanyahu DE", "de-netanyahu-2025-02-24", "Mongolia"),
         ("bashir ZA --on 2015-06-14", "the Security Council had implicitly waived his immunity", "Netanyahu"),
-        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against the view of Jordan", "implicitly waived"),
+        ("bashir JO --on 2017-03-29 --known 2019-06-01", "against Jordan's argument from", "implicitly waived"),
         ("bashir KE --on 2010-08-27", "bars an arrest was disputed", "implicitly waived"),
         ("gallant US --on 2025-03-01", "us-netanyahu-2024-11-21-b", "Kirby"),
-        ("gallant US --on 2025-03-01", "with Israel; the United States' government has changed since", "immunity"),
-        ("gallant US --on 2025-03-01", "Executive Order 14203", "immunity"),
+        (
+            "gallant US --on 2025-03-01",
+            "On 20 January 2025, another government took office, under President Donald Trump",
+            "immunity",
+        ),
+        ("gallant US --on 2025-03-01", "designated later for their part", "immunity"),
         ("dela-rosa PH", "ph-dela-rosa-2026-05-20", "urther"),
         ("dela-rosa PH", "the Court's Appeals Chamber held that the Court keeps its jurisdiction", "is disputed"),
-        ("dela-rosa PH", "it must still arrest and surrender", "Further"),
+        ("dela-rosa PH", "the Philippines must still arrest and surrender", "Further"),
         ("kony UG", "confirmed 39 counts in his absence", "immunity"),
         ("kony UG --on 2025-11-05", "ug-kony-2006-09-02", "39 counts"),
         ("mathieu-ngudjolo CD --on 2013-06-01", "On 21 December 2012, Ngudjolo was released", "confirmed on appeal"),
@@ -521,8 +560,17 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("germain-katanga CD --on 2015-01-01", "sentenced to 12 years of imprisonment.", "reduced"),
         ("aime-kilolo BE --on 2017-06-01", "and a fine of EUR 30,000.", "set aside"),
         ("jean-pierre-bemba BE --on 2018-07-01", "when the Court had held Bemba since 3 July 2008", "by surrender"),
-        ("dominic-ongwen NO --on 2025-01-21", "had been serving a 25-year sentence in Norway", "has been"),
+        (
+            "dominic-ongwen NO --on 2025-01-21",
+            "transferred to Norway on 18 December 2023 to serve a 25-year sentence",
+            "has been",
+        ),
         ("paul-gicheru NL --on 2020-11-02", "Gicheru surrendered in the Netherlands", "Kenya since"),
+        ("paul-gicheru BE --on 2020-11-02", "had surrendered to the Netherlands on 2 November 2020", "Kenya since"),
+        ("laurent-gbagbo BE --on 2019-02-05", "his presence in Belgium became known that day", "1 February 2019, in"),
+        ("laurent-gbagbo BE --on 2019-02-04", "the Appeals Chamber ordered it that day", "Belgium became"),
+        ("ali-kushayb CF --on 2020-06-09", "he had given himself up in the Central African Republic", "Leader"),
+        ("germain-katanga CD --on 2016-02-01", "On 13 November 2015, Katanga's sentence was reduced", "; reduced"),
         ("saif-al-islam-gaddafi LY", "killed in Zintan on 3 February 2026", "died "),
         ("putin ML --on 2037-08-01", "if it gave no notice on 24 June 2026, it must arrest", "moved against"),
         ("putin VE --on 2037-08-01", "On 1 August 2037, as things are known on ", "Vladimir Putin was"),

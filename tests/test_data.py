@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import get_args
 from zlib import crc32
 
@@ -12,12 +13,14 @@ from conftest import TODAY, files
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
+from msgspec.structs import replace
 
 from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.answer.world import states as answers
 from warrantcheck.authoring.compiler import compile_files, compile_folder
+from warrantcheck.authoring.lint_forms import steps_and_custody_are_clauses_and_places
 from warrantcheck.authoring.opening import from_folder
-from warrantcheck.authoring.record_rules import entry_into_force
+from warrantcheck.authoring.record_rules import entry_into_force, source_agrees_with_its_address
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.compiled import FORMAT, Records, encode
 from warrantcheck.dataset.records import Person, Stance
@@ -278,6 +281,26 @@ def test_a_day_that_could_not_be_known_or_read_is_refused(
     assert says in complaint(folder)
 
 
+@pytest.mark.parametrize(
+    ("address", "day", "far"),
+    [
+        ("https://example.org/2024/08/30/trip", date(2024, 8, 31), False),
+        ("https://example.org/2024-08-30-trip", date(2024, 12, 1), True),
+        ("https://example.org/20240830", date(2023, 8, 30), True),
+        ("https://example.org/2024/08/trip", date(2024, 10, 30), False),
+        ("https://example.org/2024/08/trip", date(2024, 11, 1), True),
+        ("https://example.org/2016-05-05/item-2018-11-08", date(2018, 11, 8), False),
+        ("https://example.org/2024/08/trip", None, False),
+        ("https://example.org/article-20241 of-2024-13-01", date(2001, 1, 1), False),
+    ],
+)
+def test_a_source_far_from_the_day_in_its_address_is_told(address: str, day: date | None, far: bool) -> None:
+    source = SimpleNamespace(url=address, date=day, month=None, class_="press")
+    assert bool([*source_agrees_with_its_address(source)]) is far
+    source.class_ = "copy"
+    assert not [*source_agrees_with_its_address(source)]
+
+
 def test_a_trip_is_not_told_as_made_on_sources_from_before_it(folder: Path) -> None:
     spoil(folder / "visits.yaml", ", politico-mongolia-2024-09-03, miragenews-icc-mongolia-2024-10-24]", "]")
     assert "all are from before its last day" in complaint(folder)
@@ -300,6 +323,20 @@ def test_an_undated_source_is_not_taken_for_older_than_a_day_of_the_past(data: D
     assert all(data.source(id_).published for id_ in cited)
     everything = data.sources_of(("vladimir-putin-2023-03-17",), TODAY)
     assert everything == data.claim("vladimir-putin-2023-03-17").sources
+
+
+def test_a_shipped_step_is_a_clause_and_a_shipped_place_no_more_than_a_place() -> None:
+    at, one = next((i, one) for i, one in enumerate(files().people) if one.id == "jean-pierre-bemba")
+    step, event = one.proceedings[0], one.custody[0]
+    old = replace(
+        one,
+        proceedings=(replace(step, text="Charges confirmed"), replace(step, text="Bemba was convicted.")),
+        custody=(replace(event, place="Flown to Paris", text="He was flown out"),),
+    )
+    spoilt = replace(files(), people=(*files().people[:at], old))
+    told = [str(problem) for problem in steps_and_custody_are_clauses_and_places(spoilt)]
+    assert [("no clause" in one, "more than a place" in one) for one in told] == [(True, False)] * 3 + [(False, True)]
+    assert not list(steps_and_custody_are_clauses_and_places(replace(spoilt, laid_over=Path("own"))))
 
 
 def test_every_stance_has_words_in_a_record() -> None:

@@ -110,7 +110,7 @@ def test_a_record_does_not_end_with_a_withdrawal_that_never_took_effect(state: s
 
 def test_no_format_calls_a_home_a_trip(cli: Any) -> None:
     cite = cli("cite", "dela-rosa", "PH", "--width", "400").out
-    assert "the chance that the home state arrests or hands over within a year" in cite
+    assert "the chance that the home state arrests or hands over " in cite
     assert "defeats" not in cite
     days = ("--on", "2023-05-25", "--known", "2023-06-01")
     calendar = re.sub(r"\r?\n ", "", cli("calendar", "putin", *days, "-o", "ics").out)

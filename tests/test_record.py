@@ -8,13 +8,14 @@ from typing import Any, get_args
 
 import pytest
 from conftest import TODAY
+from msgspec.structs import replace
 
 from warrantcheck.answer.person.arrests import arrests
-from warrantcheck.answer.person.deeds import STANCES
+from warrantcheck.answer.person.deeds import STANCES, of_visit
 from warrantcheck.answer.person.timeline import history, record
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import TAKEN, Stance
+from warrantcheck.dataset.records import TAKEN, ActKind, Stance, TreatyAct
 from warrantcheck.dataset.store import Dataset
 
 DATA = Dataset.shipped()
@@ -99,7 +100,7 @@ def test_the_head_counts_what_the_rows_show(data: Dataset) -> None:
         found = record(data, one, clock)
         assert found.tally.arrested == sum("arrest" in event.kinds for event in found.events), one.id
         came = sum({"visit", "transit", "overflight"}.issuperset(event.kinds) for event in found.events if event.kinds)
-        assert found.tally.received >= came - sum("at home" in event.deed for event in found.events), one.id
+        assert found.tally.received >= came - sum("living there" in event.deed for event in found.events), one.id
     for name, count in (("germain-katanga", 1), ("fidele-babala", 2)):
         assert history(data, data.person(name), clock).tally.arrested == count
     flown = history(data, data.person("benjamin-netanyahu"), clock).tally
@@ -112,12 +113,41 @@ def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
         steps = [event.claim for event in told.events if event.kind == "proceedings"]
         assert len(steps) == len(one.proceedings), one.id
         assert len(set(steps)) == len(steps)
+        offices = [event.when for event in told.events if event.kind == "office"]
+        assert sorted(offices) == sorted(office.since or "?" for office in one.offices), one.id
         if told.status and told.status.kind == "case-closed":
             assert told.status.shown_by, one.id
 
 
-def test_every_stance_has_its_words() -> None:
+MONGOLIA = DATA.visit("putin-mn-2024-09-02")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, "came for an official visit to Ulaanbaatar, until 2024-09-03"),
+        ({"purpose": "official visit, Ulaanbaatar"}, "came (official visit, Ulaanbaatar), until 2024-09-03"),
+        ({"outcome": "cut-short", "purpose": "on a tour"}, "came on a tour, until 2024-09-03; the trip was cut short"),
+        ({"outcome": "cancelled"}, "trip for an official visit to Ulaanbaatar, called off"),
+        ({"outcome": "refused", "kind": "overflight", "purpose": None}, "flight across, refused"),
+        ({"outcome": "arrested"}, "arrested (came for an official visit to Ulaanbaatar)"),
+        ({"outcome": "arrested", "purpose": "official visit"}, "arrested (official visit)"),
+        ({"outcome": "surrendered", "circumstances": "in hiding"}, "handed over (in hiding)"),
+        ({"outcome": "surrendered", "purpose": None}, "handed over"),
+        (
+            {"kind": "domestic", "purpose": None, "circumstances": "in hiding", "until": MONGOLIA.since},
+            "living there (in hiding)",
+        ),
+    ],
+)
+def test_a_trip_is_told_with_what_it_was_for(changed: dict[str, Any], told: str) -> None:
+    assert of_visit(replace(MONGOLIA, **changed)).text == told
+
+
+def test_every_stance_and_every_act_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
+    acts = [TreatyAct(act=act, date=TODAY, sources=()) for act in get_args(ActKind)]
+    assert [act.in_words for act in acts if "-" in act.in_words] == []
 
 
 def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -> None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from warrantcheck.answer.record import read_at
 from warrantcheck.answer.source.claim import claim
 from warrantcheck.answer.source.source import source
-from warrantcheck.authoring import lint_records
+from warrantcheck.authoring import lint_forms, lint_records
 from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.cli import complete
 from warrantcheck.dataset.records import Source
@@ -135,6 +135,17 @@ def test_an_own_folder_without_the_list_is_not_held_to_it(files: DataFiles, tmp_
     documents = {name: document for name, document in files.documents.items() if name != MISSING_RECORDS}
     elsewhere = replace(files, folder=tmp_path, documents=documents, missing_records=())
     assert not list(lint_records.records_are_named(elsewhere))
+
+
+def test_a_purpose_that_does_not_follow_the_trip_is_told_in_the_shipped_data_alone(
+    files: DataFiles, tmp_path: Path
+) -> None:
+    noted = replace(files, visits=(replace(files.visits[0], purpose="talks, Juba"), *files.visits[1:]))
+    (problem,) = lint_forms.purposes_follow_the_trip(noted)
+    assert "does not follow the trip" in problem.message
+    own = replace(noted, documents={name: one for name, one in files.documents.items() if name != MISSING_RECORDS})
+    assert not list(lint_forms.purposes_follow_the_trip(own))
+    assert not list(lint_forms.purposes_follow_the_trip(replace(noted, laid_over=tmp_path)))
 
 
 def test_the_list_of_missing_records_fits_its_published_schema() -> None:

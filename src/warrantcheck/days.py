@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from warrantcheck.errors import BadDate
 
+Precision = Literal["day", "month", "year"]
+_LENGTHS: dict[Precision, int] = {"year": 4, "month": 7, "day": 10}
 _WIDTHS = [4, 2, 2]
 _LAST_MONTH = 12
 
@@ -51,6 +53,16 @@ def first_day(partial: str) -> date:
     """
     year, month, day = _parts(partial)
     return date(year, month or 1, day or 1)
+
+
+def precision_of(partial: str) -> Precision:
+    """Say how much of a day `2012`, `2012-05` or `2012-05-07` tells."""
+    return next(precision for precision, length in _LENGTHS.items() if length == len(partial))
+
+
+def written(day: date, precision: Precision) -> str:
+    """Write a day, or of it the month or the year alone: `2012-05-07`, `2012-05`, `2012`."""
+    return str(day)[: _LENGTHS[precision]]
 
 
 @lru_cache(maxsize=4096)

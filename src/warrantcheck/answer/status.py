@@ -53,6 +53,7 @@ _FULL_DAY = len("2019-01-15")
 _MARKS: dict[StatusKind, str] = {
     "icc-custody": "in the Court's custody",
     "detained": "detained",
+    "gave-up": "surrendered to a state",
     "reported-dead": "reported dead",
     "fugitive": "searched for",
 }
@@ -63,6 +64,7 @@ known."""
 _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
     "detained": "Detained{where}{since}",
+    "gave-up": "Surrendered to {to}{ended}, not yet handed over to the Court",
     "at-large-home": "At large{where}",
     "at-large-abroad": "At large abroad,{where}",
     "at-large": "At large; the data does not say where",
@@ -91,10 +93,11 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     shown, by = _kept_later(data, person, found, clock)
     if shown and seen and shown > seen:
         seen, sources = shown, tuple(dict.fromkeys((*by, *sources)))
-    where = f" in {data.state(found.state).in_text}" if found.state else ""
     since = f" since {found.since}" if found.since else ""
     ended = f" {'on' if len(found.since) == _FULL_DAY else 'in'} {found.since}" if found.since else ""
-    text = _PHRASES[found.kind].format(where=where, since=since, ended=ended, day=found.since)
+    holder = data.state(found.state).in_text if found.state else ""
+    where = f" in {holder}" if holder else ""
+    text = _PHRASES[found.kind].format(where=where, to=holder, since=since, ended=ended, day=found.since)
     shown_by = sources
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
         reach = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from warrantcheck.authoring.validate import DataFiles
+from warrantcheck.authoring.validate import MISSING_RECORDS, DataFiles
 from warrantcheck.authoring.yaml_source import Path_
-from warrantcheck.dataset.records import Record
+from warrantcheck.dataset.clauses import is_clause, is_place
+from warrantcheck.dataset.records import Record, is_phrase
 from warrantcheck.errors import Problem
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+ -]{0,119}")
@@ -33,9 +34,63 @@ def texts_stand_on_one_line(files: DataFiles) -> Iterator[Problem]:
                 yield files.problem(file, at, "holds a line break or a tab: write it on one line, or fold it with >-")
 
 
+def purposes_follow_the_trip(files: DataFiles) -> Iterator[Problem]:
+    """In a folder that keeps `records-missing.yaml`, a purpose is a phrase; of others, a note is told in brackets."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
+        return
+    for i, visit in enumerate(files.visits):
+        if visit.purpose and not is_phrase(visit.purpose):
+            message = "does not follow the trip, as `for an official visit to Rome` does, or `on the way to Rome`"
+            yield files.problem("visits.yaml", ("visits", i, "purpose"), message)
+
+
+def statements_make_sentences(files: DataFiles) -> Iterator[Problem]:
+    """In a folder that keeps `records-missing.yaml`, speaker, setting, summary and what ended it are parts of a
+    sentence; of others, a note is told after a colon."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
+        return
+    for i, said in enumerate(files.statements):
+        begin = "`had`" if said.reported_by else "a verb in the past tense, in small letters"
+        if said.is_note or (said.reported_by and not said.summary.startswith("had ")):
+            yield files.problem("statements.yaml", (i, "summary"), f"follows the speaker: begin with {begin}")
+        parts: tuple[tuple[Path_, str | None], ...] = (
+            (("speaker",), said.speaker),
+            (("setting",), said.setting),
+            (("reported_by",), said.reported_by),
+            (("summary",), said.summary),
+            (("until", "text"), said.until.text if said.until else None),
+        )
+        for path, text in parts:
+            if text and ((text.endswith((".", ",", ";")) and not text.endswith("Jr.")) or "(" in text):
+                yield files.problem("statements.yaml", (i, *path), "is part of a sentence: no full stop, no brackets")
+
+
+def steps_and_custody_are_clauses_and_places(files: DataFiles) -> Iterator[Problem]:
+    """A step, and what is told of an event of custody, is a clause; a place is a place alone. In a folder that keeps
+    `records-missing.yaml`; rows of others that are not are told as notes."""
+    if files.laid_over or MISSING_RECORDS not in files.documents:
+        return
+    for i, person in enumerate(files.people):
+        texts: list[tuple[Path_, str]] = [
+            *((("proceedings", j, "text"), step.text or "") for j, step in enumerate(person.proceedings)),
+            *((("custody", j, "text"), event.text) for j, event in enumerate(person.custody) if event.text),
+        ]
+        for at, text in texts:
+            if not is_clause(text, person):
+                message = "is no clause: it begins with a small letter or the person's name, and ends without a stop"
+                yield files.problem("warrants.yaml", ("people", i, *at), message)
+        for j, event in enumerate(person.custody):
+            if event.place and not is_place(event.place):
+                message = f"{event.place!r} is more than a place: what happened there belongs in `text`"
+                yield files.problem("warrants.yaml", ("people", i, "custody", j, "place"), message)
+
+
 RULES: tuple[Callable[[DataFiles], Iterator[Problem]], ...] = (
     ids_and_addresses_have_their_form,
     texts_stand_on_one_line,
+    purposes_follow_the_trip,
+    statements_make_sentences,
+    steps_and_custody_are_clauses_and_places,
 )
 
 

@@ -165,7 +165,11 @@ def _takes(name: str, kind: Any) -> str:
     if get_origin(kind) is tuple:
         inner = _takes(name, _inner(get_args(kind)[0]))
         return f"{inner}; several with commas" if inner else "several with commas"
-    return {date: "YYYY-MM-DD", int: "a number", bool: "yes or no"}.get(kind, "")
+    return {date: "YYYY-MM-DD", int: "a number", bool: "yes or no"}.get(kind, _SUCH_AS.get(name, ""))
+
+
+_SUCH_AS = {"purpose": "such as: for an official visit to Ulaanbaatar"}
+"""Texts that have a form."""
 
 
 def _inner(kind: Any) -> Any:

@@ -6,7 +6,9 @@ signature (art. 125). They see a record or its model, which have the same fields
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -14,6 +16,10 @@ from typing import Any
 from warrantcheck.dataset import records as r
 from warrantcheck.dataset.records import CAME, CONSENT
 from warrantcheck.days import first_day, last_day
+
+NEAR = timedelta(days=60)
+"""So far may the day of a source lie from that in its address: a page is often made before what it tells of."""
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/])(\d\d)(?:\2(\d\d))?|(\d\d)(\d\d))(?!\d)")
 
 Fault = tuple[tuple[str | int, ...], str]
 Rule = Callable[[Any], Iterator[Fault]]
@@ -182,6 +188,29 @@ def source_has_a_day_or_a_month(source: Any) -> Iterator[Fault]:
         yield ("month",), "must be left out if the day is given"
 
 
+def source_agrees_with_its_address(source: Any) -> Iterator[Fault]:
+    """The day of a source is not far from the day or the month in its address: `/2024/08/30/`, `20240830`, `/2024/08/`.
+
+    Of several in one address the nearest counts; a copy may stand under the day on which it was made.
+    """
+    day = source.date or (first_day(source.month) if source.month else None)
+    if day is None or source.class_ == "copy":
+        return
+    written = [(first_day(text), last_day(text)) for text in _days_in(source.url or "")]
+    if written and all(day < first - NEAR or day > last + NEAR for first, last in written):
+        field = "date" if source.date else "month"
+        yield (field,), f"more than {NEAR.days} days from the day in its address; if the page is a copy, `class: copy`"
+
+
+def _days_in(url: str) -> Iterator[str]:
+    """Yield the days and months that stand in an address."""
+    for match in _IN_ADDRESS.finditer(url):
+        text = "-".join(filter(None, match.group(1, 3, 4, 5, 6)))
+        with suppress(ValueError):
+            first_day(text)
+            yield text
+
+
 RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
     r.State: (treaty_acts_follow_the_statute,),
     r.Person: (warrants_have_possible_dates, death_is_public_after_it, custody_is_told_in_order),
@@ -189,5 +218,5 @@ RULES: Mapping[type[r.Record], tuple[Rule, ...]] = {
     r.Statement: (statement_has_possible_dates,),
     r.Visit: (visit_has_possible_dates,),
     r.Finding: (finding_has_possible_dates,),
-    r.Source: (source_has_a_day_or_a_month,),
+    r.Source: (source_has_a_day_or_a_month, source_agrees_with_its_address),
 }

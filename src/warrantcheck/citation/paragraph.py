@@ -14,22 +14,25 @@ from warrantcheck.answer.freshness import facts_to
 from warrantcheck.answer.status import status_of_person
 from warrantcheck.answer.trip.ground import ground_of
 from warrantcheck.answer.trip.results import DISCLAIMER
-from warrantcheck.answer.trip.trip import Stop, case_of, if_former, place_note
+from warrantcheck.answer.trip.trip import Stop, case_of, if_former
 from warrantcheck.citation.footnotes import MOST_NOTES, numbered
+from warrantcheck.citation.remark import remark
+from warrantcheck.citation.repeated_day import day_once
 from warrantcheck.citation.results import CiteResult, Dated, EstimateLine, Sentence
 from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
-from warrantcheck.citation.sentences.custody import already_told, by_host, held, overtaken, taken, whereabouts
-from warrantcheck.citation.sentences.ended import as_recorded, no_more
+from warrantcheck.citation.sentences.custody import already_told, held, overtaken, whereabouts
+from warrantcheck.citation.sentences.ended import no_more
 from warrantcheck.citation.sentences.immunity import immunity
-from warrantcheck.citation.sentences.outcome import found, happened, planned
-from warrantcheck.citation.sentences.statements_told import statements_told, told_of
+from warrantcheck.citation.sentences.outcome import found, happened
+from warrantcheck.citation.sentences.statements_told import followed_by, statements_told, told_of
+from warrantcheck.citation.sentences.trips_told import announced, taken_on, trip_told
 from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
 from warrantcheck.citation.short_name import with_surname
 from warrantcheck.citation.styles.bibtex import bibtex
-from warrantcheck.citation.wording import Tense, day
+from warrantcheck.citation.wording import Tense
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import DROPPED, TAKEN, Person, Statement, Visit
+from warrantcheck.dataset.records import DROPPED, Person, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
@@ -38,7 +41,7 @@ from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments, not_public
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
-from warrantcheck.risk.evidence import SAME_TRIP
+from warrantcheck.risk.factors.word import of_this_trip
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
@@ -67,7 +70,7 @@ def cite(
         raise UnknownName(not_public(person, clock))
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
-    taken_then = _taken(data, case, clock.on)
+    taken_then = taken_on(data, case, clock.on)
     told = list(wanted(case, against, tense))
     now, where = status_of_person(data, person, clock), status(person, clock)
     kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
@@ -77,7 +80,7 @@ def cite(
     ordered = (one for _, _, one in sorted(_record(data, case, statements), key=lambda event: event[:2]))
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
-    recorded = as_recorded(person, kept, tense) if ended else ""
+    recorded = person.status_text if ended else ""
     if not against.in_force:
         told += no_more(data, case, against, tense, kept=kept, recorded=recorded)
     said = {claim for one in told[1:] for claim in one.claims}
@@ -95,8 +98,8 @@ def cite(
         told.append(
             Sentence(recorded, against.claims if where.kind == "dead" else (), _newest(data, person, clock.known))
         )
-    told = with_surname(data, person, told)
-    beside = Sentence("", (), ()) if ended else _remark(data, case, stop)
+    told = day_once(with_surname(data, person, told))
+    beside = Sentence("", (), ()) if ended else remark(data, case, stop)
     (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
     counting = None
     if taken_then:  # of a day on which the person was taken, the estimate is what else was known
@@ -153,9 +156,13 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     ]
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
     found_on = {finding.published for finding in told}
-    for statement in sorted(statements, key=lambda one: one.date):
+    in_order = sorted(statements, key=lambda one: one.date)
+    changed = followed_by(case, in_order, data.government(case.state.id))
+    for statement in in_order:
         if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
             yield statement.published, 1, told_of(data, statement, case.clock)
+        if changed and changed[0] is statement:
+            yield statement.published, 1, changed[1]
     for when, act in host_acts(case, statements):
         yield when, 1, act
     for attribute in case.evidence.attributes:
@@ -164,61 +171,19 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
             yield attribute.published, 1, Sentence(text, (claims.of_attribute(case.state, attribute),), ())
     for finding in told:
         yield finding.published, 3, found(finding, case.state, case.clock.known)
-    yield from _announced(data, case)
-    trip = _trip(data, case)
+    yield from announced(data, case)
+    trip = trip_told(data, case)
     judged = (data.visit(finding.visit) for finding in told if finding.visit)
     visits = {v.id: v for v in (trip, *judged) if v and v.kind != "domestic"}
     for when, step in () if visits else last_step(data, case):
         yield when, 3, step
     yield from held(case, visits.values())
+    own = {s.published for s in statements if s.state == case.state.id and of_this_trip(s, case)}
     for visit in visits.values():
-        when = visit.public if visit.outcome in DROPPED else visit.since
-        yield when, 2 if visit.outcome in DROPPED else 0, happened(visit, case.person, case.state, case.clock.known)
-
-
-def _taken(data: Dataset, case: Case, on: date) -> list[Sentence]:
-    """Return what of the record says that the host arrested the person on that day, or handed him or her over."""
-    came = _trip(data, case)
-    visits = [came] if came and came.outcome in TAKEN and came.since == on <= case.clock.known else []
-    events = [e for e in by_host(case) if first_day(e.date) == on and all(e.event != v.outcome for v in visits)]
-    told = (happened(visit, case.person, case.state, case.clock.known) for visit in visits)
-    return [*told, *(taken(event, case.person, case.state) for event in events)]
-
-
-def _announced(data: Dataset, case: Case) -> Iterator[Dated]:
-    """Yield that a trip to the host had been announced whose outcome was not known yet, on the day by which a source of
-    then shows it: one of the trip itself, or of what the host had said of this trip."""
-    clock = case.clock
-    for visit in data.visits_by(case.person.id):
-        since = visit.announced
-        if since is None or not since <= clock.known < visit.arrival_published:
-            continue
-        if visit.state != case.state.id or visit.kind == "domestic" or visit.warrant_status != "public":
-            continue
-        said = (s.sources for s in case.evidence.statements if s.scope == "trip" and s.published >= since)
-        for ids in (visit.sources, *said):
-            then = {id_: day for id_ in ids if (day := data.source(id_).date) and day <= clock.known}
-            if then:
-                by = max(since, min(then.values()))
-                yield by, 0, planned(visit, case.person, case.state, by, tuple(then))
-                break
-
-
-def _trip(data: Dataset, case: Case) -> Visit | None:
-    """Return the trip asked about if its outcome was known by then, else the latest earlier one to this host."""
-    clock = case.clock
-    visits = [
-        v
-        for v in data.visits_by(case.person.id)
-        if v.state == case.state.id
-        and v.arrival_published <= clock.known
-        and v.since <= clock.on + SAME_TRIP
-        and v.warrant_status == "public"
-        and v.kind != "domestic"
-        and v.reliability != "unverified"
-        and (v.kind == "overflight") is (case.role == "overflight")
-    ]
-    return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
+        dropped = visit.outcome in DROPPED
+        when = visit.public if dropped else visit.since
+        how = happened(data, visit, case.person, case.state, case.clock.known, announced=dropped and when in own)
+        yield when, 2 if dropped else 0, how
 
 
 def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:
@@ -238,20 +203,3 @@ def _newest(data: Dataset, person: Person, known: date) -> tuple[str, ...]:
     last = max((day for day in happened if day <= known), default=date.min)
     newer = {id_: day for id_, day in days.items() if day >= last} or days
     return tuple(sorted(newer, key=newer.__getitem__)[-MOST_NOTES:]) or person.sources
-
-
-def _remark(data: Dataset, case: Case, stop: Stop) -> Sentence:
-    """Return what belongs beside the paragraph and is no claim: the place's standing.
-
-    The place is described as the data has it, which may be later than the day of knowledge: then it says so.
-    """
-    person, clock, territory = case.person, case.clock, stop.place.territory if stop.place else None
-    if territory is None:
-        return Sentence("", (), ())
-    checked = date.fromisoformat(data.checked)
-    later = f"Beside the paragraph, as the data of {day(checked)} has it: " if clock.known < checked else ""
-    told = (place_note(data, case, stop) or "").removesuffix(".")
-    doubted = " (unverified)" if territory.reliability == "unverified" else ""
-    ground = ground_of(data, stop.state, stop.place, person, clock)
-    sources = dict.fromkeys((*territory.sources, *(ground.sources if ground.note else ())))
-    return Sentence(f"{later}{told}{doubted}", (), tuple(sources))

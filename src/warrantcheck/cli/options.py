@@ -19,14 +19,18 @@ Place = Annotated[
     str,
     typer.Argument(autocompletion=complete.places, help="State, territory, large city or airport, by name or code."),
 ]
+
+
+def on(help_text: str) -> Any:
+    """Return the option of the day asked about, or of the first of some; what it means differs between commands."""
+    return typer.Option("--on", metavar="DAY", autocompletion=complete.events, help=help_text)
+
+
 On = Annotated[
     str | None,
-    typer.Option(
-        "--on",
-        metavar="DAY",
-        autocompletion=complete.events,
-        help="Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow, or the name of an event: 'G20 2026', its first day. "
-        "Default: today.",
+    on(
+        "Day of travel: YYYY-MM-DD, '3 Sept 2024', tomorrow, or the name of an event: 'G20 2026', its first day. "
+        "Default: today."
     ),
 ]
 Known = Annotated[

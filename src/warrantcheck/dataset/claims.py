@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from warrantcheck.dataset.clauses import is_clause
 from warrantcheck.dataset.records import (
     Attribute,
     CustodyEvent,
@@ -34,10 +35,11 @@ from warrantcheck.dataset.records import (
     Visit,
     Warrant,
 )
-from warrantcheck.days import first_day
+from warrantcheck.days import Precision, first_day, precision_of
 
 Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
+_CUSTODY = {"released-interim": "placed on interim release"}
 _BODIES = {
     "ASP": "Assembly of States Parties",
     "AU": "African Union",
@@ -49,7 +51,8 @@ _BODIES = {
 class Claim(Struct, frozen=True):
     """One fact: what it says, from when it holds, since when it is public, and on which sources it stands.
 
-    `about` is the id of a state, a person or a situation.
+    `about` is the id of a state, a person or a situation. `holds` stands for its month or its year where `precision`
+    says that no more is known.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Claim(Struct, frozen=True):
     public: date | None
     reliability: Reliability
     sources: tuple[str, ...]
+    precision: Precision = "day"
 
 
 def of_act(state: State, act: TreatyAct) -> str:
@@ -106,14 +110,6 @@ def of_custody(person: Person, event: CustodyEvent) -> str:
     return f"{person.id}.{event.event}.{event.date}"
 
 
-def _told(step: Step) -> str:
-    """Tell a step of the proceedings: by its text alone where that names the step."""
-    name = step.step.replace("-", " ")
-    if not step.text:
-        return name
-    return step.text if all(word in step.text.lower() for word in name.split()) else f"{name}: {step.text}"
-
-
 def of_step(person: Person, step: Step) -> str:
     """Return the id of a step of the proceedings: `ali-kushayb.convicted.2025-10-06`."""
     return f"{person.id}.{step.step}.{step.date}"
@@ -148,7 +144,7 @@ def of_head(government: Government, head: Head) -> str:
 def of_state(state: State) -> Iterator[Claim]:
     """Yield the claims about a state."""
     for act in state.rome_statute:
-        parts = [f"{state.name}: {act.act} on {act.date}"]
+        parts = [f"{state.name}: {act.in_words} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
         parts += [f"{'to take effect' if act.revoked else 'effective'} {act.effective}"] if act.effective else []
         parts += [act.text] if act.text and not act.revoked else []
@@ -162,7 +158,7 @@ def of_state(state: State) -> Iterator[Claim]:
             yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
                         act.sources)  # fmt: skip
     for declaration in state.declarations:
-        text = f"{state.name}: declaration under {declaration.kind.replace('-', ' ', 1)} lodged {declaration.lodged}"
+        text = f"{state.name}: declaration under {declaration.article} lodged {declaration.lodged}"
         text += f"; {declaration.text}" if declaration.text else ""
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
@@ -170,7 +166,8 @@ def of_state(state: State) -> Iterator[Claim]:
         yield Claim(of_attribute(state, attribute), state.id, f"{state.name}: {attribute.text}", attribute.since,
                     attribute.published, attribute.reliability, attribute.sources)  # fmt: skip
     if state.apic:
-        text = f"{state.name}: {state.apic.act} of the Agreement on Privileges and Immunities on {state.apic.date}"
+        of = "to" if state.apic.act == "accession" else "of"
+        text = f"{state.name}: {state.apic.act} {of} the Agreement on Privileges and Immunities on {state.apic.date}"
         yield Claim(of_apic(state), state.id, text, state.apic.in_force, state.apic.date, "official",
                     state.apic.sources)  # fmt: skip
 
@@ -195,35 +192,44 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         since = first_day(office.since) if office.since else None
         text = f"{person.name}: {office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
         sources = tuple(dict.fromkeys((*office.sources, *(office.doubt.sources if office.doubt else ()))))
-        yield Claim(of_office(person, office), person.id, text, since, since, "reported", sources)
+        yield Claim(of_office(person, office), person.id, text, since, since, "reported", sources,
+                    precision_of(office.since) if office.since else "day")  # fmt: skip
     for warrant in person.warrants:
         text = f"{person.name}: {warrant.kind} issued {warrant.issued}, public {warrant.public}"
         yield Claim(warrant.id, person.id, text, warrant.issued, warrant.public, warrant.reliability, warrant.sources)
         ended = warrant.ended
         if ended:
-            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({ended.how})"
+            how = ended.how.replace("-", " ")
+            text = f"{person.name}: {warrant.kind} of {warrant.issued} ended {ended.date} ({how})"
             yield Claim(of_ending(warrant), person.id, text, ended.date, ended.public or ended.date,
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
         day = first_day(event.date)
-        text = f"{person.name}: {event.event.replace('-', ' ')}, {event.date} ({names.get(event.by, event.by)})"
-        yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources)
+        name = _CUSTODY.get(event.event, event.event.replace("-", " "))
+        text = f"{person.name}: {name}, {event.date} ({names.get(event.by, event.by)})"
+        text += f"; {event.text}" if event.text else ""
+        yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
+                    precision_of(event.date))  # fmt: skip
     for step in person.proceedings:
         day = first_day(step.date)
-        yield Claim(
-            of_step(person, step), person.id, f"{person.name}: {_told(step)}", day, day, "reported", step.sources
-        )
+        name = step.step.replace("-", " ")
+        told = step.text if step.text and is_clause(step.text, person) else ": ".join(filter(None, (name, step.text)))
+        yield Claim(of_step(person, step), person.id, f"{person.name}: {told}", day, day, "reported", step.sources,
+                    precision_of(step.date))  # fmt: skip
     for home in person.home:
         day = first_day(home.since)
-        yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported", home.sources)
+        yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported",
+                    home.sources, precision_of(home.since))  # fmt: skip
     if person.died:
         died = person.died
         if died.reported:
             yield Claim(of_death_report(person), person.id, f"{person.name}: reported to have died {died.date}",
-                        first_day(died.date), died.reported.date, "reported", died.reported.sources)  # fmt: skip
+                        first_day(died.date), died.reported.date, "reported", died.reported.sources,
+                        precision_of(died.date))  # fmt: skip
         text = f"{person.name}: died {died.date}"
         yield Claim(of_death(person), person.id, text, first_day(died.date),
-                    died.public, "official" if died.confirmed else "unverified", died.sources)  # fmt: skip
+                    died.public, "official" if died.confirmed else "unverified", died.sources,
+                    precision_of(died.date))  # fmt: skip
 
 
 def body_name(body: str) -> str:
@@ -235,10 +241,9 @@ def of_statement(statement: Statement, names: Names) -> Claim:
     """Return a statement as a claim."""
     who = statement.state or statement.body or ""
     name = names[statement.state] if statement.state else body_name(who)
-    speaker = statement.speaker if name in statement.speaker else f"{name}, {statement.speaker}"
-    text = f"{speaker}, {statement.date}: {statement.summary}"
+    text = f"{name}, {statement.when}: {statement.told}"
     return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
-                 statement.sources)  # fmt: skip
+                 statement.sources, "day" if statement.day_known else "month")  # fmt: skip
 
 
 def of_visit(visit: Visit, names: Names) -> Claim:
@@ -247,7 +252,8 @@ def of_visit(visit: Visit, names: Names) -> Claim:
     days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
     text = f"{names[visit.person]} {where} {names[visit.state]}, {days}: {visit.outcome}"
-    return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources)
+    return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources,
+                 "day" if visit.day_known else "month")  # fmt: skip
 
 
 def of_finding(finding: Finding, names: Names) -> Claim:
@@ -261,7 +267,7 @@ def of_table(table: EvidenceTable) -> Claim:
     """Return a table of evidence that answers read as a claim: what it holds of every state."""
     toward = table.affinity.toward if table.affinity else table.position.of if table.position else ()
     text = (
-        f"{table.title}: {', '.join(f'{n} {value}' for value, n in table.totals.items())}"
+        f"{table.title}: {'; '.join(f'{table.values.get(value, value)}: {n}' for value, n in table.totals.items())}"
         if table.totals
         else table.title
     )
@@ -281,4 +287,4 @@ def of_event(event: Event, public: date, names: Names) -> Claim:
     where = f"{event.place}, {names[event.host]}" if event.place else names[event.host]
     what = f"{event.name}, {where}, {event.since} to {event.until}: {event.status}"
     text = f"{what} (precise to the {event.precision})" if event.precision != "day" else what
-    return Claim(event.id, event.host, text, event.since, public, event.reliability, event.sources)
+    return Claim(event.id, event.host, text, event.since, public, event.reliability, event.sources, event.precision)

@@ -166,11 +166,14 @@ def _visit(data: Dataset, visit: Visit) -> Entity:
     came = visit.outcome not in DROPPED and visit.kind != "domestic"
     taken = " and was arrested or handed over" if visit.outcome in TAKEN else ""
     if came:
-        what = f"{person.name} {'flew over' if visit.kind == 'overflight' else 'came to'} {state.name}{taken}"
+        trip = f"{person.name} {'flew over' if visit.kind == 'overflight' else 'came to'} {state.in_text}"
+        what = f"{trip}{taken}"
     elif visit.kind == "domestic":
-        what = f"{person.name} in {state.name}: {visit.outcome}"
+        trip = f"{person.name} in {state.in_text}"
+        what = f"{trip}: {visit.outcome}"
     else:
-        what = f"Trip of {person.name} to {state.name}, planned for {visit.since}: {visit.outcome}"
+        trip = f"Trip of {person.name} to {state.in_text}"
+        what = f"{trip}, planned for {visit.since}: {visit.outcome}"
     return _entity(
         f"{PREFIX}-visit-{visit.id}",
         "Trip" if came else "Event",
@@ -181,7 +184,7 @@ def _visit(data: Dataset, visit: Visit) -> Entity:
         startDate=[visit.since if visit.outcome not in DROPPED else None],
         endDate=[visit.until if visit.outcome not in DROPPED else None],
         date=[visit.public if visit.outcome in DROPPED else None],
-        summary=[visit.purpose],
+        summary=[f"{trip}{visit.aim(',')}" if visit.purpose else None, visit.circumstances],
         keywords=[visit.outcome, visit.kind],
         sourceUrl=_addresses(data, visit.sources, None),
     )
@@ -197,7 +200,7 @@ def _statement(data: Dataset, statement: Statement, shown: set[str]) -> Entity:
         involved=[_id(id_) for id_ in statement.about if id_ in shown],
         organizer=[COURT] if statement.body == "ICC" else [],
         country=[code.lower() for code in (statement.state, *statement.addressed) if code],
-        summary=[statement.summary],
+        summary=[statement.told],
         keywords=[statement.stance, "statement"],
         sourceUrl=_addresses(data, statement.sources, None),
     )

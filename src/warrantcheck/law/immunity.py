@@ -23,8 +23,8 @@ PROTECTED: tuple[Standing, ...] = ("head", "minister")
 class Ruling(Struct, frozen=True):
     """A decision on the immunity of a sitting head of state or government.
 
-    `held` says in our words what it laid down, `told` what it held of this person, as the rest of a sentence; `number`
-    is that of the document, if it was seen; `claim` and `person` are ids in the data.
+    `held` says in our words what it laid down, `told` what it did, from the verb on; `number` is that of the document,
+    if it was seen; `claim` and `person` are ids in the data.
     """
 
     day: date
@@ -46,8 +46,8 @@ JORDAN = Ruling(
     "Appeals Chamber, Jordan",
     "customary international law gives a head of state no immunity before an international court, nor from arrest at "
     "its request",
-    ", against the view of Jordan (art. 98(1)), that a head of state has no immunity from arrest at the Court's "
-    "request",
+    "held in the case of Omar al-Bashir, against Jordan's argument from art. 98(1), that a head of state had no "
+    "immunity from arrest at the Court's request",
     "jordan-appeal-2019-05-06",
     number="ICC-02/05-01/09-397",
 )
@@ -58,7 +58,7 @@ RULINGS = (
         date(2011, 12, 12),
         "Pre-Trial Chamber I, Malawi",
         "no immunity before international courts",
-        " that a head of state has no immunity before international courts",
+        "held in the case of Omar al-Bashir that a head of state had no immunity before international courts",
         "malawi-2011-12-12",
         number="ICC-02/05-01/09-139",
     ),
@@ -66,7 +66,7 @@ RULINGS = (
         date(2014, 4, 9),
         "Pre-Trial Chamber II, DR Congo",
         "the Security Council implicitly waived the immunity",
-        " that the Security Council had implicitly waived his immunity",
+        "held in the case of Omar al-Bashir that the Security Council had implicitly waived his immunity",
         "drc-2014-04-09",
         number="ICC-02/05-01/09-195",
     ),
@@ -74,7 +74,8 @@ RULINGS = (
         date(2017, 7, 6),
         "Pre-Trial Chamber II, South Africa",
         "the referral puts the referred state in the place of a party",
-        " that the referral by the Security Council had put Sudan in the place of a party",
+        "held in the case of Omar al-Bashir that the referral by the Security Council had put Sudan in the place of a "
+        "party",
         "south-africa-2017-07-06",
         number="ICC-02/05-01/09-302",
     ),
@@ -82,10 +83,10 @@ RULINGS = (
     Ruling(
         date(2024, 10, 24),
         "Pre-Trial Chamber II, Mongolia",
-        "personal immunity, also that of heads of state, cannot be invoked before the Court, also without a referral "
-        "by the Security Council; no waiver is required",
-        " that personal immunity, also that of heads of state, cannot be invoked before the Court, and that no waiver "
-        "is required",
+        "personal immunity, including that of heads of state, cannot be invoked before the Court, also without a "
+        "referral by the Security Council; no waiver is required",
+        "reaffirmed, finding against Mongolia on the visit of Vladimir Putin, that personal immunity, including that "
+        "of heads of state, could not be invoked before the Court, and that no waiver was required",
         "mongolia-2024-10-24",
         "vladimir-putin",
         "ICC-01/22-90",
@@ -94,8 +95,7 @@ RULINGS = (
         date(2025, 7, 24),
         "Pre-Trial Chamber I, Hungary",
         "immunity did not apply in the case of Benjamin Netanyahu",
-        " that immunity did not apply in his case, on Hungary's failure to carry out the request for his provisional "
-        "arrest",
+        "held, finding against Hungary on the visit of Benjamin Netanyahu, that immunity did not apply in that case",
         "hungary-2025-07-24",
         "benjamin-netanyahu",
     ),

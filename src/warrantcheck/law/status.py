@@ -19,15 +19,15 @@ from warrantcheck.law.office import OfficeHeld, office_held
 from warrantcheck.law.warrants import Instruments, instruments, status_of
 
 StatusKind = Literal[
-    "icc-custody", "detained", "at-large-home", "at-large-abroad", "at-large", "fugitive", "reported-dead",
+    "icc-custody", "detained", "gave-up", "at-large-home", "at-large-abroad", "at-large", "fugitive", "reported-dead",
     "interim-release", "released", "summoned", "not-wanted", "dead", "convicted", "acquitted", "sentence-served",
     "case-closed",
 ]  # fmt: skip
-"""Held by the Court; detained by a state; at large in the own state, abroad, or nobody knows where; searched for;
-reported dead; released until trial; surrendered and released; summoned only; nothing public against the person. Of
-those no longer wanted: dead, convicted, acquitted, the sentence served, the case ended."""
+"""Held by the Court; detained by a state; given up to a state, to be handed over; at large in the own state, abroad, or
+nobody knows where; searched for; reported dead; released until trial; surrendered and released; summoned only; nothing
+public against the person; and of those no longer wanted: dead, convicted, acquitted, sentence served, case ended."""
 
-KEPT: tuple[StatusKind, ...] = ("icc-custody", "detained", "reported-dead")
+KEPT: tuple[StatusKind, ...] = ("icc-custody", "detained", "gave-up", "reported-dead")
 """The kinds of status that rule out a trip: held, or reported dead."""
 
 _DETAINED = ("arrested", "domestic-detention")
@@ -61,6 +61,9 @@ def status(person: Person, clock: Clock) -> Status:
     if held:
         return _of_custody("detained", person, held)
     if against.wanted:
+        last = last_custody(person, clock)
+        if last and last.event == "appeared-voluntarily" and last.by != _COURT:
+            return _of_custody("gave-up", person, last)
         return _at_large(person, against, clock)
     if against.in_force:
         first = against.in_force[0]

@@ -184,6 +184,7 @@ def _(result: ClaimResult) -> Rows:
         ("in_favour", lambda c: [one.state for one in c.states if one.value == "for"]),
         ("against", lambda c: [one.state for one in c.states if one.value == "against"]),
         ("abstained", lambda c: [one.state for one in c.states if one.value == "abstain"]),
+        *fields("precision"),
     )
     return Rows((result,), (*columns, *last))
 
@@ -224,7 +225,19 @@ def _(result: TimelineResult) -> Rows:
     return Rows(
         result.events,
         fields(
-            "date", "kind", "text", "claim", "reliability", "sources", "kinds", "deed", "people", "state", "by", "also"
+            "date",
+            "kind",
+            "text",
+            "claim",
+            "reliability",
+            "sources",
+            "kinds",
+            "deed",
+            "people",
+            "state",
+            "by",
+            "also",
+            "precision",
         ),
     )
 

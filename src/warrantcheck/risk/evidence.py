@@ -17,7 +17,6 @@ from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import (
     TAKEN,
     Attribute,
-    Body,
     EvidenceTable,
     Finding,
     Head,
@@ -175,7 +174,7 @@ def lapsed(statements: Iterable[Statement], person: str, clock: Clock) -> tuple[
 def _calls(data: Dataset, person: Person, state: State, clock: Clock) -> tuple[Statement, ...]:
     """Return what bodies said that the host belongs to, and what anyone said to the host, about the person."""
     said, bodies, addressed = _said(data, person.id, clock)
-    own = {body.id for body in data.bodies if body.id in bodies and _belongs(body, state.id, clock.seen)}
+    own = {body.id for body in data.bodies if body.id in bodies and body.has(state.id, clock.seen)}
     if not own and state.id not in addressed:
         return ()
     return tuple(s for s in said if s.body in own or state.id in s.addressed)
@@ -188,11 +187,6 @@ def _said(
     """Return what was said to states about a person, by which bodies, and to whom: the same for every state."""
     said = heard((*data.calls_about(person), *data.calls_about("all")), person, clock)
     return said, frozenset(one.body for one in said), frozenset(state for one in said for state in one.addressed)
-
-
-def _belongs(body: Body, state: str, day: date) -> bool:
-    joined, left = body.joined.get(state), body.left.get(state)
-    return state in body.members and not (joined and day < joined) and not (left and day >= left)
 
 
 def _past(visit: Visit, person: Person, clock: Clock) -> bool:

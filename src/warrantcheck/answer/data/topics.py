@@ -102,8 +102,9 @@ def topics(data: Dataset) -> Iterator[Topic]:
         yield Topic("event", event.id, when, f"event {event.id}", tuple((NAME, name) for name in named))
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
-        name = f"{who}, {said.date}"
-        texts = (("said", said.summary), ("speaker", said.speaker))
+        name = f"{who}, {said.when}"
+        words = ", ".join(filter(None, (said.setting, said.summary, said.reported_by)))
+        texts = (("said", words), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"

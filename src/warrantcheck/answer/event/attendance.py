@@ -9,7 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from warrantcheck.answer.event.meeting import Meeting
-from warrantcheck.answer.event.outcome import OF_TWO, came_for, settled
+from warrantcheck.answer.event.outcome import came_for, settled
+from warrantcheck.answer.event.series import OF_TWO, OPEN
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event, Group, Person
 from warrantcheck.dataset.store import Dataset
@@ -18,9 +19,6 @@ Reason = Literal["expected", "usual", "home", "member", "open"]
 
 FIRST: tuple[Reason, ...] = ("expected", "usual")
 """The reasons of what is listed first."""
-
-OPEN = frozenset({"UNGA", "COP", "UN Ocean", "FfD4", "Olympics", "FIFA World Cup"})
-"""Series to which the whole world comes."""
 
 
 class Attendance(Struct, frozen=True):

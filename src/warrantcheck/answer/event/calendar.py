@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as days_of
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -12,13 +12,14 @@ from msgspec.structs import asdict
 from warrantcheck.answer.event.attendance import Attendance, attendance
 from warrantcheck.answer.event.meeting import Meeting, announced, meeting
 from warrantcheck.answer.event.outcome import settled
+from warrantcheck.answer.event.series import meets
 from warrantcheck.answer.freshness import oldest
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip.results import Leg
 from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import LAST_DAY, Clock
-from warrantcheck.dataset.records import Person
+from warrantcheck.dataset.records import Event, Person
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.office import office_held
 
@@ -39,13 +40,17 @@ class Entry(Meeting, frozen=True):
 
 
 class LeftOut(Struct, frozen=True):
-    """An event that is not listed: nothing in the data says that the person's state takes part."""
+    """An event that is not listed: nothing in the data says that the person's state takes part.
+
+    `meets` says in words who meets in its series.
+    """
 
     event: str
     name: str
     series: str
     host: str
     since: date
+    meets: str = ""
 
 
 class CalendarResult(Result, frozen=True):
@@ -86,9 +91,11 @@ def calendar(
     `series` is a name as `find_series` returns it. Unless `every`, only events that the person may attend.
     """
     until = months_after(clock.on, months)
-    coming = [  # a trip can show that a meeting was in another month than had been planned
+    # a trip can show that a meeting was in another month than had been planned
+    events = sorted((settled(data, one, clock.known) for one in data.events), key=lambda event: event.since)
+    coming = [
         event
-        for event in sorted((settled(data, one, clock.known) for one in data.events), key=lambda event: event.since)
+        for event in events
         if event.until >= clock.on
         and event.since < until
         and announced(data, event) <= clock.known
@@ -99,7 +106,7 @@ def calendar(
     found = {met.event: attendance(data, person, met, clock) for met in meetings}
     listed = [met for met in meetings if every or found[met.event]]
     entries = tuple(_entry(data, person, met, clock, found[met.event]) for met in listed)
-    over = _passed(data, person, clock, series, every=every)
+    over = _passed(data, events, person, clock, series, every=every)
     office = office_held(person, clock)
     return CalendarResult(
         person.id,
@@ -113,24 +120,26 @@ def calendar(
         status_of_person(data, person, clock),
         office.seen,
         doubt_of(office),
-        left_out=tuple(_left_out(met) for met in meetings if not every and not found[met.event]),
-        passed=tuple(map(_left_out, over)),
+        left_out=tuple(_left_out(data, met) for met in meetings if not every and not found[met.event]),
+        passed=tuple(_left_out(data, met) for met in over),
         facts_to=oldest(entry.leg.facts_to for entry in entries),
     )
 
 
-def _passed(data: Dataset, person: Person, clock: Clock, series: str | None, *, every: bool) -> Iterator[Meeting]:
+def _passed(
+    data: Dataset, events: Iterable[Event], person: Person, clock: Clock, series: str | None, *, every: bool
+) -> Iterator[Meeting]:
     """Yield what ended between the day to which the facts were checked and the day asked, without news of it."""
     checked = date.fromisoformat(data.checked)
-    for event in (settled(data, one, clock.known) for one in data.events):
+    for event in events:
         if checked <= event.until < clock.on and series in (None, event.series):
             met = meeting(data, event, clock)
             if met.passed and met.announced <= clock.known and (every or attendance(data, person, met, clock)):
                 yield met
 
 
-def _left_out(met: Meeting) -> LeftOut:
-    return LeftOut(met.event, met.name, met.series, met.host, met.since)
+def _left_out(data: Dataset, met: Meeting) -> LeftOut:
+    return LeftOut(met.event, met.name, met.series, met.host, met.since, meets(data, met.series))
 
 
 def months_after(day: date, months: int) -> date:

@@ -17,11 +17,16 @@ from warrantcheck.answer.trip.trip import Stop, trip
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Event
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import Precision
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.warrants import instruments
 from warrantcheck.vocabulary import OFFICES
 
-DAY_BEFORE = "the day before it began"
+DAY_BEFORE: dict[Precision, str] = {
+    "day": "the day before it began",
+    "month": "the day before that month began",
+    "year": "the day before that year began",
+}
 ANNOUNCED = "the day on which it was announced"
 TODAY = "today"
 NOT_DATED = "When host and date were announced is not in the data: they may not have been public by then."
@@ -106,7 +111,7 @@ def asked(data: Dataset, named: Event, today: date, known: date | None = None) -
     if known is None and begins <= today:
         eve, public = named.since - timedelta(days=1), announced(data, named)
         if public <= eve:
-            return Asked(named, Clock(named.since, eve), DAY_BEFORE, gone)
+            return Asked(named, Clock(named.since, eve), DAY_BEFORE[named.precision], gone)
         return Asked(named, Clock(min(max(named.since, public), named.until), public), ANNOUNCED, gone)
     day = known or today
     event = _announced_by(data, named, day)

@@ -7,8 +7,9 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Event, EventStatus, Precision
+from warrantcheck.dataset.records import Event, EventStatus
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import Precision
 
 
 class Meeting(Struct, frozen=True):

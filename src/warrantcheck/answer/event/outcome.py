@@ -7,13 +7,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from warrantcheck.answer.event.series import OF_TWO
 from warrantcheck.dataset.names import fold
 from warrantcheck.dataset.records import CAME, Event, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import last_day
-
-OF_TWO = "Bilateral"
-"""The series of meetings of two states, which share a name and no more."""
 
 
 def shown_by(data: Dataset, event: Event, known: date) -> Visit | None:

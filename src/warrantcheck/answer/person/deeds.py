@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from warrantcheck.answer.person.arrests import Arrest
 from warrantcheck.dataset.claims import Claim
-from warrantcheck.dataset.records import DROPPED, TAKEN, Stance, Visit
+from warrantcheck.dataset.records import DROPPED, TAKEN, Stance, Visit, is_phrase
 from warrantcheck.dataset.store import Dataset
 
 STANCES: dict[Stance, str] = {
@@ -24,44 +24,47 @@ STANCES: dict[Stance, str] = {
     "evasive": "no clear answer",
     "reminder": "reminder",
 }
-_CAME = {"visit": "came", "transit": "stopped on the way", "overflight": "flew across", "domestic": "at home"}
+_CAME = {"visit": "came", "transit": "stopped over", "overflight": "flew across", "domestic": "living there"}
 
 
 class Deed(Struct, frozen=True):
-    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state.
-
-    `month` is when, where no day is known.
-    """
+    """What was said or done: in words, under which names it is selected, about whom (ids), by or in which state."""
 
     text: str
     kinds: tuple[str, ...]
     people: tuple[str, ...] = ()
     state: str | None = None
-    month: str | None = None
 
 
 def of_visit(visit: Visit) -> Deed:
-    """Describe a trip: how it ended, until when, and what it was for; of a flight across, that it was one."""
-    month = None if visit.day_known else visit.when
+    """Describe a trip: what it was for, until when, how it ended; of a flight across, that it was one."""
     if visit.outcome in TAKEN:
         surrender = visit.outcome == "surrendered"
-        text = f"{'handed over' if surrender else 'arrested'} ({visit.purpose or 'own country'})"
-        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state, month)
-    if visit.outcome in DROPPED:
-        text = "was refused" if visit.outcome == "refused" else "called off"
-        text = f"flight across: {text}" if visit.kind == "overflight" else text
-    elif visit.outcome == "cut-short":
-        text = "came, and the trip was cut short"
-    else:
-        text = _CAME[visit.kind]
-    stayed = visit.day_known and visit.until > visit.since and visit.outcome not in DROPPED
-    text += f", to {visit.until}" if stayed else ""
-    text += f" ({visit.purpose})" if visit.purpose else ""
-    kinds = ("dropped",) if visit.outcome in DROPPED else ()
+        text = f"{'handed over' if surrender else 'arrested'}{_in_brackets([_how(visit)])}"
+        return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
     own = {"domestic": "visit"}.get(visit.kind, visit.kind)
-    if not kinds or own == "overflight":
-        kinds = (own, *kinds)
-    return Deed(text, kinds, (visit.person,), visit.state, month)
+    if visit.outcome in DROPPED:
+        flight = own == "overflight"
+        ended = "refused" if visit.outcome == "refused" else "called off"
+        text = f"{'flight across' if flight else 'trip'}{visit.aim()}, {ended}"
+        kinds = (own, "dropped") if flight else ("dropped",)
+        return Deed(text, kinds, (visit.person,), visit.state)
+    text = f"{_CAME[visit.kind]}{visit.aim()}{_in_brackets([visit.circumstances])}"
+    text += f", until {visit.until}" if visit.day_known and visit.until > visit.since else ""
+    text += "; the trip was cut short" if visit.outcome == "cut-short" else ""
+    return Deed(text, (own,), (visit.person,), visit.state)
+
+
+def _how(visit: Visit) -> str | None:
+    """Say of an arrest or a hand-over how the person was found, or else what he or she had come for."""
+    if visit.circumstances or not visit.purpose:
+        return visit.circumstances
+    return f"came {visit.purpose}" if is_phrase(visit.purpose) else visit.purpose
+
+
+def _in_brackets(notes: Iterable[str | None]) -> str:
+    inside = ", ".join(filter(None, notes))
+    return f" ({inside})" if inside else ""
 
 
 def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
@@ -72,9 +75,9 @@ def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
         arrest.place and not arrest.surrender and not (arrest.state and arrest.place == data.state(arrest.state).name)
     )
     visit = arrest.visit
-    inside = [arrest.place] if told else [visit.purpose] if visit and visit.purpose != "own country" else []
+    inside = [arrest.place if told else _how(visit) if visit else None]
     inside += [f"{visit.since} to {visit.until}"] if visit and visit.day_known and visit.since != arrest.date else []
-    where = f" ({', '.join(filter(None, inside))})" if any(inside) else ""
+    where = _in_brackets(inside)
     after = f". {visit.aftermath}" if visit and visit.aftermath else ""
     text = f"{'handed over' if arrest.surrender else 'arrested'}{by}{where}{after}"
     kinds = ("arrest", "surrender") if arrest.surrender else ("arrest",)
@@ -85,8 +88,7 @@ def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
     """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
     if kind == "statement":
         said = data.statement(claim.id)
-        text = f"{STANCES[said.stance]}, {said.speaker}: {said.summary}"
-        return Deed(text, ("statement", said.stance), said.about, said.state)
+        return Deed(f"{STANCES[said.stance]}: {said.told}", ("statement", said.stance), said.about, said.state)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)

@@ -22,6 +22,7 @@ from warrantcheck.law.warrants import instruments, not_public, status_of
 _WORDS: dict[StatusKind, str] = {
     "icc-custody": "in-custody-icc",
     "detained": "in-custody-elsewhere",
+    "gave-up": "in-custody-elsewhere",
     "at-large-home": "at-large",
     "at-large-abroad": "at-large",
     "fugitive": "at-large",

@@ -18,6 +18,7 @@ from warrantcheck.dataset import claims
 from warrantcheck.dataset.claims import Claim
 from warrantcheck.dataset.records import CAME, DROPPED, Person, State, Visit
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import Precision, written
 from warrantcheck.errors import UsageError
 
 ATTRIBUTES = ("alliance", "adversary", "hostile", "cooperation-law", "no-cooperation-law", "capacity", "recognition")
@@ -31,7 +32,8 @@ class Event(Struct, frozen=True):
 
     `deed` says in words what was done, `kinds` under which names it is selected; `people` and `state` are ids, `who`
     and `where` their names, `by` the state that acted, if another. `also` are further claims that tell of the same.
-    `month` is given where no day is known: `date` then only puts it in its place.
+    `precision` says how much of `date` is known: the rest of it only puts the event in its place. `month` is its month
+    where no more is known.
     """
 
     date: date | None
@@ -49,6 +51,12 @@ class Event(Struct, frozen=True):
     by: str | None = None
     also: tuple[str, ...] = ()
     month: str | None = None
+    precision: Precision = "day"
+
+    @property
+    def when(self) -> str:
+        """The day, or the month or the year where no more is known; `?` of what has no date."""
+        return written(self.date, self.precision) if self.date else "?"
 
 
 class Tally(Struct, frozen=True):
@@ -204,8 +212,9 @@ def _events(
         if claim.public is None or claim.public <= clock.known:
             deed = visits.get(claim.id) or deeds.of_claim(data, kind, claim)
             ended = data.statement(claim.id).ended(clock.known) if kind == "statement" else ""
+            when = claim.holds or claim.public
             yield Event(
-                claim.holds or claim.public,
+                when,
                 kind,
                 claim.text + ended,
                 claim.id,
@@ -217,7 +226,8 @@ def _events(
                 deeds.names(data, deed.people),
                 deed.state,
                 data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
-                month=deed.month,
+                month=written(when, "month") if when and claim.precision == "month" else None,
+                precision=claim.precision,
             )
 
 
@@ -247,6 +257,7 @@ def _arrest(data: Dataset, arrest: Arrest) -> Event:
         data.state(arrest.state).name if arrest.state else None,
         arrest.by,
         tuple(also),
+        precision=data.claim(arrest.claims[0]).precision,
     )
 
 

@@ -14,6 +14,7 @@ from warrantcheck.dataset.claims import Claim, body_name
 from warrantcheck.dataset.records import EvidenceTable, Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.records.missing_record import MissingRecord
 from warrantcheck.dataset.store import Dataset
+from warrantcheck.days import Precision
 from warrantcheck.lookup.by_id import find_claim
 
 
@@ -56,7 +57,7 @@ class ClaimResult(Result, frozen=True):
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
     `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
-    public; the days stand for them.
+    public; the days stand for them. `precision` says how much of `holds` is known, of an office its year, for one.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants;
     `states`: how each state voted or stands, if it is a vote or another list of states. `missing_sources` are those
     that show why the document of record or its number was not seen.
@@ -78,6 +79,7 @@ class ClaimResult(Result, frozen=True):
     states: tuple[Listed, ...] = ()
     missing_sources: tuple[SourceResult, ...] = ()
     month_only: bool = False
+    precision: Precision = "day"
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -106,7 +108,8 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         missing=missing,
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
-        month_only=data.has("visit", found.id) and not data.visit(found.id).day_known,
+        month_only=found.precision == "month" and any(data.has(kind, found.id) for kind in ("visit", "statement")),
+        precision=found.precision,
     )
 
 

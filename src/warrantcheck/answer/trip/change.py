@@ -88,7 +88,7 @@ def of_territory(territory: Territory | None) -> Dated:
 
 def _of_act(act: TreatyAct, name: str, clock: Clock) -> Dated:
     revoked = act.revoked if act.revoked and act.revoked <= clock.known else None
-    yield act.date, f"{act.act.replace('-', ' ')} of {name} under the Rome Statute"
+    yield act.date, f"{act.in_words} of {name} under the Rome Statute"
     if act.act in CONSENT and act.in_force:
         yield act.in_force, f"the Rome Statute enters into force for {name}"
     if revoked:
@@ -107,11 +107,12 @@ def of_words(statements: Iterable[Statement], clock: Clock, name: Callable[[str]
         public, who = said.published, name(said.state) if said.state else f"the {body_name(said.body or '')}"
         if public > clock.known:
             continue
-        yield said.date, f"what {who} said on {said.date}"
+        spoke = f"what {who} said {'on' if said.day_known else 'in'}"
+        yield said.date, f"{spoke} {said.when}"
         if said.until:
-            yield said.until.date, f"what {who} said on {public} no longer holds: {said.until.text}"
+            yield said.until.date, f"{spoke} {said.known_when} no longer holds: {said.until.text}"
         for age in (ONE_TRIP + ONE_DAY, FADING, FADED):
-            yield public + age, f"what {who} said on {public} is now old and counts for less"
+            yield public + age, f"{spoke} {said.known_when} is now old and counts for less"
 
 
 def of_trips(visits: Iterable[Visit], person: Person, clock: Clock) -> Dated:

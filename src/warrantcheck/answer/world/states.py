@@ -39,7 +39,7 @@ class StateRow(Struct, frozen=True):
 
 
 class DeclarationResult(Struct, frozen=True):
-    """A declaration under art. 12(3) or 124."""
+    """A declaration under art. 12(3) or 124; `article` is the article in words."""
 
     kind: str
     lodged: date
@@ -47,6 +47,7 @@ class DeclarationResult(Struct, frozen=True):
     situation: str | None
     text: str | None
     sources: tuple[str, ...]
+    article: str = ""
 
 
 class StateResult(StateRow, Result, frozen=True, kw_only=True):
@@ -99,7 +100,7 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
         no_intention=member.no_intention,
         apic=which.apic.date if which.apic and which.apic.date <= day else None,
         declarations=tuple(
-            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources) for d in lodged
+            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources, d.article) for d in lodged
         ),
         next_change=next_change(of_state(which, clock), clock, lambda day: membership(which, clock.at(day)).status),
         verified=which.verified,

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.steps import CHAMBER, STEPS
-from warrantcheck.citation.wording import became_known, day, month, spelled
+from warrantcheck.citation.sentences.steps import clause, shown_by
+from warrantcheck.citation.sentences.steps import taken as steps_taken
+from warrantcheck.citation.wording import became_known, dated, day, month, spelled
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import Attribute, Home, Statement, Step
+from warrantcheck.dataset.records import Attribute, Home, Statement
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import first_day, last_day
+from warrantcheck.days import first_day
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.factors.host import hostile
 from warrantcheck.risk.home import conduct
 
 _WHOLE_DAY = len("2012-05-07")
-_BESIDE_THE_CASE = ("jurisdiction", "non-compliance")
-"""Steps that are no step of the case itself: disputes of states with the Court."""
 _LEAVING = re.compile(r"\bleav(?:e|ing) the Court|\bwithdrawal from the Rome Statute")
-_COMMON = ("The ", "A ", "In ", "After ", "Parliament ")
+_COMMON = ("The ", "A ", "An ", "In ", "After ", "Parliament ")
 
 
 def host_acts(case: Case, told: list[Statement]) -> Iterator[tuple[date, Sentence]]:
@@ -69,22 +68,9 @@ def _period(when: str) -> str:
 
 def last_step(data: Dataset, case: Case) -> Iterator[tuple[date, Sentence]]:
     """Yield the last step of the case before the Court that was taken by the day, on sources that can show it."""
-    steps = [(step, text) for step in case.person.proceedings if (text := _step(step, case))]
-    for step, text in steps[-1:]:
-        when, known = first_day(step.date), case.clock.known
-        days = {id_: data.source(id_).published or date.max for id_ in step.sources}
-        showing = [id_ for id_, published in days.items() if when <= published <= known]
-        yield when, Sentence(f"On {day(when)}, {text}", (), tuple(showing or step.sources))
-
-
-def _step(step: Step, case: Case) -> str | None:
-    """Write a step; None if it is not one of the case, is not dated to the day, or was not taken by then."""
-    if step.step in _BESIDE_THE_CASE or len(step.date) < _WHOLE_DAY or last_day(step.date) > case.clock.seen:
-        return None
-    text = spelled(step.text or "").rstrip(".")
-    if CHAMBER.match(text):
-        return f"the Court's {text}"
-    return STEPS[step.step].format(name=case.person.name) if step.step in STEPS else None
+    for step in [*steps_taken(case.person, case.clock.seen)][-1:]:
+        text = f"{dated(step.date)}, {clause(step, case.person)}"
+        yield first_day(step.date), Sentence(text, (), shown_by(data, step, case.clock.known))
 
 
 def _inside(text: str) -> str:

@@ -8,30 +8,31 @@ from itertools import pairwise
 
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.citation.results import Dated, Sentence
+from warrantcheck.citation.sentences.custody_event import HELD, beside, public_custody
 from warrantcheck.citation.sentences.outcome import is_end_of
 from warrantcheck.citation.wording import Tense, dated, day
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import DROPPED, TAKEN, CustodyEvent, Person, State, Visit
-from warrantcheck.days import first_day, last_day
+from warrantcheck.days import first_day
 from warrantcheck.law.status import Status
 from warrantcheck.risk.case import Case
 
 _WHOLE_DAY = len("2012-05-07")
-HELD = {"arrested": "arrested", "domestic-detention": "detained"}
-"""What a state did that holds the person, in a word."""
 LATELY = timedelta(days=30)
 """How long an arrest is still mentioned; after the surrender the person is no longer wanted."""
 
 
 def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, searched for, or reported dead, as last seen if a source reaches that day; return
-    None of somebody at large."""
+    """Say that the person is held, has given him- or herself up, is searched for, or reported dead, as last seen if a
+    source reaches that day; return None of somebody at large."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "reported-dead":
         text = f"{person.name} was reported to have died ({since}); no confirmation by the Court {tense('had', 'has')} "
         return Sentence(f"{text}been seen", found.claims, ())
+    if found.kind == "gave-up" and state:
+        return Sentence(f"{person.name} {tense('had ', '')}surrendered to {state.in_text} on {since}", found.claims, ())
     where = f" in {state.in_text}" if state else ""
     held = {
         "detained": f" detained{where}",
@@ -90,7 +91,7 @@ def by_host(case: Case) -> Iterator[CustodyEvent]:
 
 def _public(case: Case) -> list[CustodyEvent]:
     """Return by what the host held the person or let go, as far as it was public by then."""
-    return [e for e in case.person.custody if e.by == case.state.id and last_day(e.date) <= case.clock.known]
+    return [event for event in public_custody(case.person, case.clock.known) if event.by == case.state.id]
 
 
 def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
@@ -99,14 +100,11 @@ def taken(event: CustodyEvent, person: Person, host: State) -> Sentence:
         text = f"{person.name} was surrendered to the Court by {host.in_text} {dated(event.date)}"
     else:
         text = f"{person.name} was {HELD[event.event]} in {host.in_text} {dated(event.date)}"
-    text += f"; {event.text[:1].lower()}{event.text[1:]}" if event.text else ""
-    return Sentence(text, (claims.of_custody(person, event),), ())
+    return Sentence(text + beside(event, person), (claims.of_custody(person, event),), ())
 
 
 def _freed(event: CustodyEvent, person: Person) -> Sentence:
-    """Say that the host let the person go. The place of a release may say how that came: `released on order of the Rome
-    Court of Appeal`."""
+    """Say that the host let the person go, or that he or she escaped."""
     did = "escaped" if event.event == "escaped" else "was released"
-    if event.place and event.place.startswith("released "):
-        did = f"was {event.place}"
-    return Sentence(f"{person.name} {did} {dated(event.date)}", (claims.of_custody(person, event),), ())
+    text = f"{person.name} {did} {dated(event.date)}{beside(event, person)}"
+    return Sentence(text, (claims.of_custody(person, event),), ())

@@ -43,7 +43,7 @@ def still_bound(
     began = f"{reported(notice)}{owned(state.in_text)} withdrawal from the Rome Statute {takes} effect on {day(left)}"
     if _examined_only(_situation(data, state, against), against, left):
         text = (
-            f"{began}, while the Court had the situation under preliminary examination; it "
+            f"{began}, while the Prosecutor had the situation under preliminary examination; {state.in_text} "
             f"{tense('still had to', 'must still')} arrest and surrender, though whether such an examination {was} "
             f"enough for that {was} not settled ({articles})"
         )
@@ -67,11 +67,13 @@ def ruling(data: Dataset, case: Case, state: State, against: Instruments, tense:
     if not _examined_only(situation, against, notice.effective):
         return
     since, chamber = last
-    days = {id_: data.source(id_).published or date.min for id_ in situation.sources}
-    showing = sorted((when > case.clock.known, when, id_) for id_, when in days.items() if when >= since)
+    days = {id_: data.source(id_).published for id_ in situation.sources}
+    later = sorted((when > case.clock.known, when, id_) for id_, when in days.items() if when and when >= since)
+    undated = ((False, since, id_) for id_, when in days.items() if when is None and data.source(id_).class_ == "copy")
+    showing = sorted([*later, *undated])
     text = (
         f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
-        f"jurisdiction over the situation; on the duty to arrest itself no ruling {tense('was', 'is')} known"
+        f"jurisdiction over crimes allegedly committed while {state.in_text} was a party"
     )
     yield Sentence(text, (), tuple(id_ for _, _, id_ in showing[:1]))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
@@ -11,22 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.custody import HELD
-from warrantcheck.citation.sentences.steps import BEGUN, OUTCOMES, begun, outcome
-from warrantcheck.citation.wording import Tense, dated, day, owned, spelled
+from warrantcheck.citation.sentences import steps
+from warrantcheck.citation.sentences.custody_event import beside, clause, public_custody
+from warrantcheck.citation.wording import Tense, dated, day, spelled
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import CustodyEvent, Person, Step, Warrant
+from warrantcheck.dataset.records import Person, Step, Warrant
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import first_day, last_day
+from warrantcheck.days import first_day
 from warrantcheck.law.warrants import Instruments, in_custody_of_court, status_of
 from warrantcheck.risk.case import Case
 
-_CUSTODY = re.compile(r"(?:He|She) is (?:in the Court's custody|held by the Court); ", re.IGNORECASE)
-_MANNER = re.compile(r"Under |Flown |Returned ")
-_COURT = "ICC"
-_PAST = {"is": "was", "has": "had", "asks": "asked"}
-_PRESENT = re.compile(rf"\b(?:{'|'.join(_PAST)})\b")
+_TELLS_MORE = {("acquitted", "appeal-reversed"), ("sentence-served", "sentenced")}
 
 
 class _Event(Struct, frozen=True):
@@ -67,10 +62,10 @@ def why_none(data: Dataset, case: Case, against: Instruments, tense: Tense, *, b
     none = f"no public warrant {tense('was', 'is')} in force"
     if told:
         text = f"On {day(clock.seen)} {none}" if tense.past else none
-    elif tense.past and day(clock.seen) in why.text:
-        text = f"{why.text}; no public warrant was then in force"
     else:
-        text = f"{why.text}; {f'on {day(clock.seen)} ' if tense.past else ''}{none}"
+        then = tense.past and day(clock.seen) in why.text
+        none = "no public warrant was then in force" if then else f"on {day(clock.seen)} {none}" if tense.past else none
+        text = f"{why.text}. {none[:1].upper()}{none[1:]}" if ";" in why.text else f"{why.text}; {none}"
     yield replace(why, text=text)
 
 
@@ -86,7 +81,7 @@ def _executed(data: Dataset, case: Case, last: Warrant, when: date) -> Sentence 
     person, known = case.person, case.clock.known
     ends = [w.ended.date for w in person.warrants if w.ended and status_of(w, case.clock) == "ended"]
     which = "The last warrant was" if min(ends) < when else f"The warrant{'s were' if len(ends) > 1 else ' was'}"
-    handed = [e for e in _public(person, known) if e.event == "surrendered" and first_day(e.date) <= when]
+    handed = [e for e in public_custody(person, known) if e.event == "surrendered" and first_day(e.date) <= when]
     held = in_custody_of_court(person, Clock(when, known))
     event = next((e for e in reversed(handed) if claims.of_custody(person, e) == held), None)
     if event is None:
@@ -95,7 +90,7 @@ def _executed(data: Dataset, case: Case, last: Warrant, when: date) -> Sentence 
     if first_day(event.date) < when:
         how = f"the Court had held {person.name} since {day(first_day(event.date))}"
     claimed = (claims.of_ending(last), claims.of_custody(person, event))
-    return Sentence(f"{which} executed on {day(when)}, when {how}", claimed, ())
+    return Sentence(f"{which} executed on {day(when)}, when {how}{beside(event, person)}", claimed, ())
 
 
 def followed(data: Dataset, case: Case) -> Iterator[Sentence]:
@@ -103,7 +98,7 @@ def followed(data: Dataset, case: Case) -> Iterator[Sentence]:
     person, clock = case.person, case.clock
     events = sorted([*_steps(data, person, clock.seen), *_custody(data, person, clock.seen)], key=lambda e: e.date)
     for when, of_day in groupby(events, key=lambda event: event.date):
-        yield _told(when, list(of_day), person)
+        yield _told(when, list(of_day))
 
 
 def still_held(case: Case, tense: Tense) -> Iterator[Sentence]:
@@ -117,55 +112,19 @@ def still_held(case: Case, tense: Tense) -> Iterator[Sentence]:
         yield Sentence(f"{text}{tense('was', 'is')} known", (held,), ())
 
 
-def as_recorded(person: Person, told: Sentence | None, tense: Tense) -> str:
-    """Return how the record says that the case ended, with the day on which it did, without the custody told of before;
-    on a day that is over in the past tense, as what the record calls present was so then."""
-    text = _CUSTODY.sub("", person.status_text) if told else person.status_text
-    for when in _ends(person):
-        text = text.replace(f" in {first_day(when):%B %Y}", f" {dated(when)}", 1)
-    if tense.past:
-        text = _PRESENT.sub(lambda verb: _PAST[verb[0]], text)
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def _ends(person: Person) -> Iterator[str]:
-    """Yield the days of the death and of the ends of warrants that are the only such days of their months."""
-    days = {str(w.ended.date) for w in person.warrants if w.ended and w.ended.how not in ("executed", "death")}
-    days |= {person.died.date} if person.died else set()
-    others = {step.date for step in person.proceedings} | days
-    for when in sorted(days):
-        if first_day(when) == last_day(when) and not any(o != when and o[:7] == when[:7] for o in others):
-            yield when
-
-
-def _told(when: str, events: list[_Event], person: Person) -> Sentence:
-    first, *others = dict.fromkeys(event.text for event in events)
-    text, again = first, f"{person.name} was "
-    if " kept in detention" in first:
-        others = [other for other in others if not other.startswith(f"{again}detained")]
-    for other in others:
-        text += (
-            f", and was {other.removeprefix(again)}"
-            if text.startswith(again) and other.startswith(again)
-            else f"; {other}"
-        )
+def _told(when: str, events: list[_Event]) -> Sentence:
     claimed = tuple(claim for event in events for claim in event.claims)
     sources = tuple(dict.fromkeys(id_ for event in events for id_ in event.sources))
-    return Sentence(f"{dated(when)}, {text}", claimed, sources)
+    return Sentence(f"{dated(when)}, {'; '.join(dict.fromkeys(event.text for event in events))}", claimed, sources)
 
 
 def _steps(data: Dataset, person: Person, seen: date) -> Iterator[_Event]:
     """Yield the outcomes of the case; as long as there is none, the last step towards one."""
-    steps = [step for step in person.proceedings if last_day(step.date) <= seen]
-    outcomes = [step for step in steps if step.step in OUTCOMES]
-    appealed = any(step.step.startswith("appeal-") for step in outcomes)
-    for step in outcomes or [step for step in steps if step.step in BEGUN][-1:]:
-        if any(_same(step, other, person) for other in outcomes):
-            continue
-        text = outcome(step, person.name, seen, appealed=appealed) if outcomes else begun(step, person.name)
-        days = {id_: data.source(id_).published or date.max for id_ in step.sources}
-        showing = tuple(id_ for id_, published in days.items() if first_day(step.date) <= published <= seen)
-        yield _Event(step.date, text, (), showing or step.sources)
+    taken = [*steps.taken(person, seen)]
+    outcomes = [step for step in taken if step.step not in steps.STAGES]
+    for step in outcomes or taken[-1:]:
+        if not any(_same(step, other, person) for other in outcomes):
+            yield _Event(step.date, steps.clause(step, person), (), steps.shown_by(data, step, seen))
 
 
 def _same(step: Step, other: Step, person: Person) -> bool:
@@ -176,47 +135,11 @@ def _same(step: Step, other: Step, person: Person) -> bool:
     return step.step == "terminated" and step.date in ends
 
 
-_TELLS_MORE = {("acquitted", "appeal-reversed"), ("sentence-served", "sentenced")}
-
-
 def _custody(data: Dataset, person: Person, seen: date) -> Iterator[_Event]:
     """Yield what followed the last hand-over to the Court; without one, every arrest and release."""
-    events = _public(person, seen)
+    events = public_custody(person, seen)
     handed = [n for n, event in enumerate(events) if event.event == "surrendered"]
-    for event in events[handed[-1] + 1 :] if handed else events:
-        if text := _event(data, event, person.name):
+    first = handed[-1] + 1 if handed else 0
+    for before, event in zip([None, *events][first:], events[first:], strict=False):
+        if text := clause(data, event, before, person):
             yield _Event(event.date, text, (claims.of_custody(person, event),))
-
-
-def _public(person: Person, seen: date) -> list[CustodyEvent]:
-    return [event for event in person.custody if last_day(event.date) <= seen]
-
-
-def _event(data: Dataset, event: CustodyEvent, name: str) -> str | None:
-    state = data.state(event.by) if event.by != _COURT else None
-    place = event.place or ""
-    if event.event in HELD and state:
-        return f"{name} was {HELD[event.event]} in {state.in_text}"
-    if event.event == "transferred-to-serve-sentence" and state:
-        where = "" if place.startswith(state.name) or not place else f"{place} in "
-        return f"{name} was transferred to {where}{state.in_text}, to serve the sentence there"
-    if event.event == "escaped":
-        return f"{name} escaped"
-    if event.event not in ("released", "released-interim"):
-        return None
-    if place == "Conditions revoked":
-        return f"the conditions of {owned(name)} release were revoked"
-    if place.startswith("released "):
-        return f"{name} was {place}"
-    did = "released" if event.event == "released" else "placed on interim release"
-    if _MANNER.match(place):
-        manner = f"{place[:1].lower()}{place[1:]}"
-        return f"{name} was {did} {manner}" if manner.startswith("under") else f"{name} was {did} and {manner}"
-    return f"{name} was {did}" + (f" in {_where(data, place)}" if place and place != "Sentence completed" else "")
-
-
-def _where(data: Dataset, place: str) -> str:
-    """Write a state, or another place, of the data inside a sentence."""
-    first, comma, rest = place.partition(",")
-    named: Iterable[str] = (state.in_text for state in data.states if state.name == first)
-    return next(iter(named), first) + comma + rest

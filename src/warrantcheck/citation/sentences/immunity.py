@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,8 +19,10 @@ from warrantcheck.law.warrants import Instruments
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.evidence import heard
 
-_RULE = "Under the Statute, official capacity does not bar the Court from exercising its jurisdiction (art. 27(2))"
-_ARGUES = re.compile(r"immun|article 98", re.IGNORECASE)
+_RULE = (
+    "Under the Statute, immunities that attach to an official capacity do not bar the Court from exercising its "
+    "jurisdiction (art. 27(2))"
+)
 
 
 def immunity(
@@ -37,43 +38,40 @@ def immunity(
     named = [ruling for ruling in rulings(case.person.id, case.clock) if data.has("claim", ruling.claim)]
     disputed = _dispute(data, case, since=JORDAN.day if JORDAN in named else None)
     if named:
-        held = ", and ".join(_held(data, ruling, first=ruling is named[0]) for ruling in named)
-        yield Sentence(f"{_RULE}; {held}", tuple(ruling.claim for ruling in named), ())
+        first, *others = named
+        yield Sentence(f"{_RULE}; on {_held(first)}", (first.claim,), ())
+        for ruling in others:
+            yield Sentence(f"On {_held(ruling)}", (ruling.claim,), ())
     elif disputed:
         bars = f"whether the immunity of another state's office-holder bars an arrest {tense('was', 'is')} disputed"
         yield Sentence(f"{_RULE}; {bars} (art. 98(1))", (disputed.id,), ())
         return
     else:
         yield Sentence(_RULE, against.claims, ())
-    if disputed and not any(s.state == case.state.id and _argues(s) for s in told):
-        yield _told(data, case, disputed, named)
+    if disputed and not any(s.state == case.state.id and s.immunity for s in told):
+        one = _told(data, case, disputed, named)
+        is_ = tense("was", "is") if disputed.published >= named[-1].day else tense("had been", "had been")
+        yield replace(one, text=f"This {is_} disputed: {one.text[:1].lower()}{one.text[1:]}")
 
 
-def _held(data: Dataset, ruling: Ruling, *, first: bool) -> str:
-    whose = "its" if first else "the Court's" if ruling is JORDAN else ""
-    chamber = f"{whose} {ruling.chamber}".strip()
+def _held(ruling: Ruling) -> str:
     number = f" ({ruling.number})" if ruling.number else ""
-    return f"on {day(ruling.day)} {chamber} held in the case of {data.person(ruling.person).name}{ruling.told}{number}"
+    return f"{day(ruling.day)} the Court's {ruling.chamber} {ruling.told}{number}"
 
 
 def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:
-    """Return the last decision of a body of states that argues immunity of this person; else the last opinion of
+    """Return the last decision of a body of the host's that argues immunity of this person; else the last opinion of
     another State Party that does. `since`: the Court's leading judgment, which answered what was argued before."""
     about = heard((*data.statements_about(case.person.id), *data.statements_about("all")), case.person.id, case.clock)
-    argued = [s for s in about if _argues(s) and s.reliability != "unverified" and (not since or s.published >= since)]
-    bodies = [s for s in argued if s.body]
+    argued = [s for s in about if s.immunity and s.reliability != "unverified" and (not since or s.published >= since)]
+    own = {body.id for body in data.bodies if body.has(case.state.id, case.clock.seen)}
+    bodies = [s for s in argued if s.body in own]
     states = [s for s in argued if s.state and _bound(data.state(s.state), s.date)]
     return max(bodies or states, key=lambda s: (s.published, s.id), default=None)
 
 
 def _bound(state: State, on: date) -> bool:
     return membership(state, Clock(on, on)).status == "party"
-
-
-def _argues(said: Statement) -> bool:
-    """Say whether a statement argues that immunity bars the arrest."""
-    bodies = said.body and said.stance == "assurance"
-    return bool((bodies or said.stance == "legal-opinion") and _ARGUES.search(said.summary))
 
 
 def _told(data: Dataset, case: Case, said: Statement, named: list[Ruling]) -> Sentence:

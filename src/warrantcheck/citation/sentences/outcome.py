@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from warrantcheck.citation.results import Sentence
-from warrantcheck.citation.sentences.purpose import purpose
 from warrantcheck.citation.wording import became_known, day, listed, months, period, spelled
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import CustodyEvent, Finding, Person, State, Visit
+from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 
 _WHOLE_DAY = len("2012-05-07")
@@ -16,6 +16,11 @@ _CAUSE = {
     "warrant": "; the warrant was reported to be the reason",
     "mixed": "; the warrant was reported to be one of the reasons",
     "other": ", for reasons reported to have nothing to do with the warrant",
+}
+_CAUSE_OF_END = {
+    "warrant": "; the warrant was reported to be the reason why it was called off",
+    "mixed": "; the warrant was reported to be one of the reasons why it was called off",
+    "other": "; it was called off for reasons reported to have nothing to do with the warrant",
 }
 _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
 _ASKED = {
@@ -26,19 +31,25 @@ _ASKED = {
 }
 
 
-def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence:
-    """Say how a trip went, as far as it was known."""
-    name, to, aim = person.name, host.in_text, purpose(visit.purpose)
-    goes_on = f"{aim}," if aim else ""
+def happened(
+    data: Dataset, visit: Visit, person: Person, host: State, known: date, *, announced: bool = False
+) -> Sentence:
+    """Say how a trip went, as far as it was known: that it is over only on a source from its last day or later, and on
+    which day it ended only on one from after it. `announced`: that it was dropped was told before."""
+    name, to, aim = person.name, host.in_text, visit.aim(",")
+    goes_on = f"{aim}," if aim.startswith(",") else aim
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
     over = visit.kind == "overflight"
+    last = _last_reported(data, visit, known)
     match visit.outcome:
         case "completed" if over:
             text = f"{name} flew over {to} {when}{aim}"
-        case "completed" | "cut-short" if known < max(visit.until, visit.public):
+        case "completed" | "cut-short" if known < max(visit.until, visit.public) or (known == visit.until and not last):
             text = f"{name} came to {to} {_begun(visit)}{aim}"
+        case "completed" if visit.until > visit.since and (last is None or last <= visit.until):
+            text = f"{name} came to {to} {_begun(visit)}{goes_on} and was not arrested"
         case "completed":
-            verb = "passed through" if visit.kind == "transit" else "was in" if " visit" in aim else "visited"
+            verb = "passed through" if visit.kind == "transit" else "was in" if aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
         case "cut-short":
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and left early, {_left(visit)}without an arrest"
@@ -48,28 +59,47 @@ def happened(visit: Visit, person: Person, host: State, known: date) -> Sentence
             ended = "was refused" if visit.outcome == "refused" else "was called off"
             planned = when.removeprefix("on ").removeprefix("from ").removeprefix("in ")
             known_on = f"on {day(visit.public)}" if visit.day_known else months(visit.public, visit.public)
-            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}"
-            text += _CAUSE.get(visit.cause or "", "")
+            cause = _CAUSE.get(visit.cause or "", "")
+            text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}{cause}"
+            if announced:
+                why = _CAUSE_OF_END.get(visit.cause or "", "")
+                text = f"The {trip.removeprefix('A ')} had been expected {when}{aim}{why}"
         case "arrested" | "surrendered":
-            return _ended_in_custody(visit, person, host, known, goes_on)
+            return _ended_in_custody(data, visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
 
 
-def _ended_in_custody(visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
-    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival; of
-    a hand-over still to come, that the person had surrendered."""
+def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:
+    """Return the day of the newest page on a trip that was published on its last day or later."""
+    days = (data.source(id_).published for id_ in visit.sources)
+    return max((day for day in days if day and visit.until <= day <= known), default=None)
+
+
+def _ended_in_custody(data: Dataset, visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:
+    """Say that a trip ended with an arrest or a hand-over, on the day of that, which may be later than the arrival, and
+    by whom if not by the host; of a hand-over still to come, that the person had surrendered, and to whom."""
     name, to, began = person.name, host.in_text, _begun(visit)
     event = next((e for e in person.custody if is_end_of(e, visit)), None)
     did = "arrested" if visit.outcome == "arrested" else "handed over to the Court"
     if event and first_day(event.date) > known:
-        came = "surrendered in" if visit.outcome == "surrendered" else "came to"
-        return Sentence(f"{name} {came} {to} {began}", (visit.id,), ())
+        if visit.outcome == "arrested":
+            return Sentence(f"{name} came to {to} {began}", (visit.id,), ())
+        begun = (e for e in person.custody if e.event == "appeared-voluntarily" and e.date == str(visit.since))
+        gave_up = next(begun, None)
+        received = f" to {data.state(gave_up.by).in_text}" if gave_up and _not_host(gave_up, host) else ""
+        claimed = (visit.id, *((claims.of_custody(person, gave_up),) if gave_up else ()))
+        return Sentence(f"{name} surrendered{received} in {to} {began}", claimed, ())
+    by = f" by {data.state(event.by).in_text}" if event and _not_host(event, host) else ""
     claimed = (visit.id, *((claims.of_custody(person, event),) if event else ()))
     if event and first_day(event.date) > visit.since:
-        text = f"{name} came to {to} {began}{goes_on} and was {did} on {day(first_day(event.date))}"
+        text = f"{name} came to {to} {began}{goes_on} and was {did}{by} on {day(first_day(event.date))}"
         return Sentence(text, claimed, ())
     where = "in" if visit.outcome == "arrested" else "from"
-    return Sentence(f"{name} was {did} {where} {to} {began}{goes_on.removesuffix(',')}", claimed, ())
+    return Sentence(f"{name} was {did} {where} {to}{by} {began}{goes_on.removesuffix(',')}", claimed, ())
+
+
+def _not_host(event: CustodyEvent, host: State) -> bool:
+    return event.by not in (host.id, "ICC", "others")
 
 
 def is_end_of(event: CustodyEvent, visit: Visit) -> bool:
@@ -87,11 +117,10 @@ def _left(visit: Visit) -> str:
 
 
 def planned(visit: Visit, person: Person, host: State, since: date, sources: tuple[str, ...]) -> Sentence:
-    """Say, before it was known whether it took place, that a trip had been announced; of its days only the month, as
+    """Say, before it was known whether it took place, that a trip was reported to be planned; nothing of its days, as
     they may have been others then."""
     trip = f"a flight of {person.name} over" if visit.kind == "overflight" else f"a trip of {person.name} to"
-    month = months(visit.since, visit.since)
-    return Sentence(f"by {day(since)}, {trip} {host.in_text} {month} had been announced", (), sources)
+    return Sentence(f"by {day(since)}, {trip} {host.in_text} was reported to be planned", (), sources)
 
 
 def found(finding: Finding, host: State, known: date) -> Sentence:

@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.said import said
-from warrantcheck.citation.wording import owned
+from warrantcheck.citation.wording import day
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Statement
+from warrantcheck.dataset.records import Government, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.risk.case import Case
-from warrantcheck.risk.evidence import lapsed, tenures
+from warrantcheck.risk.evidence import lapsed
 from warrantcheck.risk.factors.word import (
-    FORMAL,
     HONOURS,
     INVITATION,
     ONE_TRIP,
@@ -41,27 +40,35 @@ _WEIGHT = {"official": 0, "reported": 1}
 
 
 def told_of(data: Dataset, statement: Statement, clock: Clock, then: str = "") -> Sentence:
-    """Write one statement, what followed (`then`), and if somebody else governs on the day, that the government has
-    changed since.
+    """Write one statement, and what followed (`then`)."""
+    host = data.state(statement.state) if statement.state else None
+    public_on = any(data.source(id_).date == statement.published for id_ in statement.sources)
+    one = said(statement, host, clock.seen, public_on=public_on)
+    return replace(one, text=f"{one.text}{then}")
+
+
+def followed_by(case: Case, told: list[Statement], government: Government | None) -> tuple[Statement, Sentence] | None:
+    """Return the last word of a host's government that another has followed, with a sentence that says so.
 
     Not of courts, nor of a president who does not direct the government, and may still be in office; nor of a word of
     which is told until when it stood.
     """
-    host = data.state(statement.state) if statement.state else None
-    public_on = any(data.source(id_).date == statement.published for id_ in statement.sources)
-    one = said(statement, host, clock.seen, public_on=public_on)
-    one = replace(one, text=f"{one.text}{then}")
-    government = data.government(host.id) if host else None
-    apart = (
-        statement.lapsed(clock.seen)
-        or _of_a_court(statement)
-        or (government and government.directs != "head-of-state" and statement.speaker.startswith("president"))
-    )
-    now = since_then(statement, tenures(data, host, clock)) if host and not apart else None
-    if host is None or now is None:
-        return one
-    text = f"{one.text}; {owned(host.in_text)} government has changed since"
-    return replace(one, text=text, claims=(*one.claims, now.claim))
+    for statement in reversed(told):
+        president = government and government.directs != "head-of-state" and statement.speaker.startswith("president")
+        if statement.state != case.state.id or statement.lapsed(case.clock.seen) or _of_a_court(statement) or president:
+            continue
+        now = since_then(statement, case.evidence.tenures)
+        if now is None or government is None:
+            return None
+        since = day(now.head.since)
+        when = (
+            f"On {since}, another government took"
+            if now.head.day_known
+            else f"By {since}, another government had taken"
+        )
+        text = f"{when} office, under {government.title} {now.head.name}"
+        return statement, Sentence(text, (now.claim,), ())
+    return None
 
 
 def statements_told(data: Dataset, case: Case) -> list[Statement]:
@@ -126,7 +133,7 @@ def _alike(latest: Statement | None, said: list[Statement]) -> list[Statement]:
 
 def _formality(said: Statement) -> tuple[int, bool, str]:
     """Order what was said on one day: written and official first."""
-    return _WEIGHT[said.reliability], not said.speaker.endswith(FORMAL), said.id
+    return _WEIGHT[said.reliability], not said.formal, said.id
 
 
 def _of_a_court(said: Statement) -> bool:

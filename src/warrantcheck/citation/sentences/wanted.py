@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from msgspec.structs import replace
-
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.departure import departure_claims, reported, ruling, still_bound, unless
@@ -28,11 +26,9 @@ CRIMES = {
     "aggression": "the crime of aggression",
     "offences-against-justice": "offences against the administration of justice",
 }
-ANYONE = "arrest and surrender anyone wanted by the Court and found on its territory"
-_ABOVE = (
-    "; the airspace is part of the territory (Chicago Convention, art. 1), but a state can act there only by refusing "
-    "clearance or requiring a landing"
-)
+ANYONE = "arrest and surrender, at the request of the Court, a person found on its territory"
+_AIRSPACE = "airspace-sovereignty"
+"""The note on the law that a flight over a state meets."""
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
 _DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
@@ -87,10 +83,11 @@ def _title(office: OfficeHeld) -> str:
 
 
 def _in_text(title: str, office: OfficeHeld) -> str:
-    """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not."""
+    """Write a title inside a sentence: the offices of a state keep their capital; what merely describes does not, nor
+    a rank once held."""
     before = "formerly " if title.startswith("formerly ") else ""
     title = title.removeprefix(before).replace("; ", " and ")
-    role = "rebel" in (office.standing, office.rank) or office.standing == "none"
+    role = office.rank in ("rebel", "military") or office.standing in ("rebel", "none")
     described = role or title.startswith("De facto ") or _DESCRIBES.match(title)
     return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
 
@@ -147,9 +144,11 @@ def _asked(data: Dataset, case: Case, state: State, against: Instruments, tense:
         party = "a party" if case.member.status == "party" else "not a party"
         text = f"{state.in_text} {tense('was', 'is')} {party} to the Rome Statute"
         yield Sentence(text, _membership_claims(case, state), ())
-    found = _duty(data, case, state, against, tense)
-    above = _ABOVE if case.role == "overflight" and case.duty.binds else ""
-    yield replace(found, text=f"{found.text}{above}")
+    yield _duty(data, case, state, against, tense)
+    flown_over = case.role == "overflight" and case.duty.binds
+    for note in data.law_notes_on(state.id, case.person.id) if flown_over else ():
+        if note.id == _AIRSPACE:
+            yield Sentence(f"{note.text.partition('. ')[0]} ({listed(note.articles)})", (), note.sources)
 
 
 def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Sentence:
@@ -163,8 +162,9 @@ def _duty(data: Dataset, case: Case, state: State, against: Instruments, tense: 
         text = f"The Rome Statute was to enter into force for {name} on {day(member.in_force)}, and from then on to "
         return Sentence(f"{text}oblige it to {ANYONE} {articles}", own, ())
     if value == "arrest" and member.in_force:
-        text = f"The Rome Statute, in force for {name} since {day(member.in_force)}, {tense('obliged', 'obliges')} it "
-        return Sentence(f"{text}to {ANYONE} {articles}", own, ())
+        joined = f"; {member.mode} deposited on {day(member.deposited)}" if member.mode and member.deposited else ""
+        text = f"The Rome Statute, in force for {name} since {day(member.in_force)} (art. 126{joined}), "
+        return Sentence(f"{text}{tense('obliged', 'obliges')} it to {ANYONE} {articles}", own, ())
     if value == "residual" and member.withdrawal:
         return still_bound(data, case, state, member.withdrawal, against, tense)
     for warrant in against.warrants:
@@ -196,7 +196,7 @@ def _free(case: Case, state: State, against: Instruments, tense: Tense) -> Sente
         return Sentence(
             f"{text}: no duty to arrest {tense('arose', 'arises')} there", _membership_claims(case, state), ()
         )
-    may = f"it {tense('was', 'is')} free to cooperate (art. 87(5))"
+    may = f"the Court {tense('could', 'can')} only invite it to cooperate (art. 87(5))"
     if member.status == "former-party" and member.withdrawal:
         text = (
             f"{reported(member.withdrawal)}{name} left the Rome Statute on {day(member.withdrawal.effective)}, before "

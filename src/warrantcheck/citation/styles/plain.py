@@ -29,7 +29,10 @@ def footnote(note: Footnote, known: date, checked: date) -> str:
     text = f"{note.publisher}: {number}{note.title}, {_when(note)}{late}"
     if note.read_in and note.read:
         own = f", {note.url}" if note.url else ""
-        return f"{text}{own}; {READ[note.read]} {note.read_in.publisher}"
+        page = note.read_in
+        newer = " (after the day of knowledge)" if page.date and page.date > known else ""
+        when = f", {_when(page)}" if page.date or page.month else ""
+        return f"{text}{own}; {READ[note.read]} {page.publisher}{when}{newer}"
     return f"{text} (weak: {note.weakness})" if note.weakness else text
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from warrantcheck.cli import complete, options, streams
+from warrantcheck.cli import options, streams
 from warrantcheck.cli.call import Call, command, verdict_of
 from warrantcheck.errors import UsageError
 from warrantcheck.exit_status import ExitStatus
@@ -44,15 +44,7 @@ ToColumn = Annotated[str | None, typer.Option("--to-column", metavar="NAME", hel
 OnColumn = Annotated[str | None, typer.Option("--on-column", metavar="NAME", help="Column that holds on.")]
 KnownColumn = Annotated[str | None, typer.Option("--known-column", metavar="NAME", help="Column that holds known.")]
 AssumeColumn = Annotated[str | None, typer.Option("--assume-column", metavar="NAME", help="Column that holds assume.")]
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar="DAY",
-        autocompletion=complete.events,
-        help="Day of travel of rows that name none. Default: today.",
-    ),
-]
+On = Annotated[str | None, options.on("Day of travel of rows that name none. Default: today.")]
 MaxAge = options.max_age(
     "Do not answer a row if the facts on its person or its host were last looked up more than this many days ago; exit "
     "6 if those of the whole data were."

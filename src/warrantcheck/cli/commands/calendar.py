@@ -13,15 +13,7 @@ MOST_MONTHS = 240
 Name = Annotated[
     str, typer.Argument(autocompletion=complete.events, help="Name or id of the event: 'BRICS 2023', 'G20 2026'.")
 ]
-From = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        metavar="DAY",
-        autocompletion=complete.events,
-        help="First day to list, YYYY-MM-DD, or the name of an event. Default: today.",
-    ),
-]
+From = Annotated[str | None, options.on("First day to list, YYYY-MM-DD, or the name of an event. Default: today.")]
 KnownBefore = Annotated[
     str | None,
     typer.Option(

@@ -15,8 +15,9 @@ from warrantcheck.dataset.records.conduct import (
     Stance,
     Statement,
     Visit,
+    is_phrase,
 )
-from warrantcheck.dataset.records.event import Event, EventStatus, Precision
+from warrantcheck.dataset.records.event import Event, EventStatus
 from warrantcheck.dataset.records.evidence import (
     Affinity,
     EvidenceCheck,
@@ -89,7 +90,6 @@ __all__ = [
     "PartialDay",
     "Person",
     "Position",
-    "Precision",
     "Privileges",
     "Read",
     "Record",
@@ -110,5 +110,6 @@ __all__ = [
     "Warrant",
     "Weakness",
     "Weight",
+    "is_phrase",
     "record",
 ]

@@ -21,7 +21,7 @@ Stance = Literal[
 
 
 class Lapse(Record, frozen=True, kw_only=True):
-    """The day from which a statement no longer held, and why."""
+    """The day from which a statement no longer held, and why: `text` is a clause with a subject and a past tense."""
 
     date: Day
     text: str
@@ -38,7 +38,16 @@ class Statement(Record, frozen=True, kw_only=True):
     invites or welcomes the person, or announces the visit, and says nothing of the warrant; an invitation that defies
     the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
     of `addressed`.
-    `role` is given if it speaks of flights over the state alone, and so says nothing of a landing.
+    `role` is given if it speaks of flights over the state alone, and so says nothing of a landing. `immunity`: it
+    argues that an immunity bars the arrest.
+
+    Speaker, `setting` and `summary` make a clause: `foreign minister X`, `in a statement`, `said that ...`. The speaker
+    is a noun phrase before which the owner can stand (`Kenya's`); one that begins with an article or names the state
+    stands alone, and of a body with `the`. The setting is where, to whom or in what it was said, or what was asked. The
+    summary begins with a verb in the past tense; with `had` if `reported_by` names who told that it was said, on the
+    day on which it became public. A summary that begins with a capital is a note, told after a colon. `formal`: a
+    written statement, a text filed, a word in parliament, which comes before others of its day. Where `day_known` is
+    false, `date` stands for a day that was not seen: only its month is told.
     """
 
     id: str
@@ -47,12 +56,17 @@ class Statement(Record, frozen=True, kw_only=True):
     about: tuple[str, ...]
     date: Day
     public: Day | None = None
+    day_known: bool = True
     speaker: str
+    setting: str | None = None
+    reported_by: str | None = None
+    formal: bool = False
     stance: Stance
     addressed: tuple[str, ...] = ()
     scope: Literal["standing", "trip"]
     trip: str | None = None
     role: Literal["overflight"] | None = None
+    immunity: bool = False
     until: Lapse | None = None
     summary: str
     reliability: Reliability
@@ -63,6 +77,34 @@ class Statement(Record, frozen=True, kw_only=True):
     def published(self) -> Day:
         """The day on which it became public: its own day, unless another is given."""
         return self.public or self.date
+
+    @property
+    def when(self) -> str:
+        """The day on which it was said, `2024-09-02`, or its month where the day is not known, `2025-02`."""
+        return str(self.date) if self.day_known else f"{self.date:%Y-%m}"
+
+    @property
+    def known_when(self) -> str:
+        """The day on which it became public, or the month in which it was said where the day is not known."""
+        return str(self.published) if self.day_known else self.when
+
+    @property
+    def is_note(self) -> bool:
+        """Its summary is no clause that could follow the speaker."""
+        return not self.summary[:1].islower()
+
+    @property
+    def told(self) -> str:
+        """Who said what, and who reported it, as a clause without a day."""
+        reported = f"as {self.reported_by} reported, " if self.reported_by else ""
+        return f"{reported}{self.told_of(self.speaker)}"
+
+    def told_of(self, speaker: str) -> str:
+        """Return what was said as a clause whose subject is `speaker`, or a note after a colon."""
+        setting = f", {self.setting}" if self.setting else ""
+        if self.is_note:
+            return f"{speaker}{setting}: {self.summary.rstrip('.')}"
+        return f"{speaker}{setting}{',' if setting else ''} {self.summary}"
 
     def lapsed(self, day: Day) -> bool:
         """It no longer held on a day."""
@@ -86,12 +128,24 @@ DROPPED: tuple[Outcome, ...] = ("cancelled", "refused")
 TAKEN: tuple[Outcome, ...] = ("arrested", "surrendered")
 """The person was arrested or handed over."""
 
+_LEADS = ("for ", "on ", "to ", "with ")
+"""What a purpose begins with if it is a phrase."""
+
+
+def is_phrase(purpose: str) -> bool:
+    """Say whether a purpose can follow a trip: `for talks in Juba` can, the note `talks, Juba` cannot."""
+    return purpose.startswith(_LEADS)
+
 
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
     `arrival_public`, if earlier, is the day on which it became known that the person had come. Where `day_known` is
     false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
+
+    `purpose` is a phrase that follows the trip, with the place in it: `for an official visit to Ulaanbaatar`, `on the
+    way to Washington`; it begins with for, on, to or with. `circumstances` is how or where the person lived, was held
+    or was found, which is no purpose: `in hiding`, `living in Paris`.
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
@@ -106,6 +160,7 @@ class Visit(Record, frozen=True, kw_only=True):
     day_known: bool = True
     kind: Literal["visit", "transit", "overflight", "domestic"]
     purpose: str | None = None
+    circumstances: str | None = None
     announced: Day | None = None
     public: Day
     arrival_public: Day | None = None
@@ -122,6 +177,13 @@ class Visit(Record, frozen=True, kw_only=True):
     def when(self) -> str:
         """The day on which it began, `2024-09-02`, or its month where the day is not known, `2025-02`."""
         return str(self.since) if self.day_known else f"{self.since:%Y-%m}"
+
+    def aim(self, comma: str = "") -> str:
+        """The purpose as it follows the trip, ` for talks in Juba`, if wanted after a comma; a note, which is no
+        phrase, in brackets as it is: ` (talks, Juba)`."""
+        if not self.purpose:
+            return ""
+        return f"{comma} {self.purpose}" if is_phrase(self.purpose) else f" ({self.purpose})"
 
     @property
     def published(self) -> Day:

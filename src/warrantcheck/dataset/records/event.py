@@ -3,8 +3,8 @@
 from typing import Literal
 
 from warrantcheck.dataset.records.base import Day, PartialDay, Record, Reliability
+from warrantcheck.days import Precision
 
-Precision = Literal["day", "month", "year"]
 EventStatus = Literal["held", "planned", "cancelled", "moved"]
 
 

@@ -26,6 +26,11 @@ class Body(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     notes: str | None = None
 
+    def has(self, state: str, on: Day) -> bool:
+        """Say whether a state of its own list was a member on a day."""
+        joined, left = self.joined.get(state), self.left.get(state)
+        return state in self.members and not (joined and on < joined) and not (left and on >= left)
+
 
 class Belonging(Record, frozen=True, kw_only=True):
     """That a state belongs to a group from a day on, until another; `public` is when that was known.

@@ -93,7 +93,8 @@ class Warrant(Record, frozen=True, kw_only=True):
 class CustodyEvent(Record, frozen=True, kw_only=True):
     """An arrest, a surrender, a release: who held the person from that day.
 
-    `text` is a sentence on it; of an arrest or a surrender by a state, what followed at once.
+    `place` is a place and no more. `text` is a clause on how it came or what followed at once, which can stand after
+    the event and knows nothing later: `he was flown out the same evening`.
     """
 
     event: Literal[
@@ -122,7 +123,11 @@ class Home(Record, frozen=True, kw_only=True):
 
 
 class Step(Record, frozen=True, kw_only=True):
-    """A step of the proceedings before the Court."""
+    """A step of the proceedings before the Court.
+
+    `text` is a clause in the past tense, with its subject, that can stand after `On 6 May 2021, ` and knows nothing
+    later: `Ongwen was sentenced to 25 years of imprisonment`. What followed is a step of its own.
+    """
 
     step: str
     date: PartialDay
@@ -152,7 +157,11 @@ class Death(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """A person for whom the Court has made a warrant or a summons public."""
+    """A person for whom the Court has made a warrant or a summons public.
+
+    `status_text` says how things stood when last verified; of a case that ended it is told as it stands, of past days
+    too: in the past tense, with days, and without what `custody` says.
+    """
 
     id: str
     name: str

@@ -8,6 +8,11 @@ ActKind = Literal[
     "signature", "ratification", "accession", "acceptance", "approval", "succession",
     "withdrawal", "no-intention", "instrument-withdrawn",
 ]  # fmt: skip
+_IN_WORDS = {
+    "no-intention": "notice of not intending to become a party",
+    "instrument-withdrawn": "withdrawal of the instrument before it took effect",
+}
+_ARTICLES = {"article-12-3": "article 12(3)", "article-124": "article 124"}
 CONSENT: tuple[str, ...] = ("ratification", "accession", "acceptance", "approval", "succession")
 
 
@@ -28,6 +33,11 @@ class TreatyAct(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     reliability: Reliability = "official"
 
+    @property
+    def in_words(self) -> str:
+        """What was done, for people: `ratification`, `notice of not intending to become a party`."""
+        return _IN_WORDS.get(self.act, self.act)
+
 
 class Declaration(Record, frozen=True, kw_only=True):
     """A declaration under art. 12(3) (acceptance of jurisdiction by a non-party) or art. 124 (seven-year opt-out)."""
@@ -42,6 +52,11 @@ class Declaration(Record, frozen=True, kw_only=True):
     text: str | None = None
     reliability: Reliability = "official"
     sources: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        """The article as lawyers write it: `article 12(3)`."""
+        return _ARTICLES[self.kind]
 
 
 class Privileges(Record, frozen=True, kw_only=True):

@@ -60,16 +60,15 @@ def _table(entries: list[Entry], result: CalendarResult) -> Block:
 
 
 def _not_listed(result: CalendarResult) -> Iterator[Block]:
-    """Yield what has passed without news, and what is left out, by its series."""
+    """Yield what has passed without news, and what is left out, by who meets."""
     if result.passed:
-        names = ", ".join(f"{one.series} ({one.since})" for one in result.passed)
+        names = "; ".join(f"{one.name} ({one.since})" for one in result.passed)
         yield Paragraph(said(f"Passed since the facts were checked, outcome not known: {names}."))
     if result.left_out:
-        series = Counter(one.series for one in result.left_out)
-        names = ", ".join(f"{name} {n}" if n > 1 else name for name, n in series.items())
-        yield Paragraph(
-            said(f"Left out, as nothing shows that the person or the own state takes part: {names}. --all lists them.")
-        )
+        series = Counter(one.meets for one in result.left_out)
+        names = ", ".join(f"{name} ({n} times)" if n > 1 else name for name, n in series.items())
+        told = f"Left out, as nothing shows that the person or the person's state takes part: {names}."
+        yield Paragraph(said(f"{told} --all lists them."))
 
 
 def _event(entry: Entry, person: str) -> Text:

@@ -55,7 +55,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
     weak about it stands in the list below."""
     rows = (
         (
-            said(event.month or event.date or "?"),
+            said(event.when),
             said(_unverified(event, _line(result, event))),
             tuple(replace(mark, text=mark.text.lstrip()) for mark in _cited(event, cites) if mark.role == "source"),
         )
@@ -68,7 +68,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
 
 def _at_length(result: TimelineResult, cites: Citations) -> Grid:
     rows = (
-        (event.month or event.date or "?", event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
+        (event.when, event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
         for event in result.events
     )
     return grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)

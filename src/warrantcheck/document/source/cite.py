@@ -9,7 +9,7 @@ from warrantcheck.citation.styles.plain import address
 from warrantcheck.citation.wording import day
 from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
 from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words, under_summons
-from warrantcheck.vocabulary import QUESTIONS, CitationStyle
+from warrantcheck.vocabulary import CitationStyle
 
 
 def document(result: CiteResult) -> Document:
@@ -50,7 +50,7 @@ def _estimate(result: CiteResult) -> str:
     if result.estimate is None:
         return f"{known}; {data}; {result.note}."
     if result.estimate.leaves_out:
-        known = f"Leaving out what happened on {day(result.on)}, by what else was known on {day(result.known)}{checked}"
+        known = f"As known on {day(result.known)}{checked}, apart from what happened that day"
     return f"{known}, {_chance(result.estimate, result)}; {data}; {result.note}."
 
 
@@ -60,12 +60,13 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     flight = result.role == "overflight"
     day_of = "" if result.on == result.known else f" on {day(result.on)}"
     trip = f"that the warrant defeats such a {'flight' if flight else 'trip'}{day_of}"
-    asked = QUESTIONS["home"] if home else under_summons(trip, [found.duty])
+    at_home = f"that the home state arrests or hands over {result.name} within a year"
+    asked = at_home if home else under_summons(trip, [found.duty])
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
     counting = ""
     if found.risk_counting_all is not None and found.risk_counting_all != found.risk:
-        counting = f"; counting that day, as an answer on the trip does, {round(found.risk_counting_all)} of 100"
+        counting = f"; with what happened that day, {round(found.risk_counting_all)} of 100"
     then = (
         "arrest within a year" if home else "arrest if the flight took place" if flight else "arrest after an arrival"
     )

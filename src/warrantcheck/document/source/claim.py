@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from warrantcheck.answer.source.claim import ClaimResult, SourceResult
+from warrantcheck.days import written
 from warrantcheck.document.parts.blocks import Document, Span, Text, facts, said
 from warrantcheck.document.parts.source_words import LACKING, limits, numbered
 
@@ -19,8 +19,8 @@ def document(result: ClaimResult) -> Document:
     said_of = (
         ("Says", result.text),
         *((("About", result.about_name),) if result.about_name else ()),
-        ("Holds from", _day(result.holds, result)),
-        ("Public since", _day(result.public, result)),
+        ("Holds from", written(result.holds, result.precision) if result.holds else None),
+        ("Public since", _public(result)),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *_joined(result),
         *_stand(result),
@@ -35,9 +35,11 @@ def document(result: ClaimResult) -> Document:
     return Document(said(result.claim, "identifier"), (about,))
 
 
-def _day(day: date | None, result: ClaimResult) -> str | None:
-    """Write a day, or its month where that is all that is known."""
-    return None if day is None else f"{day:%Y-%m}" if result.month_only else str(day)
+def _public(result: ClaimResult) -> str | None:
+    """Write the day since when it is public, or as much of it as is known: of what was public at once, no more than of
+    the day from which it holds."""
+    same = result.month_only or result.public == result.holds
+    return written(result.public, result.precision if same else "day") if result.public else None
 
 
 def _missing(result: ClaimResult) -> Iterator[tuple[str, str]]:

@@ -10,11 +10,11 @@ def document(result: StateResult) -> Document:
     """Make a document of where a state stands under the Rome Statute."""
     notice, change = result.withdrawal, result.next_change
     revoked = f"; revoked {notice.revoked}" if notice and notice.revoked else ""
-    declared = (f"{d.kind}, lodged {d.lodged}" + (f"; {d.text}" if d.text else "") for d in result.declarations)
+    declared = (f"{d.article}, lodged {d.lodged}" + (f"; {d.text}" if d.text else "") for d in result.declarations)
     about = facts(
         ("Status", said(result.status, "strong")),
         ("Signed", _day(result.signed)),
-        ("No intention", _day(result.no_intention)),
+        ("Intention", f"not to become a party, notified {result.no_intention}" if result.no_intention else None),
         ("Deposited", f"{result.deposited} ({result.mode})" if result.deposited else None),
         ("In force", _day(result.in_force)),
         ("Privileges", f"party to the APIC, {result.apic}" if result.apic else None),

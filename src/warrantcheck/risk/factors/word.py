@@ -27,9 +27,6 @@ OPINIONS = ("supports", "rejects")
 INVITATION = "invitation"
 """A host that invited or welcomed the person and said nothing of the warrant: it counts where nothing else was said."""
 
-FORMAL = ("(statement)", "(affidavit)", "(in parliament)", "(gazetted notice)", "(resolution)")
-"""How the speaker of a formal word ends: of what was said on one day, it is the last word."""
-
 _GOVERNMENT = {
     "pledge": "pledge",
     "acknowledged": "acknowledged",
@@ -92,7 +89,7 @@ def courts(case: Case) -> Effect | None:
         return None
     decided = "a court ruled in a case about an arrest"
     what = decided if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    text = f"In {case.state.in_text} {what} ({last.published}). {last.summary}"
+    text = f"In {case.state.in_text} {what} ({last.known_when}): {last.told}"
     return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
 
 
@@ -102,7 +99,7 @@ def regional_word(case: Case) -> Effect | None:
     said = _latest([s for s in _calls(case) if s.body and s.stance == "assurance" and case.state.id not in s.addressed])
     if said is None or not case.protected:
         return None
-    text = f"{body_name(said.body or '')} ({said.published}): {said.summary}"
+    text = f"{body_name(said.body or '')} ({said.known_when}): {said.told}"
     return Effect("regional_word", text, ("98(1)",), (said.id,), evidence=1)
 
 
@@ -115,7 +112,7 @@ def reminded(case: Case) -> Effect | None:
     if said is None:
         return None
     who = case.evidence.names[said.state] if said.state else f"The {body_name(said.body or '')}"
-    text = f"{who} called on {case.state.in_text} ({said.published}). {said.summary}"
+    text = f"{who} called on {case.state.in_text} ({said.known_when}): {said.told}"
     return Effect("reminded", text, claims=(said.id,), evidence=1)
 
 
@@ -176,7 +173,7 @@ def _counts(said: Statement) -> bool:
 
 
 def _latest(words: Sequence[Statement]) -> Statement | None:
-    return max(words, key=lambda s: (s.published, s.speaker.endswith(FORMAL), s.id), default=None)
+    return max(words, key=lambda s: (s.published, s.formal, s.id), default=None)
 
 
 def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
@@ -192,7 +189,7 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     about = "" if stance in (*OPINIONS, INVITATION) else " on this trip" if scope == "trip" else " in general"
     now = changed_since(said, case)
     when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
-    text = f"{_SAID[said.stance]}{about}{when}: {said.speaker}, {said.published}. {said.summary}"
+    text = f"{_SAID[said.stance]}{about}{when} ({said.known_when}): {said.told}"
     return Effect(
         f"{scope}_word.{stance}",
         text,
