@@ -145,17 +145,18 @@ def test_bibtex_is_not_broken_by_a_narrow_terminal(cli: Any) -> None:
 
 
 def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_is_called_guilty() -> None:
+    past = r"(had|was|were|said|told|gave|held|made|took|found|wrote|put|thought|spoke|saw|left|cut|[a-z]+ed)\b"
+    present = r"\b(is|are|has|says|will|shall|does|keeps|wants|respects|supports)\b"
     for statement in map(DATA.statement, DATA.names("statement")):
+        assert re.match(rf"(deeply )?{past}", statement.summary), statement.id
+        assert not re.search(present, re.sub(r'"[^"]*"', "", statement.summary)), statement.id
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
-        assert re.match(r"(On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}, \S", text)
-        assert "(" not in text or re.search(r"Court(?: in \w+)? \(", text), "an aside stands between commas"
-        assert not re.search(r",,| ,|, ,", text)
-        assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
-        assert not re.search(
-            r"said that (Did|Was|Is|Would|Could|Should|Concerned|Disappointed|Human|Not?|The|A)\b", text
+        assert re.match(
+            r"((On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}|In [A-Z][a-z]+ \d{4}|As .* reported (on|in) .*\d{4}), \S", text
         )
-        assert not re.search(r"^On [^,]*, (Was|No|The|Would|Not)\b", text)
+        assert not re.search(r"[()]|,,| ,|, ,", text), statement.id
+        assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
         assert not re.search(
             r"(?<!known the )(?<!public the )\bnext day|\b(afterwards|reasons followed|later \w+ed)\b", text
         )
@@ -391,7 +392,7 @@ def test_what_was_said_of_the_trip_comes_before_what_was_said_of_another(cli: An
     text = told(cli, "bashir", "ZA", "--on", "2015-06-15")
     assert "granted immunity to the delegates" in text
     assert "; this stood until 15 June 2015, when the High Court held it ineffective" in text
-    assert "must not leave South Africa" in text
+    assert "compelled the authorities to prevent al-Bashir from leaving" in text
     assert "inauguration" not in text
     assert "inauguration" not in told(cli, "bashir", "ZA", "--on", "2018-06-01")
 
@@ -422,7 +423,7 @@ def test_a_departure_is_not_told_before_it_was_known(cli: Any) -> None:
 def test_no_word_of_a_day_hides_a_more_formal_one_or_an_assurance_that_stood(cli: Any) -> None:
     assert "immunities of states outside the Court applied" in told(cli, "gallant", "FR", "--on", "2025-06-01")
     hungary = told(cli, "netanyahu", "HU", "--on", "2025-04-03")
-    assert "that he would invite Netanyahu" in hungary
+    assert "Orbán, on state radio, said that he would invite Netanyahu" in hungary
     assert "Gergely Gulyás" in hungary
 
 
@@ -488,18 +489,35 @@ def test_the_document_of_record_comes_first_and_names_where_it_was_read(cli: Any
 
 
 @pytest.mark.parametrize(
-    ("summary", "told"),
+    ("parts", "told"),
     [
-        ("The Court's decisions must be respected.", "said that the Court's decisions must be respected"),
-        ("Does not recognise the warrant.", "said that Hungary does not recognise the warrant"),
-        ("Condemned the warrant.", "condemned the warrant"),
+        ({"summary": "condemned it"}, "On 21 November 2024, Hungary's foreign ministry condemned it"),
+        ({"summary": "Condemned it."}, "On 21 November 2024, Hungary's foreign ministry: Condemned it"),
+        (
+            {"speaker": "minister (statement)", "summary": "Does not recognise it."},
+            "On 21 November 2024, Hungary's minister (statement): Does not recognise it",
+        ),
+        (
+            {"speaker": "a source in Hungary", "setting": "speaking to us", "summary": "said so"},
+            "On 21 November 2024, a source in Hungary, speaking to us, said so",
+        ),
+        (
+            {"reported_by": "the press", "summary": "had said so", "day_known": False},
+            "As the press reported in November 2024, Hungary's foreign ministry had said so",
+        ),
+        (
+            {"setting": "in a letter", "summary": "said so", "public": date(2024, 11, 22)},
+            "On 21 November 2024, Hungary's foreign ministry, in a letter made public the next day, said so",
+        ),
+        (
+            {"summary": "said so", "public": date(2024, 12, 2), "day_known": False},
+            "In November 2024, Hungary's foreign ministry said so",
+        ),
     ],
 )
-def test_an_opinion_on_the_warrant_is_told_as_what_was_said(summary: str, told: str) -> None:
-    statement = replace(
-        DATA.statements_of("HU")[0], speaker="foreign ministry", date=date(2024, 11, 21), summary=summary
-    )
-    assert said(statement, DATA.state("HU")).text == f"On 21 November 2024, Hungary's foreign ministry {told}"
+def test_a_statement_is_told_from_its_parts_and_a_note_after_a_colon(parts: dict[str, Any], told: str) -> None:
+    row = {"speaker": "foreign ministry", "date": date(2024, 11, 21), "public": None, "setting": None, **parts}
+    assert said(replace(DATA.statements_of("HU")[0], **row), DATA.state("HU")).text == told
 
 
 @pytest.mark.parametrize("one", cases("taken.yaml"))
@@ -521,7 +539,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
     ("question", "first", "never"),
     [
         ("putin TJ", "Pre-Trial Chamber II reaffirmed, finding against Mongolia", "France"),
-        ("putin TJ", "On 25 September 2025, Tajikistan's government told the Court in a note made public on 5", "On 5"),
+        ("putin TJ", "On 25 September 2025, Tajikistan's government, in a note made public on 5", "On 5"),
         (
             "putin ZA --on 2023-08-22",
             "In June 2023, South Africa's president Cyril Ramaphosa, in an affidavit made public on 18 July 2023",

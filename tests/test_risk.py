@@ -144,7 +144,7 @@ def test_an_invitation_is_no_assurance_and_counts_only_where_nothing_else_was_sa
     pledge = next(s for s in files().statements if s.id == "ie-netanyahu-2024-11-22")
     invited = replace(pledge, stance="invitation", date=pledge.date + timedelta(days=9), scope="trip")
     [told] = [effect.text for effect in _effects_of(invited) if effect.key == "trip_word.invitation"]
-    assert told.startswith("An invitation or a welcome, and no word on the warrant: ")
+    assert told.startswith("An invitation or a welcome, and no word on the warrant (2024-12-01): ")
     others = ("pledge", "acknowledged", "assurance", "legal-opinion", "supports", "rejects", "evasive")
     for stance in others:
         keys = {effect.key for effect in _effects_of(replace(pledge, stance=stance), invited)}
