@@ -105,7 +105,7 @@ class Statement(Record, frozen=True, kw_only=True):
 
     @property
     def told(self) -> str:
-        """Who said what, and who reported it, as a clause without a day; a body and who is not named have an article."""
+        """Who said what, and who reported it, as a clause; a body and who is not named have an article."""
         reported = f"as {self.reported_by} reported, " if self.reported_by else ""
         bare = self.has_article or self.is_note
         article = "the " if (self.body or self.speaker.islower()) and not bare else ""
