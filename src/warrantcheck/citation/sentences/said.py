@@ -10,7 +10,6 @@ from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import became_known, day, month, owned, spelled
 from warrantcheck.dataset.records import Lapse, State, Statement
 
-_ARTICLES = ("a ", "an ", "the ")
 _PAPERS = frozenset(
     ("affidavit", "comment", "declaration", "judgment", "letter", "note", "notice", "observations", "statement",
      "submission")
@@ -34,7 +33,7 @@ def said(statement: Statement, host: State | None, seen: date | None = None, *, 
 def _subject(statement: Statement, host: State | None) -> str:
     """Return who spoke, with the state before an office that does not name it."""
     speaker = statement.speaker
-    if speaker.startswith(_ARTICLES):
+    if statement.has_article:
         return speaker
     if host is None:
         return f"the {speaker}"

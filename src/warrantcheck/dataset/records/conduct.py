@@ -89,15 +89,27 @@ class Statement(Record, frozen=True, kw_only=True):
         return str(self.published) if self.day_known else self.when
 
     @property
+    def has_article(self) -> bool:
+        """Its speaker begins with an article, and so stands without the state before it."""
+        return self.speaker.startswith(("a ", "an ", "the "))
+
+    @property
     def is_note(self) -> bool:
         """Its summary is no clause that could follow the speaker."""
         return not self.summary[:1].islower()
 
     @property
+    def by(self) -> str:
+        """Who spoke, and who reported it: `the Mongolian side, as Bloomberg reported`."""
+        return f"{self.speaker}, as {self.reported_by} reported" if self.reported_by else self.speaker
+
+    @property
     def told(self) -> str:
-        """Who said what, and who reported it, as a clause without a day."""
+        """Who said what, and who reported it, as a clause; a body and who is not named have an article."""
         reported = f"as {self.reported_by} reported, " if self.reported_by else ""
-        return f"{reported}{self.told_of(self.speaker)}"
+        bare = self.has_article or self.is_note
+        article = "the " if (self.body or self.speaker.islower()) and not bare else ""
+        return f"{reported}{self.told_of(f'{article}{self.speaker}')}"
 
     def told_of(self, speaker: str) -> str:
         """Return what was said as a clause whose subject is `speaker`, or a note after a colon."""

@@ -27,6 +27,9 @@ OPINIONS = ("supports", "rejects")
 INVITATION = "invitation"
 """A host that invited or welcomed the person and said nothing of the warrant: it counts where nothing else was said."""
 
+_LONG = 200
+"""Of a text with more characters, a short answer tells who spoke and when alone."""
+
 _GOVERNMENT = {
     "pledge": "pledge",
     "acknowledged": "acknowledged",
@@ -89,8 +92,12 @@ def courts(case: Case) -> Effect | None:
         return None
     decided = "a court ruled in a case about an arrest"
     what = decided if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    text = f"In {case.state.in_text} {what} ({last.known_when}): {last.told}"
-    return Effect(f"courts.{last.stance[6:]}", text, claims=(last.id,), times=_strength(age), evidence=2)
+    head = f"In {case.state.in_text} {what} ({last.known_when})"
+    text = f"{head}: {last.told}"
+    times = _strength(age)
+    return Effect(
+        f"courts.{last.stance[6:]}", text, claims=(last.id,), times=times, evidence=2, brief=_brief(text, head)
+    )
 
 
 def regional_word(case: Case) -> Effect | None:
@@ -112,8 +119,9 @@ def reminded(case: Case) -> Effect | None:
     if said is None:
         return None
     who = case.evidence.names[said.state] if said.state else f"The {body_name(said.body or '')}"
-    text = f"{who} called on {case.state.in_text} ({said.known_when}): {said.told}"
-    return Effect("reminded", text, claims=(said.id,), evidence=1)
+    head = f"{who} called on {case.state.in_text} ({said.known_when})"
+    text = f"{head}: {said.told}"
+    return Effect("reminded", text, claims=(said.id,), evidence=1, brief=_brief(text, head))
 
 
 def ageing(case: Case) -> tuple[Statement, ...]:
@@ -189,7 +197,8 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     about = "" if stance in (*OPINIONS, INVITATION) else " on this trip" if scope == "trip" else " in general"
     now = changed_since(said, case)
     when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
-    text = f"{_SAID[said.stance]}{about}{when} ({said.known_when}): {said.told}"
+    head = f"{_SAID[said.stance]}{about}{when}"
+    text = f"{head} ({said.known_when}): {said.told}"
     return Effect(
         f"{scope}_word.{stance}",
         text,
@@ -197,7 +206,12 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
         times=times,
         evidence=3 if scope == "trip" and stance != INVITATION else 2,
         since_then=now,
+        brief=_brief(text, f"{head}: {said.by}, {said.known_when}"),
     )
+
+
+def _brief(text: str, head: str) -> str | None:
+    return f"{head}." if len(text) > _LONG else None
 
 
 def changed_since(said: Statement, case: Case) -> Tenure | None:
