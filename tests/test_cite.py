@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import warrantcheck
-from warrantcheck.answer.trip.trip import Stop, case_of
+from warrantcheck.answer.trip.trip import Stop, case_of, trip
 from warrantcheck.citation.footnotes import footnote, numbered, written
 from warrantcheck.citation.paragraph import cite
 from warrantcheck.citation.results import Sentence
@@ -153,7 +153,8 @@ def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_i
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
         assert re.match(
-            r"((On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}|In [A-Z][a-z]+ \d{4}|As .* reported (on|in) .*\d{4}), \S", text
+            r"((On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}|In [A-Z][a-z]+ \d{4}|As .* reported (on|in) .*\d{4}), \S",
+            text,
         )
         assert not re.search(r"[()]|,,| ,|, ,", text), statement.id
         assert not re.search(r"\bcriminals?\b(?! (justice|court|law))", text)
@@ -233,9 +234,9 @@ def test_what_is_more_than_a_place_is_told_beside_the_release(place: str, told: 
 def test_a_territory_is_told_with_the_state_responsible(cli: Any) -> None:
     run = cli("cite", "putin", "Crimea", "-o", "json").json["result"]
     assert "Ukraine" in run["sentences"][1]["text"]
-    assert run["remark"].endswith("the Rome Statute applies there.")
-    assert run["remark_footnotes"]
-    assert cli("cite", "putin", "Guernsey", "-o", "json").json["result"]["remark"].endswith("disputed (unverified).")
+    assert "; the duties of Ukraine under the Rome Statute apply there as well. " in run["remark"]
+    assert run["remark"] == " ".join(one["text"] for one in run["beside"])
+    assert all(1 <= len(one["footnotes"]) <= 2 for one in run["beside"])
 
 
 def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> None:
@@ -243,15 +244,19 @@ def test_what_is_said_of_a_territory_has_footnotes_of_its_own_and_its_day() -> N
     clock = Clock.of(TODAY, date(2024, 12, 1), None)
     found = cite(DATA, DATA.person("benjamin-netanyahu"), Stop.at(place, "destination"), clock, past=True)
     assert found.remark
-    assert found.remark.startswith(
-        f"Beside the paragraph, as the data of {day(date.fromisoformat(DATA.checked))} has it: Part"
-    )
+    assert found.remark.startswith(f"As the data of {day(date.fromisoformat(DATA.checked))} has it: Part")
     listed_ = {note.number: note.source for note in found.footnotes}
-    assert {listed_[number] for number in found.remark_footnotes} == set(DATA.territory("gaza-strip").sources)
+    gaza = DATA.territory("gaza-strip")
+    shown = [{listed_[number] for number in one.footnotes} for one in found.beside]
+    assert [len(some) for some in shown] == [2, 2]
+    assert shown[0] <= set(gaza.sources)
+    assert shown[1] <= set(gaza.also[0].sources)
+    leg = trip(DATA, DATA.person("benjamin-netanyahu"), [Stop.at(place, "destination")], clock).legs[0]
+    assert str(leg.place_note).startswith(f"As the data of {DATA.checked} has it: Part of Palestine")
     known_now = Clock.of(TODAY, TODAY, None)
     now = cite(DATA, DATA.person("vladimir-putin"), Stop.at(place, "destination"), known_now, past=False)
     told = next(one for one in now.sentences if one.text.startswith("Who controls the Gaza Strip is contested: "))
-    parts = {id_ for part in DATA.territory("gaza-strip").control for id_ in part.sources}
+    parts = {id_ for part in gaza.control for id_ in part.sources}
     assert told.footnotes
     assert set(told.sources) <= parts
 
@@ -333,8 +338,8 @@ def test_a_page_without_a_day_that_tells_of_something_later_is_said_to_be_later(
     findings = map(DATA.finding, DATA.names("finding"))
     found, page = next((f, s) for f in findings for s in f.sources if DATA.source(s).published is None)
     for known, later in ((found.published - timedelta(days=1), True), (TODAY, False)):
-        told = [Sentence("Somebody said so", (), (page,)), Sentence("", (), ())]
-        _, (note,) = numbered(DATA, told, Clock(known, known))
+        told = [Sentence("Somebody said so", (), (page,))]
+        *_, (note,) = numbered(DATA, told, Clock(known, known))
         assert (f"later than the day of knowledge, as it tells of {day(note.tells_of or TODAY)}" in note.text) is later
         assert bool(note.tells_of) is later
 

@@ -199,7 +199,7 @@ def test_an_input_that_ends_writes_nothing(folder: Path) -> None:
 
 def test_what_was_typed_is_not_lost_if_the_linter_refuses_it(folder: Path) -> None:
     given = options((*STATEMENT[:-1], "id=mn-putin-2024-08-30"), SOURCE)
-    status, said = typed(folder, "\n" * 2 + "made-press-2026-10-05\n\n", *given)
+    status, said = typed(folder, "\n" * 3 + "made-press-2026-10-05\n\n", *given)
     assert status == 2
     assert "--set sources=made-press-2026-10-05" in said
 

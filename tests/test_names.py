@@ -98,14 +98,14 @@ def test_every_name_in_the_data_selects_its_bearer_or_nobody(data: Dataset) -> N
 @pytest.mark.parametrize(
     ("text", "state", "controls", "reach"),
     [
-        ("Crimea", "UA", "RU", "applies there"),
-        ("Sevastopol", "UA", "RU", "applies there"),
-        ("Hong Kong", "CN", "CN", "does not apply there"),
-        ("Northern Cyprus", "CY", "TR", "applies there"),
-        ("Golan Heights", "SY", "IL", "does not apply there"),
+        ("Crimea", "UA", "RU", "the duties of Ukraine under the Rome Statute apply there"),
+        ("Sevastopol", "UA", "RU", "the duties of Ukraine under the Rome Statute apply there"),
+        ("Hong Kong", "CN", "CN", "no separate acceptance"),
+        ("Northern Cyprus", "CY", "TR", "the duties of Cyprus under the Rome Statute apply there"),
+        ("Golan Heights", "SY", "IL", "not a party, nor is Israel"),
         ("Greenland", "DK", "DK", "covered since 1 October 2004"),
         ("Akrotiri and Dhekelia", "GB", "GB", "extended its ratification to them on 11 March 2010"),
-        ("Tokelau", "NZ", "NZ", "does not apply there"),
+        ("Tokelau", "NZ", "NZ", "does not apply to Tokelau"),
     ],
 )
 def test_a_territory_says_who_is_responsible_and_who_controls(

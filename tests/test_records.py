@@ -148,6 +148,24 @@ def test_a_purpose_that_does_not_follow_the_trip_is_told_in_the_shipped_data_alo
     assert not list(lint_forms.purposes_follow_the_trip(replace(noted, laid_over=tmp_path)))
 
 
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        ({"summary": "Said so"}, "begin with a verb in the past tense"),
+        ({"summary": "said so", "reported_by": "the press"}, "begin with `had`"),
+        ({"summary": "said so."}, "no full stop"),
+        ({"summary": "said so", "speaker": "minister (statement)"}, "no brackets"),
+    ],
+)
+def test_a_statement_that_makes_no_sentence_is_told_in_the_shipped_data_alone(
+    parts: dict[str, str], says: str, files: DataFiles, tmp_path: Path
+) -> None:
+    noted = replace(files, statements=(replace(files.statements[1], **parts),))
+    (problem,) = lint_forms.statements_make_sentences(noted)
+    assert says in problem.message
+    assert not list(lint_forms.statements_make_sentences(replace(noted, laid_over=tmp_path)))
+
+
 def test_the_list_of_missing_records_fits_its_published_schema() -> None:
     text = (DATA / "schemas" / "records-missing.json").read_text(encoding="utf-8")
     assert text == runpy.run_path(str(ROOT / "tools" / "make_schemas.py"))["schema_text"](MISSING_RECORDS)

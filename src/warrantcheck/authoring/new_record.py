@@ -42,7 +42,7 @@ class Kind(Struct, frozen=True):
 
 
 KINDS: dict[str, Kind] = {
-    "statement": Kind(r.Statement, "statements.yaml", "date", asked=("state", "body", "public", "notes")),
+    "statement": Kind(r.Statement, "statements.yaml", "date", asked=("state", "body", "public", "setting", "notes")),
     "visit": Kind(r.Visit, "visits.yaml", "since", "visits", asked=("purpose", "cause", "notes")),
     "warrant": Kind(
         r.Warrant, "warrants.yaml", "issued", "people", "person", "warrants", ("text", "notes"), ("reliability",)

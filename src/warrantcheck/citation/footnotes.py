@@ -6,8 +6,9 @@ A document of record comes first, and its footnote says where it was read; no se
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 from msgspec.structs import replace
 
@@ -38,30 +39,34 @@ _STYLES = {"oscola": oscola.footnote, "chicago": chicago.footnote}
 
 
 def numbered(
-    data: Dataset, told: list[Sentence], clock: Clock, style: CitationStyle = "plain"
-) -> tuple[tuple[Sentence, ...], tuple[Footnote, ...]]:
-    """Give each sentence its sources, and each source a number in the order of first use.
+    data: Dataset, told: list[Sentence], clock: Clock, style: CitationStyle = "plain", beside: Iterable[Sentence] = ()
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], tuple[Footnote, ...]]:
+    """Give each sentence its sources, and each source a number in the order of first use; then those that stand beside.
 
-    What is told in two sentences is divided, each with the same footnotes. The last keeps all the sources it names.
+    What is told in two sentences is divided, each with the same footnotes. A sentence that names sources of its claims
+    rests on these alone.
     """
     numbers: dict[str, int] = {}
-    sentences = []
+    numbered_: list[list[Sentence]] = []
     later = _later(data, clock.known)
     shown = []
-    for one in told:
+    every = [*told, *beside]
+    for one in every:
         stated = tuple(dict.fromkeys(one.claims))
         given = sorted(one.sources, key=lambda id_: _rank(data.source(id_), clock.known, later))
-        enough = _enough(data, stated, clock, later) if stated else ()
-        shown.append(_with_given(enough, given, every=one is told[-1]))
+        chosen = bool(given) and set(given) <= set(data.sources_of(stated, clock.known))
+        enough = _enough(data, stated, clock, later) if stated and not chosen else ()
+        shown.append(_with_given(enough, given))
     copied = _copied(data, {id_ for sources in shown for id_ in sources})
-    for one, pages in zip(told, shown, strict=True):
+    for one, pages in zip(every, shown, strict=True):
         sources = tuple(dict.fromkeys(copied.get(id_, id_) for id_ in pages))
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
-        parts = (one.text,) if one is told[-1] else _END.split(one.text)
-        sentences += [Sentence(sentence(part), tuple(dict.fromkeys(one.claims)), sources, notes) for part in parts]
+        stated, parts = tuple(dict.fromkeys(one.claims)), _END.split(one.text)
+        numbered_.append([Sentence(sentence(part), stated, sources, notes) for part in parts])
     made = (footnote(data, data.source(id_), number, clock.known) for id_, number in numbers.items())
     notes_ = (replace(note, tells_of=later.get(note.source)) for note in made)
-    return tuple(sentences), tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
+    footnotes = tuple(replace(note, text=written(data, note, style, clock.known)) for note in notes_)
+    return tuple(chain(*numbered_[: len(told)])), tuple(chain(*numbered_[len(told) :])), footnotes
 
 
 def _copied(data: Dataset, shown: set[str]) -> dict[str, str]:
@@ -72,11 +77,11 @@ def _copied(data: Dataset, shown: set[str]) -> dict[str, str]:
     return {page: document for page, document in pages if page in shown}
 
 
-def _with_given(shown: tuple[str, ...], given: list[str], *, every: bool) -> tuple[str, ...]:
+def _with_given(shown: tuple[str, ...], given: list[str]) -> tuple[str, ...]:
     """Return the sources of a sentence: of its claims, and of those that it names itself, the best first, at least one;
-    two in all, but for `every`."""
-    if every or not given:
-        return tuple(dict.fromkeys((*shown, *given)))
+    two in all."""
+    if not given:
+        return shown
     room = shown[: MOST_NOTES - 1] if not set(given).intersection(shown) else shown
     return tuple(dict.fromkeys((*room, *given)))[:MOST_NOTES]
 

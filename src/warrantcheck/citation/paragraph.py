@@ -99,8 +99,7 @@ def cite(
             Sentence(recorded, against.claims if where.kind == "dead" else (), _newest(data, person, clock.known))
         )
     told = day_once(with_surname(data, person, told))
-    beside = Sentence("", (), ()) if ended else remark(data, case, stop)
-    (*sentences, beside), footnotes = numbered(data, [*told, beside], clock, style)
+    sentences, beside, footnotes = numbered(data, told, clock, style, () if ended else remark(data, case, stop))
     counting = None
     if taken_then:  # of a day on which the person was taken, the estimate is what else was known
         counting = estimate(case, data.model)
@@ -114,7 +113,7 @@ def cite(
         place=stop.place.name if stop.place else stop.state.name,
         on=clock.on,
         known=clock.known,
-        sentences=tuple(sentences),
+        sentences=sentences,
         footnotes=footnotes,
         estimate=EstimateLine(
             case.duty.value,
@@ -131,7 +130,7 @@ def cite(
         )
         if against.in_force
         else None,
-        remark=recorded if ended else beside.text.removeprefix(".") or None,
+        remark=recorded if ended else " ".join(one.text for one in beside) or None,
         version=data.version,
         checked=data.checked,
         verified=_verified(person, stop, clock),
@@ -143,7 +142,8 @@ def cite(
         bibtex=bibtex(data.version, data.checked, VERSION, footnotes) if with_bibtex or style == "bibtex" else None,
         style=style,
         role=stop.role,
-        remark_footnotes=sentences[-1].footnotes if ended else beside.footnotes,
+        remark_footnotes=sentences[-1].footnotes if ended else tuple(n for one in beside for n in one.footnotes),
+        beside=beside,
     )
 
 
@@ -157,12 +157,11 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     told = [finding for finding in findings[-2:] if finding.reliability != "unverified"]
     found_on = {finding.published for finding in told}
     in_order = sorted(statements, key=lambda one: one.date)
-    changed = followed_by(case, in_order, data.government(case.state.id))
+    if changed := followed_by(case, in_order, data.government(case.state.id)):
+        yield changed
     for statement in in_order:
         if not (statement.body == "ICC" and statement.published in found_on):  # the finding itself tells it
             yield statement.published, 1, told_of(data, statement, case.clock)
-        if changed and changed[0] is statement:
-            yield statement.published, 1, changed[1]
     for when, act in host_acts(case, statements):
         yield when, 1, act
     for attribute in case.evidence.attributes:

@@ -89,7 +89,8 @@ class CiteResult(Result, frozen=True):
     """A paragraph, sentence by sentence, its footnotes, and what must be said beside it.
 
     `estimate` is None where nobody is wanted; `remark` says of a territory who is responsible and who controls it,
-    with its own footnotes, or how a case ended, which the last of the sentences say as well.
+    with its own footnotes, or how a case ended, which the last of the sentences say as well; `beside` is the former
+    sentence by sentence.
     `verified` says to which day the facts on the person and on the host were looked up, if one of these days lies
     before `known`; `facts_to` is the older of the two.
     """
@@ -115,4 +116,5 @@ class CiteResult(Result, frozen=True):
     facts_to: date | None = None
     style: CitationStyle = "plain"
     remark_footnotes: tuple[int, ...] = ()
+    beside: tuple[Sentence, ...] = ()
     role: Role = "destination"

@@ -46,10 +46,22 @@ class Place(Struct, frozen=True):
 
     @property
     def note(self) -> str | None:
-        """Which state is responsible, who controls the place, whether the Statute reaches it; None for a state."""
-        if self.territory is None:
-            return None
-        if self.territory.statute_since:
-            return self.territory.text  # which says since when
-        reach = {"yes": "applies there", "no": "does not apply there", "disputed": "may apply there, which is disputed"}
-        return f"{self.territory.text.removesuffix('.')}; the Rome Statute {reach[self.territory.statute]}."
+        """What is said of the place, in one text; None for a state."""
+        return " ".join(f"{text}." for text, _ in self.told) or None
+
+    @property
+    def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Which state is responsible, who controls the place, whether the state's duties reach it: sentences without
+        their full stops, each with its sources; nothing of a state. The first says if nobody could verify it."""
+        territory = self.territory
+        if territory is None:
+            return ()
+        reach = {
+            "yes": f"; the duties of {self.state.in_text} under the Rome Statute apply there as well",
+            "no": "",  # the text says why: the state is no party, or left it out
+            "disputed": "; whether the Rome Statute applies there is disputed",
+        }[territory.statute]
+        first = territory.text.removesuffix(".") + ("" if territory.statute_since else reach)  # or says since when
+        first += " (unverified)" if territory.reliability == "unverified" else ""
+        also = ((one.text.removesuffix("."), one.sources) for one in territory.also)
+        return (first, territory.sources), *also

@@ -34,7 +34,7 @@ def ground_of(data: Dataset, state: State, place: Place | None, person: Person, 
     if territory is None or place is None:
         return Ground(state)
     unsettled = None
-    if territory.statute != "yes":
+    if territory.statute == "disputed":  # where it does not apply, the law says so
         unsettled = f"Whether the Statute reaches {territory.in_text} is not settled."
     if territory.controlled_by != CONTESTED:
         return Ground(data.state(territory.controlled_by), unsettled, sources=territory.sources if unsettled else ())

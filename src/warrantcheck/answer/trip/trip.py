@@ -141,10 +141,16 @@ def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
 
 
 def place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
-    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged."""
-    ground = ground_of(data, stop.state, stop.place, case.person, case.clock)
+    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged.
+
+    The place is described as the data has it, which may be later than the day of knowledge: then it says so.
+    """
     place = stop.place.note if stop.place else None
-    return f"{place.removesuffix('.')}; {ground.note}" if place and ground.note else place
+    if place is None:
+        return None
+    ground = ground_of(data, stop.state, stop.place, case.person, case.clock)
+    later = f"As the data of {data.checked} has it: " if str(case.clock.known) < data.checked else ""
+    return later + (f"{place.removesuffix('.')}; {ground.note}" if ground.note else place)
 
 
 def _next_change(data: Dataset, case: Case, stop: Stop, now: Estimate) -> NextChange | None:

@@ -11,7 +11,7 @@ from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.statements_told import told_of
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Finding, State, Statement
+from warrantcheck.dataset.records import Finding, Source, State, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.immunity import JORDAN, Ruling, rulings
 from warrantcheck.law.membership import membership
@@ -30,33 +30,39 @@ def immunity(
 ) -> Iterator[Sentence]:
     """Say what chambers held of immunity by the day, and who disputed it of this person.
 
-    Where the host argues it itself, the record tells that (`told`: its statements). Says nothing where no third state's
-    immunity is in question, or no duty binds the host.
+    Where the host argues it itself, the record tells that (`told`: its statements). A view from before the last ruling
+    is told first, and only of the host or of a body that it belongs to. Says nothing where no third state's immunity
+    is in question, or no duty binds the host.
     """
     if not case.office.claims or not any("98(1)" in dispute.articles for dispute in case.duty.disputes):
         return
     named = [ruling for ruling in rulings(case.person.id, case.clock) if data.has("claim", ruling.claim)]
     disputed = _dispute(data, case, since=JORDAN.day if JORDAN in named else None)
-    if named:
-        first, *others = named
-        yield Sentence(f"{_RULE}; on {_held(first)}", (first.claim,), ())
-        for ruling in others:
-            yield Sentence(f"On {_held(ruling)}", (ruling.claim,), ())
-    elif disputed:
+    own = disputed and any(s.state == case.state.id and s.immunity for s in told)
+    if disputed and not named:
         bars = f"whether the immunity of another state's office-holder bars an arrest {tense('was', 'is')} disputed"
         yield Sentence(f"{_RULE}; {bars} (art. 98(1))", (disputed.id,), ())
         return
-    else:
+    after = disputed is not None and disputed.published >= named[-1].day
+    if disputed and not own and not after and (disputed.body or disputed.state == case.state.id):
+        yield _told(data, case, disputed, named)
+    if not named:
         yield Sentence(_RULE, against.claims, ())
-    if disputed and not any(s.state == case.state.id and s.immunity for s in told):
+    for ruling in named:
+        held = f"{day(ruling.day)}, the Court's {ruling.chamber} {ruling.told}"
+        number = f" ({ruling.number})" if ruling.number else ""
+        begin = f"{_RULE}; on" if ruling is named[0] else "On"
+        read = (id_ for id_ in data.sources_of((ruling.claim,), case.clock.known) if _was_read(data.source(id_)))
+        yield Sentence(f"{begin} {held}{number}", (ruling.claim,), tuple(read)[:1])
+    if disputed and not own and after:
         one = _told(data, case, disputed, named)
-        is_ = tense("was", "is") if disputed.published >= named[-1].day else tense("had been", "had been")
+        is_ = tense("was", "is")
         yield replace(one, text=f"This {is_} disputed: {one.text[:1].lower()}{one.text[1:]}")
 
 
-def _held(ruling: Ruling) -> str:
-    number = f" ({ruling.number})" if ruling.number else ""
-    return f"{day(ruling.day)} the Court's {ruling.chamber} {ruling.told}{number}"
+def _was_read(source: Source) -> bool:
+    """Say whether it is a document of record that was read: it shows what was held, a report only what came of it."""
+    return source.record is not None and source.read in ("copy", "directly")
 
 
 def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from warrantcheck.answer.source.best_source import best_source, quality
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import became_known, day, listed, months, period, spelled
 from warrantcheck.dataset import claims
@@ -51,6 +52,7 @@ def happened(
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "was in" if aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
+            return Sentence(text, (visit.id,), _both_ends(data, visit, known))
         case "cut-short":
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and left early, {_left(visit)}without an arrest"
             text += _CAUSE.get(visit.cause or "", "")
@@ -73,6 +75,17 @@ def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:
     """Return the day of the newest page on a trip that was published on its last day or later."""
     days = (data.source(id_).published for id_ in visit.sources)
     return max((day for day in days if day and visit.until <= day <= known), default=None)
+
+
+def _both_ends(data: Dataset, visit: Visit, known: date) -> tuple[str, ...]:
+    """Return the first good page of a trip's beginning and the best of its end; nothing of a trip of a day, or if one
+    lacks."""
+    days = {id_: day for id_ in visit.sources if (day := data.source(id_).published) and day <= known}
+    first = [id_ for id_, day in days.items() if visit.since <= day < visit.until]
+    last = best_source((data.source(id_) for id_, day in days.items() if day >= visit.until), known)
+    if not first or last is None:
+        return ()
+    return min(first, key=lambda id_: (quality(data.source(id_)), days[id_])), last.id
 
 
 def _ended_in_custody(data: Dataset, visit: Visit, person: Person, host: State, known: date, goes_on: str) -> Sentence:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from warrantcheck.citation.results import Sentence
+from warrantcheck.citation.results import Dated, Sentence
 from warrantcheck.citation.sentences.said import said
 from warrantcheck.citation.wording import day
 from warrantcheck.clock import Clock
@@ -47,8 +47,8 @@ def told_of(data: Dataset, statement: Statement, clock: Clock, then: str = "") -
     return replace(one, text=f"{one.text}{then}")
 
 
-def followed_by(case: Case, told: list[Statement], government: Government | None) -> tuple[Statement, Sentence] | None:
-    """Return the last word of a host's government that another has followed, with a sentence that says so.
+def followed_by(case: Case, told: list[Statement], government: Government | None) -> Dated | None:
+    """Say which government followed the one whose word is told last.
 
     Not of courts, nor of a president who does not direct the government, and may still be in office; nor of a word of
     which is told until when it stood.
@@ -67,7 +67,7 @@ def followed_by(case: Case, told: list[Statement], government: Government | None
             else f"By {since}, another government had taken"
         )
         text = f"{when} office, under {government.title} {now.head.name}"
-        return statement, Sentence(text, (now.claim,), ())
+        return now.head.since, 1, Sentence(text, (now.claim,), ())
     return None
 
 

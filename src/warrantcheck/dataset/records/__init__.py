@@ -45,7 +45,7 @@ from warrantcheck.dataset.records.person import (
     Step,
     Warrant,
 )
-from warrantcheck.dataset.records.place import Control, Territory
+from warrantcheck.dataset.records.place import Control, PlaceFact, Territory
 from warrantcheck.dataset.records.source import Read, Source, SourceClass, Weakness
 from warrantcheck.dataset.records.state import CONSENT, ActKind, Attribute, Declaration, Privileges, State, TreatyAct
 
@@ -89,6 +89,7 @@ __all__ = [
     "Outcome",
     "PartialDay",
     "Person",
+    "PlaceFact",
     "Position",
     "Privileges",
     "Read",

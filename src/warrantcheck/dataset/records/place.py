@@ -35,12 +35,20 @@ class Control(Record, frozen=True, kw_only=True):
 _WITH_ARTICLE = re.compile(r"(?:Bank|Heights|Islands|Netherlands|Strip|Territor(?:y|ies)|Triangle)$|United ")
 
 
+class PlaceFact(Record, frozen=True, kw_only=True):
+    """What else is to be said of a territory, in a sentence that has sources of its own."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
 class Territory(Record, frozen=True, kw_only=True):
     """A place that is no state of its own: which state is responsible, who controls it, whether the Statute applies.
 
     `controlled_by` is a state's code, or `contested`; then `control` may say who holds which part. `statute_since` is
     the day from which the Statute applies, where that is later than for the state. `cities` and `airports` are those
-    that maps put elsewhere.
+    that maps put elsewhere. `text` describes the place, not the law of a day, and rests on `sources`; `also` are more
+    sentences.
     """
 
     id: str
@@ -58,6 +66,7 @@ class Territory(Record, frozen=True, kw_only=True):
     cities: tuple[str, ...] = ()
     airports: tuple[str, ...] = ()
     text: str
+    also: tuple[PlaceFact, ...] = ()
     reliability: Reliability = "reported"
     sources: tuple[str, ...] = ()
 

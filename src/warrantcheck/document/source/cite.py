@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote
+from warrantcheck.citation.results import CiteResult, EstimateLine, Footnote, Sentence
 from warrantcheck.citation.styles.plain import address
 from warrantcheck.citation.wording import day
-from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, said
+from warrantcheck.document.parts.blocks import Block, Code, Document, Paragraph, Source, Sources, Span, Text, said
 from warrantcheck.document.parts.words import arrest_words, risk_of, risk_words, under_summons
 from warrantcheck.vocabulary import CitationStyle
 
@@ -18,13 +18,9 @@ def document(result: CiteResult) -> Document:
 
 
 def _blocks(result: CiteResult) -> Iterator[Block]:
-    story: list[Span] = []
-    for sentence in result.sentences:
-        space = " " if story else ""
-        story += [Span(f"{space}{sentence.text}"), *_marks(sentence.footnotes)]
-    yield Paragraph(tuple(story), "story")
-    if result.remark and result.remark not in " ".join(sentence.text for sentence in result.sentences):
-        yield Paragraph((Span(result.remark), *_marks(result.remark_footnotes)), "remark")
+    yield Paragraph(_told(result.sentences), "story")
+    if result.beside:
+        yield Paragraph(_told(result.beside), "remark")
     yield Paragraph(said(_estimate(result)), "soft")
     notes = tuple(Source(note.number, note.text, _address(note, result.style)) for note in result.footnotes)
     yield Sources("Footnotes", notes)
@@ -32,8 +28,13 @@ def _blocks(result: CiteResult) -> Iterator[Block]:
         yield Code("BibTeX", result.bibtex, "bibtex")
 
 
-def _marks(footnotes: tuple[int, ...]) -> Iterator[Span]:
-    return (Span(f"[{number}]", "note", str(number)) for number in footnotes)
+def _told(sentences: tuple[Sentence, ...]) -> Text:
+    """Write sentences one after another, each with its footnotes."""
+    told: list[Span] = []
+    for sentence in sentences:
+        told.append(Span(f"{' ' if told else ''}{sentence.text}"))
+        told += (Span(f"[{number}]", "note", str(number)) for number in sentence.footnotes)
+    return tuple(told)
 
 
 def _address(note: Footnote, style: CitationStyle) -> str:
