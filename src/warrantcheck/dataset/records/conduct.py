@@ -126,7 +126,7 @@ class Statement(Record, frozen=True, kw_only=True):
         """Say that it no longer held on a day, and why; empty while it held."""
         if self.until is None or not self.lapsed(day):
             return ""
-        return f" No longer held from {self.until.date} on: {self.until.text}."
+        return f". No longer held from {self.until.date} on: {self.until.text}"
 
 
 Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
