@@ -26,6 +26,7 @@ from warrantcheck.law.warrants import instruments
 from warrantcheck.risk.estimate import estimate
 from warrantcheck.risk.evidence import SAME_TRIP, freed_on
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
+from warrantcheck.risk.home import JUST_ARRESTED
 from warrantcheck.vocabulary import Confidence, Level, Question, Standing
 
 ONE_DAY = timedelta(days=1)
@@ -101,7 +102,9 @@ class Table:
         last: where none stands, nothing else matters."""
         if person.id not in self._of_person:
             situations = (self._data.situation(w.situation) for w in person.warrants)
-            days = sorted({*days_of(person), *(d for s in situations for d in days_of(s))})
+            arrests = (first_day(event.date) for event in person.custody if event.event == "arrested")
+            stale = {day + JUST_ARRESTED + ONE_DAY for day in arrests}
+            days = sorted({*days_of(person), *stale, *(d for s in situations for d in days_of(s))})
             days = [day for day in days if FIRST_DAY <= day < LAST_DAY]
             stands = [bool(instruments(person, Clock.of(self._today, day)).in_force) for day in (FIRST_DAY, *days)]
             pairs = list(zip(days, stands, stands[1:], strict=False))
