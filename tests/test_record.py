@@ -151,7 +151,7 @@ def test_every_stance_and_every_act_has_its_words() -> None:
 
 
 def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -> None:
-    ended = "No longer held from 2026-03-03 on: the new government announced that Honduras was leaving the Hague Group."
+    ended = "No longer held from 2026-03-03 on: the new government announced that Honduras was leaving the Hague Group"
     before, after = (
         cli("explain", "netanyahu", "HN", "--on", day, "-o", "json").json["result"]
         for day in ("2026-03-02", "2026-03-03")

@@ -57,7 +57,7 @@ def numbered(
         chosen = bool(given) and set(given) <= set(data.sources_of(stated, clock.known))
         enough = _enough(data, stated, clock, later) if stated and not chosen else ()
         shown.append(_with_given(enough, given))
-    copied = _copied(data, {id_ for sources in shown for id_ in sources})
+    copied = _copied(data, {id_ for sources in shown for id_ in sources}, clock.known)
     for one, pages in zip(every, shown, strict=True):
         sources = tuple(dict.fromkeys(copied.get(id_, id_) for id_ in pages))
         notes = tuple(numbers.setdefault(id_, len(numbers) + 1) for id_ in sources)
@@ -69,11 +69,11 @@ def numbered(
     return tuple(chain(*numbered_[: len(told)])), tuple(chain(*numbered_[len(told) :])), footnotes
 
 
-def _copied(data: Dataset, shown: set[str]) -> dict[str, str]:
+def _copied(data: Dataset, shown: set[str], known: date) -> dict[str, str]:
     """Return the pages cited that are copies of a document of record that is cited as well, with that document: they
     are one footnote."""
     documents = [source for source in map(data.source, sorted(shown)) if source.read == "copy"]
-    pages = ((page.source, source.id) for source in documents if (page := _read_in(data, source)))
+    pages = ((page.source, source.id) for source in documents if (page := _read_in(data, source, known)))
     return {page: document for page, document in pages if page in shown}
 
 
@@ -132,15 +132,16 @@ def footnote(data: Dataset, source: Source, number: int, known: date) -> Footnot
         weakness=source.weakness,
         record=source.record,
         read=source.read,
-        read_in=_read_in(data, source),
+        read_in=_read_in(data, source, known),
     )
 
 
-def _read_in(data: Dataset, source: Source) -> Page | None:
-    """Return the best of the pages in which a document of record was read, or is quoted; None if it was read itself."""
+def _read_in(data: Dataset, source: Source, known: date) -> Page | None:
+    """Return the best of the pages in which a document of record was read, or is quoted, of those from before the day
+    of knowledge if there are any; None if it was read itself."""
     if source.read in (None, "directly"):
         return None
-    page = best_source(map(data.source, data.named("carried-by", source.id)), date.max)
+    page = best_source(map(data.source, data.named("carried-by", source.id)), known)
     if page is None:
         return None
     title = _CITING.sub(f", citing document {source.record}" if source.record else "", page.shown_title)

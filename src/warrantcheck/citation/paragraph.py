@@ -23,16 +23,16 @@ from warrantcheck.citation.sentences.acts import begun, host_acts, last_step
 from warrantcheck.citation.sentences.custody import already_told, held, overtaken, whereabouts
 from warrantcheck.citation.sentences.ended import no_more
 from warrantcheck.citation.sentences.immunity import immunity
-from warrantcheck.citation.sentences.outcome import found, happened
+from warrantcheck.citation.sentences.outcome import found
 from warrantcheck.citation.sentences.statements_told import followed_by, statements_told, told_of
-from warrantcheck.citation.sentences.trips_told import announced, taken_on, trip_told
+from warrantcheck.citation.sentences.trips_told import announced, taken_on, trip_told, trips_told
 from warrantcheck.citation.sentences.wanted import doubted, obliged, wanted
 from warrantcheck.citation.short_name import with_surname
 from warrantcheck.citation.styles.bibtex import bibtex
 from warrantcheck.citation.wording import Tense
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
-from warrantcheck.dataset.records import DROPPED, Person, Statement
+from warrantcheck.dataset.records import Person, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.errors import UnknownName
@@ -41,7 +41,6 @@ from warrantcheck.law.status import status
 from warrantcheck.law.warrants import instruments, not_public
 from warrantcheck.risk.case import Case
 from warrantcheck.risk.estimate import arrest_word, estimate
-from warrantcheck.risk.factors.word import of_this_trip
 from warrantcheck.version import VERSION
 from warrantcheck.vocabulary import CitationStyle
 
@@ -177,12 +176,7 @@ def _record(data: Dataset, case: Case, statements: list[Statement]) -> Iterator[
     for when, step in () if visits else last_step(data, case):
         yield when, 3, step
     yield from held(case, visits.values())
-    own = {s.published for s in statements if s.state == case.state.id and of_this_trip(s, case)}
-    for visit in visits.values():
-        dropped = visit.outcome in DROPPED
-        when = visit.public if dropped else visit.since
-        how = happened(data, visit, case.person, case.state, case.clock.known, announced=dropped and when in own)
-        yield when, 2 if dropped else 0, how
+    yield from trips_told(data, case, visits.values(), statements)
 
 
 def _verified(person: Person, stop: Stop, clock: Clock) -> tuple[tuple[str, date], ...]:

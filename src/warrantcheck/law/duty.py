@@ -65,7 +65,9 @@ def duty(
     if doubt:
         reasons += (
             Reason(
-                "Official capacity does not bar the Court from exercising its jurisdiction.", ("27(2)",), office.claims
+                "Immunities that attach to an official capacity do not bar the Court from exercising its jurisdiction.",
+                ("27(2)",),
+                office.claims,
             ),
         )
         party = _state_that_gave_immunity_up(own, clock)

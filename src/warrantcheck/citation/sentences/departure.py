@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.wording import Tense, day, owned
@@ -29,6 +29,10 @@ def unless(notice: Withdrawal, tense: Tense) -> str:
     return f"; if it gave no notice on {day(notice.notified)}, {would} arrest as a State Party"
 
 
+_UNSETTLED = "ph-supreme-court-2021"
+"""The note on the law that tells why the duty after a departure during an examination is not settled."""
+
+
 def departure_claims(case: Case) -> tuple[str, ...]:
     """Return the claims on the withdrawal and on the proceedings that began before it."""
     return (*case.member.leaving_claims, *(c for c in case.duty.claims if c.startswith("situation.")))
@@ -42,11 +46,7 @@ def still_bound(
     takes, was = "takes" if left > case.clock.known else "took", tense("was", "is")
     began = f"{reported(notice)}{owned(state.in_text)} withdrawal from the Rome Statute {takes} effect on {day(left)}"
     if _examined_only(_situation(data, state, against), against, left):
-        text = (
-            f"{began}, while the Prosecutor had the situation under preliminary examination; {state.in_text} "
-            f"{tense('still had to', 'must still')} arrest and surrender, though whether such an examination {was} "
-            f"enough for that {was} not settled ({articles})"
-        )
+        text = f"{began}, while the Prosecutor had the situation under preliminary examination"
     else:
         unsettled = any("127(2)" in dispute.articles for dispute in case.duty.disputes)
         later = f", though for a warrant issued after it that {was} not settled" if unsettled else ""
@@ -55,16 +55,34 @@ def still_bound(
             f"{began}, but duties in proceedings that began before then {remain}, the duty to arrest and surrender "
             f"among them{later} ({articles})"
         )
-    return Sentence(f"{text}{unless(notice, tense)}", departure_claims(case), ())
+    return Sentence(
+        f"{text}{unless(notice, tense)}", departure_claims(case), _of_then(data, departure_claims(case), left)
+    )
+
+
+def _of_then(data: Dataset, claimed: tuple[str, ...], left: date) -> tuple[str, ...]:
+    """Return the pages on a withdrawal from the month in which it took effect: they tell how far the Court was then."""
+    days = ((id_, data.source(id_).published) for claim in claimed for id_ in data.claim(claim).sources)
+    return tuple(dict.fromkeys(id_ for id_, day in days if day and left <= day <= left + timedelta(days=31)))[:2]
 
 
 def ruling(data: Dataset, case: Case, state: State, against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Yield what a chamber held of a departure during the examination, on the source that showed it first."""
+    """Say of a departure during the examination that the duty is not settled, and what a chamber held of jurisdiction,
+    on the source that showed it first."""
     notice, last = case.member.withdrawal, held_on_departure(case.clock)
-    if case.duty.value != "residual" or notice is None or last is None:
+    if case.duty.value != "residual" or notice is None:
         return
     situation = _situation(data, state, against)
     if not _examined_only(situation, against, notice.effective):
+        return
+    unsettled = f"Whether {state.in_text} {tense('still had to', 'must still')} arrest and surrender"
+    notes = (
+        n for n in data.law_notes_on(state.id, case.person.id) if n.id == _UNSETTLED and n.published <= case.clock.known
+    )
+    sources = next((note.sources for note in notes), ())
+    text = f"{unsettled} {tense('was', 'is')} not settled ({spell_all(case.duty.articles)})"
+    yield Sentence(text, departure_claims(case) if not sources else (), sources)
+    if last is None:
         return
     since, chamber = last
     days = {id_: data.source(id_).published for id_ in situation.sources}

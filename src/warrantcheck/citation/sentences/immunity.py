@@ -11,7 +11,7 @@ from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.statements_told import told_of
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
-from warrantcheck.dataset.records import Finding, Source, State, Statement
+from warrantcheck.dataset.records import Finding, State, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.immunity import JORDAN, Ruling, rulings
 from warrantcheck.law.membership import membership
@@ -43,7 +43,7 @@ def immunity(
         bars = f"whether the immunity of another state's office-holder bars an arrest {tense('was', 'is')} disputed"
         yield Sentence(f"{_RULE}; {bars} (art. 98(1))", (disputed.id,), ())
         return
-    after = disputed is not None and disputed.published >= named[-1].day
+    after = disputed is not None and bool(named) and disputed.published > named[-1].day
     if disputed and not own and not after and (disputed.body or disputed.state == case.state.id):
         yield _told(data, case, disputed, named)
     if not named:
@@ -52,17 +52,20 @@ def immunity(
         held = f"{day(ruling.day)}, the Court's {ruling.chamber} {ruling.told}"
         number = f" ({ruling.number})" if ruling.number else ""
         begin = f"{_RULE}; on" if ruling is named[0] else "On"
-        read = (id_ for id_ in data.sources_of((ruling.claim,), case.clock.known) if _was_read(data.source(id_)))
-        yield Sentence(f"{begin} {held}{number}", (ruling.claim,), tuple(read)[:1])
+        yield Sentence(f"{begin} {held}{number}", (ruling.claim,), _shown(data, ruling, case.clock))
     if disputed and not own and after:
         one = _told(data, case, disputed, named)
         is_ = tense("was", "is")
         yield replace(one, text=f"This {is_} disputed: {one.text[:1].lower()}{one.text[1:]}")
 
 
-def _was_read(source: Source) -> bool:
-    """Say whether it is a document of record that was read: it shows what was held, a report only what came of it."""
-    return source.record is not None and source.read in ("copy", "directly")
+def _shown(data: Dataset, ruling: Ruling, clock: Clock) -> tuple[str, ...]:
+    """Return the document if it was read, as reports tell only what came of it; else it, and a page of its day."""
+    sources = [data.source(id_) for id_ in data.sources_of((ruling.claim,), clock.known)]
+    records = [one.id for one in sources if one.record or one.read]
+    read = [one.id for one in sources if one.record and one.read in ("copy", "directly")]
+    of_day = [one.id for one in sources if one.published == ruling.day and one.id not in records]
+    return tuple(read[:1] or [*records[:1], *of_day[:1]])
 
 
 def _dispute(data: Dataset, case: Case, since: date | None) -> Statement | None:

@@ -18,10 +18,10 @@ _CAUSE = {
     "mixed": "; the warrant was reported to be one of the reasons",
     "other": ", for reasons reported to have nothing to do with the warrant",
 }
-_CAUSE_OF_END = {
-    "warrant": "; the warrant was reported to be the reason why it was called off",
-    "mixed": "; the warrant was reported to be one of the reasons why it was called off",
-    "other": "; it was called off for reasons reported to have nothing to do with the warrant",
+_WHY = {
+    "warrant": "The warrant was reported to be the reason",
+    "mixed": "The warrant was reported to be one of the reasons",
+    "other": "The reasons were reported to have nothing to do with the warrant",
 }
 _REFERRED = {"ASP": "the Assembly of States Parties", "UNSC": "the UN Security Council"}
 _ASKED = {
@@ -32,11 +32,9 @@ _ASKED = {
 }
 
 
-def happened(
-    data: Dataset, visit: Visit, person: Person, host: State, known: date, *, announced: bool = False
-) -> Sentence:
+def happened(data: Dataset, visit: Visit, person: Person, host: State, known: date) -> Sentence:
     """Say how a trip went, as far as it was known: that it is over only on a source from its last day or later, and on
-    which day it ended only on one from after it. `announced`: that it was dropped was told before."""
+    which day it ended only on one from after it."""
     name, to, aim = person.name, host.in_text, visit.aim(",")
     goes_on = f"{aim}," if aim.startswith(",") else aim
     when = period(visit.since, visit.until) if visit.day_known else months(visit.since, visit.until)
@@ -49,6 +47,7 @@ def happened(
             text = f"{name} came to {to} {_begun(visit)}{aim}"
         case "completed" if visit.until > visit.since and (last is None or last <= visit.until):
             text = f"{name} came to {to} {_begun(visit)}{goes_on} and was not arrested"
+            return Sentence(text, (visit.id,), _both_ends(data, visit, known))
         case "completed":
             verb = "passed through" if visit.kind == "transit" else "was in" if aim else "visited"
             text = f"{name} {verb} {to} {when}{goes_on} and was not arrested"
@@ -63,12 +62,15 @@ def happened(
             known_on = f"on {day(visit.public)}" if visit.day_known else months(visit.public, visit.public)
             cause = _CAUSE.get(visit.cause or "", "")
             text = f"{trip} planned for {planned}{goes_on} {ended}, as became known {known_on}{cause}"
-            if announced:
-                why = _CAUSE_OF_END.get(visit.cause or "", "")
-                text = f"The {trip.removeprefix('A ')} had been expected {when}{aim}{why}"
         case "arrested" | "surrendered":
             return _ended_in_custody(data, visit, person, host, known, goes_on)
     return Sentence(text, (visit.id,), ())
+
+
+def why_dropped(visit: Visit) -> Sentence | None:
+    """Say why a trip was dropped after its host was told to have said that it was; None if no reason was reported."""
+    why = _WHY.get(visit.cause or "")
+    return Sentence(why, (visit.id,), ()) if why else None
 
 
 def _last_reported(data: Dataset, visit: Visit, known: date) -> date | None:

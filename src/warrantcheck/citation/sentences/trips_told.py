@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from warrantcheck.citation.results import Dated, Sentence
 from warrantcheck.citation.sentences.custody import by_host, taken
-from warrantcheck.citation.sentences.outcome import happened, planned
-from warrantcheck.dataset.records import TAKEN, Visit
+from warrantcheck.citation.sentences.outcome import happened, planned, why_dropped
+from warrantcheck.dataset.records import DROPPED, TAKEN, Statement, Visit
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
 from warrantcheck.risk.case import Case
@@ -30,6 +30,16 @@ def trip_told(data: Dataset, case: Case) -> Visit | None:
         and (v.kind == "overflight") is (case.role == "overflight")
     ]
     return min(visits, key=lambda v: (abs(v.since - clock.on) > SAME_TRIP, -v.since.toordinal()), default=None)
+
+
+def trips_told(data: Dataset, case: Case, visits: Iterable[Visit], statements: list[Statement]) -> Iterator[Dated]:
+    """Yield how each trip went, a dropped one on the day on which that became known; of one of which the host was told
+    to have said so, the reason alone."""
+    for visit in visits:
+        dropped, by_host = visit.outcome in DROPPED, any(one.id == visit.told_by for one in statements)
+        how = why_dropped(visit) if by_host else happened(data, visit, case.person, case.state, case.clock.known)
+        if how:
+            yield (visit.public, 2, how) if dropped else (visit.since, 0, how)
 
 
 def announced(data: Dataset, case: Case) -> Iterator[Dated]:

@@ -126,7 +126,7 @@ class Statement(Record, frozen=True, kw_only=True):
         """Say that it no longer held on a day, and why; empty while it held."""
         if self.until is None or not self.lapsed(day):
             return ""
-        return f" No longer held from {self.until.date} on: {self.until.text}."
+        return f". No longer held from {self.until.date} on: {self.until.text}"
 
 
 Outcome = Literal["completed", "cancelled", "cut-short", "arrested", "surrendered", "refused"]
@@ -161,7 +161,7 @@ class Visit(Record, frozen=True, kw_only=True):
 
     `domestic` is an event in the own country or the country of residence, which is no trip. `cause` says whether the
     warrant was the reason for a trip that was dropped, cut short or refused. `host_said` is the id of the statement by
-    which the host had last spoken before the trip.
+    which the host had last spoken before the trip, `told_by` that of the one that told that the trip would not be made.
     """
 
     id: str
@@ -179,6 +179,7 @@ class Visit(Record, frozen=True, kw_only=True):
     outcome: Outcome
     cause: Literal["warrant", "other", "mixed", "unclear"] | None = None
     host_said: str | None = None
+    told_by: str | None = None
     warrant_status: Literal["public", "sealed", "summons"]
     aftermath: str | None = None
     reliability: Reliability

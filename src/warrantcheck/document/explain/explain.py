@@ -54,4 +54,9 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
 
 def _told(one: Precedent, cites: Citations) -> Text:
     """Return a statement or an earlier trip with its sources and the id of its claim."""
-    return (Span(one.text), *cites.of_claims((one.id,)), Span(" "), Span(f"[{one.id}]", "claim", one.id))
+    return (
+        Span(f"{one.text.rstrip('.')}."),
+        *cites.of_claims((one.id,)),
+        Span(" "),
+        Span(f"[{one.id}]", "claim", one.id),
+    )

@@ -65,13 +65,10 @@ def _chance(found: EstimateLine, result: CiteResult) -> str:
     asked = at_home if home else under_summons(trip, [found.duty])
     doubt = result.office_doubt
     out = f"; out of office {risk_words(doubt.risk_if_former)} (level: {doubt.level_if_former})" if doubt else ""
-    counting = ""
-    if found.risk_counting_all is not None and found.risk_counting_all != found.risk:
-        counting = f"; with what happened that day, {round(found.risk_counting_all)} of 100"
     then = (
         "arrest within a year" if home else "arrest if the flight took place" if flight else "arrest after an arrival"
     )
     return (
         f"the chance {asked} is put at {risk_of(found)} of 100 (level: {found.level}; confidence: "
-        f"{found.confidence}){counting}{out}; {then}: {arrest}"
+        f"{found.confidence}){out}; {then}: {arrest}"
     )

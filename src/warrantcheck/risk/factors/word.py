@@ -93,7 +93,7 @@ def courts(case: Case) -> Effect | None:
     decided = "a court ruled in a case about an arrest"
     what = decided if last.stance == "court-order" else "a case for arrest was filed in its courts"
     head = f"In {case.state.in_text} {what} ({last.known_when})"
-    text = f"{head}: {last.told}"
+    text = f"{head}: {last.told}."
     times = _strength(age)
     return Effect(
         f"courts.{last.stance[6:]}", text, claims=(last.id,), times=times, evidence=2, brief=_brief(text, head)
@@ -106,7 +106,7 @@ def regional_word(case: Case) -> Effect | None:
     said = _latest([s for s in _calls(case) if s.body and s.stance == "assurance" and case.state.id not in s.addressed])
     if said is None or not case.protected:
         return None
-    text = f"{body_name(said.body or '')} ({said.known_when}): {said.told}"
+    text = f"{body_name(said.body or '')} ({said.known_when}): {said.told}."
     return Effect("regional_word", text, ("98(1)",), (said.id,), evidence=1)
 
 
@@ -120,7 +120,7 @@ def reminded(case: Case) -> Effect | None:
         return None
     who = case.evidence.names[said.state] if said.state else f"The {body_name(said.body or '')}"
     head = f"{who} called on {case.state.in_text} ({said.known_when})"
-    text = f"{head}: {said.told}"
+    text = f"{head}: {said.told}."
     return Effect("reminded", text, claims=(said.id,), evidence=1, brief=_brief(text, head))
 
 
@@ -198,7 +198,7 @@ def _effect(case: Case, said: Statement, scope: str, times: float) -> Effect:
     now = changed_since(said, case)
     when = f", said under a government before that of {now.head.name}, in office {now.head.in_office}" if now else ""
     head = f"{_SAID[said.stance]}{about}{when}"
-    text = f"{head} ({said.known_when}): {said.told}"
+    text = f"{head} ({said.known_when}): {said.told}."
     return Effect(
         f"{scope}_word.{stance}",
         text,
