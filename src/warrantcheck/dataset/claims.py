@@ -246,12 +246,23 @@ def of_statement(statement: Statement, names: Names) -> Claim:
                  statement.sources, "day" if statement.day_known else "month")  # fmt: skip
 
 
+_OUTCOMES = {
+    "completed": "took place",
+    "cut-short": "was cut short",
+    "cancelled": "was called off",
+    "refused": "was refused",
+    "surrendered": "handed over",
+}
+"""How a trip ended, in words."""
+
+
 def of_visit(visit: Visit, names: Names) -> Claim:
     """Return a visit as a claim."""
     one = visit.since == visit.until or not visit.day_known
     days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
-    text = f"{names[visit.person]} {where} {names[visit.state]}, {days}: {visit.outcome}"
+    ended = _OUTCOMES.get(visit.outcome, visit.outcome)
+    text = f"{names[visit.person]} {where} {names[visit.state]}{visit.aim(',')}, {days}: {ended}"
     return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources,
                  "day" if visit.day_known else "month")  # fmt: skip
 

@@ -103,8 +103,7 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        words = ", ".join(filter(None, (said.setting, said.summary, said.reported_by)))
-        texts = (("said", words), ("speaker", said.speaker))
+        texts = (("statement", said.told),)
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"

@@ -113,9 +113,14 @@ def still_held(case: Case, tense: Tense) -> Iterator[Sentence]:
 
 
 def _told(when: str, events: list[_Event]) -> Sentence:
+    """Tell what followed on one day; what begins as the clause before it does is joined to that."""
+    text, *others = dict.fromkeys(event.text for event in events)
+    for other in others:
+        again = f"{text.partition(' was ')[0]} was "
+        text += f", and was {other.removeprefix(again)}" if other.startswith(again) else f"; {other}"
     claimed = tuple(claim for event in events for claim in event.claims)
     sources = tuple(dict.fromkeys(id_ for event in events for id_ in event.sources))
-    return Sentence(f"{dated(when)}, {'; '.join(dict.fromkeys(event.text for event in events))}", claimed, sources)
+    return Sentence(f"{dated(when)}, {text}", claimed, sources)
 
 
 def _steps(data: Dataset, person: Person, seen: date) -> Iterator[_Event]:

@@ -11,6 +11,7 @@ from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences.statements_told import told_of
 from warrantcheck.citation.wording import Tense, day
 from warrantcheck.clock import Clock
+from warrantcheck.dataset.claims import body_name
 from warrantcheck.dataset.records import Finding, State, Statement
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.immunity import JORDAN, Ruling, rulings
@@ -55,8 +56,9 @@ def immunity(
         yield Sentence(f"{begin} {held}{number}", (ruling.claim,), _shown(data, ruling, case.clock))
     if disputed and not own and after:
         one = _told(data, case, disputed, named)
-        is_ = tense("was", "is")
-        yield replace(one, text=f"This {is_} disputed: {one.text[:1].lower()}{one.text[1:]}")
+        who = data.state(disputed.state).in_text if disputed.state else f"the {body_name(disputed.body or '')}"
+        begin = f"{who[:1].upper()}{who[1:]} {tense('took', 'takes')} another view"
+        yield replace(one, text=f"{begin}: {one.text[:1].lower()}{one.text[1:]}")
 
 
 def _shown(data: Dataset, ruling: Ruling, clock: Clock) -> tuple[str, ...]:

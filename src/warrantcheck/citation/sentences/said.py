@@ -45,14 +45,15 @@ def _dated(statement: Statement, subject: str, *, public_on: bool) -> str:
     told = statement.told_of(subject)
     if statement.reported_by:
         when = _on(statement, public)
-        return f"As {statement.reported_by} reported {when[:1].lower()}{when[1:]}, {told}"
+        return f"A{statement.reported[1:]} {when[:1].lower()}{when[1:]}, {told}"
     known = became_known(made, public)
     paper = bool(statement.setting and _PAPERS.intersection(statement.setting.split()))
     if not known or not (statement.day_known or (paper and public_on)):
         return f"{_on(statement, public)}, {told}"
     by = not public_on and (public - made).days > 1
     if paper:
-        since = f"known by {day(public)}" if by else became_known(made, public, "made public")
+        since = became_known(made, public, "made public") if statement.day_known else f"made public on {day(public)}"
+        since = f"known by {day(public)}" if by else since
         setting = f"{statement.setting} {since}"
         return f"{_on(statement, made)}, {replace(statement, setting=setting).told_of(subject)}"
     return f"As was known by {day(public)}, {told}" if by else f"On {day(made)}, {known}, {told}"

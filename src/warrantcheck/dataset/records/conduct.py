@@ -101,12 +101,18 @@ class Statement(Record, frozen=True, kw_only=True):
     @property
     def by(self) -> str:
         """Who spoke, and who reported it: `the Mongolian side, as Bloomberg reported`."""
-        return f"{self.speaker}, as {self.reported_by} reported" if self.reported_by else self.speaker
+        return f"{self.speaker}, {self.reported}" if self.reported_by else self.speaker
+
+    @property
+    def reported(self) -> str:
+        """By whom it was reported, or by which chamber recorded: `as Bloomberg reported`."""
+        by = self.reported_by or ""
+        return f"as {by} {'recorded' if 'Chamber' in by else 'reported'}"
 
     @property
     def told(self) -> str:
         """Who said what, and who reported it, as a clause; a body and who is not named have an article."""
-        reported = f"as {self.reported_by} reported, " if self.reported_by else ""
+        reported = f"{self.reported}, " if self.reported_by else ""
         bare = self.has_article or self.is_note
         article = "the " if (self.body or self.speaker.islower()) and not bare else ""
         return f"{reported}{self.told_of(f'{article}{self.speaker}')}"
@@ -212,7 +218,7 @@ class Visit(Record, frozen=True, kw_only=True):
     @property
     def arrival_published(self) -> Day:
         """The day from which the person counts as having come."""
-        return self.arrival_public if self.arrival_public and self.day_known else self.published
+        return self.arrival_public or self.published
 
 
 class Finding(Record, frozen=True, kw_only=True):
