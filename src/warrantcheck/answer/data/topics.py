@@ -103,7 +103,8 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        texts = (("statement", said.told),)
+        words = ", ".join(filter(None, (said.setting, said.summary.removeprefix("said "), said.reported_by)))
+        texts = (("said", words), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"

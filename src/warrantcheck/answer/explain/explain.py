@@ -7,7 +7,6 @@ from datetime import date
 from msgspec import Struct
 
 from warrantcheck.answer.explain.flip import Flip, flips
-from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, status_of_person
 from warrantcheck.answer.trip.joint import joint_texts
@@ -80,7 +79,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         if table.position
     )
     ended = tuple(
-        Precedent(s.id, f"{STANCES[s.stance]}, {data.claim(s.id).text}{s.ended(clock.seen)}")
+        Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}{s.ended(clock.seen)}")
         for s in lapsed(data.statements_of(case.state.id), person.id, clock)
     )
     return ExplainResult(
@@ -92,7 +91,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         leg=one,
         enforcement=ENFORCEMENT,
         said=tuple(
-            Precedent(s.id, f"{STANCES[s.stance]}, {data.claim(s.id).text}")
+            Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}")
             for s in (*case.evidence.statements, *case.evidence.calls)
             if s.reliability != "unverified"
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.answer.explain.explain import ExplainResult, Precedent
+from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.document.parts.blocks import Block, Document, Item, Items, Span, Text, Title, facts, said, section
 from warrantcheck.document.parts.citations import Citations
 from warrantcheck.document.parts.leg import leg_facts, leg_reasons, level
@@ -53,9 +54,12 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
 
 
 def _told(one: Precedent, cites: Citations) -> Text:
-    """Return a statement or an earlier trip with its sources and the id of its claim."""
+    """Return a statement, its stance in words, or an earlier trip, with its sources and the id of its claim."""
+    words: dict[str, str] = {**STANCES}
+    stance, comma, rest = one.text.partition(", ")
+    text = f"{words.get(stance, stance)}{comma}{rest}".rstrip(".")
     return (
-        Span(f"{one.text.rstrip('.')}."),
+        Span(f"{text}."),
         *cites.of_claims((one.id,)),
         Span(" "),
         Span(f"[{one.id}]", "claim", one.id),
