@@ -153,7 +153,8 @@ def test_every_word_of_the_data_makes_a_sentence_of_whoever_said_it_and_nobody_i
         host = DATA.state(statement.state) if statement.state else None
         text = said(statement, host).text
         assert re.match(
-            r"((On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}|In [A-Z][a-z]+ \d{4}|As .* (reported|recorded) (on|in) .*\d{4}), \S",
+            r"((On|As was known by) \d{1,2} [A-Z][a-z]+ \d{4}|In [A-Z][a-z]+ \d{4}"
+            r"|As .* (reported|recorded) (on|in) .*\d{4}), \S",
             text,
         )
         assert not re.search(r"[()]|,,| ,|, ,", text), statement.id

@@ -55,12 +55,7 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
 
 def _told(one: Precedent, cites: Citations) -> Text:
     """Return a statement, its stance in words, or an earlier trip, with its sources and the id of its claim."""
-    words: dict[str, str] = {**STANCES}
-    stance, comma, rest = one.text.partition(", ")
-    text = f"{words.get(stance, stance)}{comma}{rest}".rstrip(".")
-    return (
-        Span(f"{text}."),
-        *cites.of_claims((one.id,)),
-        Span(" "),
-        Span(f"[{one.id}]", "claim", one.id),
-    )
+    first, comma, rest = one.text.partition(", ")
+    stance = next((words for code, words in STANCES.items() if code == first), first)
+    text = f"{stance}{comma}{rest}".rstrip(".")
+    return (Span(f"{text}."), *cites.of_claims((one.id,)), Span(" "), Span(f"[{one.id}]", "claim", one.id))
