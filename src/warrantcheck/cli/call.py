@@ -180,8 +180,9 @@ class Call(Struct, dict=True):
     def state(self, text: str) -> State:
         """Find the state responsible for a place, and remember what should be said about the place."""
         found = self.place(self.data, text)
-        if found.note:
-            self.notes.append(f"{found.name}: {found.note}")
+        if found.territory or found.detail:
+            meant = f"{found.name}: the answer is on {found.state.in_text} as a whole."
+            self.notes.append(f"{meant} {found.note or ''}".rstrip())
         return found.state
 
     def groups(self, names: Iterable[str] | None, clock: Clock) -> tuple[GroupResult, ...]:

@@ -146,7 +146,7 @@ def of_state(state: State) -> Iterator[Claim]:
     for act in state.rome_statute:
         parts = [f"{state.name}: {act.in_words} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
-        parts += [f"{'to take effect' if act.revoked else 'effective'} {act.effective}"] if act.effective else []
+        parts += [f"to take effect {act.effective}"] if act.effective else []
         parts += [act.text] if act.text and not act.revoked else []
         began = (
             act.in_force or (None if act.revoked else act.effective) or act.date

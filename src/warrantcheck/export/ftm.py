@@ -199,7 +199,7 @@ def _statement(data: Dataset, statement: Statement, shown: set[str]) -> Entity:
         date=[statement.published],
         involved=[_id(id_) for id_ in statement.about if id_ in shown],
         organizer=[COURT] if statement.body == "ICC" else [],
-        country=[code.lower() for code in (statement.state, *statement.addressed) if code],
+        country=[code.lower() for code in (statement.state, statement.within, *statement.addressed) if code],
         summary=[statement.told],
         keywords=[statement.stance, "statement"],
         sourceUrl=_addresses(data, statement.sources, None),
