@@ -206,7 +206,8 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     for event in person.custody:
         day = first_day(event.date)
         name = _CUSTODY.get(event.event, event.event.replace("-", " "))
-        text = f"{person.name}: {name} ({names.get(event.by, event.by)})"
+        where = f" in {event.place}" if event.event in _CUSTODY and event.place else ""
+        text = f"{person.name}: {name}{where} ({names.get(event.by, event.by)})"
         text += f"; {event.text}" if event.text else ""
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
                     precision_of(event.date))  # fmt: skip
