@@ -583,7 +583,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("thomas-lubanga CD --on 2014-01-01", "since 17 March 2006, and no release was known", "on appeal"),
         ("germain-katanga CD --on 2015-01-01", "sentenced to 12 years of imprisonment.", "reduced"),
         ("aime-kilolo BE --on 2017-06-01", "and a fine of EUR 30,000.", "set aside"),
-        ("jean-pierre-bemba BE --on 2018-07-01", "when the Court had held Bemba since 3 July 2008", "by surrender"),
+        ("jean-pierre-bemba BE --on 2018-07-01", "when Bemba had been in the custody of the Court since", "by surrender"),
         (
             "dominic-ongwen NO --on 2025-01-21",
             "transferred to Norway on 18 December 2023 to serve a 25-year sentence",
@@ -593,6 +593,9 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("paul-gicheru BE --on 2020-11-02", "had surrendered to the Netherlands on 2 November 2020", "Kenya since"),
         ("laurent-gbagbo BE --on 2019-02-05", "his presence in Belgium became known that day", "1 February 2019, in"),
         ("laurent-gbagbo BE --on 2019-02-04", "the Appeals Chamber ordered it that day", "Belgium became"),
+        ("ali-kushayb CF --on 2020-06-12", "Another warrant, also for alleged crimes", "The last warrant"),
+        ("jean-pierre-bemba CD", "Another warrant, in its place, was issued on 10 June 2008", "in office"),
+        ("nouradine-adam SD", "was last reported to live in Sudan on 8 August 2022", "at large"),
         ("ali-kushayb CF --on 2020-06-09", "he had given himself up in the Central African Republic", "Leader"),
         ("germain-katanga CD --on 2016-02-01", "On 13 November 2015, Katanga's sentence was reduced", "; reduced"),
         ("saif-al-islam-gaddafi LY", "killed in Zintan on 3 February 2026", "died "),
