@@ -86,7 +86,7 @@ def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements, trips, tables."""
+    """Yield all that is searched: people, at large first, situations, groups, events, statements, trips, tables."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
