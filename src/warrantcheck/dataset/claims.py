@@ -35,7 +35,7 @@ from warrantcheck.dataset.records import (
     Visit,
     Warrant,
 )
-from warrantcheck.days import Precision, first_day, precision_of
+from warrantcheck.days import Precision, first_day, last_day, precision_of
 
 Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
@@ -88,6 +88,13 @@ def of_apic(state: State) -> str:
 def of_office(person: Person, office: Office) -> str:
     """Return the id of an office: `vladimir-putin.head-of-state.2012-05-07`."""
     return f"{person.id}.{office.kind}.{office.since or 'undated'}"
+
+
+def office_as_known(office: Office, known: date) -> str:
+    """Tell of an office and when it was held, without an end that lay after a day."""
+    if office.until and last_day(office.until) > known:
+        return f"{office.title}, since {office.since}" if office.since else office.title
+    return f"{office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
 
 
 def of_death(person: Person) -> str:
@@ -190,7 +197,7 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     """Yield the claims about a person."""
     for office in person.offices:
         since = first_day(office.since) if office.since else None
-        text = f"{person.name}: {office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
+        text = f"{person.name}: {office_as_known(office, date.max)}"
         sources = tuple(dict.fromkeys((*office.sources, *(office.doubt.sources if office.doubt else ()))))
         yield Claim(of_office(person, office), person.id, text, since, since, "reported", sources,
                     precision_of(office.since) if office.since else "day")  # fmt: skip
