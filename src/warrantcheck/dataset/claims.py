@@ -90,6 +90,12 @@ def of_office(person: Person, office: Office) -> str:
     return f"{person.id}.{office.kind}.{office.since or 'undated'}"
 
 
+def declaration_as_known(declaration: Declaration, known: date) -> str:
+    """Tell of a declaration as far as it was known on a day."""
+    told = declaration.text_on(known)
+    return f"declaration under {declaration.article} lodged {declaration.lodged}{f'; {told}' if told else ''}"
+
+
 def office_as_known(office: Office, known: date) -> str:
     """Tell of an office and when it was held, without an end that lay after a day."""
     if office.until and last_day(office.until) > known:
@@ -165,8 +171,7 @@ def of_state(state: State) -> Iterator[Claim]:
             yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
                         act.sources)  # fmt: skip
     for declaration in state.declarations:
-        text = f"{state.name}: declaration under {declaration.article} lodged {declaration.lodged}"
-        text += f"; {declaration.text}" if declaration.text else ""
+        text = f"{state.name}: {declaration_as_known(declaration, date.max)}"
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
     for attribute in state.attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -181,7 +180,9 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     found += [("statement", data.claim(s.id)) for s in said]
     found += [("visit", data.claim(v.id)) for v in visits if v.id not in told]
     found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
-    events = [*_events(data, found, clock, visits), *(_arrest(data, a) for a in taken)]
+    lodged = {claims.of_declaration(s, d): claims.declaration_as_known(d, clock.known) for s in states
+              for d in s.declarations}  # fmt: skip
+    events = [*_events(data, found, clock, visits, lodged), *(_arrest(data, a) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
     shown = (v for v in visits if v.id in ids)
@@ -214,14 +215,14 @@ def _events(
     found: list[tuple[str, Claim]],
     clock: Clock,
     visits: Iterable[Visit],
-    offices: Mapping[str, str] = MappingProxyType({}),
+    texts: Mapping[str, str],
 ) -> Iterator[Event]:
     trips, known = {visit.id: visit for visit in visits}, clock.known
     for kind, claim in found:
         trip = trips.get(claim.id)
         public = trip.arrival_published if trip else claim.public
         if public is None or public <= known:
-            told = replace(claim, text=_told(data, claim, trip, offices.get(claim.id), known))
+            told = replace(claim, text=_told(data, claim, trip, texts.get(claim.id), known))
             deed = deeds.of_visit(trip, known) if trip else deeds.of_claim(data, kind, told, known)
             when = claim.holds or claim.public
             yield Event(
@@ -242,10 +243,10 @@ def _events(
             )
 
 
-def _told(data: Dataset, claim: Claim, trip: Visit | None, office: str | None, known: date) -> str:
+def _told(data: Dataset, claim: Claim, trip: Visit | None, text: str | None, known: date) -> str:
     """Return the text of a claim without what was not known yet, and with the end of a statement if it was past."""
-    if office:
-        return f"{data.person(claim.about).name}: {office}"
+    if text:
+        return f"{claim.text.partition(': ')[0]}: {text}"
     if trip and trip.under_way(known):
         return f"{data.person(trip.person).name}, {data.state(trip.state).name}: {deeds.of_visit(trip, known).text}"
     ended = data.statement(claim.id).ended(known) if data.has("statement", claim.id) else ""
