@@ -79,7 +79,7 @@ class ClaimResult(Result, frozen=True):
     states: tuple[Listed, ...] = ()
     missing_sources: tuple[SourceResult, ...] = ()
     month_only: bool = False
-    precision: Precision = "day"
+    precision: Precision | None = "day"
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -109,7 +109,7 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
         month_only=found.precision == "month" and any(data.has(kind, found.id) for kind in ("visit", "statement")),
-        precision=found.precision,
+        precision=found.precision if found.holds else None,
     )
 
 
