@@ -104,7 +104,8 @@ def state(data: Dataset, place: Place, clock: Clock) -> StateResult:
         no_intention=member.no_intention,
         apic=which.apic.date if which.apic and which.apic.date <= day else None,
         declarations=tuple(
-            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources, d.article) for d in lodged
+            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text_on(day), d.sources, d.article)
+            for d in lodged
         ),
         next_change=next_change(of_state(which, clock), clock, lambda day: membership(which, clock.at(day)).status),
         verified=which.verified,

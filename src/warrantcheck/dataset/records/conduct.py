@@ -159,7 +159,8 @@ def is_phrase(purpose: str) -> bool:
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
-    `arrival_public`, if earlier, is the day on which it became known that the person had come. Where `day_known` is
+    `arrival_public`, if earlier, is the day on which it became known that the person had come, or had given himself or
+    herself up. Where `day_known` is
     false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
 
     `purpose` is a phrase that follows the trip, with the place in it: `for an official visit to Ulaanbaatar`, `on the
@@ -220,6 +221,10 @@ class Visit(Record, frozen=True, kw_only=True):
     def arrival_published(self) -> Day:
         """The day from which the person counts as having come."""
         return self.arrival_public or self.published
+
+    def under_way(self, known: Day) -> bool:
+        """The person was known to have come, and how it ended was not."""
+        return self.arrival_published <= known < self.published
 
 
 class Finding(Record, frozen=True, kw_only=True):

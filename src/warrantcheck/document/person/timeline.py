@@ -110,7 +110,9 @@ def _counts(result: TimelineResult) -> str:
     tally, count = result.tally, len(result.events)
     if not result.kinds:
         flights = (tally.flights, tally.flights_dropped)
-        trips = f"Trips: {tally.received - flights[0]} took place, {tally.dropped - flights[1]} dropped or refused."
+        going = f"{tally.under_way} not known to be over, " if tally.under_way else ""
+        dropped = f"{going}{tally.dropped - flights[1]} dropped or refused"
+        trips = f"Trips: {tally.received - flights[0]} took place, {dropped}."
         over = f" Flights across: {flights[0]} took place, {flights[1]} refused or called off." if any(flights) else ""
         return f"{trips}{over} Arrests and hand-overs: {tally.arrested}."
     if not {"arrest", "surrender"}.issuperset(result.kinds):
