@@ -585,7 +585,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("aime-kilolo BE --on 2017-06-01", "and a fine of EUR 30,000.", "set aside"),
         (
             "jean-pierre-bemba BE --on 2018-07-01",
-            "when Bemba had been in the custody of the Court since",
+            "when Bemba had been in the custody of the Court since 3 July 2008",
             "by surrender",
         ),
         (
@@ -599,6 +599,7 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("laurent-gbagbo BE --on 2019-02-04", "the Appeals Chamber ordered it that day", "Belgium became"),
         ("ali-kushayb CF --on 2020-06-12", "Another warrant, also for alleged crimes", "The last warrant"),
         ("jean-pierre-bemba CD", "Another warrant, in its place, was issued on 10 June 2008", "in office"),
+        ("vincent-otti UG", "considered dead since October 2007", "Otti died"),
         ("nouradine-adam SD", "was last reported to live in Sudan on 8 August 2022", "at large"),
         ("ali-kushayb CF --on 2020-06-09", "he had given himself up in the Central African Republic", "Leader"),
         ("germain-katanga CD --on 2016-02-01", "On 13 November 2015, Katanga's sentence was reduced", "; reduced"),
