@@ -149,7 +149,7 @@ class TimelineResult(Result, frozen=True):
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said.
 
-    An arrest or a hand-over in which a trip ended is told once, on its day.
+    An arrest or a hand-over in which a trip ended is told once, on its day; so is a surrender before a hand-over.
     """
     every = [*arrests(data, (person,), clock.known)]
     taken = [arrest for arrest in every if len(arrest.claims) > 1]
@@ -157,6 +157,8 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
+    gave_up = {event.date for event in person.custody if event.event == "appeared-voluntarily"}
+    told |= {v.id for v in visits if v.under_way(clock.known) and str(v.since) in gave_up}
     found += [("visit", data.claim(v.id)) for v in visits]
     found = [(kind, claim) for kind, claim in found if claim.id not in told]
     tally = Tally.of(visits, len(every), clock.known)
