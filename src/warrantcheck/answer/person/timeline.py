@@ -163,7 +163,7 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     found = [(kind, claim) for kind, claim in found if claim.id not in told]
     tally = Tally.of(visits, len(every), clock.known)
     offices = {claims.of_office(person, o): claims.office_as_known(o, clock.known) for o in person.offices}
-    events = [*_events(data, found, clock, visits, offices), *(_arrest(data, a) for a in taken)]
+    events = [*_events(data, found, clock, visits, offices), *(_arrest(data, a, clock.known) for a in taken)]
     made = _timeline(data, person.id, person.name, clock, events, tally)
     return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
@@ -184,7 +184,7 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
     lodged = {claims.of_declaration(s, d): claims.declaration_as_known(d, clock.known) for s in states
               for d in s.declarations}  # fmt: skip
-    events = [*_events(data, found, clock, visits, lodged), *(_arrest(data, a) for a in taken)]
+    events = [*_events(data, found, clock, visits, lodged), *(_arrest(data, a, clock.known) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
     shown = (v for v in visits if v.id in ids)
@@ -260,16 +260,17 @@ def _body(data: Dataset, claim: Claim) -> str:
     return next((group.name for group in data.groups if group.id == claim.about), claim.about)
 
 
-def _arrest(data: Dataset, arrest: Arrest) -> Event:
+def _arrest(data: Dataset, arrest: Arrest, known: date) -> Event:
     """Return an arrest as an event: under the claim of the trip it ended, if there is one."""
     deed = deeds.of_arrest(data, arrest)
     named = (arrest.visit.id,) if arrest.visit else ()
     first, *also = dict.fromkeys((*named, *arrest.claims))
-    claim = data.claim(first)
+    claim, later = data.claim(first), arrest.visit is not None and arrest.visit.until > known
+    where = data.state(arrest.state).name if arrest.state else None
     return Event(
         arrest.date,
         "visit" if arrest.visit else "custody",
-        claim.text,
+        f"{arrest.person.name}, {where}: {deed.text}" if later else claim.text,
         claim.id,
         claim.reliability,
         tuple(dict.fromkeys(source for id_ in (first, *also) for source in data.claim(id_).sources)),
@@ -278,7 +279,7 @@ def _arrest(data: Dataset, arrest: Arrest) -> Event:
         deed.people,
         arrest.person.name,
         arrest.state,
-        data.state(arrest.state).name if arrest.state else None,
+        where,
         arrest.by,
         tuple(also),
         precision=data.claim(arrest.claims[0]).precision,
