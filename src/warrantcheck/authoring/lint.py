@@ -96,7 +96,7 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
     known = {
         "nationality": states, "members": states,
         "binds": states, "states": states,
-        "controlled_by": states | {"contested"}, "addressed": states, "state": states,
+        "controlled_by": states | {"contested"}, "addressed": states, "within": states, "state": states,
         "toward": states, "by": states | {"ICC", "others"}, "about": people, "people": people, "person": people,
         "host": states, "expected": people - {"all"},
         "situation": situations, "situations": situations, "territories": territories, "outside": territories,

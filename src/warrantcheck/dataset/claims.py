@@ -159,7 +159,7 @@ def of_state(state: State) -> Iterator[Claim]:
     for act in state.rome_statute:
         parts = [f"{state.name}: {act.in_words} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
-        parts += [f"{'to take effect' if act.revoked else 'effective'} {act.effective}"] if act.effective else []
+        parts += [f"to take effect {act.effective}"] if act.effective else []
         parts += [act.text] if act.text and not act.revoked else []
         began = (
             act.in_force or (None if act.revoked else act.effective) or act.date
@@ -218,7 +218,8 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     for event in person.custody:
         day = first_day(event.date)
         name = _CUSTODY.get(event.event, event.event.replace("-", " "))
-        text = f"{person.name}: {name} ({names.get(event.by, event.by)})"
+        where = f" in {event.place}" if event.event in _CUSTODY and event.place else ""
+        text = f"{person.name}: {name}{where} ({names.get(event.by, event.by)})"
         text += f"; {event.text}" if event.text else ""
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
                     precision_of(event.date))  # fmt: skip

@@ -1,4 +1,4 @@
-"""What people, situations, events, groups, statements and tables are about: what a search looks through."""
+"""What people, situations, events, groups, statements, trips and tables are about: what a search looks through."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements, tables."""
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements, trips, tables."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
@@ -103,9 +103,12 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        words = ", ".join(filter(None, (said.setting, said.summary.removeprefix("said "), said.reported_by)))
-        texts = (("said", words), ("speaker", said.speaker))
+        texts = (("statement", said.told), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
+    for visit in data.visits:
+        name = f"{data.person(visit.person).name}, {data.state(visit.state).name}, {visit.when}"
+        told = (visit.aim().strip(" ()"), visit.circumstances, visit.aftermath)
+        yield Topic("visit", visit.id, name, f"claim {visit.id}", tuple(("trip", text) for text in told if text))
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"
         number = f"{table.affinity.short}: " if table.kind == "vote" and table.affinity else ""

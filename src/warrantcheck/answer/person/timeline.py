@@ -178,7 +178,8 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     taken = [a for a in arrests(data, data.people, clock.known) if state is None or state.id in (a.state, a.by)]
     told = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, data.people, clock.known)
     found = [(_kind_of_state(claim), claim) for one in states for claim in claims.of_state(one)]
-    said = data.statements_of(state.id) if state else data.statements
+    own = data.statements_of(state.id) if state else ()
+    said = (*own, *(s for s in data.statements if state is None or s.within == state.id))
     found += [("statement", data.claim(s.id)) for s in said]
     found += [("visit", data.claim(v.id)) for v in visits if v.id not in told]
     found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
@@ -227,6 +228,8 @@ def _events(
             told = replace(claim, text=_told(data, claim, trip, texts.get(claim.id), known))
             deed = deeds.of_visit(trip, known) if trip else deeds.of_claim(data, kind, told, known)
             when = claim.holds or claim.public
+            if kind == "treaty" and claim.public and when and when > clock.known:
+                when = claim.public  # what is to take effect later was done on this day
             yield Event(
                 when,
                 kind,

@@ -153,8 +153,11 @@ def _name(data: Dataset, claim: Claim) -> str:
             return ", ".join(data.person(id_).name for id_ in table.position.of)
         of = () if table.kind == "membership" else table.about
         return ", ".join(data.state(id_).name if data.has("state", id_) else body_name(id_) for id_ in of)
-    if data.has("statement", claim.id) and data.statement(claim.id).state is None:
-        return body_name(claim.about)
+    if data.has("statement", claim.id):
+        said = data.statement(claim.id)
+        who = data.state(said.state).name if said.state else body_name(claim.about)
+        people = (data.person(id_).name if id_ != "all" else "anyone wanted" for id_ in said.about)
+        return f"{who}, on {', '.join(people)}"
     for kind, read in (("state", data.state), ("person", data.person), ("situation", data.situation)):
         if data.has(kind, claim.about):
             return read(claim.about).name

@@ -37,7 +37,7 @@ class Statement(Record, frozen=True, kw_only=True):
     condemns the warrant, or says that it does not recognise it; neither says what it would do itself. `invitation`:
     invites or welcomes the person, or announces the visit, and says nothing of the warrant; an invitation that defies
     the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
-    of `addressed`.
+    of `addressed`. `within` is the state of a `body` that is part of one, such as a city: it is no word of the state's.
     `role` is given if it speaks of flights over the state alone, and so says nothing of a landing. `immunity`: it
     argues that an immunity bars the arrest.
 
@@ -53,6 +53,7 @@ class Statement(Record, frozen=True, kw_only=True):
     id: str
     state: str | None = None
     body: str | None = None
+    within: str | None = None
     about: tuple[str, ...]
     date: Day
     public: Day | None = None
