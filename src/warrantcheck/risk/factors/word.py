@@ -92,7 +92,11 @@ def courts(case: Case) -> Effect | None:
         return None
     name = case.state.in_text
     ruled = last.stance == "court-order"
-    head = f"In {name} a court ruled in a case about an arrest" if ruled else f"A case for arrest was before the courts of {name}"
+    head = (
+        f"In {name} a court ruled in a case about an arrest"
+        if ruled
+        else f"A case for arrest was before the courts of {name}"
+    )
     head += f" ({last.known_when})"
     text = f"{head}: {last.told}."
     times = _strength(age)
