@@ -57,7 +57,8 @@ class ClaimResult(Result, frozen=True):
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
     `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
-    public; the days stand for them. `precision` says how much of `holds` is known, of an office its year, for one.
+    public; the days stand for them. `precision` says how much of `holds` is known, of an office its year, for one;
+    `speaks_of` names those of whom a statement speaks.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants;
     `states`: how each state voted or stands, if it is a vote or another list of states. `missing_sources` are those
     that show why the document of record or its number was not seen.
@@ -80,6 +81,7 @@ class ClaimResult(Result, frozen=True):
     missing_sources: tuple[SourceResult, ...] = ()
     month_only: bool = False
     precision: Precision | None = "day"
+    speaks_of: tuple[str, ...] = ()
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -110,7 +112,14 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
         month_only=found.precision == "month" and any(data.has(kind, found.id) for kind in ("visit", "statement")),
         precision=found.precision if found.holds else None,
+        speaks_of=_speaks_of(data, found.id),
     )
+
+
+def _speaks_of(data: Dataset, id_: str) -> tuple[str, ...]:
+    """Return the names of whom a statement speaks."""
+    about = data.statement(id_).about if data.has("statement", id_) else ()
+    return tuple("anyone wanted" if one == "all" else data.person(one).name for one in about)
 
 
 def _source(data: Dataset, s: Source) -> SourceResult:
@@ -153,11 +162,8 @@ def _name(data: Dataset, claim: Claim) -> str:
             return ", ".join(data.person(id_).name for id_ in table.position.of)
         of = () if table.kind == "membership" else table.about
         return ", ".join(data.state(id_).name if data.has("state", id_) else body_name(id_) for id_ in of)
-    if data.has("statement", claim.id):
-        said = data.statement(claim.id)
-        who = data.state(said.state).name if said.state else body_name(claim.about)
-        people = (data.person(id_).name if id_ != "all" else "anyone wanted" for id_ in said.about)
-        return f"{who}, on {', '.join(people)}"
+    if data.has("statement", claim.id) and data.statement(claim.id).state is None:
+        return body_name(claim.about)
     for kind, read in (("state", data.state), ("person", data.person), ("situation", data.situation)):
         if data.has(kind, claim.about):
             return read(claim.about).name

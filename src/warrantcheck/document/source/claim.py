@@ -19,6 +19,7 @@ def document(result: ClaimResult) -> Document:
     said_of = (
         ("Says", result.text),
         *((("About", result.about_name),) if result.about_name else ()),
+        *((("Speaks of", ", ".join(result.speaks_of)),) if result.speaks_of else ()),
         ("Holds from", written(result.holds, result.precision or "day") if result.holds else None),
         ("Public since", _public(result)),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
