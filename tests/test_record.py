@@ -176,6 +176,7 @@ def test_a_history_tells_nothing_of_later_days(person: str, known: str, told: st
     for texts in ([e.text for e in found.events], [e.deed for e in found.events]):
         assert any(told in text for text in texts)
         assert not any(untold in text for text in texts)
+    assert {source for event in found.events for source in event.sources} == set(found.sources)
     taken = {claim for arrest in arrests(data, (data.person(person),), day) for claim in arrest.claims}
     assert found.tally.arrested == sum(event.claim in taken for event in found.events)
     assert found.tally.under_way == sum("its end was not known yet" in event.deed for event in found.events)
