@@ -88,11 +88,15 @@ class Question:
         """Find groups of states and their members on the day of travel."""
         return groups_on(self.data, texts("group", names), clock)
 
-    def state(self, name: str, parameter: str) -> State:
-        """Find the state responsible for a place, and keep what is to be said of the place."""
+    def place_of_state(self, name: str, parameter: str) -> Place:
+        """Find a place of which the answer is on the state responsible, and keep what is to be said of it."""
         found = self.place(name, parameter)
         self._note(found.taken_as)
-        return found.state
+        return found
+
+    def state(self, name: str, parameter: str) -> State:
+        """Find the state responsible for a place, and keep what is to be said of the place."""
+        return self.place_of_state(name, parameter).state
 
     def assumed(self, office: Standing | None) -> Standing | None:
         """Return the office that is assumed."""

@@ -177,12 +177,16 @@ class Call(Struct, dict=True):
             self.notes.append(found.reading)
         return found
 
-    def state(self, text: str) -> State:
-        """Find the state responsible for a place, and remember what should be said about the place."""
+    def place_of_state(self, text: str) -> Place:
+        """Find a place of which the answer is on the state responsible, and remember what should be said about it."""
         found = self.place(self.data, text)
         if found.taken_as:
             self.notes.append(found.taken_as)
-        return found.state
+        return found
+
+    def state(self, text: str) -> State:
+        """Find the state responsible for a place, and remember what should be said about the place."""
+        return self.place_of_state(text).state
 
     def groups(self, names: Iterable[str] | None, clock: Clock) -> tuple[GroupResult, ...]:
         """Find groups of states and their members on the day of travel."""
