@@ -103,9 +103,10 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        words = ", ".join(filter(None, (said.setting, said.summary.removeprefix("said "), said.reported_by)))
-        texts = (("said", words), ("speaker", said.speaker))
-        yield Topic("statement", said.id, name, f"claim {said.id}", texts)
+        words = ", ".join(filter(None, (said.setting, said.summary)))
+        texts = [("statement", words), ("speaker", said.speaker)]
+        texts += [("reported by", said.reported_by)] if said.reported_by else []
+        yield Topic("statement", said.id, name, f"claim {said.id}", tuple(texts))
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"
         number = f"{table.affinity.short}: " if table.kind == "vote" and table.affinity else ""

@@ -72,7 +72,9 @@ def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
     it."""
     by = f" by {data.state(arrest.by).in_text}" if arrest.by and arrest.by != arrest.state else ""
     told = (
-        arrest.place and not arrest.surrender and not (arrest.state and arrest.place == data.state(arrest.state).name)
+        arrest.place
+        and not arrest.surrender
+        and not (arrest.state and data.state(arrest.state).name in arrest.place.removeprefix("The "))
     )
     visit = arrest.visit
     inside = [arrest.place if told else _how(visit) if visit else None]
@@ -88,15 +90,20 @@ def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
     """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
     if kind == "statement":
         said = data.statement(claim.id)
-        return Deed(f"{STANCES[said.stance]}: {said.told}", ("statement", said.stance), said.about, said.state)
+        return Deed(f"{STANCES[said.stance]}: {_after_name(claim)}", ("statement", said.stance), said.about, said.state)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)
     state = claim.about if data.has("state", claim.about) else None
-    text = claim.text.partition(": ")[2] or claim.text
+    name = data.state(state).name if state else data.person(claim.about).name
+    text = claim.text.removeprefix(f"{name}: ")
     if state is None:
-        return Deed(text, (kind,), (claim.about,))
+        return Deed(text.rpartition(" ")[0] if kind == "death" else text, (kind,), (claim.about,))  # not its day again
     return Deed(text, ("treaty",) if kind == "treaty" else ("attribute", kind), (), state)
+
+
+def _after_name(claim: Claim) -> str:
+    return claim.text.partition(": ")[2]
 
 
 def names(data: Dataset, people: Iterable[str]) -> str | None:

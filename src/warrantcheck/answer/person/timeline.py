@@ -145,11 +145,13 @@ class TimelineResult(Result, frozen=True):
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said.
 
-    An arrest or a hand-over in which a trip ended is told once, on its day.
+    An arrest or a hand-over in which a trip ended is told once, on its day, and a death once.
     """
     every = [*arrests(data, (person,), clock.known)]
     taken = [arrest for arrest in every if len(arrest.claims) > 1]
     told = {claim for arrest in taken for claim in arrest.claims}
+    if person.died and person.died.public <= clock.known:  # what was reported before is told by it
+        told.add(claims.of_death_report(person))
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
