@@ -206,10 +206,10 @@ def of_a_situation(situation: Situation, names: Names = _NONE) -> Iterator[Claim
 
 
 def _about(person: Person, text: str) -> str:
-    """Name the person before a text; one that begins with the name, or the last part of it, has it in full and once."""
+    """Name the person before a text; one that begins with the name, or a part of it, has it in full and once."""
     words = person.name.split()
-    short = (" ".join(words[start:]) for start in range(len(words)))
-    begun = next((name for name in short if text.startswith((f"{name} ", f"{name}'s "))), None)
+    parts = (" ".join(words[i:k]) for i in range(len(words)) for k in range(len(words), i, -1))
+    begun = next((part for part in parts if text.startswith((f"{part} ", f"{part}'s "))), None)
     return f"{person.name}{text.removeprefix(begun)}" if begun else f"{person.name}: {text}"
 
 
