@@ -583,7 +583,11 @@ def test_on_the_day_of_an_arrest_the_paragraph_says_so_once_it_has_introduced_th
         ("thomas-lubanga CD --on 2014-01-01", "since 17 March 2006, and no release was known", "on appeal"),
         ("germain-katanga CD --on 2015-01-01", "sentenced to 12 years of imprisonment.", "reduced"),
         ("aime-kilolo BE --on 2017-06-01", "and a fine of EUR 30,000.", "set aside"),
-        ("jean-pierre-bemba BE --on 2018-07-01", "when the Court had held Bemba since 3 July 2008", "by surrender"),
+        (
+            "jean-pierre-bemba BE --on 2018-07-01",
+            "when Bemba had been in the custody of the Court since 3 July 2008",
+            "by surrender",
+        ),
         (
             "dominic-ongwen NO --on 2025-01-21",
             "transferred to Norway on 18 December 2023 to serve a 25-year sentence",

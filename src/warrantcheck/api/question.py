@@ -91,7 +91,7 @@ class Question:
     def state(self, name: str, parameter: str) -> State:
         """Find the state responsible for a place, and keep what is to be said of the place."""
         found = self.place(name, parameter)
-        self._note(f"{found.name}: {found.note}" if found.note else None)
+        self._note(found.taken_as)
         return found.state
 
     def assumed(self, office: Standing | None) -> Standing | None:

@@ -64,7 +64,7 @@ def state(query: str, *, on: Day | None = None, known: Day | None = None, data: 
 
     asked = Question("state", data, query=query)
     clock = asked.clock(on, known)
-    return asked.answer(answers.state(asked.data, asked.state(query, "query"), clock))
+    return asked.answer(answers.state(asked.data, asked.place(query, "query"), clock))
 
 
 def states(*, on: Day | None = None, known: Day | None = None, data: Dataset | None = None) -> StatesResult:

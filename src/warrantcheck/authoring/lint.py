@@ -21,7 +21,8 @@ from warrantcheck.authoring import (
 from warrantcheck.authoring.validate import GOVERNMENTS, MISSING_RECORDS, DataFiles
 from warrantcheck.authoring.yaml_source import Path_
 from warrantcheck.dataset.names import fold_person
-from warrantcheck.dataset.records import Record
+from warrantcheck.dataset.records import TAKEN, Record
+from warrantcheck.days import first_day
 from warrantcheck.errors import Problem
 
 Rule = Callable[[DataFiles], Iterator[Problem]]
@@ -95,7 +96,7 @@ def references_resolve(files: DataFiles) -> Iterator[Problem]:
     known = {
         "nationality": states, "members": states,
         "binds": states, "states": states,
-        "controlled_by": states | {"contested"}, "addressed": states, "state": states,
+        "controlled_by": states | {"contested"}, "addressed": states, "within": states, "state": states,
         "toward": states, "by": states | {"ICC", "others"}, "about": people, "people": people, "person": people,
         "host": states, "expected": people - {"all"},
         "situation": situations, "situations": situations, "territories": territories, "outside": territories,
@@ -158,6 +159,17 @@ def a_trip_that_took_place_is_told_after_it(files: DataFiles) -> Iterator[Proble
             )
 
 
+def a_hand_over_is_public_after_it(files: DataFiles) -> Iterator[Problem]:
+    """That a trip ended in an arrest or a hand-over is not public before the day of that in `custody`."""
+    ends = {(person.id, e.event, e.date) for person in files.people for e in person.custody if e.event in TAKEN}
+    for i, visit in enumerate(files.visits):
+        days = (first_day(day) for who, event, day in ends if (who, event) == (visit.person, visit.outcome))
+        if any(visit.public < day <= visit.until for day in days):
+            path: Path_ = ("visits", i, "public")
+            message = "before the arrest or the hand-over; the arrival has the day `arrival_public`"
+            yield files.problem("visits.yaml", path, message)
+
+
 def what_was_said_is_told_after_it(files: DataFiles) -> Iterator[Problem]:
     """Of what was said there is a source that is not from before that day."""
     days = {source.id: source.published for source in files.sources}
@@ -186,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     names_are_those_of_somebody,
     a_hosts_word_comes_before_the_trip,
     a_trip_that_took_place_is_told_after_it,
+    a_hand_over_is_public_after_it,
     what_was_said_is_told_after_it,
     verification_is_not_in_the_future,
     groups.bodies_are_sound,

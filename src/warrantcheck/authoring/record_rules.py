@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import Any
 
 from warrantcheck.dataset import records as r
-from warrantcheck.dataset.records import CAME, CONSENT
+from warrantcheck.dataset.records import CAME, CONSENT, TAKEN
 from warrantcheck.days import first_day, last_day
 
 NEAR = timedelta(days=60)
 """So far may the day of a source lie from that in its address: a page is often made before what it tells of."""
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-/])(\d\d)(?:\2(\d\d))?|(\d\d)(\d\d))(?!\d)")
 
 Fault = tuple[tuple[str | int, ...], str]
@@ -162,6 +163,8 @@ def visit_has_possible_dates(visit: Any) -> Iterator[Fault]:
         )
     if visit.arrival_public and not visit.since <= visit.arrival_public <= visit.public:
         yield ("arrival_public",), "before the trip began, or after its outcome was public"
+    if visit.outcome in TAKEN and any(first_day(day) > visit.public for day in _DAY.findall(visit.aftermath or "")):
+        yield ("aftermath",), "names a day after that on which the outcome was public"
     if visit.announced and visit.announced > visit.public:
         yield ("announced",), "announced after its outcome"
 

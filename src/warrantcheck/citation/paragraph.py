@@ -70,7 +70,6 @@ def cite(
     case = case_of(data, person, office_held(person, clock), stop, clock)
     tense = Tense(past=past)
     taken_then = taken_on(data, case, clock.on)
-    told = list(wanted(case, against, tense))
     now, where = status_of_person(data, person, clock), status(person, clock)
     kept = whereabouts(where, now, person, data.state(where.state) if where.state else None, tense)
     kept = None if overtaken(where, now, data.visits_by(person.id), clock) else kept
@@ -80,6 +79,7 @@ def cite(
     first = {claim for one in taken_then for claim in one.claims}
     record = [one for one in ordered if not first.intersection(one.claims)] if against.in_force else []
     recorded = person.status_text if ended else ""
+    told = list(wanted(case, against, tense, below=recorded))
     if not against.in_force:
         told += no_more(data, case, against, tense, kept=kept, recorded=recorded)
     said = {claim for one in told[1:] for claim in one.claims}

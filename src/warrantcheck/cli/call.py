@@ -180,8 +180,8 @@ class Call(Struct, dict=True):
     def state(self, text: str) -> State:
         """Find the state responsible for a place, and remember what should be said about the place."""
         found = self.place(self.data, text)
-        if found.note:
-            self.notes.append(f"{found.name}: {found.note}")
+        if found.taken_as:
+            self.notes.append(found.taken_as)
         return found.state
 
     def groups(self, names: Iterable[str] | None, clock: Clock) -> tuple[GroupResult, ...]:
@@ -261,13 +261,14 @@ def command(
     opens: bool = True,
     dated: bool = False,
     max_age: Any = None,
+    output: Any = options.Output,
     **settings: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function as a command that has the shared options beside its own, and those of `reading` named.
 
     What `opens` no data works whatever edition is named. An answer that is `dated` says to which day its own facts
     reach: it is judged by that before the data is. `max_age` replaces the option of that name, whose help says what is
-    judged.
+    judged; `output` that of the formats, of which only answers with dates offer iCalendar.
 
     The function's first parameter is the call; what it returns is the exit status (None: done).
     """
@@ -275,9 +276,9 @@ def command(
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-        judged = {"max_age": max_age or (options.MaxAge if dated else options.MaxAgeOfAll)}
+        special = {"max_age": max_age or (options.MaxAge if dated else options.MaxAgeOfAll), "output": output}
         offered = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=judged.get(name, kind), default=default)
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=special.get(name, kind), default=default)
             for name, (kind, default) in (READING | SHARED).items()
             if name in shared or name in reading
         ]

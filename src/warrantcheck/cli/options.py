@@ -81,7 +81,19 @@ Verbose = Annotated[
     bool, typer.Option("--verbose/--no-verbose", "-v", help="Print the law, the practice, the notes and all sources.")
 ]
 
-Output = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]
+_UNDATED = [form.value for form in Format if form is not Format.ICS]
+Output = Annotated[
+    Format,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=f"<{'|'.join(_UNDATED)}>",
+        autocompletion=lambda incomplete: [form for form in _UNDATED if form.startswith(incomplete)],
+        help="Output format.",
+    ),
+]
+OutputOfDates = Annotated[Format, typer.Option("--output", "-o", help="Output format.")]
+"""That of answers whose dates a calendar program can take."""
 Data = Annotated[
     Path | None,
     typer.Option(

@@ -14,7 +14,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from warrantcheck.answer.person.deeds import STANCES, of_visit
 from warrantcheck.clock import Clock
+from warrantcheck.dataset.claims import body_name
 from warrantcheck.dataset.records import DROPPED, TAKEN, Finding, Office, Person, Statement, Visit, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.days import first_day
@@ -122,9 +124,9 @@ def _case(data: Dataset, person: Person, warrant: Warrant, clock: Clock) -> Iter
         country=[code.lower() for code in situation.states],
         fileDate=[warrant.issued],
         closeDate=[ended.date if ended else None],
-        status=[f"ended: {ended.how}" if ended else "in force"],
+        status=[f"ended: {ended.how.replace('-', ' ')}" if ended else "in force"],
         summary=[warrant.text],
-        keywords=[f"alleged: {crime}" for crime in warrant.crimes],
+        keywords=[f"alleged: {crime.replace('-', ' ')}" for crime in warrant.crimes],
         sourceUrl=urls,
     )
     yield _entity(
@@ -170,10 +172,10 @@ def _visit(data: Dataset, visit: Visit) -> Entity:
         what = f"{trip}{taken}"
     elif visit.kind == "domestic":
         trip = f"{person.name} in {state.in_text}"
-        what = f"{trip}: {visit.outcome}"
+        what = f"{trip}: {of_visit(visit).text}"
     else:
         trip = f"Trip of {person.name} to {state.in_text}"
-        what = f"{trip}, planned for {visit.since}: {visit.outcome}"
+        what = f"{trip}, planned for {visit.when}: {'refused' if visit.outcome == 'refused' else 'called off'}"
     return _entity(
         f"{PREFIX}-visit-{visit.id}",
         "Trip" if came else "Event",
@@ -191,15 +193,15 @@ def _visit(data: Dataset, visit: Visit) -> Entity:
 
 
 def _statement(data: Dataset, statement: Statement, shown: set[str]) -> Entity:
-    who = data.state(statement.state).name if statement.state else statement.body
+    who = data.state(statement.state).name if statement.state else body_name(statement.body or "")
     return _entity(
         f"{PREFIX}-statement-{statement.id}",
         "Event",
-        name=[f"{who}, {statement.speaker}: {statement.stance} ({statement.published})"],
+        name=[f"{who}, {statement.speaker}: {STANCES[statement.stance]} ({statement.published})"],
         date=[statement.published],
         involved=[_id(id_) for id_ in statement.about if id_ in shown],
         organizer=[COURT] if statement.body == "ICC" else [],
-        country=[code.lower() for code in (statement.state, *statement.addressed) if code],
+        country=[code.lower() for code in (statement.state, statement.within, *statement.addressed) if code],
         summary=[statement.told],
         keywords=[statement.stance, "statement"],
         sourceUrl=_addresses(data, statement.sources, None),

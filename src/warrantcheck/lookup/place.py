@@ -50,6 +50,14 @@ class Place(Struct, frozen=True):
         return " ".join(f"{text}." for text, _ in self.told) or None
 
     @property
+    def taken_as(self) -> str | None:
+        """What is said where the answer is on the state: that it is, and of a territory how it stands; None for a
+        state."""
+        if self.territory is None and self.detail is None:
+            return None
+        return f"{self.name}: the answer is on {self.state.in_text} as a whole. {self.note or ''}".rstrip()
+
+    @property
     def told(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Which state is responsible, who controls the place, whether the state's duties reach it: sentences without
         their full stops, each with its sources; nothing of a state. The first says if nobody could verify it."""

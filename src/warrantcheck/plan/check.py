@@ -139,6 +139,7 @@ def _checked_leg(leg: Leg, verdict: Verdict, by: tuple[str, ...]) -> CheckedLeg:
         confidence=leg.confidence,
         verdict=verdict,
         accepted_by=by,
+        question=leg.question,
     )
 
 

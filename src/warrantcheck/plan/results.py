@@ -11,7 +11,7 @@ from msgspec import Struct
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult
 from warrantcheck.law.duty import DutyValue
-from warrantcheck.vocabulary import Confidence, Level, Limit, Role
+from warrantcheck.vocabulary import Confidence, Level, Limit, Question, Role
 
 Verdict = Literal["passed", "accepted", "unclear", "at-or-above"]
 """What a trip comes to. `passed`: nothing to object under the limits given, which is no promise of safety."""
@@ -21,7 +21,8 @@ VERDICTS: tuple[Verdict, ...] = ("passed", "accepted", "unclear", "at-or-above")
 
 
 class CheckedLeg(Struct, frozen=True):
-    """One stop of a trip, and the acceptances that cover it if it would fail the check."""
+    """One stop of a trip, and the acceptances that cover it if it would fail the check; `question` is what its risk
+    answers."""
 
     state: str
     name: str
@@ -32,6 +33,7 @@ class CheckedLeg(Struct, frozen=True):
     confidence: Confidence
     verdict: Verdict
     accepted_by: tuple[str, ...]
+    question: Question = "trip"
 
 
 class CheckedTrip(Struct, frozen=True):

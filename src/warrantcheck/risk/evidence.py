@@ -92,7 +92,7 @@ NO_EVIDENCE = Evidence()
 def gather(data: Dataset, person: Person, state: State, clock: Clock) -> Evidence:
     """Collect what was known."""
     calls, visits = _calls(data, person, state, clock), data.visits_to(state.id)
-    past = tuple(v for v in visits if _past(v, person, clock))
+    past = tuple(v for v in visits if _past(v, person, clock) and not _sealed(data, v, clock.known))
     return Evidence(
         statements=heard(data.statements_of(state.id), person.id, clock),
         calls=calls,
@@ -187,6 +187,13 @@ def _said(
     """Return what was said to states about a person, by which bodies, and to whom: the same for every state."""
     said = heard((*data.calls_about(person), *data.calls_about("all")), person, clock)
     return said, frozenset(one.body for one in said), frozenset(state for one in said for state in one.addressed)
+
+
+def _sealed(data: Dataset, visit: Visit, known: date) -> bool:
+    """An arrest under a sealed warrant is one of somebody wanted once a warrant or a summons is public."""
+    if visit.outcome not in TAKEN or visit.warrant_status != "sealed":
+        return False
+    return all(warrant.public > known for warrant in data.person(visit.person).warrants)
 
 
 def _past(visit: Visit, person: Person, clock: Clock) -> bool:

@@ -26,7 +26,11 @@ def conduct(case: Case) -> tuple[Conduct, Effect]:
     held = held_by_state(case.person, case.clock)
     if held and held.by == case.state.id:
         claim = claims.of_custody(case.person, held)
-        if held.event == "arrested" and case.clock.seen - first_day(held.date) <= JUST_ARRESTED:
+        recent = held.event == "arrested" and case.clock.seen - first_day(held.date) <= JUST_ARRESTED
+        if recent and case.clock.on - first_day(held.date) > JUST_ARRESTED:
+            text = f"{case.state.opening} arrested {person} on {held.date}; what followed is not known."
+            return "arrested", Effect("home.arrested", text, doubt=text, claims=(claim,), evidence=3)
+        if recent:
             text = f"{case.state.opening} arrested {person} on {held.date}; no hand-over or release is known."
             return "arrested", _effect("arrested", text, claim)
         text = f"{person} is held in {name} and has not been surrendered."

@@ -14,8 +14,8 @@ from warrantcheck.lookup.text import LIKENESS, SHORTEST, SUGGESTIONS, readable
 
 
 class Hit(Struct, frozen=True):
-    """A person, a situation, a group, an event, a statement, a text agreed with others, or a vote or another table of
-    states (by id), or a place (by code).
+    """A person, a situation, a group, an event, a statement, a trip, a text agreed with others, or a vote or another
+    table of states (by id), or a place (by code).
 
     `why` says in which text it was found, `ask` which command tells more; `text` is that text, uncut, if it is no name.
     """

@@ -1,4 +1,4 @@
-"""What people, situations, events, groups, statements and tables are about: what a search looks through."""
+"""What people, situations, events, groups, statements, trips and tables are about: what a search looks through."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements, tables."""
+    """Yield all that is searched: people, those at large first, situations, groups, events, statements and so on."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
@@ -107,6 +107,10 @@ def topics(data: Dataset) -> Iterator[Topic]:
         texts = [("statement", words), ("speaker", said.speaker)]
         texts += [("reported by", said.reported_by)] if said.reported_by else []
         yield Topic("statement", said.id, name, f"claim {said.id}", tuple(texts))
+    for visit in data.visits:
+        name = f"{data.person(visit.person).name}, {data.state(visit.state).name}, {visit.when}"
+        told = (visit.aim().strip(" ()"), visit.circumstances, visit.aftermath)
+        yield Topic("visit", visit.id, name, f"claim {visit.id}", tuple(("trip", text) for text in told if text))
     for table in data.tables:
         kind = "joint-text" if table.position else "evidence"
         number = f"{table.affinity.short}: " if table.kind == "vote" and table.affinity else ""

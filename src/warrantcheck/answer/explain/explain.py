@@ -32,7 +32,7 @@ class ExplainResult(Result, frozen=True):
     """A leg explained.
 
     `said` is all that the host, and bodies that concern it, had said about the person and that still held; `lapsed`
-    what the host had said and no longer held to; `joint` the texts it had joined that speak of the warrant, which move
+    what the host had said and no longer held to; both in order of time; `joint` the texts it had joined that speak of the warrant, which move
     no estimate; `not_known` lists what would matter and is missing; `uncounted` what nobody could verify.
     """
 
@@ -80,7 +80,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
     )
     ended = tuple(
         Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}{s.ended(clock.seen)}")
-        for s in lapsed(data.statements_of(case.state.id), person.id, clock)
+        for s in sorted(lapsed(data.statements_of(case.state.id), person.id, clock), key=lambda s: s.date)
     )
     return ExplainResult(
         person=person.id,
@@ -92,7 +92,7 @@ def explain(data: Dataset, person: Person, stop: Stop, clock: Clock, assume: Sta
         enforcement=ENFORCEMENT,
         said=tuple(
             Precedent(s.id, f"{s.stance}, {data.claim(s.id).text}")
-            for s in (*case.evidence.statements, *case.evidence.calls)
+            for s in sorted((*case.evidence.statements, *case.evidence.calls), key=lambda s: s.date)
             if s.reliability != "unverified"
         ),
         precedents=tuple(Precedent(id_, data.claim(id_).text) for id_ in one.precedents),
@@ -122,7 +122,7 @@ def _not_known(case: Case, which: str) -> tuple[str, ...]:
         missing.append(
             f"What {name} would do about {case.person.name}: no statement {which}".rstrip() + " is in the data."
         )
-    if not any(v.person == case.person.id for v in seen.visits):
+    if case.question == "trip" and not any(v.person == case.person.id for v in seen.visits):
         under = "summons" if case.duty.value == "none-summons" else "warrant"
         missing.append(f"No earlier trip of {case.person.name} to {name} under the {under} is in the data.")
     if not any(v.person != case.person.id for v in seen.visits):

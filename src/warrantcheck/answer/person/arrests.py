@@ -33,11 +33,13 @@ class Arrest(Struct, frozen=True):
 
 
 def arrests(data: Dataset, people: Iterable[Person], known: date) -> Iterator[Arrest]:
-    """Yield the arrests and hand-overs of people, as far as they were public.
+    """Yield the arrests and hand-overs of people, as far as they were public: none before a warrant or a summons was.
 
     Detention by the person's own state for its own reasons, and an appearance on a summons, are neither.
     """
     for person in people:
+        if all(warrant.public > known for warrant in person.warrants):
+            continue
         visits = [v for v in data.visits_by(person.id) if v.outcome in TAKEN and v.public <= known]
         for event in person.custody:
             if event.event in ("arrested", "surrendered") and first_day(event.date) <= known:
@@ -48,6 +50,20 @@ def arrests(data: Dataset, people: Iterable[Person], known: date) -> Iterator[Ar
         for visit in visits:
             surrender = visit.outcome == "surrendered"
             yield Arrest(person, surrender, visit.since, visit.state, visit.state, None, visit, (visit.id,))
+
+
+def not_yet(data: Dataset, people: Iterable[Person], known: date) -> frozenset[str]:
+    """Return the claims of the arrests and hand-overs that were not public yet.
+
+    A trip is left out on which somebody was known to have surrendered, if no claim of custody tells that.
+    """
+    later: set[str] = set()
+    for person in people:
+        public = {claim for arrest in arrests(data, (person,), known) for claim in arrest.claims}
+        later |= {claim for arrest in arrests(data, (person,), date.max) for claim in arrest.claims} - public
+        gave_up = {event.date for event in person.custody if event.event == "appeared-voluntarily"}
+        later -= {v.id for v in data.visits_by(person.id) if v.under_way(known) and str(v.since) not in gave_up}
+    return frozenset(later)
 
 
 def _near(visit: Visit, event: CustodyEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ STANCES: dict[Stance, str] = {
     "reminder": "reminder",
 }
 _CAME = {"visit": "came", "transit": "stopped over", "overflight": "flew across", "domestic": "living there"}
+_LATER = {"surrendered": "not yet handed over to the Court"}
 
 
 class Deed(Struct, frozen=True):
@@ -36,13 +38,18 @@ class Deed(Struct, frozen=True):
     state: str | None = None
 
 
-def of_visit(visit: Visit) -> Deed:
-    """Describe a trip: what it was for, until when, how it ended; of a flight across, that it was one."""
+def of_visit(visit: Visit, known: date = date.max) -> Deed:
+    """Describe a trip, as far as it was known: what it was for, until when, how it ended; of a flight across, that it
+    was one."""
+    own = {"domestic": "visit"}.get(visit.kind, visit.kind)
+    if visit.under_way(known):
+        came = "surrendered" if visit.outcome == "surrendered" else f"{_CAME[visit.kind]}{visit.aim()}"
+        later = "" if visit.kind == "domestic" else f"; {_LATER.get(visit.outcome, 'its end was not known yet')}"
+        return Deed(f"{came}{_in_brackets([visit.circumstances])}{later}", (own,), (visit.person,), visit.state)
     if visit.outcome in TAKEN:
         surrender = visit.outcome == "surrendered"
         text = f"{'handed over' if surrender else 'arrested'}{_in_brackets([_how(visit)])}"
         return Deed(text, ("arrest", "surrender") if surrender else ("arrest",), (visit.person,), visit.state)
-    own = {"domestic": "visit"}.get(visit.kind, visit.kind)
     if visit.outcome in DROPPED:
         flight = own == "overflight"
         ended = "refused" if visit.outcome == "refused" else "called off"
@@ -86,11 +93,14 @@ def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
     return Deed(text.rstrip("."), kinds, (arrest.person.id,), arrest.state)
 
 
-def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
-    """Describe what is no trip: a statement with its stance, a finding with its body, any other fact by its text."""
+def of_claim(data: Dataset, kind: str, claim: Claim, known: date) -> Deed:
+    """Describe what is no trip: a statement with its stance and its end if that was past, a finding with its body, any
+    other fact by its text."""
     if kind == "statement":
         said = data.statement(claim.id)
-        return Deed(f"{STANCES[said.stance]}: {_after_name(claim)}", ("statement", said.stance), said.about, said.state)
+        held = f" (held until {said.until.date})" if said.until and said.lapsed(known) else ""
+        spoken = claim.text.partition(": ")[2].removesuffix(said.ended(known))
+        return Deed(f"{STANCES[said.stance]}{held}: {spoken}", ("statement", said.stance), said.about, said.state)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)
@@ -100,10 +110,6 @@ def of_claim(data: Dataset, kind: str, claim: Claim) -> Deed:
     if state is None:
         return Deed(text.rpartition(" ")[0] if kind == "death" else text, (kind,), (claim.about,))  # not its day again
     return Deed(text, ("treaty",) if kind == "treaty" else ("attribute", kind), (), state)
-
-
-def _after_name(claim: Claim) -> str:
-    return claim.text.partition(": ")[2]
 
 
 def names(data: Dataset, people: Iterable[str]) -> str | None:

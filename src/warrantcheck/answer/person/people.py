@@ -13,7 +13,7 @@ from warrantcheck.answer.status import OfficeDoubt, StatusResult, doubt_of, stat
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import Person, Situation, State, Warrant
 from warrantcheck.dataset.store import Dataset
-from warrantcheck.days import first_day
+from warrantcheck.days import first_day, last_day
 from warrantcheck.errors import UnknownName
 from warrantcheck.law.office import office_held, seen_by
 from warrantcheck.law.status import StatusKind
@@ -258,4 +258,4 @@ def _warrant(warrant: Warrant, clock: Clock) -> WarrantResult:
 
 
 def _past(until: str | None, clock: Clock) -> bool:
-    return until is not None and first_day(until) <= clock.seen
+    return until is not None and last_day(until) <= clock.seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from warrantcheck.answer.freshness import before
 from warrantcheck.answer.person import deeds
-from warrantcheck.answer.person.arrests import Arrest, arrests
+from warrantcheck.answer.person.arrests import Arrest, arrests, not_yet
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
 from warrantcheck.clock import Clock
@@ -33,7 +33,7 @@ class Event(Struct, frozen=True):
     `deed` says in words what was done, `kinds` under which names it is selected; `people` and `state` are ids, `who`
     and `where` their names, `by` the state that acted, if another. `also` are further claims that tell of the same.
     `precision` says how much of `date` is known: the rest of it only puts the event in its place. `month` is its month
-    where no more is known.
+    where no more is known; of what has no date, both are null.
     """
 
     date: date | None
@@ -51,18 +51,19 @@ class Event(Struct, frozen=True):
     by: str | None = None
     also: tuple[str, ...] = ()
     month: str | None = None
-    precision: Precision = "day"
+    precision: Precision | None = "day"
 
     @property
     def when(self) -> str:
         """The day, or the month or the year where no more is known; `?` of what has no date."""
-        return written(self.date, self.precision) if self.date else "?"
+        return written(self.date, self.precision or "day") if self.date else "?"
 
 
 class Tally(Struct, frozen=True):
     """What the events show: trips received, and dropped or refused; arrests and hand-overs, also at home.
 
-    Of the first two, `flights` and `flights_dropped` were flights across, which are no visit.
+    Of the first two, `flights` and `flights_dropped` were flights across, which are no visit. Of `under_way` it was
+    known that they had begun, and not how they ended.
     """
 
     received: int
@@ -70,14 +71,17 @@ class Tally(Struct, frozen=True):
     arrested: int
     flights: int = 0
     flights_dropped: int = 0
+    under_way: int = 0
 
     @classmethod
-    def of(cls, visits: Iterable[Visit], arrested: int) -> Tally:
-        """Count trips by how they ended; what happened at home is none."""
-        trips = [(v.outcome, v.kind == "overflight") for v in visits if v.kind != "domestic"]
-        came = [over for outcome, over in trips if outcome in CAME]
-        dropped = [over for outcome, over in trips if outcome in DROPPED]
-        return cls(len(came), len(dropped), arrested, sum(came), sum(dropped))
+    def of(cls, visits: Iterable[Visit], arrested: int, known: date) -> Tally:
+        """Count trips by how they were known to have ended; what happened at home is none."""
+        trips = [v for v in visits if v.kind != "domestic"]
+        ended = [(v.outcome, v.kind == "overflight") for v in trips if v.published <= known]
+        came = [over for outcome, over in ended if outcome in CAME]
+        dropped = [over for outcome, over in ended if outcome in DROPPED]
+        going = sum(v.under_way(known) and v.outcome in CAME for v in trips)
+        return cls(len(came), len(dropped), arrested, sum(came), sum(dropped), going)
 
 
 class Chosen(Struct, frozen=True):
@@ -149,7 +153,7 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """
     every = [*arrests(data, (person,), clock.known)]
     taken = [arrest for arrest in every if len(arrest.claims) > 1]
-    told = {claim for arrest in taken for claim in arrest.claims}
+    told = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, (person,), clock.known)
     if person.died and person.died.public <= clock.known:  # what was reported before is told by it
         told.add(claims.of_death_report(person))
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
@@ -157,9 +161,9 @@ def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     visits = data.visits_by(person.id)
     found += [("visit", data.claim(v.id)) for v in visits]
     found = [(kind, claim) for kind, claim in found if claim.id not in told]
-    tally = Tally.of((v for v in visits if v.published <= clock.known), len(every))
-    described = {v.id: deeds.of_visit(v) for v in visits}
-    events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
+    tally = Tally.of(visits, len(every), clock.known)
+    offices = {claims.of_office(person, o): claims.office_as_known(o, clock.known) for o in person.offices}
+    events = [*_events(data, found, clock, visits, offices), *(_arrest(data, a) for a in taken)]
     made = _timeline(data, person.id, person.name, clock, events, tally)
     return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
@@ -172,18 +176,20 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     states = (state,) if state else data.states
     visits = [v for one in states for v in data.visits_to(one.id)]
     taken = [a for a in arrests(data, data.people, clock.known) if state is None or state.id in (a.state, a.by)]
-    told = {claim for arrest in taken for claim in arrest.claims}
+    told = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, data.people, clock.known)
     found = [(_kind_of_state(claim), claim) for one in states for claim in claims.of_state(one)]
-    said = data.statements_of(state.id) if state else data.statements
+    own = data.statements_of(state.id) if state else ()
+    said = (*own, *(s for s in data.statements if state is None or s.within == state.id))
     found += [("statement", data.claim(s.id)) for s in said]
     found += [("visit", data.claim(v.id)) for v in visits if v.id not in told]
     found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
-    described = {v.id: deeds.of_visit(v) for v in visits}
-    events = [*_events(data, found, clock, described), *(_arrest(data, a) for a in taken)]
+    lodged = {claims.of_declaration(s, d): claims.declaration_as_known(d, clock.known) for s in states
+              for d in s.declarations}  # fmt: skip
+    events = [*_events(data, found, clock, visits, lodged), *(_arrest(data, a) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
-    shown = (v for v in visits if v.published <= clock.known and v.id in ids)
-    tally = Tally.of(shown, sum("arrest" in event.kinds for event in events))
+    shown = (v for v in visits if v.id in ids)
+    tally = Tally.of(shown, sum("arrest" in event.kinds for event in events), clock.known)
     subject, name = (state.id, state.name) if state else (EVERYWHERE, "All states")
     who, called = (chosen.person.id, chosen.person.name) if chosen.person else (None, None)
     made = _timeline(data, subject, name, clock, events, tally)
@@ -208,17 +214,26 @@ def _timeline(
 
 
 def _events(
-    data: Dataset, found: list[tuple[str, Claim]], clock: Clock, visits: dict[str, deeds.Deed]
+    data: Dataset,
+    found: list[tuple[str, Claim]],
+    clock: Clock,
+    visits: Iterable[Visit],
+    texts: Mapping[str, str],
 ) -> Iterator[Event]:
+    trips, known = {visit.id: visit for visit in visits}, clock.known
     for kind, claim in found:
-        if claim.public is None or claim.public <= clock.known:
-            deed = visits.get(claim.id) or deeds.of_claim(data, kind, claim)
-            ended = data.statement(claim.id).ended(clock.known) if kind == "statement" else ""
+        trip = trips.get(claim.id)
+        public = trip.arrival_published if trip else claim.public
+        if public is None or public <= known:
+            told = replace(claim, text=_told(data, claim, trip, texts.get(claim.id), known))
+            deed = deeds.of_visit(trip, known) if trip else deeds.of_claim(data, kind, told, known)
             when = claim.holds or claim.public
+            if kind == "treaty" and claim.public and when and when > clock.known:
+                when = claim.public  # what is to take effect later was done on this day
             yield Event(
                 when,
                 kind,
-                claim.text + ended,
+                told.text,
                 claim.id,
                 claim.reliability,
                 claim.sources,
@@ -229,8 +244,18 @@ def _events(
                 deed.state,
                 data.state(deed.state).name if deed.state else _body(data, claim) if kind == "statement" else None,
                 month=written(when, "month") if when and claim.precision == "month" else None,
-                precision=claim.precision,
+                precision=claim.precision if when else None,
             )
+
+
+def _told(data: Dataset, claim: Claim, trip: Visit | None, text: str | None, known: date) -> str:
+    """Return the text of a claim without what was not known yet, and with the end of a statement if it was past."""
+    if text:
+        return f"{claim.text.partition(': ')[0]}: {text}"
+    if trip and trip.under_way(known):
+        return f"{data.person(trip.person).name}, {data.state(trip.state).name}: {deeds.of_visit(trip, known).text}"
+    ended = data.statement(claim.id).ended(known) if data.has("statement", claim.id) else ""
+    return claim.text + ended
 
 
 def _body(data: Dataset, claim: Claim) -> str:

@@ -57,7 +57,8 @@ class ClaimResult(Result, frozen=True):
     named; `weak`: every source is user-made, a reference work, a copy, without an address, or only quoted.
     `missing`: what of its document of record was not seen, why, and where it was looked for, if anything.
     `month_only`: of `holds` and `public` only the months are known, or the day of the latter is one by which it was
-    public; the days stand for them. `precision` says how much of `holds` is known, of an office its year, for one.
+    public; the days stand for them. `precision` says how much of `holds` is known, of an office its year, for one;
+    `speaks_of` names those of whom a statement speaks.
     `joined`: the states that joined it, if it is a text that several governments agreed and that speaks of warrants;
     `states`: how each state voted or stands, if it is a vote or another list of states. `missing_sources` are those
     that show why the document of record or its number was not seen.
@@ -79,7 +80,8 @@ class ClaimResult(Result, frozen=True):
     states: tuple[Listed, ...] = ()
     missing_sources: tuple[SourceResult, ...] = ()
     month_only: bool = False
-    precision: Precision = "day"
+    precision: Precision | None = "day"
+    speaks_of: tuple[str, ...] = ()
 
 
 def claim(data: Dataset, id_: str) -> ClaimResult:
@@ -109,8 +111,15 @@ def claim(data: Dataset, id_: str) -> ClaimResult:
         states=tuple(_listed(data, table)) if table and not table.position else (),
         missing_sources=tuple(_source(data, data.source(id_)) for id_ in missing.sources) if missing else (),
         month_only=found.precision == "month" and any(data.has(kind, found.id) for kind in ("visit", "statement")),
-        precision=found.precision,
+        precision=found.precision if found.holds else None,
+        speaks_of=_speaks_of(data, found.id),
     )
+
+
+def _speaks_of(data: Dataset, id_: str) -> tuple[str, ...]:
+    """Return the names of whom a statement speaks."""
+    about = data.statement(id_).about if data.has("statement", id_) else ()
+    return tuple("anyone wanted" if one == "all" else data.person(one).name for one in about)
 
 
 def _source(data: Dataset, s: Source) -> SourceResult:

@@ -30,6 +30,7 @@ from warrantcheck.dataset.records import (
 from warrantcheck.days import first_day, last_day
 from warrantcheck.risk.evidence import SAME_TRIP
 from warrantcheck.risk.factors.word import FADED, FADING, ONE_TRIP
+from warrantcheck.risk.home import JUST_ARRESTED
 
 A = TypeVar("A")
 Dated = Iterator[tuple[date, str]]
@@ -48,18 +49,31 @@ def of_person(person: Person, situations: Iterable[Situation], clock: Clock) -> 
             yield warrant.ended.date, f"the {what} for {name} ends"
     if person.died and person.died.public <= clock.known:
         yield last_day(person.died.date), f"the death of {name}"
+    yield from _of_arrests(person, clock)
     if clock.known > clock.on:  # for days to come, the office is the one last known
-        for office in person.offices:
-            if office.since:
-                yield first_day(office.since), f"{name} takes office: {office.title}"
-            if office.until:
-                end = last_day(office.until)
-                yield end, f"{name} leaves office: {office.title}"
-                yield end + ONE_DAY, f"{name} has left office: {office.title}"
+        yield from _of_offices(person)
         for event in person.custody:
             yield first_day(event.date), f"custody of {name}: {event.event.replace('-', ' ')}"
     for resolution in (s.resolution for s in situations if s.resolution):
         yield resolution.date, f"Security Council resolution {resolution.number}"
+
+
+def _of_arrests(person: Person, clock: Clock) -> Dated:
+    for event in person.custody:
+        if event.event == "arrested" and first_day(event.date) <= clock.known:
+            stale = f"the arrest of {person.name} on {event.date} is more than {JUST_ARRESTED.days} days old"
+            yield first_day(event.date) + JUST_ARRESTED + ONE_DAY, stale
+
+
+def _of_offices(person: Person) -> Dated:
+    name = person.name
+    for office in person.offices:
+        if office.since:
+            yield first_day(office.since), f"{name} takes office: {office.title}"
+        if office.until:
+            end = last_day(office.until)
+            yield end, f"{name} leaves office: {office.title}"
+            yield end + ONE_DAY, f"{name} has left office: {office.title}"
 
 
 def of_state(state: State, clock: Clock) -> Dated:

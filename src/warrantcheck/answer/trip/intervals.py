@@ -118,8 +118,8 @@ class Table:
             for visit in self._data.visits_to(state.id):
                 days |= {visit.published, visit.since + ONE_DAY}
                 days |= {visit.since - SAME_TRIP, visit.since + SAME_TRIP + ONE_DAY}
-                freed = freed_on(self._data.person(visit.person), visit)
-                days |= {freed} if freed else set()
+                guest = self._data.person(visit.person)
+                days |= {day for day in (freed_on(guest, visit), min(w.public for w in guest.warrants)) if day}
             government = self._data.government(state.id)
             days |= {head.since for head in government.heads} if government else set()
             for finding in self._data.findings_on(state.id):

@@ -14,6 +14,7 @@ from warrantcheck.clock import Clock
 from warrantcheck.dataset.records import State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.membership import Status, membership
+from warrantcheck.lookup.place import Place
 
 
 class WithdrawalResult(Struct, frozen=True):
@@ -51,7 +52,8 @@ class DeclarationResult(Struct, frozen=True):
 
 
 class StateResult(StateRow, Result, frozen=True, kw_only=True):
-    """A state with everything the data says about its standing."""
+    """A state with everything the data says about its standing; `place_note` says of a territory or a city that was
+    named that the answer is on the state, and how a territory stands to it."""
 
     official: str
     no_intention: date | None
@@ -61,6 +63,7 @@ class StateResult(StateRow, Result, frozen=True, kw_only=True):
     verified: date
     notes: str | None
     sources: tuple[str, ...]
+    place_note: str | None = None
 
     @property
     def facts_to(self) -> date:
@@ -88,8 +91,9 @@ def states(data: Dataset, clock: Clock) -> StatesResult:
     return StatesResult(clock.on, clock.known, sum(r.status == "party" for r in rows), rows)
 
 
-def state(data: Dataset, which: State, clock: Clock) -> StateResult:
-    """Say everything about one state's standing, with the day on which it changes next."""
+def state(data: Dataset, place: Place, clock: Clock) -> StateResult:
+    """Say everything about the standing of the state responsible for a place, with the day on which it changes next."""
+    which = place.state
     member = membership(which, clock)
     day = clock.seen
     lodged = [d for d in which.declarations if d.lodged <= day]
@@ -100,12 +104,14 @@ def state(data: Dataset, which: State, clock: Clock) -> StateResult:
         no_intention=member.no_intention,
         apic=which.apic.date if which.apic and which.apic.date <= day else None,
         declarations=tuple(
-            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text, d.sources, d.article) for d in lodged
+            DeclarationResult(d.kind, d.lodged, d.accepted, d.situation, d.text_on(day), d.sources, d.article)
+            for d in lodged
         ),
         next_change=next_change(of_state(which, clock), clock, lambda day: membership(which, clock.at(day)).status),
         verified=which.verified,
         notes=which.notes if clock.known >= which.verified else None,
         sources=tuple(sources),
+        place_note=place.taken_as,
     )
 
 

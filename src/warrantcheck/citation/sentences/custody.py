@@ -24,8 +24,8 @@ LATELY = timedelta(days=30)
 
 
 def whereabouts(found: Status, now: StatusResult, person: Person, state: State | None, tense: Tense) -> Sentence | None:
-    """Say that the person is held, has given him- or herself up, is searched for, or reported dead, as last seen if a
-    source reaches that day; return None of somebody at large."""
+    """Say that the person is held, has given him- or herself up, is searched for, lives abroad, or is reported dead, as
+    last seen if a source reaches that day; return None of somebody at large elsewhere."""
     since = found.since or ""
     since = day(date.fromisoformat(since)) if len(since) == _WHOLE_DAY else since
     if found.kind == "reported-dead":
@@ -33,6 +33,11 @@ def whereabouts(found: Status, now: StatusResult, person: Person, state: State |
         return Sentence(f"{text}been seen", found.claims, ())
     if found.kind == "gave-up" and state:
         return Sentence(f"{person.name} {tense('had ', '')}surrendered to {state.in_text} on {since}", found.claims, ())
+    if found.kind == "at-large-abroad" and state:
+        if now.seen is None or not now.shown_by:
+            return Sentence(f"{person.name} was reported to live in {state.in_text}", found.claims, ())
+        text = f"{person.name} was last reported to live in {state.in_text} on {day(now.seen)}"
+        return Sentence(text, found.claims, now.shown_by)
     where = f" in {state.in_text}" if state else ""
     held = {
         "detained": f" detained{where}",

@@ -88,7 +88,7 @@ def _executed(data: Dataset, case: Case, last: Warrant, when: date) -> Sentence 
         return None
     how = f"{data.state(event.by).in_text} surrendered {person.name} to the Court"
     if first_day(event.date) < when:
-        how = f"the Court had held {person.name} since {day(first_day(event.date))}"
+        how = f"{person.name} had been in the custody of the Court since {day(first_day(event.date))}"
     claimed = (claims.of_ending(last), claims.of_custody(person, event))
     return Sentence(f"{which} executed on {day(when)}, when {how}{beside(event, person)}", claimed, ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from warrantcheck.answer.trip.ground import Ground
 from warrantcheck.citation.results import Sentence
@@ -34,9 +35,9 @@ LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
 
-def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]:
-    """Say that the person is wanted or summoned, or was; of a later instrument in a sentence of its
-    own."""
+def wanted(case: Case, against: Instruments, tense: Tense, *, below: str = "") -> Iterator[Sentence]:
+    """Say that the person is wanted or summoned, or was; of a later instrument in a sentence of its own. An office that
+    the text `below` names is told there."""
     clock, person, ended = case.clock, case.person, not against.in_force
     issued = [w for w in person.warrants if status_of(w, clock) != "not-public"] if ended else against.in_force
     first, *later = [w for w in issued if w.kind == "warrant"] or issued
@@ -49,15 +50,19 @@ def wanted(case: Case, against: Instruments, tense: Tense) -> Iterator[Sentence]
     office = _told_office(case)
     held = office.last_seen is None and office.standing != "former"
     since = (f"on {day(clock.seen)} " if tense.past else "now ") if ended and held else ""
-    title = "" if office.standing == "none" or (ended and person.died) else f", {since}{_title(office)},"
+    named_below = office.name.partition(" of ")[0].partition(" and ")[0] in below
+    untold = office.standing == "none" or (ended and person.died) or named_below
+    title = "" if untold else f", {since}{_title(office)},"
     text = (
         f"{when}{person.name}{title} {'was' if ended else tense('was', 'is')} {verb} the International Criminal Court "
         f"(ICC) for alleged {_crimes(first)}, {under} {_issued(first)}"
     )
     yield Sentence(text, (first.id, *(office.claims if title else ())), ())
-    for warrant in later if not ended else [one for one in later if set(one.crimes) != set(first.crimes)]:
-        again = "Another warrant" if warrant.kind == "warrant" else "Another summons"
-        yield Sentence(f"{again}, for alleged {_crimes(warrant)}, was issued {_issued(warrant)}", (warrant.id,), ())
+    for before, warrant in pairwise((first, *later)):
+        same = set(warrant.crimes) == set(before.crimes)
+        instead = before.ended and before.ended.how == "replaced" and before.ended.date == warrant.issued
+        charges = "in its place" if same and instead else f"for {'the same ' if same else ''}alleged {_crimes(warrant)}"
+        yield Sentence(f"Another {warrant.kind}, {charges}, was issued {_issued(warrant)}", (warrant.id,), ())
 
 
 def _crimes(warrant: Warrant) -> str:

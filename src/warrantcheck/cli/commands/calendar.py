@@ -40,8 +40,8 @@ Every = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    command(app, name="calendar", dated=True)(calendar_command)
-    command(app, name="event", reading=("sources", "verbose"), dated=True)(event_command)
+    command(app, name="calendar", dated=True, output=options.OutputOfDates)(calendar_command)
+    command(app, name="event", reading=("sources", "verbose"), dated=True, output=options.OutputOfDates)(event_command)
 
 
 def calendar_command(

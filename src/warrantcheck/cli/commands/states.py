@@ -27,7 +27,7 @@ def state(call: Call, query: Query, on: options.On = None, known: options.Known 
     from warrantcheck.answer.world import states as answers
 
     clock = call.clock(on, known)
-    call.answer("state", answers.state(call.data, call.state(query), clock), call.data)
+    call.answer("state", answers.state(call.data, call.place(call.data, query), clock), call.data)
 
 
 def states(call: Call, on: options.On = None, known: options.Known = None) -> None:

@@ -37,7 +37,7 @@ class Statement(Record, frozen=True, kw_only=True):
     condemns the warrant, or says that it does not recognise it; neither says what it would do itself. `invitation`:
     invites or welcomes the person, or announces the visit, and says nothing of the warrant; an invitation that defies
     the warrant is an `assurance`. `evasive`: no clear answer. `reminder`: a third party or the Court recalls the duty
-    of `addressed`.
+    of `addressed`. `within` is the state of a `body` that is part of one, such as a city: it is no word of the state's.
     `role` is given if it speaks of flights over the state alone, and so says nothing of a landing. `immunity`: it
     argues that an immunity bars the arrest.
 
@@ -53,6 +53,7 @@ class Statement(Record, frozen=True, kw_only=True):
     id: str
     state: str | None = None
     body: str | None = None
+    within: str | None = None
     about: tuple[str, ...]
     date: Day
     public: Day | None = None
@@ -158,7 +159,8 @@ def is_phrase(purpose: str) -> bool:
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
-    `arrival_public`, if earlier, is the day on which it became known that the person had come. Where `day_known` is
+    `arrival_public`, if earlier, is the day on which it became known that the person had come, or had given himself or
+    herself up. Where `day_known` is
     false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
 
     `purpose` is a phrase that follows the trip, with the place in it: `for an official visit to Ulaanbaatar`, `on the
@@ -219,6 +221,10 @@ class Visit(Record, frozen=True, kw_only=True):
     def arrival_published(self) -> Day:
         """The day from which the person counts as having come."""
         return self.arrival_public or self.published
+
+    def under_way(self, known: Day) -> bool:
+        """The person was known to have come, and how it ended was not."""
+        return self.arrival_published <= known < self.published
 
 
 class Finding(Record, frozen=True, kw_only=True):

@@ -58,6 +58,10 @@ class Declaration(Record, frozen=True, kw_only=True):
         """The article as lawyers write it: `article 12(3)`."""
         return _ARTICLES[self.kind]
 
+    def text_on(self, known: Day) -> str | None:
+        """The text; before the day on which it ended none, as the text tells of the end."""
+        return None if self.ended and self.ended > known else self.text
+
 
 class Privileges(Record, frozen=True, kw_only=True):
     """Consent to the Agreement on the Privileges and Immunities of the Court (APIC)."""

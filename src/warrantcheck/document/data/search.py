@@ -19,6 +19,7 @@ _KINDS = {
     "group": "Groups",
     "event": "Events",
     "statement": "Statements",
+    "visit": "Trips and arrests",
     "joint-text": "Texts agreed with others",
     "evidence": "Votes, statements and lists of states",
 }
@@ -30,8 +31,8 @@ def document(result: SearchResult, cites: Citations) -> Document:
     if not result.hits:
         near = f" Similar spelling: {', '.join(result.near)}." if result.near else ""
         text = (
-            "No name, office, charge, situation, note, group, event, statement, text agreed with others or vote in the "
-            "data holds these words."
+            "No name, office, charge, situation, note, group, event, statement, trip, text agreed with others or vote "
+            "in the data holds these words."
         )
         return Document(heading, (Paragraph(said(text + near)),))
     order = list(_KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from warrantcheck.answer.trip.results import FactorResult, Leg, LegNote, ReasonResult
 from warrantcheck.document.parts.blocks import (
@@ -36,6 +37,9 @@ from warrantcheck.document.parts.words import (
 )
 from warrantcheck.law.articles import spell_all
 from warrantcheck.vocabulary import QUESTIONS, RISK_MEANS
+
+if TYPE_CHECKING:
+    from warrantcheck.plan.results import CheckedLeg
 
 DUTY = Column("Duty", "duty")
 RISK = Column("Risk of 100", "risk")
@@ -155,7 +159,7 @@ def legs_grid(caption: str, legs: Iterable[Leg], *, mark: bool = False) -> Grid:
     return grid(caption, columns, rows)
 
 
-def risk_meanings(legs: Iterable[Leg]) -> Iterator[Block]:
+def risk_meanings(legs: Iterable[Leg | CheckedLeg]) -> Iterator[Block]:
     """Yield what the figures mean: those of trips first, then those of somebody at home."""
     asked = [leg for leg in legs if leg.duty != "not-wanted"]
     questions = {leg.question for leg in asked}

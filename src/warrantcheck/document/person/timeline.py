@@ -68,7 +68,7 @@ def _short(result: TimelineResult, cites: Citations) -> Grid:
 
 def _at_length(result: TimelineResult, cites: Citations) -> Grid:
     rows = (
-        (event.when, event.kind, (Span(_unverified(event, _full(event))), *_cited(event, cites)))
+        (event.when, event.kind, (Span(_unverified(event, _full(result, event))), *_cited(event, cites)))
         for event in result.events
     )
     return grid("What happened, as far as it was public", (Column("Date", "date"), "Kind", "What"), rows)
@@ -87,8 +87,12 @@ def _line(result: TimelineResult, event: Event) -> str:
     return f"{named}: {event.deed}" if named else event.deed
 
 
-def _full(event: Event) -> str:
-    """Write an event at length: of a trip or an arrest with names in place of ids, of anything else its claim."""
+def _full(result: TimelineResult, event: Event) -> str:
+    """Write an event at length: of a trip or an arrest with names in place of ids, of a statement about whom and what
+    stance it takes, of anything else its claim."""
+    if event.kind == "statement":
+        _, found, ended = event.text.partition(event.deed.partition(": ")[2])
+        return f"{_line(result, event)}{ended if found else ''}"
     if event.kind not in ("visit", "custody") or event.who is None or event.where is None:
         return event.text
     return f"{event.who}, {event.where}: {event.deed}"
@@ -107,7 +111,9 @@ def _counts(result: TimelineResult) -> str:
     tally, count = result.tally, len(result.events)
     if not result.kinds:
         flights = (tally.flights, tally.flights_dropped)
-        trips = f"Trips: {tally.received - flights[0]} took place, {tally.dropped - flights[1]} dropped or refused."
+        going = f"{tally.under_way} not known to be over, " if tally.under_way else ""
+        dropped = f"{going}{tally.dropped - flights[1]} dropped or refused"
+        trips = f"Trips: {tally.received - flights[0]} took place, {dropped}."
         over = f" Flights across: {flights[0]} took place, {flights[1]} refused or called off." if any(flights) else ""
         return f"{trips}{over} Arrests and hand-overs: {tally.arrested}."
     if not {"arrest", "surrender"}.issuperset(result.kinds):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warrantcheck.document.parts.blocks import Block, Column, Document, Item, Items, Paragraph, Span, grid, said
-from warrantcheck.document.parts.leg import DUTY, LEVEL, duty, level
+from warrantcheck.document.parts.leg import DUTY, LEVEL, duty, level, risk_meanings
 from warrantcheck.document.parts.standing import marked
 from warrantcheck.document.parts.words import ARROWS, plain_text, risk_words, verdict_words
 from warrantcheck.plan.results import CheckedTrip, CheckResult
-from warrantcheck.vocabulary import RISK_MEANS
 
 _MARKS = {"passed": "·", "accepted": "a", "unclear": "?", "at-or-above": "!"}
 _COLUMNS = (
@@ -46,7 +45,7 @@ def _blocks(result: CheckResult) -> Iterator[Block]:
     )
     yield grid("Trips", _COLUMNS, rows)
     yield Paragraph(said(_LEGEND), "soft")
-    yield Paragraph(said(RISK_MEANS["trip"]), "soft")
+    yield from risk_meanings(leg for trip in result.trips for leg in trip.legs)
     lines = [
         Item((Span(trip.id, "identifier"), Span(f": {trip.reason}")), _MARKS[trip.verdict])
         for trip in result.trips

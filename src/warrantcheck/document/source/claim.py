@@ -19,7 +19,8 @@ def document(result: ClaimResult) -> Document:
     said_of = (
         ("Says", result.text),
         *((("About", result.about_name),) if result.about_name else ()),
-        ("Holds from", written(result.holds, result.precision) if result.holds else None),
+        *((("Speaks of", ", ".join(result.speaks_of)),) if result.speaks_of else ()),
+        ("Holds from", written(result.holds, result.precision or "day") if result.holds else None),
         ("Public since", _public(result)),
         ("Reliability", f"{result.reliability}; every source is weak" if result.weak else result.reliability),
         *_joined(result),
@@ -39,7 +40,7 @@ def _public(result: ClaimResult) -> str | None:
     """Write the day since when it is public, or as much of it as is known: of what was public at once, no more than of
     the day from which it holds."""
     same = result.month_only or result.public == result.holds
-    return written(result.public, result.precision if same else "day") if result.public else None
+    return written(result.public, (result.precision or "day") if same else "day") if result.public else None
 
 
 def _missing(result: ClaimResult) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ def document(result: StateResult) -> Document:
     revoked = f"; revoked {notice.revoked}" if notice and notice.revoked else ""
     declared = (f"{d.article}, lodged {d.lodged}{_note(d.text)}" for d in result.declarations)
     about = facts(
+        ("Place", result.place_note),
         ("Status", said(result.status, "strong")),
         ("Signed", _day(result.signed)),
         ("Intention", f"not to become a party, notified {result.no_intention}" if result.no_intention else None),

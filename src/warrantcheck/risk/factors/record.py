@@ -36,7 +36,8 @@ def same_guest_stayed_away(case: Case) -> Effect | None:
         return None
     last = visits[-1]
     trip = f"flight of {case.person.name} over" if flight else f"trip of {case.person.name} to"
-    text = f"An earlier {trip} {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
+    which = "The last" if last.outcome in CAME else "An earlier"
+    text = f"{which} {trip} {case.state.in_text} ({last.when}) was {_OUTCOME[last.outcome]}."
     return Effect("same_guest_stayed_away", text, claims=(last.id,), precedents=(last.id,), evidence=2)
 
 

@@ -90,9 +90,14 @@ def courts(case: Case) -> Effect | None:
     age = case.clock.on - last.published
     if last.stance == "court-filing" and age > ONE_TRIP:
         return None
-    decided = "a court ruled in a case about an arrest"
-    what = decided if last.stance == "court-order" else "a case for arrest was filed in its courts"
-    head = f"In {case.state.in_text} {what} ({last.known_when})"
+    name = case.state.in_text
+    ruled = last.stance == "court-order"
+    head = (
+        f"In {name} a court ruled in a case about an arrest"
+        if ruled
+        else f"A case for arrest was before the courts of {name}"
+    )
+    head += f" ({last.known_when})"
     text = f"{head}: {last.told}."
     times = _strength(age)
     return Effect(
