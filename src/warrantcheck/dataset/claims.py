@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from warrantcheck.dataset.clauses import is_clause
 from warrantcheck.dataset.records import (
+    CAME,
+    DROPPED,
     Attribute,
     CustodyEvent,
     Declaration,
@@ -244,6 +246,8 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     for event in person.custody:
         day = first_day(event.date)
         by = "the Court" if event.by == "ICC" else names.get(event.by, event.by)
+        if event.event == "appeared-voluntarily" and event.by != "ICC":
+            by = f"the authorities of {by}"
         where = f" in {event.place}" if event.event == "released-interim" and event.place else ""
         text = _noted(f"{person.name}: {_CUSTODY[event.event].format(by=by)}{where}", event.text)
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
@@ -301,6 +305,10 @@ def of_visit(visit: Visit, names: Names) -> Claim:
     days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
     ended = _OUTCOMES.get(visit.outcome, visit.outcome)
+    if visit.kind == "domestic" and visit.outcome in CAME:
+        ended = f"living there{f' ({visit.circumstances})' if visit.circumstances else ''}"
+    elif visit.outcome in (*CAME, *DROPPED):
+        ended = f"the {'flight' if visit.kind == 'overflight' else 'trip'} {ended}"
     text = f"{names[visit.person]} {where} {names[visit.state]}{visit.aim(',')}, {days}: {ended}"
     return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources,
                  "day" if visit.day_known else "month")  # fmt: skip

@@ -260,7 +260,7 @@ def _told(data: Dataset, claim: Claim, trip: Visit | None, text: str | None, kno
 
 def _body(data: Dataset, claim: Claim) -> str:
     """Name the body that made a statement, as a group or by its own name."""
-    return next((group.name for group in data.groups if group.id == claim.about), claim.about)
+    return next((group.name for group in data.groups if group.id == claim.about), claims.body_name(claim.about))
 
 
 def _arrest(data: Dataset, arrest: Arrest) -> Event:
