@@ -44,15 +44,15 @@ Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
 _CUSTODY = {
     "appeared-voluntarily": "appeared voluntarily before {by}",
-    "arrested": "arrested by {by}",
+    "arrested": "arrested {there}",
     "domestic-detention": "domestic detention in {by}",
     "escaped": "escaped from {by}",
-    "released": "released by {by}",
+    "released": "released {there}",
     "released-interim": "placed on interim release by {by}",
     "surrendered": "handed over to the Court by {by}",
     "transferred-to-serve-sentence": "transferred to {by} to serve the sentence",
 }
-"""What happened to a person, in words; the authorities are those of a state, or the Court."""
+"""What happened to a person, in words; `there` is in a state, or by the Court: in a state it may be a militia's act."""
 _BODIES = {
     "ASP": "Assembly of States Parties",
     "AU": "African Union",
@@ -248,8 +248,9 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
         by = "the Court" if event.by == "ICC" else names.get(event.by, event.by)
         if event.event == "appeared-voluntarily" and event.by != "ICC":
             by = f"the authorities of {by}"
+        there = f"{'by' if event.by == 'ICC' else 'in'} {by}"
         where = f" in {event.place}" if event.event == "released-interim" and event.place else ""
-        text = _noted(f"{person.name}: {_CUSTODY[event.event].format(by=by)}{where}", event.text)
+        text = _noted(f"{person.name}: {_CUSTODY[event.event].format(by=by, there=there)}{where}", event.text)
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
                     precision_of(event.date))  # fmt: skip
     for step in person.proceedings:
