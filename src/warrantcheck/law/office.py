@@ -27,6 +27,7 @@ _ORDER = list(_RANK)
 _DESCRIBES = re.compile(
     r"De facto |\S+ (?!of |for |and |to )[a-z]|(?:Commander|Head|Leader|Member) of (?!.* and [A-Z])"
 )
+_ONE_OF_MANY = re.compile(r"(?:Alleged|Commander in|Member|Officer|Senior)\b")
 _CAPITALS = re.compile(r"\S*-[A-Z]|(?!Local )\S+ [A-Z]|Seleka\b")
 
 
@@ -93,7 +94,10 @@ def within_sentence(title: str, *, role: bool) -> str:
     """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not, nor a
     `role` that is no such office, or a rank once held."""
     described = role or _DESCRIBES.match(title)
-    return f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title
+    if not described or _CAPITALS.match(title):
+        return title
+    article = ("an " if title[0] in "AO" else "a ") if _ONE_OF_MANY.match(title) else ""
+    return f"{article}{title[:1].lower()}{title[1:]}"
 
 
 def _held(office: Office, claim: str, clock: Clock) -> OfficeHeld:

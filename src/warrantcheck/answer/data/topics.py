@@ -103,8 +103,8 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        words = ", ".join(filter(None, (said.setting, said.summary)))
-        texts = [("statement", words), ("speaker", said.speaker)]
+        texts = [("statement", said.summary), ("speaker", said.speaker)]
+        texts += [("setting", said.setting)] if said.setting else []
         texts += [("reported by", said.reported_by)] if said.reported_by else []
         yield Topic("statement", said.id, name, f"claim {said.id}", tuple(texts))
     for visit in data.visits:
