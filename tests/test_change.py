@@ -48,6 +48,12 @@ def test_a_change_that_is_named_is_one_and_none_comes_before_it(
     assert gist(person, stop, clock.at(between), assume) == now
 
 
+def test_an_arrest_is_no_news_after_a_month() -> None:
+    clock = Clock.of(TODAY, date(2011, 12, 10))
+    (leg,) = trip(DATA, DATA.person("saif-al-islam-gaddafi"), [Stop(DATA.state("LY"))], clock).legs
+    assert (leg.level, leg.next_change and leg.next_change.date) == ("high", date(2011, 12, 20))
+
+
 def test_the_end_of_a_warrant_is_a_change_where_it_is_known_already() -> None:
     clock = Clock.of(TODAY, date(2008, 6, 19), date(2024, 8, 13))
     person = DATA.person("jean-pierre-bemba")

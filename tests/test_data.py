@@ -18,9 +18,14 @@ from msgspec.structs import replace
 from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.answer.world import states as answers
 from warrantcheck.authoring.compiler import compile_files, compile_folder
+from warrantcheck.authoring.lint import a_hand_over_is_public_after_it
 from warrantcheck.authoring.lint_forms import steps_and_custody_are_clauses_and_places
 from warrantcheck.authoring.opening import from_folder
-from warrantcheck.authoring.record_rules import entry_into_force, source_agrees_with_its_address
+from warrantcheck.authoring.record_rules import (
+    entry_into_force,
+    source_agrees_with_its_address,
+    visit_has_possible_dates,
+)
 from warrantcheck.clock import Clock
 from warrantcheck.dataset.compiled import FORMAT, Records, encode
 from warrantcheck.dataset.records import Person, Stance
@@ -304,6 +309,15 @@ def test_a_source_far_from_the_day_in_its_address_is_told(address: str, day: dat
 def test_a_trip_is_not_told_as_made_on_sources_from_before_it(folder: Path) -> None:
     spoil(folder / "visits.yaml", ", politico-mongolia-2024-09-03, miragenews-icc-mongolia-2024-10-24]", "]")
     assert "all are from before its last day" in complaint(folder)
+
+
+def test_an_arrest_or_a_hand_over_is_not_told_before_it() -> None:
+    at, one = next((i, one) for i, one in enumerate(files().visits) if one.id == "ntaganda-rw-2013-03-18")
+    early = replace(one, public=date(2013, 3, 21))
+    spoilt = replace(files(), visits=(*files().visits[:at], early))
+    assert len(list(a_hand_over_is_public_after_it(spoilt))) == 1
+    assert not list(visit_has_possible_dates(one))
+    assert list(visit_has_possible_dates(replace(one, aftermath="Convicted on 2019-07-08.")))
 
 
 def test_what_was_said_is_not_told_on_sources_from_before_it(folder: Path) -> None:

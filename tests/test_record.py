@@ -114,6 +114,7 @@ def test_a_history_tells_every_step_of_the_proceedings(data: Dataset) -> None:
         assert len(steps) == len(one.proceedings), one.id
         assert len(set(steps)) == len(steps)
         offices = [event.when for event in told.events if event.kind == "office"]
+        assert all((event.precision is None) is (event.date is None) for event in told.events), one.id
         assert sorted(offices) == sorted(office.since or "?" for office in one.offices), one.id
         if told.status and told.status.kind == "case-closed":
             assert told.status.shown_by, one.id
@@ -144,6 +145,43 @@ def test_a_trip_is_told_with_what_it_was_for(changed: dict[str, Any], told: str)
     assert of_visit(replace(MONGOLIA, **changed)).text == told
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("completed", "came for an official visit to Ulaanbaatar; its end was not known yet"),
+        ("surrendered", "surrendered; not yet handed over to the Court"),
+    ],
+)
+def test_a_trip_under_way_is_told_without_its_end(outcome: Any, told: str) -> None:
+    assert of_visit(replace(MONGOLIA, outcome=outcome), MONGOLIA.since).text == told
+
+
+@pytest.mark.parametrize(
+    ("person", "known", "told", "untold"),
+    [
+        ("vladimir-putin", "2005-01-01", "President of the Russian Federation, since 2000-05-07", "2008"),
+        ("paul-gicheru", "2020-11-02", "Lawyer", "handed over"),
+        ("paul-gicheru", "2015-08-01", "Lawyer", "arrested"),
+        ("dominic-ongwen", "2015-01-08", "surrendered (after leaving his armed group in the bush)", ": handed over"),
+        ("bosco-ntaganda", "2013-03-19", "appeared voluntarily (United States)", ": handed over"),
+        ("laurent-gbagbo", "2011-11-29", "domestic detention", "handed over"),
+        ("rodrigo-duterte", "2025-03-11", "arrested", "2025-03-12"),
+        ("omar-al-bashir", "2013-07-15", "came for the African Union health summit in Abuja", "cut short"),
+        ("abdullah-al-senussi", "2012-03-17", "arrested", "2012-09"),
+    ],
+)
+def test_a_history_tells_nothing_of_later_days(person: str, known: str, told: str, untold: str, data: Dataset) -> None:
+    day = date.fromisoformat(known)
+    found = history(data, data.person(person), Clock.of(TODAY, day, day))
+    for texts in ([e.text for e in found.events], [e.deed for e in found.events]):
+        assert any(told in text for text in texts)
+        assert not any(untold in text for text in texts)
+    assert {source for event in found.events for source in event.sources} == set(found.sources)
+    taken = {claim for arrest in arrests(data, (data.person(person),), day) for claim in arrest.claims}
+    assert found.tally.arrested == sum(event.claim in taken for event in found.events)
+    assert found.tally.under_way == sum("its end was not known yet" in event.deed for event in found.events)
+
+
 def test_every_stance_and_every_act_has_its_words() -> None:
     assert set(STANCES) == set(get_args(Stance))
     acts = [TreatyAct(act=act, date=TODAY, sources=()) for act in get_args(ActKind)]
@@ -162,3 +200,4 @@ def test_what_no_longer_holds_is_told_with_its_end_once_it_has_ended(cli: Any) -
     for known, told in (("2026-03-02", False), ("2026-03-04", True)):
         (one,) = (event for event in events(cli, "HN", "--known", known) if event["claim"] == "hn-netanyahu-2025-01-31")
         assert one["text"].endswith(ended) is told
+        assert ("(held until 2026-03-03)" in one["deed"]) is told

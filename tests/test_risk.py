@@ -332,6 +332,21 @@ def test_a_planted_later_claim_is_not_heard_before_its_day(plant: int, who: str,
         assert (after != before) is (heard and before.duty != "not-wanted")
 
 
+@pytest.mark.parametrize(
+    ("who", "where", "before", "after"),
+    [
+        ("joseph-kony", "CF", date(2015, 1, 8), date(2015, 1, 18)),  # the hand-over of the 16th
+        ("abdallah-banda", "GH", date(2013, 9, 29), date(2013, 10, 1)),  # an arrest under a warrant that was sealed
+    ],
+)
+def test_an_arrest_counts_once_it_is_known_for_one_of_somebody_wanted(
+    who: str, where: str, before: date, after: date
+) -> None:
+    for day, counted in ((before, False), (after, True)):
+        (leg,) = trip(DATA, DATA.person(who), [Stop(DATA.state(where))], Clock.of(TODAY, day)).legs
+        assert any(factor.id == "arrests_made" for factor in leg.factors) is counted
+
+
 def test_a_planted_attribute_is_not_heard_before_its_day() -> None:
     said = Attribute(kind="alliance", since=date(2000, 1, 1), public=date(2024, 9, 2), toward="RU", text="planted",
                      sources=("untc-xviii-10-2015-03",))  # fmt: skip

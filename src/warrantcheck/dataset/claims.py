@@ -38,7 +38,7 @@ from warrantcheck.dataset.records import (
     Visit,
     Warrant,
 )
-from warrantcheck.days import Precision, first_day, last_day, precision_of
+from warrantcheck.days import Precision, first_day, precision_of
 
 Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
@@ -101,18 +101,6 @@ def of_apic(state: State) -> str:
 def of_office(person: Person, office: Office) -> str:
     """Return the id of an office: `vladimir-putin.head-of-state.2012-05-07`."""
     return f"{person.id}.{office.kind}.{office.since or 'undated'}"
-
-
-def declaration_as_known(declaration: Declaration, known: date) -> str:
-    """Tell of a declaration as far as it was known on a day."""
-    return _noted(f"declaration under {declaration.article} lodged {declaration.lodged}", declaration.text_on(known))
-
-
-def office_as_known(office: Office, known: date) -> str:
-    """Tell of an office and when it was held, without an end that lay after a day."""
-    if office.until and last_day(office.until) > known:
-        return f"{office.title}, since {office.since}" if office.since else office.title
-    return f"{office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
 
 
 def of_death(person: Person) -> str:
@@ -189,7 +177,8 @@ def of_state(state: State) -> Iterator[Claim]:
             yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
                         act.sources)  # fmt: skip
     for declaration in state.declarations:
-        text = f"{state.name}: {declaration_as_known(declaration, date.max)}"
+        text = f"{state.name}: declaration under {declaration.article} lodged {declaration.lodged}"
+        text = _noted(text, declaration.text)
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
     for attribute in state.attributes:
@@ -230,7 +219,7 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     """Yield the claims about a person."""
     for office in person.offices:
         since = first_day(office.since) if office.since else None
-        text = f"{person.name}: {office_as_known(office, date.max)}"
+        text = f"{person.name}: {office.title}, {office.since or '?'} to {office.until or 'when last verified'}"
         sources = tuple(dict.fromkeys((*office.sources, *(office.doubt.sources if office.doubt else ()))))
         yield Claim(of_office(person, office), person.id, text, since, since, "reported", sources,
                     precision_of(office.since) if office.since else "day")  # fmt: skip

@@ -53,16 +53,13 @@ def arrests(data: Dataset, people: Iterable[Person], known: date) -> Iterator[Ar
 
 
 def not_yet(data: Dataset, people: Iterable[Person], known: date) -> frozenset[str]:
-    """Return the claims of the arrests and hand-overs that were not public yet.
-
-    A trip is left out on which somebody was known to have surrendered, if no claim of custody tells that.
-    """
+    """Return the claims of the arrests and hand-overs that were not public yet, without the trips known to be under
+    way."""
     later: set[str] = set()
     for person in people:
         public = {claim for arrest in arrests(data, (person,), known) for claim in arrest.claims}
         later |= {claim for arrest in arrests(data, (person,), date.max) for claim in arrest.claims} - public
-        gave_up = {event.date for event in person.custody if event.event == "appeared-voluntarily"}
-        later -= {v.id for v in data.visits_by(person.id) if v.under_way(known) and str(v.since) not in gave_up}
+        later -= {visit.id for visit in data.visits_by(person.id) if visit.under_way(known)}
     return frozenset(later)
 
 

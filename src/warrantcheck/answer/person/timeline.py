@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from warrantcheck.answer.freshness import before
-from warrantcheck.answer.person import deeds
+from warrantcheck.answer.person import deeds, told
 from warrantcheck.answer.person.arrests import Arrest, arrests, not_yet
 from warrantcheck.answer.result import Result
 from warrantcheck.answer.status import StatusResult, status_of_person
@@ -149,21 +149,24 @@ class TimelineResult(Result, frozen=True):
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said.
 
-    An arrest or a hand-over in which a trip ended is told once, on its day, and a death once.
+    An arrest or a hand-over in which a trip ended is told once, on its day; so is a surrender before a hand-over, and a
+    death.
     """
     every = [*arrests(data, (person,), clock.known)]
     taken = [arrest for arrest in every if len(arrest.claims) > 1]
-    told = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, (person,), clock.known)
+    apart = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, (person,), clock.known)
     if person.died and person.died.public <= clock.known:  # what was reported before is told by it
-        told.add(claims.of_death_report(person))
+        apart.add(claims.of_death_report(person))
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
+    gave_up = {event.date for event in person.custody if event.event == "appeared-voluntarily"}
+    apart |= {v.id for v in visits if v.under_way(clock.known) and str(v.since) in gave_up}
     found += [("visit", data.claim(v.id)) for v in visits]
-    found = [(kind, claim) for kind, claim in found if claim.id not in told]
+    found = [(kind, claim) for kind, claim in found if claim.id not in apart]
     tally = Tally.of(visits, len(every), clock.known)
-    offices = {claims.of_office(person, o): claims.office_as_known(o, clock.known) for o in person.offices}
-    events = [*_events(data, found, clock, visits, offices), *(_arrest(data, a) for a in taken)]
+    texts = told.of_person(person, clock.known)
+    events = [*_events(data, found, clock, visits, texts), *(_arrest(data, a, clock.known) for a in taken)]
     made = _timeline(data, person.id, person.name, clock, events, tally)
     return replace(made, status=status_of_person(data, person, clock), facts_to=before(person.verified, clock))
 
@@ -176,16 +179,15 @@ def record(data: Dataset, state: State | None, clock: Clock, chosen: Chosen = EV
     states = (state,) if state else data.states
     visits = [v for one in states for v in data.visits_to(one.id)]
     taken = [a for a in arrests(data, data.people, clock.known) if state is None or state.id in (a.state, a.by)]
-    told = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, data.people, clock.known)
+    apart = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, data.people, clock.known)
     found = [(_kind_of_state(claim), claim) for one in states for claim in claims.of_state(one)]
     own = data.statements_of(state.id) if state else ()
     said = (*own, *(s for s in data.statements if state is None or s.within == state.id))
     found += [("statement", data.claim(s.id)) for s in said]
-    found += [("visit", data.claim(v.id)) for v in visits if v.id not in told]
+    found += [("visit", data.claim(v.id)) for v in visits if v.id not in apart]
     found += [("finding", data.claim(f.id)) for one in states for f in data.findings_on(one.id)]
-    lodged = {claims.of_declaration(s, d): claims.declaration_as_known(d, clock.known) for s in states
-              for d in s.declarations}  # fmt: skip
-    events = [*_events(data, found, clock, visits, lodged), *(_arrest(data, a) for a in taken)]
+    texts = told.of_states(states, clock.known)
+    events = [*_events(data, found, clock, visits, texts), *(_arrest(data, a, clock.known) for a in taken)]
     events = [event for event in events if chosen.holds(event)]
     ids = {claim for event in events for claim in (event.claim, *event.also)}
     shown = (v for v in visits if v.id in ids)
@@ -225,18 +227,18 @@ def _events(
         trip = trips.get(claim.id)
         public = trip.arrival_published if trip else claim.public
         if public is None or public <= known:
-            told = replace(claim, text=_told(data, claim, trip, texts.get(claim.id), known))
-            deed = deeds.of_visit(trip, known) if trip else deeds.of_claim(data, kind, told, known)
+            text = told.text_of(data, claim, trip, texts, known)
+            deed = deeds.of_visit(trip, known) if trip else deeds.of_claim(data, kind, replace(claim, text=text), known)
             when = claim.holds or claim.public
-            if kind == "treaty" and claim.public and when and when > clock.known:
+            if kind == "treaty" and claim.public and when and when > known:
                 when = claim.public  # what is to take effect later was done on this day
             yield Event(
                 when,
                 kind,
-                told.text,
+                text,
                 claim.id,
                 claim.reliability,
-                claim.sources,
+                data.sources_of((claim.id,), known),
                 deed.kinds,
                 deed.text,
                 deed.people,
@@ -248,40 +250,31 @@ def _events(
             )
 
 
-def _told(data: Dataset, claim: Claim, trip: Visit | None, text: str | None, known: date) -> str:
-    """Return the text of a claim without what was not known yet, and with the end of a statement if it was past."""
-    if text:
-        return f"{claim.text.partition(': ')[0]}: {text}"
-    if trip and trip.under_way(known):
-        return f"{data.person(trip.person).name}, {data.state(trip.state).name}: {deeds.of_visit(trip, known).text}"
-    ended = data.statement(claim.id).ended(known) if data.has("statement", claim.id) else ""
-    return claim.text + ended
-
-
 def _body(data: Dataset, claim: Claim) -> str:
     """Name the body that made a statement, as a group or by its own name."""
     return next((group.name for group in data.groups if group.id == claim.about), claims.body_name(claim.about))
 
 
-def _arrest(data: Dataset, arrest: Arrest) -> Event:
+def _arrest(data: Dataset, arrest: Arrest, known: date) -> Event:
     """Return an arrest as an event: under the claim of the trip it ended, if there is one."""
     deed = deeds.of_arrest(data, arrest)
     named = (arrest.visit.id,) if arrest.visit else ()
     first, *also = dict.fromkeys((*named, *arrest.claims))
-    claim = data.claim(first)
+    claim, later = data.claim(first), arrest.visit is not None and arrest.visit.until > known
+    where = data.state(arrest.state).name if arrest.state else None
     return Event(
         arrest.date,
         "visit" if arrest.visit else "custody",
-        claim.text,
+        f"{arrest.person.name}, {where}: {deed.text}" if later else claim.text,
         claim.id,
         claim.reliability,
-        tuple(dict.fromkeys(source for id_ in (first, *also) for source in data.claim(id_).sources)),
+        data.sources_of((first, *also), known),
         deed.kinds,
         deed.text,
         deed.people,
         arrest.person.name,
         arrest.state,
-        data.state(arrest.state).name if arrest.state else None,
+        where,
         arrest.by,
         tuple(also),
         precision=data.claim(arrest.claims[0]).precision,

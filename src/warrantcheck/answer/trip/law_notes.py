@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 from warrantcheck.answer.trip.results import LegNote
-from warrantcheck.clock import Clock
+from warrantcheck.clock import LAST_DAY, Clock
 from warrantcheck.dataset.records import Conditions, LawNote, State
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.warrants import instruments
@@ -37,9 +38,13 @@ def law_notes(data: Dataset, case: Case, state: State, place: Place | None) -> t
 
 def _shown(data: Dataset, note: LawNote, clock: Clock) -> LegNote:
     sources = data.sources_of((note.id,), clock.known)
-    return LegNote(
-        note.id, note.kind, note.text, note.articles, note.since, note.until, note.reliability, sources
-    )  # fmt: skip
+    until = note.until if _end_public(note) <= clock.known else None
+    return LegNote(note.id, note.kind, note.text, note.articles, note.since, until, note.reliability, sources)
+
+
+def _end_public(note: LawNote) -> date:
+    """Return the day on which it became known that a note was to end."""
+    return note.until_public or note.until or LAST_DAY
 
 
 def _holds(note: LawNote, clock: Clock) -> bool:
@@ -47,7 +52,7 @@ def _holds(note: LawNote, clock: Clock) -> bool:
     if note.since > clock.on or note.published > clock.known:
         return False
     ended = note.until is not None and note.until <= clock.on
-    return not ended or (note.until_public or note.until or clock.known) > clock.known
+    return not ended or _end_public(note) > clock.known
 
 
 def _applies(given: Conditions, case: Case, state: State, place: Place | None) -> bool:

@@ -168,9 +168,9 @@ def is_phrase(purpose: str) -> bool:
 class Visit(Record, frozen=True, kw_only=True):
     """A trip, a planned trip, an overflight, an arrest; `public` is the day on which the outcome became known.
 
-    `arrival_public`, if earlier, is the day on which it became known that the person had come, or had given himself or
-    herself up. Where `day_known` is
-    false, `since` and `until` stand for days that were not seen or never fixed: only their months are told.
+    `arrival_public`, if earlier, is the day on which it became known that the person had come, or had surrendered.
+    Where `day_known` is false, `since` and `until` stand for days that were not seen or never fixed: only their months
+    are told.
 
     `purpose` is a phrase that follows the trip, with the place in it: `for an official visit to Ulaanbaatar`, `on the
     way to Washington`; it begins with for, on, to or with. `circumstances` is how or where the person lived, was held
