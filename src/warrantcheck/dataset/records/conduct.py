@@ -241,7 +241,8 @@ class Finding(Record, frozen=True, kw_only=True):
 
     `non-compliance` finds the failure; a `referral` sends on what was found before; an `appeal` decides on a finding.
     `asked` is what the Court had asked of the state. `not_referred` means that the body decided not to refer the
-    matter. `appeal` says what became of the decision, as public since `appeal_public`.
+    matter. `outcome` is a sentence that follows the name of the body and a colon. `appeal` says what became of the
+    decision, as public since `appeal_public`.
     """
 
     id: str
