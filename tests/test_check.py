@@ -84,6 +84,8 @@ def test_each_trip_has_its_worst_level_and_duty(check: Any) -> None:
 def test_who_is_reported_dead_or_not_wanted_is_told_so(check: Any) -> None:
     plan = "trips:\n  - {id: a, person: mudacumura, to: DE}\n  - {id: b, person: uhuru-kenyatta, to: DE}"
     out = check(plan).out
+    assert "At home" not in out
+    assert "At home, risk is the estimated chance" in check(f"{plan}\n  - {{id: c, person: dela-rosa, to: Manila}}").out
     assert "(reported" in out
     assert next(line for line in out.split("\n") if "Kenyatta" in line).split()[-2:] == ["-", "-"]
 

@@ -19,6 +19,7 @@ import pytest
         ("G20 2026", "event", "g20-2026-miami", "name"),
         ("african union", "group", "AU", "name"),
         ("ratified Statute promulgated", "statement", "hu-putin-2023-03-23", "statement: "),
+        ("Umrah", "visit", "bashir-sa-2009-04-01", "trip: for the Umrah pilgrimage"),
         ("putin", "person", "vladimir-putin", "name"),
         ("communique", "joint-text", "doha-communique-2025", "name"),
         ("doha", "joint-text", "doha-communique-2025", "name"),

@@ -143,3 +143,22 @@ def test_a_backtest_of_ones_own_trips(cli: Any, tmp_path: Any) -> None:
     assert "trips.csv: line 2: No public ICC warrant is known" in run.err
     file.write_text("a,b\n")
     assert "the column 'person_slug' is missing" in cli("backtest", str(file)).err
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("record TD --kind treaty", "2026-07-27 withdrawal on 2026-07-27; to take effect 2027-07-27", "2027-07-27 w"),
+        ("record US --kind statement --year 2013 -v", "statement Omar al-Bashir: no clear answer: ", "2013-09-16: "),
+        ("record US --kind statement --year 2025", "City of New York: pledge", "European Union"),
+        ("state Crimea", "the answer is on Ukraine as a whole. Ukrainian territory held and claimed", "Golan"),
+        ("trip lukwiya --to SS --on 2006-08-01", "South Sudan was not yet an independent state", "As the data"),
+        ("trip nouradine-adam --to SD", "was last seen living there", "home state"),
+        ("explain kony UG", "if Joseph Kony leaves the armed group", "No earlier trip"),
+        ("trip bashir --to NG --on 2013-07-20 -v", "The last trip of Omar al-Bashir to Nigeria", "An earlier"),
+    ],
+)
+def test_an_answer_says_what_its_reader_would_miss(question: str, told: str, never: str, cli: Any) -> None:
+    text = " ".join(cli(*question.split(), "--width", "400").out.split())
+    assert told in text
+    assert never not in text

@@ -101,6 +101,11 @@ def test_every_command_is_tried() -> None:
     assert {*COMMANDS, *QUIET, *ELSEWHERE} == set(LEAVES)
 
 
+def test_only_answers_with_dates_offer_a_calendar() -> None:
+    offered = {name: p.metavar or "ics" for name, leaf in LEAVES.items() for p in leaf.params if p.name == "output"}
+    assert {name for name, formats_ in offered.items() if "ics" in formats_} == {"calendar", "event"}
+
+
 CONDITIONS = {
     "plain": {"out": "file"},
     "full": {"out": "full"},

@@ -17,7 +17,8 @@ from warrantcheck.law.status import KEPT, Status, StatusKind, status
 class StatusResult(Struct, frozen=True):
     """A person's status, by what was public: `kind`, a phrase, since when (a year, a month or a day), and the newest
     day, not after the day asked about, on which a source shows it. `shown_by`: of the sources those that reach that
-    day, which alone can show that it was still so; where the text names no such day, all."""
+    day, which alone can show that it was still so; where the text names no such day, all. `state` is the code of the
+    state where the person is, or that holds him or her."""
 
     kind: StatusKind
     text: str
@@ -25,6 +26,7 @@ class StatusResult(Struct, frozen=True):
     seen: date | None
     sources: tuple[str, ...]
     shown_by: tuple[str, ...] = ()
+    state: str | None = None
 
     @property
     def could_come(self) -> bool:
@@ -101,7 +103,7 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     if seen and seen < clock.on and found.kind not in ("not-wanted", "dead", *_FINAL):
         reach = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
         text, shown_by = f"{text}, as last seen {seen}", by if seen == shown else tuple(reach)
-    return StatusResult(found.kind, text, found.since, seen, sources, shown_by)
+    return StatusResult(found.kind, text, found.since, seen, sources, shown_by, found.state)
 
 
 def _kept_later(data: Dataset, person: Person, found: Status, clock: Clock) -> tuple[date | None, tuple[str, ...]]:

@@ -18,7 +18,9 @@ def remark(data: Dataset, case: Case, stop: Stop) -> Iterator[Sentence]:
 
     The place is described as the data has it, which may be later than the day of knowledge: then it says so.
     """
-    place, clock = stop.place, case.clock
+    place, clock, independent = stop.place, case.clock, stop.state.independent
+    if independent and (early := stop.state.not_yet(clock.on)):
+        yield Sentence(f"On {day(clock.on)}, {early}", (), independent.sources)
     if place is None:
         return
     checked = date.fromisoformat(data.checked)

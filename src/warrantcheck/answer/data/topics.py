@@ -86,7 +86,7 @@ def _told(what: str, text: str, sought: Sought) -> tuple[str, str]:
 
 
 def topics(data: Dataset) -> Iterator[Topic]:
-    """Yield all that is searched: people, those at large first, situations, groups, events, statements and so on."""
+    """Yield all that is searched: people, at large first, situations, groups, events, statements, trips, tables."""
     for person in sorted(data.people, key=lambda one: one.status != "at-large"):
         yield Topic("person", person.id, person.name, f"person {person.id}", tuple(_of_person(data, person)))
     for one in data.situations:
@@ -103,10 +103,8 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        texts = [("statement", said.summary), ("speaker", said.speaker)]
-        texts += [("setting", said.setting)] if said.setting else []
-        texts += [("reported by", said.reported_by)] if said.reported_by else []
-        yield Topic("statement", said.id, name, f"claim {said.id}", tuple(texts))
+        texts = (("statement", said.told), ("speaker", said.speaker))
+        yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for visit in data.visits:
         name = f"{data.person(visit.person).name}, {data.state(visit.state).name}, {visit.when}"
         told = (visit.aim().strip(" ()"), visit.circumstances, visit.aftermath)

@@ -32,8 +32,9 @@ class ExplainResult(Result, frozen=True):
     """A leg explained.
 
     `said` is all that the host, and bodies that concern it, had said about the person and that still held; `lapsed`
-    what the host had said and no longer held to; both in order of time; `joint` the texts it had joined that speak of the warrant, which move
-    no estimate; `not_known` lists what would matter and is missing; `uncounted` what nobody could verify.
+    what the host had said and no longer held to; both in order of time; `joint` the texts it had joined that speak of
+    the warrant, which move no estimate; `not_known` lists what would matter and is missing; `uncounted` what nobody
+    could verify.
     """
 
     person: str

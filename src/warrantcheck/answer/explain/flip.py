@@ -61,10 +61,10 @@ def flips(data: Dataset, person: Person, office: OfficeHeld, stop: Stop, clock: 
 def _changes(data: Dataset, case: Case, stop: Stop) -> Iterator[tuple[str, Case]]:
     person, state = case.person, case.state
     for standing, what in _OFFICES.items():
-        if standing == "former" and case.office.standing == "rebel":
-            what = "leaves the armed group"
         if standing != case.office.standing and not (standing == "former" and case.office.standing == "none"):
-            yield f"{person.name} {what}", case_of(data, person, assumed(standing), stop, case.clock)
+            rebel = standing == "former" and case.office.standing == "rebel"
+            told = f"{person.name} {'leaves the armed group' if rebel else what}"
+            yield told, case_of(data, person, assumed(standing), stop, case.clock)
     for stance, what in _WORDS.items():
         said = _supposed(case, stance)
         heard = replace(case.evidence, statements=(*case.evidence.statements, said))

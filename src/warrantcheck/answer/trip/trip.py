@@ -141,11 +141,14 @@ def if_former(data: Dataset, case: Case, stop: Stop) -> LegDoubt | None:
 
 
 def place_note(data: Dataset, case: Case, stop: Stop) -> str | None:
-    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged.
+    """Say of a territory who is responsible, whether the Statute reaches it, and whose ground was judged; of a state
+    that it was not yet independent.
 
     The place is described as the data has it, which may be later than the day of knowledge: then it says so.
     """
     place = stop.place.note if stop.place else None
+    if early := stop.state.not_yet(case.clock.on):
+        return f"{early}." + (f" {place}" if place else "")
     if place is None:
         return None
     ground = ground_of(data, stop.state, stop.place, case.person, case.clock)

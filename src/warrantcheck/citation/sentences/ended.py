@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from warrantcheck.citation.results import Sentence
 from warrantcheck.citation.sentences import steps
 from warrantcheck.citation.sentences.custody_event import beside, clause, public_custody
-from warrantcheck.citation.wording import Tense, dated, day, spelled
+from warrantcheck.citation.wording import Tense, dated, day, month, spelled
 from warrantcheck.clock import Clock
 from warrantcheck.dataset import claims
 from warrantcheck.dataset.records import Person, Step, Warrant
@@ -55,7 +55,7 @@ def why_none(data: Dataset, case: Case, against: Instruments, tense: Tense, *, b
     why = Sentence(spelled(against.reason).removesuffix("."), against.claims[-1:], ())
     if died and against.claims == (claims.of_death(person),):
         why = replace(why, text=f"{person.name} died {dated(died.date)}")
-        told = dated(died.date) in below
+        told = dated(died.date) in below or ("-" in died.date and month(died.date[: len("2012-05")]) in below)
     else:
         told = bool(end and day(end.date) in below)
         why = (last and end and end.how == "executed" and _executed(data, case, last, end.date)) or why

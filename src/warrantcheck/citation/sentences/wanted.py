@@ -61,7 +61,7 @@ def wanted(case: Case, against: Instruments, tense: Tense, *, below: str = "") -
     for before, warrant in pairwise((first, *later)):
         same = set(warrant.crimes) == set(before.crimes)
         instead = before.ended and before.ended.how == "replaced" and before.ended.date == warrant.issued
-        charges = "in its place" if same and instead else f"for {'the same ' if same else ''}alleged {_crimes(warrant)}"
+        charges = "in its place" if same and instead else f"{'also ' if same else ''}for alleged {_crimes(warrant)}"
         yield Sentence(f"Another {warrant.kind}, {charges}, was issued {_issued(warrant)}", (warrant.id,), ())
 
 

@@ -100,6 +100,13 @@ class Attribute(Record, frozen=True, kw_only=True):
         return self.public or self.since
 
 
+class Independence(Record, frozen=True, kw_only=True):
+    """The day on which a state became independent, of one that did so after the Court began to work in 2002."""
+
+    date: Day
+    sources: tuple[str, ...]
+
+
 _WITH_ARTICLE = frozenset(
     ("AE", "BS", "CD", "CF", "CG", "CK", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US", "VA")
 )
@@ -115,6 +122,7 @@ class State(Record, frozen=True, kw_only=True):
     official: str
     kind: Literal["un-member", "un-observer", "other"]
     aliases: tuple[str, ...] = ()
+    independent: Independence | None = None
     rome_statute: tuple[TreatyAct, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     apic: Privileges | None = None
@@ -127,6 +135,12 @@ class State(Record, frozen=True, kw_only=True):
         """The name within a sentence: `Mongolia`, `the United States`, `the Democratic Republic of the Congo`."""
         name = self.official if self.id == "CD" else self.name
         return f"the {name}" if self.id in _WITH_ARTICLE else name
+
+    def not_yet(self, day: Day) -> str | None:
+        """Say of a day that the state was not yet independent; None if it was."""
+        if self.independent is None or self.independent.date <= day:
+            return None
+        return f"{self.opening} was not yet an independent state"
 
     @property
     def opening(self) -> str:

@@ -9,7 +9,7 @@ from warrantcheck.answer.person.deeds import STANCES
 from warrantcheck.document.parts.blocks import Block, Document, Item, Items, Span, Text, Title, facts, said, section
 from warrantcheck.document.parts.citations import Citations
 from warrantcheck.document.parts.leg import leg_facts, leg_reasons, level
-from warrantcheck.document.parts.standing import days, kept, looked_up, person_text
+from warrantcheck.document.parts.standing import days, kept, lives_there, looked_up, person_text
 from warrantcheck.document.parts.words import ARROWS, risk_words
 
 
@@ -26,6 +26,7 @@ def _blocks(result: ExplainResult, cites: Citations) -> Iterator[Block]:
     doubt = result.office_doubt
     yield days(result.on, result.known, result.facts_to, cites)
     yield from kept(result.status, trip=abroad, cites=cites)
+    yield from lives_there(result.name, result.status, (leg,))
     yield facts(
         ("Person", person_text(result.office, doubt, result.status, cites)),
         ("In doubt", doubt.text if doubt else None),

@@ -43,6 +43,14 @@ def kept(status: StatusResult, *, trip: bool, cites: Citations | None = None) ->
         yield Paragraph((Span(f"{status.text}.", "strong"), *sources, Span(f" {meant}", "strong")))
 
 
+def lives_there(name: str, status: StatusResult, legs: Iterable[Leg]) -> Iterator[Block]:
+    """Yield, of a trip to the foreign state where somebody was last seen living, what the figure is about."""
+    host = next((leg for leg in legs if leg.state == status.state and leg.question == "trip"), None)
+    if host and status.kind == "at-large-abroad" and host.role == "destination":
+        text = f"{name} was last seen living there. The figure for {host.name} is that of a trip, not the chance of an "
+        yield Paragraph(said(f"{text}arrest where he or she lives."))
+
+
 def days(on: object, known: object, facts_to: date | None, cites: Citations) -> Block:
     """Say for which day an answer holds, and how old its facts are: the first line below a heading."""
     return Paragraph(said("; ".join(filter(None, (when(on, known), age_words(facts_to, cites))))), "soft")

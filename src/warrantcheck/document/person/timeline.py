@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -25,6 +26,9 @@ _KINDS = {
     "treaty": "acts under the Statute",
     "attribute": "facts about the state",
 }
+
+_HELD_UNTIL = re.compile(r" \(held until [\d-]+\):")
+"""What a line says of a statement that no longer holds; at length it is said with its reason."""
 
 
 def document(result: TimelineResult, cites: Citations) -> Document:
@@ -93,7 +97,8 @@ def _full(result: TimelineResult, event: Event) -> str:
     stance it takes, of anything else its claim."""
     if event.kind == "statement":
         _, found, ended = event.text.partition(event.deed.partition(": ")[2])
-        return f"{_line(result, event)}{ended if found else ''}"
+        line = _line(result, event)
+        return f"{_HELD_UNTIL.sub(':', line, count=1)}{ended}" if found and ended else line
     if event.kind not in ("visit", "custody") or event.who is None or event.where is None:
         return event.text
     return f"{event.who}, {event.where}: {event.deed}"

@@ -8,7 +8,7 @@ from warrantcheck.answer.trip.results import TripResult
 from warrantcheck.document.parts.blocks import Block, Document, Title, facts, said
 from warrantcheck.document.parts.citations import Citations
 from warrantcheck.document.parts.leg import leg_facts, leg_reasons, legs_grid, risk_meanings
-from warrantcheck.document.parts.standing import days, kept, looked_up, person_text
+from warrantcheck.document.parts.standing import days, kept, lives_there, looked_up, person_text
 from warrantcheck.document.parts.words import ARROWS
 from warrantcheck.document.trip.groups import group_lines, group_names
 from warrantcheck.document.trip.short_leg import leg_short
@@ -54,6 +54,7 @@ def _head(result: TripResult, cites: Citations) -> Iterator[Block]:
     abroad = any(leg.question == "trip" for leg in result.legs)
     yield days(result.on, result.known, result.facts_to, cites)
     yield from kept(result.status, trip=abroad, cites=cites)
+    yield from lives_there(result.name, result.status, result.legs)
     yield from group_lines(result.groups, cites)
 
 
