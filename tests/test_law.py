@@ -107,7 +107,7 @@ def test_an_office_is_held_from_its_first_day_to_its_last(case: dict[str, Any]) 
     held = office_held(person, clock_of(case))
     assert (held.standing, held.title) == (case["standing"], case["title"]), case["because"]
     assert not held.assumed
-    of = [o for o in person.offices if o.title == case["title"].removeprefix("formerly ")]
+    of = [o for o in person.offices if o.title.lower() == case["title"].removeprefix("formerly ").lower()]
     assert held.claims == tuple(claims.of_office(person, office) for office in of)
 
 

@@ -100,7 +100,7 @@ def test_a_leg_without_notes_has_no_heading_for_them(cli: Any) -> None:
 
 def test_a_route_tells_once_over_which_states_no_russian_aircraft_flies(cli: Any) -> None:
     run = cli("route", "putin", "--from", "SVO", "--to", "BUD", "--width", "400")
-    told = [line for line in run.out.splitlines() if "Airspace closed to Russian aircraft" in line]
+    told = [line for line in run.out.splitlines() if "airspace has been closed to Russian aircraft" in line]
     assert len(told) == 1
     assert "Poland, Slovakia" in told[0]
     crossed = cli("route", "putin", "--from", "SVO", "--to", "BUD", "-o", "json").json["result"]["crossed"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from warrantcheck.answer.source.claim import claim
+from warrantcheck.dataset import claims
 from warrantcheck.dataset.store import Dataset
 
 DATA = Dataset.shipped()
@@ -56,3 +57,13 @@ def test_a_body_is_not_looked_up_as_a_state() -> None:
     assert claim(DATA, "au-bashir-2009-07-03").about_name == "African Union"
     assert claim(DATA, "au-netanyahu-2024-05-21").about_name == "Australia"
     assert "Australia" not in claim(DATA, "au-bashir-2009-07-03").text
+
+
+def test_a_claim_names_once_whom_it_is_about_and_states_with_their_article() -> None:
+    told = [one for person in DATA.people for one in claims.of_person(person)]
+    texts = [one.text for one in told] + [DATA.claim(one.id).text for one in (*DATA.visits, *DATA.statements)]
+    assert [text for text in texts if text.partition(": ")[2].startswith(text.split(",")[0].partition(": ")[0])] == []
+    assert [
+        text for text in texts if re.search(r" (?:in|over|by) (?:United|Netherlands|Philippines|Central)", text)
+    ] == []
+    assert "Ali Kushayb was convicted of 27 counts" in " ".join(texts)

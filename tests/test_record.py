@@ -163,7 +163,12 @@ def test_a_trip_under_way_is_told_without_its_end(outcome: Any, told: str) -> No
         ("paul-gicheru", "2020-11-02", "Lawyer", "handed over"),
         ("paul-gicheru", "2015-08-01", "Lawyer", "arrested"),
         ("dominic-ongwen", "2015-01-08", "surrendered (after leaving his armed group in the bush)", ": handed over"),
-        ("bosco-ntaganda", "2013-03-19", "appeared voluntarily (United States)", ": handed over"),
+        (
+            "bosco-ntaganda",
+            "2013-03-19",
+            "appeared voluntarily before the authorities of the United States",
+            ": handed over",
+        ),
         ("laurent-gbagbo", "2011-11-29", "domestic detention", "handed over"),
         ("rodrigo-duterte", "2025-03-11", "arrested", "2025-03-12"),
         ("omar-al-bashir", "2013-07-15", "came for the African Union health summit in Abuja", "cut short"),

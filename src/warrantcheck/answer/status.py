@@ -60,8 +60,7 @@ _MARKS: dict[StatusKind, str] = {
     "fugitive": "searched for",
 }
 _FINAL: tuple[StatusKind, ...] = ("convicted", "acquitted", "sentence-served", "case-closed")
-"""How a case ended stays true: it is told without the day on which it was last seen, where no source of that day is
-known."""
+"""How a case ended stays true: it is told without the day on which it was last seen."""
 
 _PHRASES: dict[StatusKind, str] = {
     "icc-custody": "In the custody of the Court{since}",
@@ -101,11 +100,9 @@ def status_of_person(data: Dataset, person: Person, clock: Clock) -> StatusResul
     where = f" in {holder}" if holder else ""
     text = _PHRASES[found.kind].format(where=where, to=holder, since=since, ended=ended, day=found.since)
     shown_by = sources
-    if seen and seen < clock.on and found.kind not in ("not-wanted", "dead"):
+    if seen and seen < clock.on and found.kind not in ("not-wanted", "dead", *_FINAL):
         reach = (id_ for id_ in sources if (day := data.source(id_).published) and day >= seen)
-        fresh = by if seen == shown else tuple(reach)
-        if fresh or found.kind not in _FINAL:
-            text, shown_by = f"{text}, as last seen {seen}", fresh
+        text, shown_by = f"{text}, as last seen {seen}", by if seen == shown else tuple(reach)
     return StatusResult(found.kind, text, found.since, seen, sources, shown_by, found.state)
 
 

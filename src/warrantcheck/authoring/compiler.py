@@ -183,18 +183,18 @@ def lines_of(files: DataFiles) -> Iterator[tuple[str, str, Any]]:
 
 def claims_of(files: DataFiles) -> Iterator[claims.Claim]:
     """Yield every claim of the data."""
-    names = {state.id: state.name for state in files.states} | {person.id: person.name for person in files.people}
+    names = {state.id: state.name for state in files.states}
+    within = {state.id: state.in_text for state in files.states} | {person.id: person.name for person in files.people}
     for state in files.states:
         yield from claims.of_state(state)
     for situation in files.situations:
-        yield from claims.of_a_situation(situation, names)
+        yield from claims.of_a_situation(situation, within)
     for person in files.people:
-        yield from claims.of_person(person, names)
+        yield from claims.of_person(person, within)
     yield from (claims.of_statement(statement, names) for statement in files.statements)
-    yield from (claims.of_visit(visit, names) for visit in files.visits)
-    yield from (claims.of_finding(finding, names) for finding in files.findings)
+    yield from (claims.of_visit(visit, within) for visit in files.visits)
+    yield from (claims.of_finding(finding, within) for finding in files.findings)
     yield from (claims.of_table(table) for table, _ in files.evidence)
-    names = {state.id: state.name for state in files.states}
     for government in files.governments:
         yield from claims.of_government(government, names[government.id])
     sources = {source.id: source for source in files.sources}

@@ -3,7 +3,8 @@
 An id is made of what the claim is about and its day (`mn.ratification.2002-04-11`), so it stays the same when rows
 are added before it. Warrants, statements and visits carry their own ids.
 
-Where a record names a state or a person by an id, `names` says what stands in the text of its claim.
+Where a record names a state or a person by an id, `names` says what stands in the text of its claim: of a state the
+name within a sentence, but of a statement or an event the bare name.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,8 @@ from msgspec import Struct
 
 from warrantcheck.dataset.clauses import is_clause
 from warrantcheck.dataset.records import (
+    CAME,
+    DROPPED,
     Attribute,
     CustodyEvent,
     Declaration,
@@ -39,7 +42,17 @@ from warrantcheck.days import Precision, first_day, precision_of
 
 Names = Mapping[str, str]
 _NONE: Names = MappingProxyType({})
-_CUSTODY = {"released-interim": "placed on interim release"}
+_CUSTODY = {
+    "appeared-voluntarily": "appeared voluntarily before {by}",
+    "arrested": "arrested {there}",
+    "domestic-detention": "domestic detention in {by}",
+    "escaped": "escaped from {by}",
+    "released": "released {there}",
+    "released-interim": "placed on interim release by {by}",
+    "surrendered": "handed over to the Court by {by}",
+    "transferred-to-serve-sentence": "transferred to {by} to serve the sentence",
+}
+"""What happened to a person, in words; `there` is in a state, or by the Court: in a state it may be a militia's act."""
 _BODIES = {
     "ASP": "Assembly of States Parties",
     "AU": "African Union",
@@ -141,30 +154,38 @@ def of_head(government: Government, head: Head) -> str:
     return f"{government.id.lower()}.government.{head.since}"
 
 
+def _noted(text: str, note: str | None) -> str:
+    """Add a note to a text: a sentence after a full stop, anything else after a semicolon."""
+    if not note:
+        return text
+    return f"{text}. {note}" if note[0].isupper() else f"{text}; {note}"
+
+
 def of_state(state: State) -> Iterator[Claim]:
     """Yield the claims about a state."""
     for act in state.rome_statute:
         parts = [f"{state.name}: {act.in_words} on {act.date}"]
         parts += [f"in force {act.in_force}"] if act.in_force else []
         parts += [f"to take effect {act.effective}"] if act.effective else []
-        parts += [act.text] if act.text and not act.revoked else []
         began = (
             act.in_force or (None if act.revoked else act.effective) or act.date
         )  # a notice taken back had no effect
-        yield Claim(of_act(state, act), state.id, "; ".join(parts), began, act.date, act.reliability, act.sources)
+        text = _noted("; ".join(parts), None if act.revoked else act.text)
+        yield Claim(of_act(state, act), state.id, text, began, act.date, act.reliability, act.sources)
         if act.revoked:
-            text = f"{state.name}: notice of withdrawal of {act.date} revoked on {act.revoked}"
-            text += f"; {act.text}" if act.text else ""
+            text = _noted(f"{state.name}: notice of withdrawal of {act.date} revoked on {act.revoked}", act.text)
             yield Claim(of_revocation(state, act), state.id, text, act.revoked, act.revoked, act.reliability,
                         act.sources)  # fmt: skip
     for declaration in state.declarations:
         text = f"{state.name}: declaration under {declaration.article} lodged {declaration.lodged}"
-        text += f"; {declaration.text}" if declaration.text else ""
+        text = _noted(text, declaration.text)
         yield Claim(of_declaration(state, declaration), state.id, text, declaration.since, declaration.lodged,
                     declaration.reliability, declaration.sources)  # fmt: skip
     for attribute in state.attributes:
-        yield Claim(of_attribute(state, attribute), state.id, f"{state.name}: {attribute.text}", attribute.since,
-                    attribute.published, attribute.reliability, attribute.sources)  # fmt: skip
+        begun = attribute.text.startswith((state.name, state.opening))
+        text = attribute.text if begun else f"{state.name}: {attribute.text}"
+        yield Claim(of_attribute(state, attribute), state.id, text, attribute.since, attribute.published,
+                    attribute.reliability, attribute.sources)  # fmt: skip
     if state.apic:
         of = "to" if state.apic.act == "accession" else "of"
         text = f"{state.name}: {state.apic.act} {of} the Agreement on Privileges and Immunities on {state.apic.date}"
@@ -186,6 +207,14 @@ def of_a_situation(situation: Situation, names: Names = _NONE) -> Iterator[Claim
         yield Claim(of_resolution(r), situation.id, text, r.date, r.date, "official", situation.sources)
 
 
+def _about(person: Person, text: str) -> str:
+    """Name the person before a text; one that begins with the name, or a part of it, has it in full and once."""
+    words = person.name.split()
+    parts = (" ".join(words[i:k]) for i in range(len(words)) for k in range(len(words), i, -1))
+    begun = next((part for part in parts if text.startswith((f"{part} ", f"{part}'s "))), None)
+    return f"{person.name}{text.removeprefix(begun)}" if begun else f"{person.name}: {text}"
+
+
 def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
     """Yield the claims about a person."""
     for office in person.offices:
@@ -205,21 +234,23 @@ def of_person(person: Person, names: Names = _NONE) -> Iterator[Claim]:
                         warrant.reliability, ended.sources)  # fmt: skip
     for event in person.custody:
         day = first_day(event.date)
-        name = _CUSTODY.get(event.event, event.event.replace("-", " "))
-        where = f" in {event.place}" if event.event in _CUSTODY and event.place else ""
-        text = f"{person.name}: {name}{where} ({names.get(event.by, event.by)})"
-        text += f"; {event.text}" if event.text else ""
+        by = "the Court" if event.by == "ICC" else names.get(event.by, event.by)
+        if event.event == "appeared-voluntarily" and event.by != "ICC":
+            by = f"the authorities of {by}"
+        there = f"{'by' if event.by == 'ICC' else 'in'} {by}"
+        where = f" in {event.place}" if event.event == "released-interim" and event.place else ""
+        text = _noted(f"{person.name}: {_CUSTODY[event.event].format(by=by, there=there)}{where}", event.text)
         yield Claim(of_custody(person, event), person.id, text, day, day, "reported", event.sources,
                     precision_of(event.date))  # fmt: skip
     for step in person.proceedings:
         day = first_day(step.date)
         name = step.step.replace("-", " ")
         told = step.text if step.text and is_clause(step.text, person) else ": ".join(filter(None, (name, step.text)))
-        yield Claim(of_step(person, step), person.id, f"{person.name}: {told}", day, day, "reported", step.sources,
+        yield Claim(of_step(person, step), person.id, _about(person, told), day, day, "reported", step.sources,
                     precision_of(step.date))  # fmt: skip
     for home in person.home:
         day = first_day(home.since)
-        yield Claim(of_home(person, home), person.id, f"{person.name}: {home.text}", day, day, "reported",
+        yield Claim(of_home(person, home), person.id, _about(person, home.text), day, day, "reported",
                     home.sources, precision_of(home.since))  # fmt: skip
     if person.died:
         died = person.died
@@ -242,7 +273,8 @@ def of_statement(statement: Statement, names: Names) -> Claim:
     """Return a statement as a claim."""
     who = statement.state or statement.body or ""
     name = names[statement.state] if statement.state else body_name(who)
-    text = f"{name}, {statement.when}: {statement.told}"
+    own = statement.speaker == name and not statement.reported_by  # a body that speaks itself is named once
+    text = f"{name}, {statement.when}: {statement.told_of('').lstrip(', ') if own else statement.told}"
     return Claim(statement.id, who, text, statement.date, statement.published, statement.reliability,
                  statement.sources, "day" if statement.day_known else "month")  # fmt: skip
 
@@ -263,6 +295,10 @@ def of_visit(visit: Visit, names: Names) -> Claim:
     days = visit.when if one else f"{visit.since} to {visit.until}"
     where = "over" if visit.kind == "overflight" else "in"
     ended = _OUTCOMES.get(visit.outcome, visit.outcome)
+    if visit.kind == "domestic" and visit.outcome in CAME:
+        ended = f"living there{f' ({visit.circumstances})' if visit.circumstances else ''}"
+    elif visit.outcome in (*CAME, *DROPPED):
+        ended = f"the {'flight' if visit.kind == 'overflight' else 'trip'} {ended}"
     text = f"{names[visit.person]} {where} {names[visit.state]}{visit.aim(',')}, {days}: {ended}"
     return Claim(visit.id, visit.person, text, visit.since, visit.published, visit.reliability, visit.sources,
                  "day" if visit.day_known else "month")  # fmt: skip

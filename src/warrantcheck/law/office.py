@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -23,6 +24,11 @@ _RANK: dict[str, Standing] = {
     "none": "none",
 }
 _ORDER = list(_RANK)
+_DESCRIBES = re.compile(
+    r"De facto |\S+ (?!of |for |and |to )[a-z]|(?:Commander|Head|Leader|Member) of (?!.* and [A-Z])"
+)
+_ONE_OF_MANY = re.compile(r"(?:Alleged|Commander in|Member|Officer|Senior)\b")
+_CAPITALS = re.compile(r"\S*-[A-Z]|(?!Local )\S+ [A-Z]|Seleka\b")
 
 
 STALE = timedelta(days=365)
@@ -79,8 +85,19 @@ def held_before(person: Person, clock: Clock) -> OfficeHeld | None:
     if not past:
         return None
     top = min(past, key=lambda o: (_ORDER.index(o.kind), -last_day(o.until or "0001").toordinal()))
-    name = f"formerly {top.title}"
-    return OfficeHeld("former", name, (claims.of_office(person, top),), name=top.title, rank=_RANK[top.kind])
+    rank = _RANK[top.kind]
+    name = f"formerly {within_sentence(top.title, role=rank in ('rebel', 'military', 'none'))}"
+    return OfficeHeld("former", name, (claims.of_office(person, top),), name=top.title, rank=rank)
+
+
+def within_sentence(title: str, *, role: bool) -> str:
+    """Write a title inside a sentence: the offices of a state keep their capital, what merely describes does not, nor a
+    `role` that is no such office, or a rank once held."""
+    described = role or _DESCRIBES.match(title)
+    if not described or _CAPITALS.match(title):
+        return title
+    article = ("an " if title[0] in "AO" else "a ") if _ONE_OF_MANY.match(title) else ""
+    return f"{article}{title[:1].lower()}{title[1:]}"
 
 
 def _held(office: Office, claim: str, clock: Clock) -> OfficeHeld:
@@ -125,7 +142,8 @@ def assumed(standing: Standing) -> OfficeHeld:
 
 def former(held: OfficeHeld) -> OfficeHeld:
     """Return the position of a person who has lost the office held."""
-    return OfficeHeld("former", f"formerly {held.name}", held.claims, name=held.name)
+    name = within_sentence(held.name, role=held.standing in ("rebel", "military", "none"))
+    return OfficeHeld("former", f"formerly {name}", held.claims, name=held.name)
 
 
 def _holds(office: Office, day: date) -> bool:

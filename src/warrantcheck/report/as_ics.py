@@ -76,7 +76,7 @@ def fold_line(line: str) -> str:
 def _entry(report: Report, result: CalendarResult, leg: Leg, met: Meeting) -> Iterator[str]:
     summary = f"{met.name}: {result.name}, {_judgement(leg)}"
     told = [
-        f"{result.name} in {leg.name}: {leg.duty_text}",
+        f"{result.name}, {leg.name}: {leg.duty_text}",
         f"Status: {phrase(result.status)}.",
         _chance(leg),
         f"Known on {result.known}; judged for {met.judged}.",

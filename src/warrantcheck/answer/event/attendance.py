@@ -40,7 +40,7 @@ def attendance(data: Dataset, person: Person, met: Meeting, clock: Clock) -> Att
         return Attendance("home", f"in {data.state(met.host).in_text}")
     for group in data.groups:
         if met.series in group.series and (state := _member(group, person, met, clock)):
-            return Attendance("member", f"{data.state(state).name} is a member")
+            return Attendance("member", f"{data.state(state).in_text} is a member")
     return Attendance("open", "all states") if met.series in OPEN else None
 
 

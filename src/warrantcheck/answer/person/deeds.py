@@ -79,7 +79,9 @@ def of_arrest(data: Dataset, arrest: Arrest) -> Deed:
     it."""
     by = f" by {data.state(arrest.by).in_text}" if arrest.by and arrest.by != arrest.state else ""
     told = (
-        arrest.place and not arrest.surrender and not (arrest.state and arrest.place == data.state(arrest.state).name)
+        arrest.place
+        and not arrest.surrender
+        and not (arrest.state and data.state(arrest.state).name in arrest.place.removeprefix("The "))
     )
     visit = arrest.visit
     inside = [arrest.place if told else _how(visit) if visit else None]
@@ -97,14 +99,16 @@ def of_claim(data: Dataset, kind: str, claim: Claim, known: date) -> Deed:
     if kind == "statement":
         said = data.statement(claim.id)
         held = f" (held until {said.until.date})" if said.until and said.lapsed(known) else ""
-        return Deed(f"{STANCES[said.stance]}{held}: {said.told}", ("statement", said.stance), said.about, said.state)
+        spoken = claim.text.partition(": ")[2].removesuffix(said.ended(known))
+        return Deed(f"{STANCES[said.stance]}{held}: {spoken}", ("statement", said.stance), said.about, said.state)
     if kind == "finding":
         found = data.finding(claim.id)
         return Deed(f"{found.body}: {found.outcome}", ("finding",), found.people, found.state)
     state = claim.about if data.has("state", claim.about) else None
-    text = claim.text.partition(": ")[2] or claim.text
+    name = data.state(state).name if state else data.person(claim.about).name
+    text = claim.text.removeprefix(f"{name}: ")
     if state is None:
-        return Deed(text, (kind,), (claim.about,))
+        return Deed(text.rpartition(" ")[0] if kind == "death" else text, (kind,), (claim.about,))  # not its day again
     return Deed(text, ("treaty",) if kind == "treaty" else ("attribute", kind), (), state)
 
 

@@ -149,11 +149,14 @@ class TimelineResult(Result, frozen=True):
 def history(data: Dataset, person: Person, clock: Clock) -> TimelineResult:
     """Return the timeline of a person: warrants, offices, custody, trips, what was said.
 
-    An arrest or a hand-over in which a trip ended is told once, on its day; so is a surrender before a hand-over.
+    An arrest or a hand-over in which a trip ended is told once, on its day; so is a surrender before a hand-over, and a
+    death.
     """
     every = [*arrests(data, (person,), clock.known)]
     taken = [arrest for arrest in every if len(arrest.claims) > 1]
     apart = {claim for arrest in taken for claim in arrest.claims} | not_yet(data, (person,), clock.known)
+    if person.died and person.died.public <= clock.known:  # what was reported before is told by it
+        apart.add(claims.of_death_report(person))
     found = [(_kind_of_person(claim, person), data.claim(claim.id)) for claim in claims.of_person(person)]
     found += [("statement", data.claim(s.id)) for s in data.statements_about(person.id)]
     visits = data.visits_by(person.id)
@@ -249,7 +252,7 @@ def _events(
 
 def _body(data: Dataset, claim: Claim) -> str:
     """Name the body that made a statement, as a group or by its own name."""
-    return next((group.name for group in data.groups if group.id == claim.about), claim.about)
+    return next((group.name for group in data.groups if group.id == claim.about), claims.body_name(claim.about))
 
 
 def _arrest(data: Dataset, arrest: Arrest, known: date) -> Event:

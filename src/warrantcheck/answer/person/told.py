@@ -42,7 +42,8 @@ def of_states(states: Iterable[State], known: date) -> dict[str, str]:
 def text_of(data: Dataset, claim: Claim, trip: Visit | None, texts: Mapping[str, str], known: date) -> str:
     """Return the text of a claim as it was known; of a trip under way without its end."""
     if claim.id in texts:
-        return f"{claim.text.partition(': ')[0]}: {texts[claim.id]}"
+        about = data.state(claim.about) if data.has("state", claim.about) else data.person(claim.about)
+        return f"{about.name}: {texts[claim.id]}"
     if trip and trip.under_way(known):
         return f"{data.person(trip.person).name}, {data.state(trip.state).name}: {deeds.of_visit(trip, known).text}"
     ended = data.statement(claim.id).ended(known) if data.has("statement", claim.id) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -16,7 +15,7 @@ from warrantcheck.dataset.records import State, Warrant
 from warrantcheck.dataset.store import Dataset
 from warrantcheck.law.articles import spell_all
 from warrantcheck.law.membership import accepted
-from warrantcheck.law.office import OfficeHeld, held_before
+from warrantcheck.law.office import OfficeHeld, held_before, within_sentence
 from warrantcheck.law.warrants import Instruments, status_of
 from warrantcheck.risk.case import Case
 
@@ -32,8 +31,6 @@ _AIRSPACE = "airspace-sovereignty"
 """The note on the law that a flight over a state meets."""
 MOST_CLAIMS = 2
 """How many claims stand behind what follows from no act of a state: as many as a sentence bears footnotes."""
-_DESCRIBES = re.compile(r"\S+ (?!of |for |and |to )[a-z]")
-_CAPITALS = re.compile(r"\S*-[A-Z]|(?!Local )\S+ [A-Z]|Seleka\b")
 LATELY = timedelta(days=2 * 365)
 """How long after it a notice taken back is worth a sentence."""
 
@@ -88,13 +85,11 @@ def _title(office: OfficeHeld) -> str:
 
 
 def _in_text(title: str, office: OfficeHeld) -> str:
-    """Write a title inside a sentence: the offices of a state keep their capital; what merely describes does not, nor
-    a rank once held."""
+    """Write a title inside a sentence, without a semicolon."""
     before = "formerly " if title.startswith("formerly ") else ""
     title = title.removeprefix(before).replace("; ", " and ")
     role = office.rank in ("rebel", "military") or office.standing in ("rebel", "none")
-    described = role or title.startswith("De facto ") or _DESCRIBES.match(title)
-    return before + (f"{title[:1].lower()}{title[1:]}" if described and not _CAPITALS.match(title) else title)
+    return before + within_sentence(title, role=role)
 
 
 def doubted(case: Case) -> Iterator[Sentence]:

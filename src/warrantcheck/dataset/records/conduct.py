@@ -1,5 +1,6 @@
 """What was said and done about wanted people: statements, visits, findings."""
 
+import re
 from typing import Literal
 
 from warrantcheck.dataset.records.base import Day, Record, Reliability
@@ -25,6 +26,10 @@ class Lapse(Record, frozen=True, kw_only=True):
 
     date: Day
     text: str
+
+
+_INSTITUTION = re.compile(r"(?:Court of|embassy|Federal|Foreign Office|General Authority|High Court|Supreme Court)\b")
+"""How speakers begin that are no persons with a name, and so have an article although they have a capital."""
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -100,9 +105,15 @@ class Statement(Record, frozen=True, kw_only=True):
         return not self.summary[:1].islower()
 
     @property
+    def subject(self) -> str:
+        """Who spoke, as the subject of a sentence: a body, and who is not named, have an article."""
+        nameless = self.body or self.speaker.islower() or _INSTITUTION.match(self.speaker)
+        return f"the {self.speaker}" if nameless and not self.has_article else self.speaker
+
+    @property
     def by(self) -> str:
         """Who spoke, and who reported it: `the Mongolian side, as Bloomberg reported`."""
-        return f"{self.speaker}, {self.reported}" if self.reported_by else self.speaker
+        return f"{self.subject}, {self.reported}" if self.reported_by else self.subject
 
     @property
     def reported(self) -> str:
@@ -112,11 +123,9 @@ class Statement(Record, frozen=True, kw_only=True):
 
     @property
     def told(self) -> str:
-        """Who said what, and who reported it, as a clause; a body and who is not named have an article."""
+        """Who said what, and who reported it, as a clause."""
         reported = f"{self.reported}, " if self.reported_by else ""
-        bare = self.has_article or self.is_note
-        article = "the " if (self.body or self.speaker.islower()) and not bare else ""
-        return f"{reported}{self.told_of(f'{article}{self.speaker}')}"
+        return f"{reported}{self.told_of(self.speaker if self.is_note else self.subject)}"
 
     def told_of(self, speaker: str) -> str:
         """Return what was said as a clause whose subject is `speaker`, or a note after a colon."""
@@ -232,7 +241,8 @@ class Finding(Record, frozen=True, kw_only=True):
 
     `non-compliance` finds the failure; a `referral` sends on what was found before; an `appeal` decides on a finding.
     `asked` is what the Court had asked of the state. `not_referred` means that the body decided not to refer the
-    matter. `appeal` says what became of the decision, as public since `appeal_public`.
+    matter. `outcome` is a sentence that follows the name of the body and a colon. `appeal` says what became of the
+    decision, as public since `appeal_public`.
     """
 
     id: str

@@ -76,7 +76,8 @@ class Attribute(Record, frozen=True, kw_only=True):
     """A dated, sourced fact about a state that bears on practice: a cooperation law, an alliance `toward` a state.
 
     `by` means that the day it began was not seen: it held on `since` at the latest. `recognition` is that of the
-    government of the state `toward`, where few states grant it.
+    government of the state `toward`, where few states grant it. `text` is one or more sentences; of an `alliance`, a
+    hostile act or a cooperation law they follow one that names the state, which is `It` in them.
     """
 
     kind: Literal[

@@ -83,9 +83,11 @@ def _cited(event: Event, cites: Citations) -> Text:
 
 
 def _line(result: TimelineResult, event: Event) -> str:
-    """Write who, where and what; who or where is the subject goes without saying."""
-    who = event.who if result.subject not in event.people else None
-    where = event.where if result.subject != event.state else None
+    """Write who, where and what; who or where is the subject goes without saying, who is named in a finding, and where
+    the text begins with the state."""
+    told = event.kind == "finding" and event.who is not None and event.who in event.deed
+    who = event.who if result.subject not in event.people and not told else None
+    where = event.where if result.subject != event.state and not event.deed.startswith(event.where or "?") else None
     named = ", ".join(filter(None, (who, where)))
     return f"{named}: {event.deed}" if named else event.deed
 

@@ -10,7 +10,7 @@ def document(result: StateResult) -> Document:
     """Make a document of where a state stands under the Rome Statute."""
     notice, change = result.withdrawal, result.next_change
     revoked = f"; revoked {notice.revoked}" if notice and notice.revoked else ""
-    declared = (f"{d.article}, lodged {d.lodged}" + (f"; {d.text}" if d.text else "") for d in result.declarations)
+    declared = (f"{d.article}, lodged {d.lodged}{_note(d.text)}" for d in result.declarations)
     about = facts(
         ("Place", result.place_note),
         ("Status", said(result.status, "strong")),
@@ -27,6 +27,11 @@ def document(result: StateResult) -> Document:
     )
     heading = (Span(result.name), Span("  "), Span(f"({result.state}, {result.official})", "identifier"))
     return Document(heading, (about,))
+
+
+def _note(text: str | None) -> str:
+    """Begin a note as a sentence or after a semicolon, as it begins itself."""
+    return f"{'. ' if text[0].isupper() else '; '}{text}" if text else ""
 
 
 def _day(day: object) -> str | None:
