@@ -18,7 +18,7 @@ import pytest
         ("darfur", "person", "bahr-abu-garda", "situation: Darfur"),
         ("G20 2026", "event", "g20-2026-miami", "name"),
         ("african union", "group", "AU", "name"),
-        ("ratified Statute promulgated", "statement", "hu-putin-2023-03-23", "statement: "),
+        ("ratified Statute promulgated", "statement", "hu-putin-2023-03-23", "said: "),
         ("Umrah", "visit", "bashir-sa-2009-04-01", "trip: for the Umrah pilgrimage"),
         ("putin", "person", "vladimir-putin", "name"),
         ("communique", "joint-text", "doha-communique-2025", "name"),

@@ -103,7 +103,8 @@ def topics(data: Dataset) -> Iterator[Topic]:
     for said in data.statements:
         who = data.state(said.state).name if said.state else said.body or ""
         name = f"{who}, {said.when}"
-        texts = (("statement", said.told), ("speaker", said.speaker))
+        words = ", ".join(filter(None, (said.setting, said.summary.removeprefix("said "), said.reported_by)))
+        texts = (("said", words), ("speaker", said.speaker))
         yield Topic("statement", said.id, name, f"claim {said.id}", texts)
     for visit in data.visits:
         name = f"{data.person(visit.person).name}, {data.state(visit.state).name}, {visit.when}"

@@ -86,9 +86,7 @@ def ruling(data: Dataset, case: Case, state: State, against: Instruments, tense:
         return
     since, chamber = last
     days = {id_: data.source(id_).published for id_ in situation.sources}
-    later = sorted((when > case.clock.known, when, id_) for id_, when in days.items() if when and when >= since)
-    undated = ((False, since, id_) for id_, when in days.items() if when is None and data.source(id_).class_ == "copy")
-    showing = sorted([*later, *undated])
+    showing = sorted((when > case.clock.known, when, id_) for id_, when in days.items() if when and when >= since)
     text = (
         f"On {day(since)}, the Court's {chamber.removeprefix('the ')} held that the Court {tense('kept', 'keeps')} its "
         f"jurisdiction over crimes allegedly committed while {state.in_text} was a party"
